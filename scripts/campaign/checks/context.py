@@ -1,0 +1,50 @@
+"""What a rule may look at: the campaign, where each of its texts stands, and the day of the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.model import Campaign, Record
+from campaign.problems import Level, Problem
+from campaign.texts import Text, walk
+from campaign.yamlsource import Loc, Source
+
+
+@dataclass(frozen=True)
+class Context:
+    """Input of every rule.
+
+    sources: each content file as read, by its path under the root (for line and column).
+    as_of: the day whose verdict is asked; publish: True when asked whether everything may go out.
+    """
+
+    campaign: Campaign
+    sources: dict[str, Source]
+    as_of: date
+    publish: bool = False
+
+    def files(self) -> Iterator[tuple[str, Record]]:
+        """Every content file with its record."""
+        campaign = self.campaign
+        yield "content/campaign.yml", campaign.core
+        yield "content/facts.yml", campaign.base
+        folders: dict[str, Mapping[str, Record]] = {
+            "methods": campaign.methods,
+            "publishers": campaign.publishers,
+            "plans": campaign.plans,
+        }
+        for folder, records in folders.items():
+            for slug, record in records.items():
+                yield f"content/{folder}/{slug}.yml", record
+
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Every text of every file, with the path of its file."""
+        for path, record in self.files():
+            for text in walk(record):
+                yield path, text
+
+    def problem(self, path: str, loc: Loc, message: str, level: Level = Level.ERROR) -> Problem:
+        """A Problem at the place of loc in the file at path."""
+        return Problem(path, *self.sources[path].place(loc), message, level)

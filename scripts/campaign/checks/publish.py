@@ -1,0 +1,36 @@
+"""What is missing before anything may go out in a publisher's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.checks.context import Context
+from campaign.model import Publisher, Status
+from campaign.problems import Problem
+from campaign.yamlsource import Loc
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Approval, confirmed address, local contacts and drafts; asked only by `check --publish`."""
+    if not context.publish:
+        return
+    for slug, publisher in context.campaign.publishers.items():
+        for loc, message in _missing(publisher):
+            yield context.problem(f"content/publishers/{slug}.yml", loc, message)
+    for slug, method in context.campaign.methods.items():
+        if method.status is Status.DRAFT:
+            message = "metoda jest szkicem – dokończ ją i wpisz status: published"
+            yield context.problem(f"content/methods/{slug}.yml", ("status",), message)
+
+
+def _missing(publisher: Publisher) -> Iterator[tuple[Loc, str]]:
+    if not publisher.approved:
+        yield ("approved_on",), "brak akceptacji wydawcy – wydawca wpisuje approved_on i approved_by"
+    if publisher.address is None:
+        yield ("site_url",), "adres strony nie jest potwierdzony – wpisz address i confirmed: true"
+    for i, contact in enumerate(publisher.contacts):
+        if contact.value is None:
+            yield (
+                ("contacts", i),
+                f"„{contact.label}” jest puste – wpisz value i verified_on albo usuń pozycję",
+            )

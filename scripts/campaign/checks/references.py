@@ -1,0 +1,81 @@
+"""Every fact, source and step that is named exists; every source that exists is named."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from campaign.checks.context import Context
+from campaign.problems import Level, Problem
+from campaign.texts import references
+from campaign.yamlsource import Loc
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Unknown fact, source or step identifiers; then sources nobody uses."""
+    yield from _facts_in_texts(context)
+    yield from _facts_by_field(context)
+    yield from _steps(context)
+    used: set[str] = set()
+    for path, loc, slug in _named_sources(context):
+        used.add(slug)
+        if slug not in context.campaign.base.sources:
+            yield context.problem(
+                path, loc, _unknown("źródło", slug, context.campaign.base.sources, "facts.yml")
+            )
+    for slug in sorted(set(context.campaign.base.sources) - used):
+        message = f"źródło „{slug}” nie jest nigdzie użyte – usuń je albo dopisz tam, gdzie potwierdza tekst"
+        yield context.problem("content/facts.yml", ("sources", slug), message, Level.WARNING)
+
+
+def _unknown(what: str, slug: str, known: Iterable[str], where: str) -> str:
+    close = difflib.get_close_matches(slug, list(known), n=1, cutoff=0.5)
+    remedy = f"czy chodziło o „{close[0]}”?" if close else f"dopisz je w {where} albo popraw"
+    return f"{what} „{slug}” nie istnieje – {remedy}"
+
+
+def _facts_in_texts(context: Context) -> Iterator[Problem]:
+    facts = context.campaign.facts
+    for path, text in context.texts():
+        for slug in references(text.value):
+            if slug not in facts:
+                yield context.problem(path, text.loc, _unknown("fakt", slug, facts, "facts.yml"))
+
+
+def _facts_by_field(context: Context) -> Iterator[Problem]:
+    core, facts = context.campaign.core, context.campaign.facts
+    named: list[tuple[Loc, str]] = [((name,), getattr(core, name)) for name in ("emergency", "cards", "sms")]
+    named += [(("contacts", i), slug) for i, slug in enumerate(core.contacts)]
+    for loc, slug in named:
+        if slug not in facts:
+            yield context.problem("content/campaign.yml", loc, _unknown("fakt", slug, facts, "facts.yml"))
+
+
+def _steps(context: Context) -> Iterator[Problem]:
+    known = context.campaign.core.after
+    for slug, method in context.campaign.methods.items():
+        for i, step in enumerate(method.aftermath.steps):
+            if step not in known:
+                message = _unknown("krok", step, known, "campaign.yml (after)")
+                yield context.problem(f"content/methods/{slug}.yml", ("aftermath", "steps", i), message)
+
+
+def _named_sources(context: Context) -> Iterator[tuple[str, Loc, str]]:
+    for path, _ in context.files():
+        data = context.sources[path].data
+        if path == "content/facts.yml" and isinstance(data, dict):
+            data = {"facts": data.get("facts")}
+        yield from ((path, loc, slug) for loc, slug in _lists(data, ()))
+
+
+def _lists(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Every item of every list under a key called sources."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "sources" and isinstance(value, list):
+                yield from (((*loc, key, i), slug) for i, slug in enumerate(value))
+            else:
+                yield from _lists(value, (*loc, key))
+    elif isinstance(data, list):
+        for i, value in enumerate(data):
+            yield from _lists(value, (*loc, i))

@@ -1,0 +1,70 @@
+"""What content may say. One module per kind of file; nothing here reads a disk or a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from campaign.model.base import Claim, Record, Step, Voice
+from campaign.model.campaign import AfterStep, CampaignFile, When
+from campaign.model.facts import Fact, FactBase, FactKind, Source
+from campaign.model.method import Method, Status
+from campaign.model.plan import Plan
+from campaign.model.publisher import Publisher
+
+__all__ = [
+    "AfterStep",
+    "Campaign",
+    "CampaignFile",
+    "Claim",
+    "Fact",
+    "FactBase",
+    "FactKind",
+    "Method",
+    "Plan",
+    "Publisher",
+    "Record",
+    "Source",
+    "Status",
+    "Step",
+    "Voice",
+    "When",
+]
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """All content, valid and immutable; outputs are pure functions of it.
+
+    methods, publishers, plans: keyed by slug (the file's name), in display order.
+    expired: slugs of methods and identifiers of facts whose review date has passed (verdict of --as-of).
+    """
+
+    core: CampaignFile
+    base: FactBase
+    methods: dict[str, Method]
+    publishers: dict[str, Publisher]
+    plans: dict[str, Plan]
+    expired: frozenset[str] = frozenset()
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        """Facts by identifier."""
+        return self.base.facts
+
+    @property
+    def shown(self) -> list[Method]:
+        """Methods readers see, in order; drafts and withdrawn ones are not among them."""
+        return [m for m in self.methods.values() if m.status is Status.PUBLISHED]
+
+    def after_steps(self, method: Method | None = None) -> list[AfterStep]:
+        """Steps after a loss: a method's own order, or all of them."""
+        if method is None:
+            return list(self.core.after.values())
+        return [self.core.after[slug] for slug in method.aftermath.steps] + method.aftermath.extra
+
+
+def expired(base: FactBase, methods: dict[str, Method], as_of: date) -> frozenset[str]:
+    """Identifiers of facts and slugs of methods whose review_by lies before as_of."""
+    facts = {slug for slug, fact in base.facts.items() if fact.review_by < as_of}
+    return frozenset(facts | {slug for slug, method in methods.items() if method.review_by < as_of})

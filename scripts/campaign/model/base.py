@@ -1,0 +1,66 @@
+"""What all records share: strictness, text roles, slugs, dates of pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MAX_TEXT = 700
+
+
+class Record(BaseModel):
+    """One record of content: unknown keys are errors and nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Whose words a text field holds; guards and layouts read this, never the field's name.
+
+    name: advice (the reader's own voice), fraudster (quoted, exempt from tone rules),
+    document (the client's official text), keyword (never shown as a sentence).
+    """
+
+    name: str
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+PageDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|bez daty)$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+Advice = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT), Voice("advice")]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=120), Voice("advice")]
+Fraudster = Annotated[str, StringConstraints(min_length=1, max_length=240), Voice("fraudster")]
+Document = Annotated[str, StringConstraints(min_length=1, max_length=3000), Voice("document")]
+Keyword = Annotated[str, StringConstraints(min_length=1, max_length=80), Voice("keyword")]
+
+FileSlug = SkipJsonSchema[Annotated[str, StringConstraints(pattern=SLUG)]]
+
+
+def is_slug(name: str) -> bool:
+    """True for a name that may become an address printed on paper."""
+    return re.fullmatch(SLUG, name) is not None
+
+
+class Step(Record):
+    """An action in bold with one line that explains it."""
+
+    do: Short
+    """Co zrobić: jedno krótkie zdanie w pierwszej osobie, np. „Odkładam słuchawkę.”."""
+    why: Advice | None = None
+    """Dlaczego albo jak: jedno krótkie zdanie pod spodem."""
+
+
+class Claim(Record):
+    """A statement about the world with the sources that carry it."""
+
+    text: Advice
+    """Zdanie lub dwa, prostym językiem. Numery wpisujemy jako {fact:identyfikator}."""
+    sources: list[Slug] = Field(min_length=1)
+    """Identyfikatory źródeł z facts.yml, które to potwierdzają."""

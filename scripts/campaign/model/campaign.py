@@ -1,0 +1,121 @@
+"""content/campaign.yml: what is said once and everywhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from campaign.model.base import Advice, Claim, Record, Short, Slug, Step, Voice
+
+RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
+
+
+class When(StrEnum):
+    """How fast a step after a loss must follow."""
+
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+
+
+class Edition(Record):
+    """The edition printed in every footer."""
+
+    number: int = Field(ge=1)
+    """Numer wydania."""
+    date: date
+    """Data wydania (rrrr-mm-dd)."""
+
+    @property
+    def label(self) -> str:
+        """The footer's form, e.g. 'Wydanie 1, 11/2026'."""
+        return f"Wydanie {self.number}, {self.date:%m/%Y}"
+
+
+class Rule(Record):
+    """The one rule. It is stored here and nowhere else."""
+
+    question: Short
+    """Pytanie, po którym poznajemy, że czas na zasadę."""
+    lines: list[RuleLine] = Field(min_length=2, max_length=3)
+    """Zasada w dwóch lub trzech wierszach, każdy do 16 znaków (tyle mieści się wielką czcionką)."""
+    meaning: Advice
+    """Co zasada znaczy przez telefon, w SMS-ie, w internecie i przy drzwiach."""
+    trusted: Advice
+    """Kim jest „ktoś, komu ufam”, także dla osoby samotnej."""
+
+    @property
+    def sentence(self) -> str:
+        """The rule as one sentence."""
+        return " ".join(self.lines)
+
+
+class AfterStep(Step):
+    """A step after a loss."""
+
+    when: When
+    """Jak szybko: minutes, hours albo days."""
+    sources: list[Slug] = []
+    """Identyfikatory źródeł z facts.yml."""
+
+
+class Helper(Record):
+    """Advice for the person beside the reader."""
+
+    who: Short
+    """Do kogo mówimy, np. „Córka, syn, wnuki”."""
+    steps: list[Step] = Field(min_length=1, max_length=5)
+    """Co może zrobić ta osoba."""
+
+
+class Question(Record):
+    """A question readers ask, with its answer."""
+
+    ask: Short
+    """Pytanie słowami czytelnika."""
+    answer: Advice
+    """Odpowiedź prostym językiem."""
+    sources: list[Slug] = []
+    """Identyfikatory źródeł z facts.yml."""
+
+
+class CampaignFile(Record):
+    """content/campaign.yml"""
+
+    name: Short
+    """Nazwa kampanii."""
+    lead: Advice
+    """Jedno zdanie o kampanii (opis strony)."""
+    edition: Edition
+    """Wydanie drukowane w stopce."""
+    rule: Rule
+    """Jedna zasada na każdego oszusta."""
+    phone_rule: list[Short] = Field(min_length=3, max_length=3)
+    """Zasada przez telefon w trzech krokach: odłożyć, policzyć, samemu zadzwonić."""
+    actions: list[Step] = Field(min_length=3, max_length=3)
+    """Trzy działania na stronę główną i ulotkę wspólną."""
+    emergency: Slug
+    """Identyfikator faktu z numerem alarmowym."""
+    cards: Slug
+    """Identyfikator faktu z numerem do zastrzegania kart."""
+    sms: Slug
+    """Identyfikator faktu z numerem do zgłaszania SMS-ów."""
+    contacts: list[Slug] = Field(min_length=1)
+    """Fakty (numery i strony) na stronę „Do kogo dzwonić”, w kolejności."""
+    comfort: Short
+    """Zdanie, które zdejmuje winę z osoby oszukanej."""
+    now: list[Step] = Field(min_length=3, max_length=5)
+    """Strona „Ktoś dzwoni w tej chwili”: co robić teraz."""
+    after: dict[Slug, AfterStep]
+    """Kroki po stracie: identyfikator, a pod nim krok. Metody wskazują te identyfikatory."""
+    after_warnings: list[Claim]
+    """Na co jeszcze uważać po stracie."""
+    officer: list[Claim]
+    """Strona „Jak sprawdzić, czy to policjant”."""
+    helpers: list[Helper]
+    """Strona „Pomagam komuś”: rady dla bliskich, sąsiadów, kasjerów, taksówkarzy."""
+    questions: list[Question]
+    """Pytania czytelników i odpowiedzi."""

@@ -1,0 +1,173 @@
+"""content/methods/<slug>.yml: one fraud method; the only place to add one."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from campaign.model.base import (
+    Advice,
+    Claim,
+    Colour,
+    FileSlug,
+    Fraudster,
+    Keyword,
+    Record,
+    Short,
+    Slug,
+    Step,
+)
+from campaign.model.campaign import AfterStep
+
+
+class Channel(StrEnum):
+    """How a fraud reaches its victim."""
+
+    PHONE = "phone"
+    SMS = "sms"
+    NET = "net"
+    DOOR = "door"
+
+
+class Status(StrEnum):
+    """Life of a method; a withdrawn one keeps its address."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Look(Record):
+    """Colour, shape, strip and icon: one method is told from another even in grey."""
+
+    shape: Literal["circle", "shield", "square", "hexagon", "house", "diamond", "octagon", "drop"] = "octagon"
+    """Kształt znaku."""
+    colour: Colour = "#16202E"
+    """Kolor znaku, ciemny (biały znak musi być na nim czytelny)."""
+    strip: Literal["dots", "slants", "squares", "zigzag", "bars", "diamonds", "waves", "crosses"] = "waves"
+    """Wzór paska pod tytułem."""
+    icon: Slug = "alert"
+    """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
+
+
+class Variant(Claim):
+    """Another form of the same method."""
+
+    name: Short
+    """Krótka nazwa odmiany."""
+
+
+class Tile(Record):
+    """Two lines on the back of the common leaflet."""
+
+    quote: Fraudster
+    """Słowa oszusta, najwyżej 8 słów."""
+    action: Short
+    """Moja odpowiedź, najwyżej 8 słów."""
+
+
+class Aftermath(Record):
+    """What to do if it already happened."""
+
+    steps: list[Slug] = Field(min_length=1)
+    """Identyfikatory kroków z campaign.yml, w kolejności dla tej metody."""
+    extra: list[AfterStep] = []
+    """Kroki tylko dla tej metody."""
+
+
+class Case(Claim):
+    """A real event, told without persons."""
+
+
+class Quiz(Record):
+    """A situation with the question „co robię?”; never true or false."""
+
+    situation: Advice
+    """Co się dzieje."""
+    options: list[Short] = Field(min_length=2, max_length=3)
+    """Możliwe odpowiedzi w pierwszej osobie."""
+    answer: int = Field(ge=1, le=3)
+    """Numer dobrej odpowiedzi (od 1)."""
+    why: Advice
+    """Dlaczego."""
+
+    @model_validator(mode="after")
+    def _answer_exists(self) -> Self:
+        if self.answer > len(self.options):
+            raise ValueError(
+                f"odpowiedź nr {self.answer} nie istnieje – wpisz numer od 1 do {len(self.options)}"
+            )
+        return self
+
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+
+
+class Method(Record):
+    """One fraud method."""
+
+    slug: FileSlug
+    name: Annotated[Short, StringConstraints(max_length=40)]
+    """Nazwa, np. „Na wnuczka”."""
+    order: int = Field(default=100, ge=1, le=999)
+    """Kolejność na liście (mniejsza liczba wyżej)."""
+    aliases: list[Keyword] = []
+    """Inne nazwy tej metody."""
+    status: Status
+    """draft (szkic), published (opublikowana) albo withdrawn (wycofana)."""
+    reviewed_on: date
+    """Kiedy treść ostatnio porównano ze źródłami (rrrr-mm-dd)."""
+    review_by: date
+    """Do kiedy trzeba sprawdzić ponownie (rrrr-mm-dd)."""
+    look: Look = Look()
+    """Znak metody."""
+    situation: Annotated[Short, StringConstraints(max_length=40)]
+    """Co widzi czytelnik na stronie głównej, np. „Dzwoni ktoś z rodziny”."""
+    question: Annotated[Short, StringConstraints(max_length=60)]
+    """Pytanie nad zasadą, np. „Ktoś z rodziny chce pieniędzy?”."""
+    starts: list[Channel] = Field(min_length=1)
+    """Jak się zaczyna: phone, sms, net, door."""
+    beginning: Advice
+    """Jak to się zaczyna, jedno lub dwa zdania."""
+    pretends_to_be: list[Words] = Field(min_length=1)
+    """Za kogo podaje się oszust."""
+    quotes: list[Fraudster] = Field(min_length=2, max_length=6)
+    """Co mówi oszust, naszymi słowami; dwa pierwsze trafiają na ulotkę (do 12 słów)."""
+    wants: list[Short] = Field(min_length=1)
+    """Czego chce."""
+    steps: list[Claim] = Field(min_length=2)
+    """Jak to przebiega, krok po kroku."""
+    variants: list[Variant] = []
+    """Odmiany."""
+    signs: list[Short] = Field(min_length=3, max_length=8)
+    """Sygnały ostrzegawcze, krótko; trzy pierwsze trafiają na ulotkę."""
+    never: list[Claim] = Field(min_length=1)
+    """Czego prawdziwe instytucje nigdy nie robią."""
+    truth: Short
+    """Zdanie „Tak jest naprawdę”, najwyżej 16 słów."""
+    actions: list[Step] = Field(min_length=3, max_length=3)
+    """Co robię teraz: trzy kroki."""
+    tile: Tile
+    """Dwa wiersze na ulotkę wspólną."""
+    aftermath: Aftermath
+    """Gdy już się stało."""
+    tell: list[Advice] = Field(min_length=1)
+    """Komu o tym powiedzieć."""
+    case: Case | None = None
+    """Prawdziwe zdarzenie bez danych osób (nieobowiązkowe)."""
+    easy: list[Short] = Field(min_length=4, max_length=14)
+    """Bardzo krótkie zdania do wersji łatwej."""
+    quiz: list[Quiz] = Field(min_length=1)
+    """Pytania „co robię?”."""
+    search: list[Keyword] = Field(min_length=1)
+    """Słowa, którymi czytelnik może szukać tej metody."""
+    sources: list[Slug] = Field(min_length=1)
+    """Identyfikatory źródeł z facts.yml."""
+
+    @property
+    def title(self) -> str:
+        """The page's heading, e.g. 'Metoda na wnuczka'."""
+        return f"Metoda {self.name[0].lower()}{self.name[1:]}"

@@ -1,0 +1,48 @@
+"""The one currency for mistakes: a Problem is a value, printing it is somebody else's job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How bad a problem is; the values are the words a reader sees."""
+
+    ERROR = "błąd"
+    WARNING = "ostrzeżenie"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake at one place, in Polish, with its remedy after the dash.
+
+    path is relative to the project's root; line and column count from 1 (0: the whole file).
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    level: Level = Level.ERROR
+
+    def __str__(self) -> str:
+        kind = "" if self.level is Level.ERROR else f"{self.level}: "
+        return f"{self.path}:{self.line}:{self.column}: {kind}{self.message}"
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only the problems that stop a build."""
+    return [p for p in problems if p.level is Level.ERROR]
+
+
+class CampaignError(Exception):
+    """Something expected went wrong; the message is a Polish sentence for the person at the keyboard.
+
+    problems: every Problem behind it, when there are any (empty list otherwise).
+    """
+
+    def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = sorted(problems)
