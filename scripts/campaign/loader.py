@@ -13,12 +13,14 @@ from pydantic import ValidationError
 from campaign.messages import explain
 from campaign.model import Campaign, CampaignFile, FactBase, Method, Plan, Publisher, Record, expired
 from campaign.model.base import is_slug
+from campaign.model.format import Format
 from campaign.problems import Problem
 from campaign.yamlsource import Source, read
 
 R = TypeVar("R", bound=Record)
 
 SINGLE: dict[str, type[Record]] = {"campaign.yml": CampaignFile, "facts.yml": FactBase}
+FORMAT_FILES = ("format.yml", "template.html", "style.css")
 FOLDERS: dict[str, type[Record]] = {"methods": Method, "publishers": Publisher, "plans": Plan}
 
 
@@ -61,6 +63,23 @@ def _assemble(
         plans=cast(dict[str, Plan], folders["plans"]),
         expired=expired(base, methods, as_of),
     )
+
+
+def load_formats(root: Path) -> tuple[dict[str, Format], list[Problem]]:
+    """Print formats by folder name, in display order; a folder without one of its files is a problem."""
+    loaded, found = Loaded(), dict[str, Format]()
+    for folder in sorted((root / "leaflets").glob("[!_.]*/")):
+        missing = [name for name in FORMAT_FILES if not (folder / name).is_file()]
+        shown = folder.relative_to(root).as_posix()
+        if missing:
+            message = (
+                f"w folderze brakuje pliku: {', '.join(missing)} – dopisz go, wzór jest w leaflets/common"
+            )
+            loaded.problems.append(Problem(shown, 0, 0, message))
+        elif record := _record(loaded, root, folder / "format.yml", Format, folder.name):
+            found[folder.name] = record
+    ordered = dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
+    return ordered, loaded.problems
 
 
 def _single(loaded: Loaded, root: Path, path: Path, model: type[R]) -> R | None:
