@@ -1,0 +1,42 @@
+"""Polish typography for rendered values: where a line must not break, a hard space (U+00A0) stands.
+
+Applied when a value is rendered, never in content/ and never on finished Markdown or HTML: authors type
+plain spaces. The source is checked by campaign.language.typography_lint instead of being repaired.
+"""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+
+_MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+_UNITS = (
+    r"zł|złot\w+|grosz\w*|gr|tys\.|tysi\w+|mln|milion\w*|mld|miliard\w*|proc\.|sekund\w*|minut\w*|godzin\w*"
+    r"|dni|dnia|dzień|tygodni\w*|miesi\w+|lat|lata|rok|roku|latach|r\.|km|kg|cm|mm|m|wydani\w+|osób|osoby"
+)
+_PREPOSITIONS = "pod|do|na|od|po|za|ze|przez|nr|numer|numeru|numerem|numery|około|niż|tylko|wydanie"
+_ABBREVIATIONS = r"nr|ul\.|al\.|pl\.|godz\.|art\.|ust\.|pkt|poz\.|str\.|rys\.|tel\.|ok\.|im\.|św\.|np\.|ks\."
+
+_RULES = (
+    re.compile(r"(?<![^\s(\[„«»”\"'–—/])([aiouwzAIOUWZ]) (?=\S|$)"),  # one-letter words; $: a fact may follow
+    re.compile(r"(\d) (?=\d)"),  # groups of a phone number or of thousands
+    re.compile(rf"(\d) (?=(?:{_UNITS})(?![^\W\d_]))"),
+    re.compile(rf"(\d) (?=(?:{_MONTHS})\b)"),
+    re.compile(rf"(?i)\b({_PREPOSITIONS}) (?=\d|\{{fact:|$)"),
+    re.compile(rf"(?i)(?<!\w)({_ABBREVIATIONS}) (?=[\w{{„])"),
+    re.compile(r"(\S) (?=–\s)"),  # a dash never begins a line
+)
+_LAST = re.compile(r"(\S+ \S+) (?=\w{1,3}[.!?…”»)]*$)")
+
+
+def typography(text: str) -> str:
+    """The text with hard spaces where Polish print wants them; calling it twice changes nothing more.
+
+    Binds: a one-letter word to the next word, number to unit and month, groups of a number, „pod”, „nr” and
+    the like to the number after them, a dash to the word before it, and a last word of up to three letters.
+    A piece cut before a fact („Dzwonię pod ”) binds its trailing space too. Only U+0020 is ever replaced.
+    """
+    for rule in _RULES:
+        text = rule.sub(rf"\1{NBSP}", text)
+    return _LAST.sub(rf"\1{NBSP}", text)
