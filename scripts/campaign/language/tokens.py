@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_NO_END = re.compile(r"[.!?…]+[”»)]*\s+(?=[„«(–]?\s?[A-ZĄĆĘŁŃÓŚŹŻ0-9])|\n+")
+_NO_END = re.compile(
+    r"ul|al|pl|np|tzw|asp|st|sierż|kom|podkom|nadkom|insp|mł|gen|płk|dr|prof|ks|św|im|godz|nr|art|ust|pkt|poz"
+    r"|tel|m\.in|ok|str|rys"
+)
+_END = re.compile(r"[.!?…]+[”»)]*\s+(?=[„«(–]?\s?[A-ZĄĆĘŁŃÓŚŹŻ0-9])|\n+")
 _END = re.compile(r"[.!?…]+[”»)]*\s+(?=[„«(–]?\s?[A-ZĄĆĘŁŃÓŚŹŻ0-9])|\n+")
 _WORD = re.compile(r"[^\W\d_]\w*(?:[-–'’.@]\w+)*|\d+(?:[.,]\d+)*")
 _LAST_TOKEN = re.compile(r"[\w.]*$")

@@ -41,7 +41,7 @@ _RULES = tuple(
             r"(?<!\d)\d{9,}(?!\d)|\d{3}-\d{3}-\d{3}|\d{2}-\d{3}-\d{2}-\d{2}|\(\d{2}\) ?\d",
             "zły zapis numeru – grupuj spacjami, np. 600 123 456 albo 22 123 45 67",
         ),
-        (r"(?<![\d ])\d{5,8}(?![\d-])", "długa liczba bez odstępów – wpisz np. 80 000"),
+        (r"(?<!\d)(?<!\d )\d{5,8}(?![\d-])", "długa liczba bez odstępów – wpisz np. 80 000"),
         (
             r"\b[A-ZĄĆĘŁŃÓŚŹŻ]{2,}(?:[ ,]+[A-ZĄĆĘŁŃÓŚŹŻ]{2,}){2,}",
             "wielkie litery w całym zdaniu – wpisz małe",
