@@ -125,8 +125,8 @@ def test_tone_breaks(group: str, text: str) -> None:
 @pytest.mark.parametrize("group", TONES)
 def test_tone_spares_quotes_and_plain_advice(group: str) -> None:
     text = (
-        "Odkładam słuchawkę. Wysyłam SMS. „Bank zwróci pieniądze, byłam naiwna, mówi z akcentem.” To nie wstyd."
-        " Nikomu, kto sam dzwoni. Najpierw koniec rozmowy, potem 112. Ktoś obiecuje odzyskać pieniądze?"
+        "Odkładam słuchawkę. Wysyłam SMS. „Bank zwróci pieniądze, byłam naiwna, mówi z akcentem.”"
+        " Nikomu, kto sam dzwoni. Koniec rozmowy, potem 112. Ktoś obiecuje odzyskać pieniądze?"
         " Na amerykańskiego żołnierza."
     )
     assert list(tone(text, group)) == []

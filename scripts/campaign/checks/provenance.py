@@ -34,7 +34,7 @@ _KINDS = (
         "liczba",
         rf"(?:{_NUMERAL})(?: \d{{3}})*(?: ?%| (?:procent|tysi|tys\.|mln|milion|mld|miliard)\w*)"
         rf"|(?:{_NUMERAL})(?: \d{{3}})* (?:zł|grosz|osób|osob|spraw|przypadk|oszustw|zgłosze|senior)\w*"
-        r"|co (?:trzeci|drugi|czwarty|piąty|dziesiąty)\w* (?:osob|senior|Polak)\w*",
+        r"|co (?:drug|trzeci|czwart|piąt|dziesiąt)\w* (?:osob|senior|polak)\w*",
     ),
 )
 _RULES = tuple((name, re.compile(rf"(?i)(?<![\w,.])(?:{pattern})(?!\w)")) for name, pattern in _KINDS)
