@@ -23,6 +23,7 @@ from campaign.model import (
     expired,
 )
 from campaign.model.base import is_slug
+from campaign.model.format import Format
 from campaign.problems import Problem
 from campaign.yamlsource import Source, read
 
@@ -33,6 +34,7 @@ SINGLE: dict[str, type[Record]] = {
     "facts.yml": FactBase,
     "language.yml": Language,
 }
+FORMAT_FILES = ("format.yml", "template.html", "style.css")
 FOLDERS: dict[str, type[Record]] = {"methods": Method, "publishers": Publisher, "plans": Plan}
 
 
@@ -76,6 +78,23 @@ def _assemble(
         language=cast(Language, records["language.yml"]),
         expired=expired(base, methods, as_of),
     )
+
+
+def load_formats(root: Path) -> tuple[dict[str, Format], list[Problem]]:
+    """Print formats by folder name, in display order; a folder without one of its files is a problem."""
+    loaded, found = Loaded(), dict[str, Format]()
+    for folder in sorted((root / "leaflets").glob("[!_.]*/")):
+        missing = [name for name in FORMAT_FILES if not (folder / name).is_file()]
+        shown = folder.relative_to(root).as_posix()
+        if missing:
+            message = (
+                f"w folderze brakuje pliku: {', '.join(missing)} – dopisz go, wzór jest w leaflets/common"
+            )
+            loaded.problems.append(Problem(shown, 0, 0, message))
+        elif record := _record(loaded, root, folder / "format.yml", Format, folder.name):
+            found[folder.name] = record
+    ordered = dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
+    return ordered, loaded.problems
 
 
 def _single(loaded: Loaded, root: Path, path: Path, model: type[R]) -> R | None:

@@ -1,0 +1,130 @@
+"""The main job in order: load, check, plan, write, generate. Nothing is written when something is wrong."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from campaign import checks, files, site
+from campaign.loader import load, load_formats
+from campaign.model import Campaign
+from campaign.model.format import Format
+from campaign.outputs import Output, leaflets, pages
+from campaign.problems import CampaignError, Problem, errors
+from campaign.rendering import environment
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build: the project's root, the day of the verdict, and what to limit the build to."""
+
+    root: Path
+    as_of: date
+    edition: str | None = None
+    method: str | None = None
+    format: str | None = None
+    workers: int = 2
+
+    @property
+    def partial(self) -> bool:
+        """True when anything is left out, so that nothing of the rest may be removed."""
+        return any((self.edition, self.method, self.format))
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did, for the person who asked for it."""
+
+    warnings: list[Problem]
+    summary: str
+
+
+def examine(root: Path, as_of: date, publish: bool = False) -> list[Problem]:
+    """All problems of the content and of the print formats, sorted."""
+    loaded = load(root, as_of)
+    _, form_problems = load_formats(root)
+    problems = loaded.problems + form_problems
+    if loaded.campaign:
+        problems += checks.run(checks.Context(loaded.campaign, loaded.sources, as_of, publish))
+    return sorted(problems)
+
+
+def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None]) -> Report:
+    """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
+    warnings = examine(order.root, order.as_of)
+    wrong = errors(warnings)
+    if wrong:
+        raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
+    campaign = load(order.root, order.as_of).campaign
+    formats, _ = load_formats(order.root)
+    assert campaign is not None  # no errors above means it loaded
+    _known(order, campaign, formats)
+    build = order.root / "build"
+    done = files.write(
+        build,
+        _plan(order, campaign, formats),
+        prune=not order.partial,
+        workers=order.workers,
+        progress=progress,
+    )
+    if not order.partial:
+        _remove_old_editions(build, campaign)
+    changed = [name for name in _editions(order, campaign) if _generate(order, build, campaign, name, tell)]
+    return Report(warnings, _summary(build, campaign, done, changed))
+
+
+def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None:
+    """Refuse names that do not exist, with the list of those that do."""
+    named: list[tuple[str, str | None, Iterable[str]]] = [
+        ("wydania", order.edition, campaign.publishers),
+        ("metody", order.method, [m.slug for m in campaign.shown]),
+        ("formatu", order.format, formats),
+    ]
+    for what, name, known in named:
+        if name is not None and name not in known:
+            raise CampaignError(f"nie ma {what} „{name}” – wybierz z: {', '.join(known)}")
+
+
+def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
+    env = environment(order.root, campaign)
+    selection = leaflets.Selection(order.edition, order.method, order.format)
+    planned = pages.plan(order.root, campaign, formats, env) + leaflets.plan(
+        order.root, campaign, formats, env, selection
+    )
+    if order.edition is None:
+        return planned
+    return [
+        item for item in planned if item.path.startswith((f"{order.edition}/", f"leaflets/{order.edition}/"))
+    ]
+
+
+def _editions(order: Order, campaign: Campaign) -> list[str]:
+    return [slug for slug in campaign.publishers if order.edition in (None, slug)]
+
+
+def _generate(order: Order, build: Path, campaign: Campaign, name: str, tell: Callable[[str], None]) -> bool:
+    publisher = campaign.publishers[name]
+    tell(f"Strona: {publisher.name}")
+    return site.build_site(order.root, build, campaign, publisher)
+
+
+def _remove_old_editions(build: Path, campaign: Campaign) -> None:
+    """A removed publisher leaves a folder with a site; the site's files are nobody's outputs."""
+    for config in build.glob("*/mkdocs.yml"):
+        if config.parent.name not in campaign.publishers:
+            shutil.rmtree(config.parent)
+
+
+def _summary(build: Path, campaign: Campaign, done: files.Written, changed: list[str]) -> str:
+    prints = sum(1 for path in (*done.made, *done.kept) if path.endswith(".pdf"))
+    lines = [
+        f"Gotowe. Wydruki: {prints}. Zmienione pliki: {len(done.made)}, bez zmian: {len(done.kept)},"
+        f" usunięte: {len(done.removed)}. Strony zbudowane od nowa: {len(changed)}.",
+        f"  Wydruki:  {build / 'leaflets'}",
+    ]
+    lines += [f"  Strona:   {build / slug / 'site' / 'index.html'}" for slug in campaign.publishers]
+    lines.append("Otwórz plik index.html w przeglądarce albo uruchom: ./campaign serve")
+    return "\n".join(lines)

@@ -1,0 +1,132 @@
+"""The command line: every command is a few calls; what may go wrong ends in Polish, never in a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from campaign.problems import CampaignError, Problem, errors
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Day(click.ParamType[date]):
+    """A date given as rrrr-mm-dd."""
+
+    name = "rrrr-mm-dd"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error in Polish."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"„{value}” nie jest datą – wpisz rrrr-mm-dd, np. 2027-03-01", param, ctx)
+
+
+as_of_option = click.option("--as-of", type=Day(), help="Dzień, na który sprawdzać terminy (domyślnie dziś).")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--root", type=click.Path(path_type=Path), default=ROOT, help="Folder projektu (z folderem content)."
+)
+@click.pass_context
+def campaign(ctx: click.Context, root: Path) -> None:
+    """Przerywam i pytam: z plików YAML powstają strony, ulotki, teksty i raport."""
+    ctx.obj = root.resolve()
+
+
+@campaign.command()
+@click.option("--edition", help="Tylko to wydanie, np. kpp-krasnik.")
+@click.option("--method", help="Tylko wydruki tej metody, np. na-wnuczka.")
+@click.option("--format", "form", help="Tylko ten format wydruku, np. a4.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Ile procesów naraz."
+)
+@as_of_option
+@click.pass_obj
+def build(
+    root: Path, edition: str | None, method: str | None, form: str | None, workers: int, as_of: date | None
+) -> None:
+    """Zbuduj strony i wydruki w folderze build."""
+    from campaign.building import Order, build_all
+
+    order = Order(root, as_of or date.today(), edition, method, form, workers)
+    report = build_all(order, progress=_progress, tell=click.echo)
+    _print(report.warnings)
+    click.echo(report.summary)
+
+
+@campaign.command()
+@click.option("--publish", is_flag=True, help="Sprawdź też, czy wszystko może się ukazać.")
+@as_of_option
+@click.pass_obj
+def check(root: Path, publish: bool, as_of: date | None) -> None:
+    """Sprawdź treść: każdy błąd z plikiem, wierszem i radą."""
+    from campaign.building import examine
+
+    problems = examine(root, as_of or date.today(), publish)
+    _print(problems)
+    wrong = len(errors(problems))
+    if wrong:
+        raise CampaignError(f"Błędów: {wrong}. Ostrzeżeń: {len(problems) - wrong}.")
+    click.echo(f"Treść jest w porządku. Ostrzeżeń: {len(problems)}.")
+
+
+@campaign.command()
+@click.option("--edition", default="kpp-krasnik", show_default=True, help="Które wydanie pokazać.")
+@as_of_option
+@click.pass_obj
+def serve(root: Path, edition: str, as_of: date | None) -> None:
+    """Zbuduj i pokaż wydanie w przeglądarce (koniec: Ctrl+C)."""
+    from campaign import site
+    from campaign.building import Order, build_all
+
+    build_all(Order(root, as_of or date.today(), edition), progress=_progress, tell=click.echo)
+    site.serve(root / "build" / edition / "mkdocs.yml")
+
+
+@campaign.command()
+@click.pass_obj
+def schema(root: Path) -> None:
+    """Zapisz opisy pól (content/schema) dla edytorów tekstu."""
+    from campaign.schema import schemas
+
+    folder = root / "content" / "schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    click.echo(f"Zapisano: {folder}")
+
+
+def _print(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _progress(done: int, total: int, label: str) -> None:
+    """One line that counts; rewritten in a terminal, plain where output is kept in a file."""
+    line = f"[{done}/{total}] {label}" if done < total else f"[{total}/{total}] wydruki gotowe"
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{line}", err=True, nl=done == total)
+    else:
+        click.echo(line, err=True)
+
+
+def main() -> None:
+    """Entry point: expected mistakes become one Polish line each and exit code 1."""
+    try:
+        campaign(prog_name="./campaign")
+    except CampaignError as error:
+        _print(error.problems)
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

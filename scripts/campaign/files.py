@@ -1,0 +1,118 @@
+"""Puts outputs on disk: renders only what changed, writes safely, removes what nobody claims any more."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from campaign.outputs import Output
+from campaign.problems import CampaignError
+
+MANIFEST = ".manifest.json"
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass
+class Written:
+    """What a run did: paths under build/ that were made anew, kept, and removed."""
+
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+
+def write(
+    build: Path, outputs: Iterable[Output], *, prune: bool, workers: int, progress: Progress
+) -> Written:
+    """Bring build/ up to date with the outputs.
+
+    prune: also remove files of earlier runs that no output claims (False for a partial build).
+    workers: processes for slow outputs; the bytes are the same for any number.
+    progress: called with (done, total, label) before each slow output and once at the end.
+    Raises CampaignError when an output cannot be made or written; what was there before stays.
+    """
+    planned = list(outputs)
+    old = _read_manifest(build)
+    done = Written()
+    dirty = [item for item in planned if _dirty(build, item, old)]
+    done.kept = [item.path for item in planned if item not in dirty]
+    keys = dict(old)
+    for item, data in _render(dirty, workers, progress):
+        for path in (item.path, *item.copies):
+            _write_one(build / path, data)
+            keys[path] = item.key
+        done.made.append(item.path)
+    claimed = {path for item in planned for path in (item.path, *item.copies)}
+    if prune:
+        done.removed = sorted(set(old) - claimed)
+        for path in done.removed:
+            _remove(build, path)
+            del keys[path]
+    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
+    return done
+
+
+def _dirty(build: Path, item: Output, old: dict[str, str]) -> bool:
+    return any(
+        old.get(path) != item.key or not (build / path).is_file() for path in (item.path, *item.copies)
+    )
+
+
+def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[tuple[Output, bytes]]:
+    slow = [item for item in dirty if item.slow]
+    yield from ((item, item.render()) for item in dirty if not item.slow)
+    if len(slow) <= 2 or workers < 2:
+        results: Iterator[bytes] = (item.render() for item in slow)
+        yield from _told(slow, results, progress)
+    else:
+        # fork shares the imported renderer; where it does not exist the default method serves
+        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
+            yield from _told(slow, pool.map(_run, (item.render for item in slow)), progress)
+
+
+def _run(render: Callable[[], bytes]) -> bytes:
+    return render()
+
+
+def _told(slow: list[Output], results: Iterator[bytes], progress: Progress) -> Iterator[tuple[Output, bytes]]:
+    for number, item in enumerate(slow):
+        progress(number, len(slow), item.label)
+        yield item, next(results)
+    if slow:
+        progress(len(slow), len(slow), "")
+
+
+def _read_manifest(build: Path) -> dict[str, str]:
+    try:
+        found = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # first run, or a torn file: everything is made anew
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write_one(path: Path, data: bytes) -> None:
+    """Write through a neighbour file, so that a full disk never leaves half a leaflet."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    except OSError as error:
+        raise CampaignError(
+            f"nie mogę zapisać {path}: {error.strerror} – sprawdź miejsce na dysku i uprawnienia"
+        ) from error
+
+
+def _remove(build: Path, path: str) -> None:
+    target = build / path
+    target.unlink(missing_ok=True)
+    parent = target.parent
+    while parent != build and not any(parent.iterdir()):
+        parent.rmdir()
+        parent = parent.parent

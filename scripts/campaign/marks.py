@@ -1,0 +1,104 @@
+"""Signs of methods as SVG: shape, strip and icon, told apart by form and not only by colour.
+
+Shapes are drawn in a 48-unit box and strips as one 12-unit cell, after the visual identity ("Dwa głosy").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from campaign.model.method import Look
+
+ICONS = Path("leaflets/_shared/icons")
+
+SHAPES = {
+    "circle": '<circle cx="24" cy="24" r="23"/>',
+    "shield": '<path d="M3 3h42v20c0 12-8 18.5-21 23C11 41.5 3 35 3 23z"/>',
+    "square": '<rect x="2" y="2" width="44" height="44" rx="4"/>',
+    "hexagon": '<path d="M12 3h24l11.5 21L36 45H12L.5 24z"/>',
+    "house": '<path d="M24 1l22 15v30H2V16z"/>',
+    "diamond": '<path d="M24 .5L47.5 24 24 47.5.5 24z"/>',
+    "octagon": '<path d="M14.5 1h19L47 14.5v19L33.5 47h-19L1 33.5v-19z"/>',
+    "drop": '<path d="M24 1c12 13 17 19 17 27a17 18 0 0 1-34 0C7 20 12 14 24 1z"/>',
+}
+_STROKE = 'fill="none" stroke="{c}" stroke-width="1.8"'
+STRIPS = {
+    "dots": '<circle cx="6" cy="6" r="4" fill="{c}"/>',
+    "slants": '<path d="M0 12L6 0h6L6 12z" fill="{c}"/>',
+    "squares": '<path d="M1 1h10v10H1z" fill="{c}"/>',
+    "zigzag": f'<path d="M-1 9.5L6 2.5l7 7" {_STROKE}/>',
+    "bars": '<path d="M3 1h6v10H3z" fill="{c}"/>',
+    "diamonds": '<path d="M6 .5L11.5 6 6 11.5.5 6z" fill="{c}"/>',
+    "waves": f'<path d="M0 6c2-5 4-5 6 0s4 5 6 0" {_STROKE}/>',
+    "crosses": f'<path d="M2 2l8 8M10 2l-8 8" {_STROKE}/>',
+}
+
+
+@cache
+def icon_path(root: Path, name: str) -> str:
+    """The path element of a 24-unit icon. Raises FileNotFoundError for a name without a file."""
+    svg = (root / ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    return "".join(re.findall(r"<path[^>]*/>", svg))
+
+
+def icon(root: Path, name: str, colour: str) -> str:
+    """A solid icon in one colour."""
+    return _svg("0 0 24 24", f'<g fill="{colour}">{icon_path(root, name)}</g>')
+
+
+def sign(root: Path, look: Look) -> str:
+    """A method's sign: its shape in its colour with the white icon inside."""
+    # icons sit a little lower in a house and a shield sits high: optical centre, not the box's
+    lift = {"shield": -2, "house": 4}.get(look.shape, 0)
+    inside = (
+        f'<g fill="#fff" transform="translate(11 {11 + lift}) scale(1.083)">{icon_path(root, look.icon)}</g>'
+    )
+    return _svg("0 0 48 48", f'<g fill="{look.colour}">{SHAPES[look.shape]}</g>{inside}')
+
+
+def favicon(root: Path, ink: str) -> str:
+    """The yellow hang-up disc, the campaign's smallest sign."""
+    handset = (
+        f'<g fill="{ink}" transform="translate(9.6 9.6) scale(1.2)">{icon_path(root, "phone-hangup")}</g>'
+    )
+    return _svg(
+        "0 0 48 48",
+        f'<circle cx="24" cy="24" r="23" fill="#ffe04a" stroke="{ink}" stroke-width="2"/>{handset}',
+    )
+
+
+def strip(look: Look) -> str:
+    """One cell of the strip under a method's heading; repeat it in one row only."""
+    return _svg("0 0 12 12", STRIPS[look.strip].format(c=look.colour))
+
+
+def tail(ink: str) -> str:
+    """The tail of the reader's own bubble; it points at what I do."""
+    return _svg("0 0 14 10", f'<path fill="{ink}" d="M0 0h14L2 10z"/>')
+
+
+def arrow(ink: str) -> str:
+    """The arrow from „Najpierw zakończ rozmowę” down to the number."""
+    return _svg("0 0 16 6", f'<path fill="{ink}" d="M0 0h16L8 6z"/>')
+
+
+def says_tail(mute: str = "#43484f") -> str:
+    """The dashed tail of the fraudster's bubble."""
+    line = f'fill="#fff" stroke="{mute}" stroke-width=".5" stroke-dasharray="1.4 1"'
+    return _svg("0 0 8 5", f'<path {line} d="M.5 0L6.5 4.6 7.5 0"/>')
+
+
+def data_uri(svg: str) -> str:
+    """The SVG as a data URI that needs no quotes inside url(…), in HTML attributes and style sheets."""
+    return "data:image/svg+xml," + quote(svg, safe="/:=,;-+")
+
+
+def _svg(box: str, body: str) -> str:
+    width, height = box.split()[2:]
+    # stretched by the place it fills, like any background
+    fit = "" if width == height else ' preserveAspectRatio="none"'
+    size = f'width="{width}" height="{height}" viewBox="{box}"{fit}'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>'

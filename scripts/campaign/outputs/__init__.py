@@ -1,0 +1,39 @@
+"""Output modules plan named outputs from a campaign: pure, without disk and clock."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Output:
+    """One file of the build.
+
+    path: under build/, with forward slashes; copies: further paths for the same bytes.
+    key: changes whenever the bytes would; render: makes the bytes (must be picklable when slow).
+    label: what is being made, in Polish, for the progress bar.
+    slow: worth a worker process.
+    """
+
+    path: str
+    key: str
+    render: Callable[[], bytes]
+    label: str
+    copies: tuple[str, ...] = ()
+    slow: bool = False
+
+
+def fingerprint(*pieces: str | bytes) -> str:
+    """A key for everything an output is made from."""
+    digest = hashlib.sha256()
+    for piece in pieces:
+        raw = piece.encode() if isinstance(piece, str) else piece
+        digest.update(len(raw).to_bytes(8, "big") + raw)
+    return digest.hexdigest()
+
+
+def ready(path: str, data: bytes, label: str) -> Output:
+    """An output whose bytes are already there (pages, styles, pictures)."""
+    return Output(path, fingerprint(data), lambda: data, label)

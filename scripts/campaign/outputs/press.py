@@ -1,0 +1,160 @@
+"""The print engine: HTML in, tagged PDF out. The only module that knows WeasyPrint.
+
+It loads nothing but files of this project, uses only the project's fonts, and treats a renderer's
+warning as an error: a missing glyph or picture must never reach paper in silence.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from campaign.problems import CampaignError
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+NO_PANGO = (
+    "nie mogę drukować PDF: brakuje biblioteki Pango – na Debianie i Ubuntu wykonaj: "
+    "sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
+)
+_FONTCONFIG = (
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+    "<fontconfig><dir>{folder}</dir><cachedir>{folder}</cachedir></fontconfig>"
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is printed: HTML text, the folder its links start from, and style sheets in order."""
+
+    html: str
+    base: Path
+    styles: tuple[Path, ...]
+    roots: tuple[Path, ...]
+    """Folders the renderer may read."""
+
+
+def layout(sheet: Sheet) -> Document:
+    """Lay a sheet out. Raises CampaignError when the renderer warns or a file lies outside the roots."""
+    weasyprint = _weasyprint()
+    with _warnings_are_errors():
+        html = weasyprint.HTML(
+            string=sheet.html, base_url=f"{sheet.base.as_uri()}/", url_fetcher=_fetcher(sheet.roots)
+        )
+        styles = [_stylesheet(path, sheet.roots) for path in sheet.styles]
+        document: Document = html.render(stylesheets=styles, font_config=_fonts(), **_OPTIONS)
+    return document
+
+
+_OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
+
+
+def pdf(document: Document, zoom: float = 1) -> bytes:
+    """A laid out document as PDF/UA-1 bytes; the same document gives the same bytes in any process."""
+    with _warnings_are_errors():
+        data: bytes = document.write_pdf(zoom=zoom, finisher=_finish, **_OPTIONS)
+    return data
+
+
+def _finish(document: Document, file: Any) -> None:
+    """Mark every annotation as printable, which PDF/UA readers expect of links and fields."""
+    for item in file.objects:
+        if isinstance(item, dict) and item.get("Type") == "/Annot":
+            item["F"] = 4
+
+
+@cache
+def _weasyprint() -> Any:
+    """Import WeasyPrint with the machine's fonts out of sight, so that a missing letter is noticed."""
+    folder = tempfile.mkdtemp(prefix="campaign-fonts-")
+    config = Path(folder, "fonts.conf")
+    config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+    try:
+        import weasyprint
+    except OSError as error:
+        raise CampaignError(NO_PANGO) from error
+    return weasyprint
+
+
+@cache
+def _fonts() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@cache
+def _stylesheet(path: Path, roots: tuple[Path, ...]) -> Any:
+    return _weasyprint().CSS(filename=path, font_config=_fonts(), url_fetcher=_fetcher(roots))
+
+
+@cache
+def _fetcher(roots: tuple[Path, ...]) -> Any:
+    """A fetcher for data: URIs and files under the roots; everything else stops the print."""
+    _weasyprint()
+    from weasyprint.urls import URLFetcher
+
+    allowed = tuple(root.resolve() for root in roots)
+
+    class ProjectFiles(URLFetcher):  # type: ignore[misc]
+        """Reads only this project's files."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if not url.startswith("data:"):
+                _refuse_outside(url, allowed)
+            return super().fetch(url, headers)
+
+    return ProjectFiles(allowed_protocols={"data", "file"}, allow_redirects=False, fail_on_errors=True)
+
+
+def _refuse_outside(url: str, allowed: tuple[Path, ...]) -> None:
+    parts = urlsplit(url)
+    path = Path(url2pathname(parts.path)).resolve()
+    inside = (
+        parts.scheme == "file" and not parts.netloc and any(path.is_relative_to(root) for root in allowed)
+    )
+    if not inside:
+        raise CampaignError(f"wydruk odwołuje się do „{url}” – wolno używać tylko plików z folderu leaflets")
+
+
+@contextmanager
+def _warnings_are_errors() -> Iterator[None]:
+    """Collect WeasyPrint's log records; any warning becomes one CampaignError."""
+    logger, seen = logging.getLogger("weasyprint"), _Collector()
+    previous = logger.propagate
+    logger.addHandler(seen)
+    logger.propagate = False
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: see _weasyprint
+            yield
+    finally:
+        logger.removeHandler(seen)
+        logger.propagate = previous
+    if seen.messages:
+        first = "; ".join(message[:160] for message in dict.fromkeys(seen.messages[:3]))
+        raise CampaignError(f"program do wydruku ostrzega: {first} – popraw szablon albo tekst")
+
+
+class _Collector(logging.Handler):
+    """Keeps warnings and worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember a record's text."""
+        self.messages.append(record.getMessage())

@@ -1,0 +1,101 @@
+"""Proof-reading of a layout: right number of pages, nothing outside its panel, no text lost, no small type.
+
+WeasyPrint drops text silently when it runs past a fixed box, with the page count still right; so all
+three questions are asked of every print. A panel is any element with a data-panel attribute.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from campaign.model.format import Format
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+PX_PER_PT = 96 / 72
+TOLERANCE = 0.5  # px; rounding of mm to px
+_DESCENT = 0.24  # of the font size: how far letters like p reach below the baseline (Noto Sans)
+
+
+def findings(document: Document, form: Format) -> Iterator[str]:
+    """Polish sentences for everything wrong with a laid out document."""
+    if len(document.pages) != form.pages:
+        yield f"stron jest {len(document.pages)}, a ma być {form.pages} – skróć teksty"
+    texts = [box for page in document.pages for box in _boxes(page._page_box) if hasattr(box, "pango_layout")]
+    yield from _too_long(document, form)
+    yield from _too_small(texts, form.smallest_type)
+    for page in document.pages:
+        for panel in _panels(page._page_box):
+            yield from _outside(panel)
+    yield from _lost(document, texts)
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()) or ():
+        yield from _boxes(child if hasattr(child, "element_tag") else child._box)
+
+
+def _too_long(document: Document, form: Format) -> Iterator[str]:
+    """More words on the first page than the format allows."""
+    first = " ".join(box.text for box in _boxes(document.pages[0]._page_box) if hasattr(box, "pango_layout"))
+    words = len(first.split())
+    if form.most_words and words > form.most_words:
+        yield f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
+
+
+def _panels(page_box: Any) -> Iterator[Any]:
+    """The outermost box of each element marked as a panel."""
+    seen: set[int] = set()
+    for box in _boxes(page_box):
+        marked = box.element is not None and box.element.get("data-panel")
+        if marked and id(box.element) not in seen:
+            seen.add(id(box.element))
+            yield box
+
+
+def _too_small(texts: list[Any], smallest: float) -> Iterator[str]:
+    small = {round(box.style["font_size"] / PX_PER_PT, 1) for box in texts if box.text.strip()}
+    if small and min(small) < smallest - 0.05:
+        yield f"najmniejsza czcionka ma {min(small)} pkt zamiast {smallest:g} pkt – popraw style.css"
+
+
+def _outside(panel: Any) -> Iterator[str]:
+    """Text that leaves the padding box of its panel, told in lines."""
+    name = panel.element.get("data-panel")
+    bottom = panel.position_y + panel.border_height() + panel.margin_top - panel.border_bottom_width
+    right = panel.position_x + panel.border_width() + panel.margin_left - panel.border_right_width
+    below = wide = 0.0
+    line = 1.0
+    for box in _boxes(panel):
+        if hasattr(box, "pango_layout") and box.text.strip():
+            size = box.style["font_size"]
+            below = max(below, box.position_y + box.baseline + _DESCENT * size - bottom)
+            wide = max(wide, box.position_x + box.width - right)
+            line = max(line, size * 1.2)
+    if below > TOLERANCE:
+        yield f"pole „{name}”: tekst nie mieści się o {math.ceil(below / line)} wiersz(e) – skróć go"
+    if wide > TOLERANCE:
+        yield f"pole „{name}”: słowo wystaje w prawo o {wide / 96 * 25.4:.1f} mm – skróć je"
+
+
+def _lost(document: Document, texts: list[Any]) -> Iterator[str]:
+    """Characters that are in the source but on no page."""
+    wanted = Counter("".join(_source_text(document._html.etree_element)))
+    printed = Counter(char for box in texts for char in box.text)
+    lost = {char: n for char, n in (wanted - printed).items() if not char.isspace() and char != "\u00ad"}
+    if lost:
+        yield f"zginęło {sum(lost.values())} znaków tekstu – skróć teksty, bo nie mieszczą się na stronie"
+
+
+def _source_text(element: Any) -> Iterator[str]:
+    if element.tag in ("head", "style", "script", "title") or not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _source_text(child)
+        yield child.tail or ""

@@ -1,0 +1,90 @@
+"""Templates: one strict Jinja environment for everything that is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from campaign import marks
+from campaign.model import Campaign, Fact, FactKind
+from campaign.texts import parts, spell_out
+from campaign.typography import typography
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
+    """An environment whose filters know the campaign's facts and the project's icons.
+
+    Filters: say (text -> safe HTML), plain (text -> str), day (date -> Polish), sign, strip, icon (-> URI).
+    """
+    env = jinja2.Environment(
+        loader=_loader(root),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "say": partial(say, facts=campaign.facts),
+        "plain": partial(plain, facts=campaign.facts),
+        "day": day,
+        "sign": lambda look: Markup(marks.data_uri(marks.sign(root, look))),
+        "strip": lambda look: Markup(marks.data_uri(marks.strip(look))),
+        "tail": lambda ink: Markup(marks.data_uri(marks.tail(ink))),
+        "arrow": lambda ink: Markup(marks.data_uri(marks.arrow(ink))),
+        "tricks": tricks,
+        "icon": lambda name, colour: Markup(marks.data_uri(marks.icon(root, name, colour))),
+    }
+    env.globals |= {"campaign": campaign, "core": campaign.core, "facts": campaign.facts}
+    env.globals["says_tail"] = Markup(marks.data_uri(marks.says_tail()))
+    return env
+
+
+@cache
+def _loader(root: Path) -> jinja2.BaseLoader:
+    return jinja2.FileSystemLoader([TEMPLATES, root / "leaflets"])
+
+
+def say(text: str, facts: Mapping[str, Fact]) -> Markup:
+    """A text as HTML: escaped, typeset, with numbers in bold and unbroken."""
+    typeset = typography(spell_out(text, facts))
+    html = escape(typeset)
+    for fact in {part.value: part for part in parts(text, facts) if isinstance(part, Fact)}.values():
+        if fact.kind is FactKind.PHONE:
+            value = escape(typography(fact.value))
+            html = Markup(str(html).replace(str(value), f'<b class="nr">{value}</b>'))
+    return html
+
+
+def plain(text: str, facts: Mapping[str, Fact]) -> str:
+    """A text as typeset plain characters, for titles, announcements and attributes."""
+    return typography(spell_out(text, facts))
+
+
+def day(value: date) -> str:
+    """A date in running text, e.g. '23 listopada 2026 r.' (hard spaces inside)."""
+    return format_date(value, "d MMMM y 'r.'", locale="pl").replace(" ", "\u00a0")
+
+
+_NUMERALS = ("", "Jedna", "Dwie", "Trzy", "Cztery", "Pięć", "Sześć", "Siedem", "Osiem")
+
+
+def tricks(count: int) -> str:
+    """The heading over the methods, e.g. 'Sześć sztuczek oszusta'."""
+    if not 0 < count < len(_NUMERALS):
+        return "Sztuczki oszusta"
+    noun = "sztuczka" if count == 1 else "sztuczki" if count < 5 else "sztuczek"
+    return f"{_NUMERALS[count]} {noun} oszusta"
+
+
+def render(env: jinja2.Environment, template: str, **values: Any) -> str:
+    """A template as text; a missing value is an error (StrictUndefined), never an empty place."""
+    return env.get_template(template).render(**values)

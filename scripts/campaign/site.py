@@ -1,0 +1,113 @@
+"""The one module that knows the site generator's name: plain Markdown in, a static site out.
+
+It owns build/<edition>/mkdocs.yml and build/<edition>/site. Should the generator be changed, this module is
+replaced and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+from calendar import timegm
+from pathlib import Path
+
+from campaign.model import Campaign, Publisher
+from campaign.outputs import fingerprint
+from campaign.problems import CampaignError
+
+KEY = ".site-key"
+# the theme's scripts and styles: no page of ours loads them
+UNUSED = ("assets",)
+
+
+def configure(build: Path, campaign: Campaign, publisher: Publisher) -> Path:
+    """Write the edition's configuration; it inherits the root file and is valid YAML because it is JSON."""
+    folder = build / publisher.slug
+    settings = {
+        "INHERIT": "../../mkdocs.yml",
+        "site_name": f"{campaign.core.name} – {publisher.short}",
+        "site_url": publisher.address or "",
+        "site_description": campaign.core.lead,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": "../../docs/overrides"},
+        "extra": {
+            "publisher": publisher.name,
+            "approved": publisher.approved,
+            "edition": campaign.core.edition.label,
+            "logo": f"img/{publisher.logo}" if publisher.logo else "",
+        },
+    }
+    path = folder / "mkdocs.yml"
+    path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return path
+
+
+def build_site(root: Path, build: Path, campaign: Campaign, publisher: Publisher) -> bool:
+    """Build an edition's site; False when nothing changed since the last time.
+
+    Raises CampaignError when the generator warns: a warning is a page that is not what it should be.
+    """
+    config = configure(build, campaign, publisher)
+    folder = config.parent
+    key = _key(root, folder)
+    stamp = folder / KEY
+    if (folder / "site/index.html").is_file() and stamp.is_file() and stamp.read_text() == key:
+        return False
+    # the sitemap's date comes from the edition, never from the clock: same content, same bytes
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(campaign.core.edition.date.timetuple()))
+    _generate(config)
+    for name in UNUSED:
+        shutil.rmtree(folder / "site" / name, ignore_errors=True)
+    stamp.write_text(key)
+    return True
+
+
+def _key(root: Path, folder: Path) -> str:
+    files = [root / "mkdocs.yml", folder / "mkdocs.yml"]
+    files += sorted(path for top in (root / "docs/overrides", folder / "docs") for path in top.rglob("*"))
+    pieces: list[str | bytes] = []
+    for path in files:
+        if path.is_file():
+            pieces += [path.name, path.read_bytes()]
+    return fingerprint(*pieces)
+
+
+def _generate(config: Path) -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's banner about its successor is not for an officer
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    heard = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        build(load_config(config_file=str(config)))
+    except MkDocsException as error:
+        raise CampaignError(f"program do stron zatrzymał się: {error} – popraw mkdocs.yml") from error
+    finally:
+        logger.removeHandler(heard)
+    if heard.messages:
+        raise CampaignError(f"program do stron ostrzega: {'; '.join(heard.messages[:3])} – popraw stronę")
+
+
+class _Warnings(logging.Handler):
+    """Keeps the generator's warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember a record's text."""
+        self.messages.append(record.getMessage())
+
+
+def serve(config: Path) -> None:
+    """Show a finished edition on this computer, until Ctrl+C."""
+    from mkdocs.commands.serve import serve as run
+
+    run(config_file=str(config))
