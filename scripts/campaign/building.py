@@ -12,7 +12,7 @@ from campaign import checks, files, site
 from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, leaflets, pages
+from campaign.outputs import Output, leaflets, pages, partners
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
 
@@ -91,9 +91,10 @@ def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None
 def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
     env = environment(order.root, campaign)
     selection = leaflets.Selection(order.edition, order.method, order.format)
-    planned = pages.plan(order.root, campaign, formats, env) + leaflets.plan(
-        order.root, campaign, formats, env, selection
-    )
+    printed = leaflets.plan(order.root, campaign, formats, env, selection)
+    planned = pages.plan(order.root, campaign, formats, env)
+    planned += partners.with_prints(printed, campaign, formats)
+    planned += partners.plan(order.root, campaign, formats, env)
     if order.edition is None:
         return planned
     return [

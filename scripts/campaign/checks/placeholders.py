@@ -1,4 +1,4 @@
-"""Braces in a text hold a fact or a shared sentence that exists; a partner's text without the rule is not ours."""
+"""Braces hold a fact or a shared sentence that exists; a partner's text without the rule is not ours."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from campaign.checks.context import Context
 from campaign.language.speech import MARGIN, digits, fits, seconds
 from campaign.model import Method, Piece, PieceKind
-from campaign.problems import Level, Problem
 from campaign.pieces import cut, spoken_texts
+from campaign.problems import Level, Problem
 
 
 def check(context: Context) -> Iterator[Problem]:

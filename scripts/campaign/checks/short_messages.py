@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from campaign.checks.context import Context
 from campaign.language.sms import septets
-from campaign.problems import Problem
 from campaign.pieces import written
+from campaign.problems import Problem
 
 
 def check(context: Context) -> Iterator[Problem]:

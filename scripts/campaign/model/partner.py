@@ -37,7 +37,7 @@ class Piece(Record):
     use: Advice
     """Jedno zdanie dla partnera: kiedy i jak tego użyć. Nie czyta się go na głos."""
     kind: PieceKind = PieceKind.TEXT
-    """text, interview (pytania i odpowiedzi), cuts (po jednym tekście o każdej metodzie), quiz albo article."""
+    """text, interview (pytania i odpowiedzi), cuts (tekst o każdej metodzie), quiz albo article."""
     spoken: bool = False
     """true, gdy tekst jest do czytania na głos: liczby i numery słowami, krótkie zdania."""
     seconds: int | None = Field(default=None, ge=5, le=900)
@@ -46,6 +46,8 @@ class Piece(Record):
     """Najwięcej znaków (SMS: 160; puste = bez limitu)."""
     polish: bool = True
     """false, gdy tekst ma wyjść bez polskich liter (SMS); piszemy go zwyczajnie, litery zamieni program."""
+    in_mail: bool = False
+    """true, gdy tekst ma stać też w samej wiadomości, do skopiowania z telefonu."""
     dated: bool = False
     """true, gdy partner ma sam dopisać dzień."""
     paragraphs: list[Advice] = []
@@ -106,7 +108,7 @@ class Kit(Record):
     name: Short
     """Kto to jest, np. „Parafia” (nigdy nazwisko)."""
     publisher: Slug
-    """Wydawca, który odpowiada za treść i którego ulotki dostaje partner (nazwa pliku z content/publishers)."""
+    """Wydawca (nazwa pliku z content/publishers), który odpowiada za treść i daje ulotki."""
     signature: Short
     """Podpis pod każdą kartką: kto mówi. Neutralny, gdy partner nie należy do wydawcy."""
     prints: list[Slug] = []
