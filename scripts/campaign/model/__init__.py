@@ -8,6 +8,7 @@ from datetime import date
 from campaign.model.base import Claim, Record, Step, Voice
 from campaign.model.campaign import AfterStep, CampaignFile, When
 from campaign.model.facts import Fact, FactBase, FactKind, Source
+from campaign.model.language import Language
 from campaign.model.method import Method, Status
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
@@ -20,6 +21,7 @@ __all__ = [
     "Fact",
     "FactBase",
     "FactKind",
+    "Language",
     "Method",
     "Plan",
     "Publisher",
@@ -45,6 +47,7 @@ class Campaign:
     methods: dict[str, Method]
     publishers: dict[str, Publisher]
     plans: dict[str, Plan]
+    language: Language
     expired: frozenset[str] = frozenset()
 
     @property
