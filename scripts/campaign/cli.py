@@ -33,7 +33,11 @@ class Day(click.ParamType[date]):
 as_of_option = click.option("--as-of", type=Day(), help="Dzień, na który sprawdzać terminy (domyślnie dziś).")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[OPCJE]",
+    subcommand_metavar="POLECENIE [ARGUMENTY]",
+)
 @click.option(
     "--root", type=click.Path(path_type=Path), default=ROOT, help="Folder projektu (z folderem content)."
 )
@@ -43,12 +47,16 @@ def campaign(ctx: click.Context, root: Path) -> None:
     ctx.obj = root.resolve()
 
 
-@campaign.command()
-@click.option("--edition", help="Tylko to wydanie, np. kpp-krasnik.")
-@click.option("--method", help="Tylko wydruki tej metody, np. na-wnuczka.")
-@click.option("--format", "form", help="Tylko ten format wydruku, np. a4.")
+@campaign.command(options_metavar="[OPCJE]")
+@click.option("--edition", metavar="NAZWA", help="Tylko to wydanie, np. kpp-krasnik.")
+@click.option("--method", metavar="NAZWA", help="Tylko wydruki tej metody, np. na-wnuczka.")
+@click.option("--format", "form", metavar="NAZWA", help="Tylko ten format wydruku, np. a4.")
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Ile procesów naraz."
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    metavar="LICZBA",
+    help="Ile procesów naraz.",
 )
 @as_of_option
 @click.pass_obj
@@ -64,7 +72,7 @@ def build(
     click.echo(report.summary)
 
 
-@campaign.command()
+@campaign.command(options_metavar="[OPCJE]")
 @click.option("--publish", is_flag=True, help="Sprawdź też, czy wszystko może się ukazać.")
 @as_of_option
 @click.pass_obj
@@ -80,8 +88,10 @@ def check(root: Path, publish: bool, as_of: date | None) -> None:
     click.echo(f"Treść jest w porządku. Ostrzeżeń: {len(problems)}.")
 
 
-@campaign.command()
-@click.option("--edition", default="kpp-krasnik", show_default=True, help="Które wydanie pokazać.")
+@campaign.command(options_metavar="[OPCJE]")
+@click.option(
+    "--edition", metavar="NAZWA", default="kpp-krasnik", show_default=True, help="Które wydanie pokazać."
+)
 @as_of_option
 @click.pass_obj
 def serve(root: Path, edition: str, as_of: date | None) -> None:
@@ -93,7 +103,7 @@ def serve(root: Path, edition: str, as_of: date | None) -> None:
     site.serve(root / "build" / edition / "mkdocs.yml")
 
 
-@campaign.command()
+@campaign.command(options_metavar="[OPCJE]")
 @click.pass_obj
 def schema(root: Path) -> None:
     """Zapisz opisy pól (content/schema) dla edytorów tekstu."""

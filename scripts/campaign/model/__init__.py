@@ -61,10 +61,11 @@ class Campaign:
         return [m for m in self.methods.values() if m.status is Status.PUBLISHED]
 
     def after_steps(self, method: Method | None = None) -> list[AfterStep]:
-        """Steps after a loss: a method's own order, or all of them."""
+        """Steps after a loss, the most urgent first: a method's own, or all of them."""
         if method is None:
             return list(self.core.after.values())
-        return [self.core.after[slug] for slug in method.aftermath.steps] + method.aftermath.extra
+        own = [self.core.after[slug] for slug in method.aftermath.steps] + method.aftermath.extra
+        return sorted(own, key=lambda step: list(When).index(step.when))
 
 
 def expired(base: FactBase, methods: dict[str, Method], as_of: date) -> frozenset[str]:

@@ -82,7 +82,9 @@ def _weasyprint() -> Any:
     config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config)
     try:
-        import weasyprint
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose, see above
+            import weasyprint
     except OSError as error:
         raise CampaignError(NO_PANGO) from error
     return weasyprint
