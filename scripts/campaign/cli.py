@@ -10,27 +10,11 @@ from pathlib import Path
 
 import click
 
+from campaign.authoring.commands import COMMANDS as AUTHORING
+from campaign.options import as_of_option
 from campaign.problems import CampaignError, Problem, errors
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class Day(click.ParamType[date]):
-    """A date given as rrrr-mm-dd."""
-
-    name = "rrrr-mm-dd"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or a usage error in Polish."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"„{value}” nie jest datą – wpisz rrrr-mm-dd, np. 2027-03-01", param, ctx)
-
-
-as_of_option = click.option("--as-of", type=Day(), help="Dzień, na który sprawdzać terminy (domyślnie dziś).")
 
 
 @click.group(
@@ -114,6 +98,10 @@ def schema(root: Path) -> None:
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
     click.echo(f"Zapisano: {folder}")
+
+
+for _command in AUTHORING:
+    campaign.add_command(_command)
 
 
 def _print(problems: Iterable[Problem]) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
+from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -61,7 +63,7 @@ def write(root: Path, kind: str, slug: str, day: date) -> Path:
 def places(path: Path) -> int:
     """How many places of a new file wait to be filled in."""
     text = path.read_text(encoding="utf-8")
-    return len(re.findall(rf"^[^#]*[:-] (?:{BLANK}|{BLANK_SLUG})$", text, re.MULTILINE))
+    return len(re.findall(rf"^[^#\n]*[:-] (?:{BLANK}|{BLANK_SLUG})$", text, re.MULTILINE))
 
 
 def blank(kind: str, day: date) -> str:
@@ -80,7 +82,22 @@ def _record(model: type[BaseModel], indent: str, day: date, *, told: bool) -> It
         if field.is_required():
             yield from _value(name, field.annotation, field, indent, day, told=told)
         elif not told:
-            yield f"{indent}# {name}:"
+            yield from (
+                f"{indent}# {line.removeprefix(indent)}" for line in _optional(name, field, indent, day)
+            )
+
+
+def _optional(name: str, field: FieldInfo, indent: str, day: date) -> Iterator[str]:
+    """The shape of a field that may be left out, for a comment."""
+    kinds = [kind for kind in get_args(field.annotation) if kind is not NoneType]
+    kind = kinds[0] if isinstance(field.annotation, UnionType) else field.annotation
+    if isinstance(field.default, str | int):
+        yield f"{name}: {field.default}{_choices(kind)}"
+    elif isinstance(field.default, BaseModel):
+        given = field.default.model_dump(mode="json", exclude_none=True)
+        yield f"{name}: {yaml.safe_dump(given, default_flow_style=True, sort_keys=False).strip()}"
+    else:
+        yield from _value(name, kind, field, indent, day, told=True)
 
 
 def _value(name: str, kind: Any, field: FieldInfo, indent: str, day: date, *, told: bool) -> Iterator[str]:
@@ -99,7 +116,7 @@ def _item(kind: Any, indent: str, day: date, *, told: bool) -> Iterator[str]:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         lines = list(_record(kind, indent + "  ", day, told=told))
         first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
-        yield from lines[:first]
+        yield from (indent + line.lstrip() for line in lines[:first])
         yield f"{indent}- {lines[first].lstrip()}"
         yield from lines[first + 1 :]
     else:

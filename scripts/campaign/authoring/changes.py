@@ -114,7 +114,7 @@ def _changed(model: type[Record], old: dict[str, Any], new: dict[str, Any]) -> l
 def _label(name: str, description: str) -> str:
     if name == "sources":
         return "źródła"
-    short = re.split(r"[,.:;(]", description)[0].strip()
+    short = re.split(r"[.:;(]|, (?!któr)", description)[0].strip()
     return short[0].lower() + short[1:]
 
 

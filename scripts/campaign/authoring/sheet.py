@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import docx
 import markdown
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -20,6 +23,7 @@ from campaign.outputs import press
 from campaign.rendering import TEMPLATES, day, environment, render
 from campaign.typography import typography
 
+_TEXT = re.compile(r"(?<=>)[^<]+")  # between tags: hard spaces never go into Markdown or attributes
 _STYLE = TEMPLATES / "authoring" / "paper.css"
 _COLUMNS = (("Nr", 12), ("Twierdzenie", 128), ("Źródło i data strony", 85), ("Zgodne", 20), ("Poprawić", 22))
 TITLE = "Lista twierdzeń do akceptacji"
@@ -46,7 +50,7 @@ def claims_pdf(root: Path, campaign: Campaign, sections: list[Section], today: d
 def markdown_pdf(root: Path, campaign: Campaign, text: str) -> bytes:
     """A Markdown page (its first heading is the title) as PDF/UA, A4 upright."""
     title = text.lstrip("# ").partition("\n")[0]
-    body = markdown.markdown(text, extensions=["tables"])
+    body = _TEXT.sub(lambda piece: typography(piece.group()), markdown.markdown(text, extensions=["tables"]))
     return _pdf(root, render(environment(root, campaign), "authoring/page.html", title=title, body=body))
 
 
@@ -96,20 +100,38 @@ def _page(document: Any) -> None:
 def _table(document: Any, rows: tuple[Row, ...]) -> None:
     table = document.add_table(rows=1, cols=len(_COLUMNS), style="Table Grid")
     table.autofit = False
-    for cell, (name, _) in zip(table.rows[0].cells, _COLUMNS, strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
+    for column, (name, width) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Mm(width)
+        column.cells[0].paragraphs[0].add_run(name).bold = True
     _mark(table.rows[0], "w:tblHeader")
     for row in rows:
-        sources = "\n".join(f"{s.title} ({s.seen_on}) {s.url}" for s in row.sources)
         line = table.add_row()
         _mark(line, "w:cantSplit")
-        for cell, text in zip(
-            line.cells, (str(row.number), typography(row.text), sources, "☐", "☐"), strict=True
-        ):
-            cell.text = text
+        _fill(line.cells, row)
     for line in table.rows:
         for cell, (_, width) in zip(line.cells, _COLUMNS, strict=True):
             cell.width = Mm(width)
+
+
+def _fill(cells: Any, row: Row) -> None:
+    cells[0].text, cells[1].text = str(row.number), typography(row.text)
+    for i, source in enumerate(row.sources):
+        paragraph = cells[2].paragraphs[0] if i == 0 else cells[2].add_paragraph()
+        _link(paragraph, typography(source.title), source.url)
+        paragraph.add_run(f" ({source.seen_on})")
+    for cell in cells[3:]:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        cell.paragraphs[0].add_run("☐").font.size = Pt(18)
+
+
+def _link(paragraph: Any, text: str, url: str) -> None:
+    """An underlined link; python-docx can read links but has no call to write one."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = paragraph.add_run(text)
+    run.font.underline = True
+    link.append(run._r)
+    paragraph._p.append(link)
 
 
 def _mark(row: Any, name: str) -> None:
