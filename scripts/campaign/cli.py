@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -13,6 +14,26 @@ import click
 from campaign.problems import CampaignError, Problem, errors
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+# Commands that live beside what they do; imported only when called, for a database or a printer takes a while.
+ELSEWHERE: dict[str, str] = {}
+
+
+class Commands(click.Group):
+    """The commands of this module and those of ELSEWHERE (name -> "module:attribute")."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, sorted."""
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command of this module, or one imported now."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = ELSEWHERE[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
 
 class Day(click.ParamType[date]):
@@ -34,6 +55,7 @@ as_of_option = click.option("--as-of", type=Day(), help="Dzień, na który spraw
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPCJE]",
     subcommand_metavar="POLECENIE [ARGUMENTY]",
