@@ -16,7 +16,7 @@ from campaign.problems import CampaignError, Problem, errors
 ROOT = Path(__file__).resolve().parents[2]
 
 
-# Commands that live beside what they do; imported only when called, for a database or a printer takes a while.
+# Commands that live beside what they do; imported only when called: a database or a printer takes a while.
 ELSEWHERE: dict[str, str] = {}
 
 
