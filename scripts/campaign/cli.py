@@ -17,7 +17,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 # Commands that live beside what they do; imported only when called: a database or a printer takes a while.
-ELSEWHERE: dict[str, str] = {}
+ELSEWHERE: dict[str, str] = {
+    "new": "campaign.authoring.commands:new",
+    "preview": "campaign.authoring.commands:preview",
+    "review": "campaign.authoring.commands:review",
+    "claims": "campaign.authoring.commands:claims",
+    "changes": "campaign.authoring.commands:changes",
+}
 
 
 class Commands(click.Group):
