@@ -6,18 +6,45 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from campaign.authoring.commands import COMMANDS as AUTHORING
 from campaign.options import as_of_option
 from campaign.problems import CampaignError, Problem, errors
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+# Commands that live beside what they do; imported only when called: a database or a printer takes a while.
+ELSEWHERE: dict[str, str] = {
+    "new": "campaign.authoring.commands:new",
+    "preview": "campaign.authoring.commands:preview",
+    "review": "campaign.authoring.commands:review",
+    "claims": "campaign.authoring.commands:claims",
+    "changes": "campaign.authoring.commands:changes",
+}
+
+
+class Commands(click.Group):
+    """The commands of this module and those of ELSEWHERE (name -> "module:attribute")."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, sorted."""
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command of this module, or one imported now."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = ELSEWHERE[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPCJE]",
     subcommand_metavar="POLECENIE [ARGUMENTY]",
@@ -98,10 +125,6 @@ def schema(root: Path) -> None:
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
     click.echo(f"Zapisano: {folder}")
-
-
-for _command in AUTHORING:
-    campaign.add_command(_command)
 
 
 def _print(problems: Iterable[Problem]) -> None:

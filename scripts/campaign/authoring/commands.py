@@ -1,4 +1,4 @@
-"""Commands for authors; cli.py hangs them on `campaign`."""
+"""Commands for authors, found by name in cli.py."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _load(root: Path, as_of: date) -> Campaign:
     return loaded.campaign
 
 
-@click.command()
+@click.command(options_metavar="[OPCJE]")
 @click.argument("kind", type=click.Choice(["method", "publisher", "plan"]), metavar="method|publisher|plan")
 @click.argument("slug", metavar="NAZWA")
 @click.pass_obj
@@ -38,7 +38,7 @@ def new(root: Path, kind: str, slug: str) -> None:
     )
 
 
-@click.command()
+@click.command(options_metavar="[OPCJE]")
 @click.argument("slug", metavar="METODA")
 @click.option("--edition", help="Które wydanie pokazać (domyślnie pierwsze).")
 @click.option("--no-open", is_flag=True, help="Nie otwieraj, tylko wypisz, gdzie są pliki.")
@@ -53,7 +53,7 @@ def preview(root: Path, slug: str, edition: str | None, no_open: bool) -> None:
             webbrowser.open(path.as_uri())
 
 
-@click.command()
+@click.command(options_metavar="[OPCJE]")
 @click.option(
     "--days", type=click.IntRange(0, 3650), default=30, show_default=True, help="Na ile dni naprzód."
 )
@@ -88,7 +88,7 @@ def review(
     click.echo(f"Zapisano w {path} i w {root / work.HISTORY}. Następny termin: {check.review_by:%d.%m.%Y}.")
 
 
-@click.command()
+@click.command(options_metavar="[OPCJE]")
 @click.option(
     "--to", "folder", type=click.Path(path_type=Path), help="Folder na pliki (domyślnie dist/akceptacja)."
 )
@@ -115,7 +115,7 @@ def claims(root: Path, folder: Path | None) -> None:
     click.echo(f"Twierdzeń na liście: {sum(len(section.rows) for section in sections)}.")
 
 
-@click.command()
+@click.command(options_metavar="[OPCJE]")
 @click.option(
     "--since", metavar="WERSJA", help="Od której wersji liczyć (domyślnie ostatnia w historii git)."
 )
@@ -128,6 +128,3 @@ def changes(root: Path, since: str | None) -> None:
     found = work.sentences(work.at_version(root, version), work.on_disk(root))
     click.echo(f"Zmiany od wersji {version}:\n")
     click.echo("\n".join(f"– {sentence}" for sentence in found) or "Treść się nie zmieniła.")
-
-
-COMMANDS = (new, preview, review, claims, changes)
