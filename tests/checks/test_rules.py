@@ -55,6 +55,7 @@ SPOILED: list[tuple[ModuleType, str, str, str, str]] = [
     (provenance, WNUCZEK, ANSWER, "Dzwonię pod 600 123 456.", "numer telefonu"),
     (provenance, WNUCZEK, POLITE, "Czekam 48 godzin.", "termin"),
     (provenance, WNUCZEK, POLITE, "Oszuści zabrali 5 milionów złotych.", "liczba"),
+    (provenance, WNUCZEK, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),
     (provenance, WNUCZEK, POLITE, "Co piąta osoba traci.", "liczba"),
     (contradictions, "facts.yml", "label: Zastrzeganie kart", "label: Numer alarmowy", "przeczą"),
     (contradictions, "facts.yml", "sources: [dz8080, dob2403]", "sources: [bez]", "stopień P"),
@@ -113,6 +114,13 @@ def test_a_passed_review_date_stops_publishing_only(content: ContentCopy) -> Non
 def test_numbers_are_free_where_they_are_invented_or_sourced(content: ContentCopy) -> None:
     content.replace(
         WNUCZEK, "Dzwoni ktoś i mówi z płaczem", "„Daj 5 tysięcy złotych” mówi i 3 godziny później"
+    )
+    assert not list(provenance.check(content.context()))
+
+
+def test_small_numbers_of_a_story_are_free(content: ContentCopy) -> None:
+    content.replace(
+        WNUCZEK, POLITE, "Po dwóch dniach dzwonią dwie osoby. Mam 80 lat, mieszkanie nr 14, rok 2026."
     )
     assert not list(provenance.check(content.context()))
 

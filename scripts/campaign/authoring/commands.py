@@ -55,7 +55,12 @@ def preview(root: Path, slug: str, edition: str | None, no_open: bool) -> None:
 
 @click.command(options_metavar="[OPCJE]")
 @click.option(
-    "--days", type=click.IntRange(0, 3650), default=30, show_default=True, help="Na ile dni naprzód."
+    "--days",
+    metavar="LICZBA",
+    type=click.IntRange(0, 3650),
+    default=30,
+    show_default=True,
+    help="Na ile dni naprzód.",
 )
 @click.option("--done", metavar="IDENTYFIKATOR", help="Zapisz, że fakt albo metoda są sprawdzone.")
 @click.option("--seen", type=Day(), help="Dzień sprawdzenia (razem z --done).")
