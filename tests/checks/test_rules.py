@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -196,3 +197,9 @@ def test_twenty_faults_in_one_file_are_twenty_findings(content: ContentCopy) -> 
     wanted = sorted(zip(lines, (says for _, _, says in FAULTS), strict=True))
     assert [p.line for p in found] == [line for line, _ in wanted]
     assert all(says in p.message for p, (_, says) in zip(found, wanted, strict=True))
+
+
+def test_every_rule_module_is_registered() -> None:
+    folder = Path(checks.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "context", "prose"}
+    assert modules == {rule.__module__.rpartition(".")[2] for rule in RULES}

@@ -40,7 +40,7 @@ def new(root: Path, kind: str, slug: str) -> None:
 
 @click.command(options_metavar="[OPCJE]")
 @click.argument("slug", metavar="METODA")
-@click.option("--edition", help="Które wydanie pokazać (domyślnie pierwsze).")
+@click.option("--edition", metavar="NAZWA", help="Które wydanie pokazać (domyślnie pierwsze).")
 @click.option("--no-open", is_flag=True, help="Nie otwieraj, tylko wypisz, gdzie są pliki.")
 @click.pass_obj
 def preview(root: Path, slug: str, edition: str | None, no_open: bool) -> None:
@@ -95,7 +95,11 @@ def review(
 
 @click.command(options_metavar="[OPCJE]")
 @click.option(
-    "--to", "folder", type=click.Path(path_type=Path), help="Folder na pliki (domyślnie dist/akceptacja)."
+    "--to",
+    "folder",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Folder na pliki (domyślnie dist/akceptacja).",
 )
 @click.pass_obj
 def claims(root: Path, folder: Path | None) -> None:
