@@ -12,6 +12,7 @@ from campaign.checks import (
     layout_lengths,
     names,
     order_of_call,
+    pictures,
     publish,
     references,
     statistics,
@@ -24,6 +25,7 @@ __all__ = ["RULES", "Context", "run"]
 RULES: list[Callable[[Context], Iterator[Problem]]] = [
     references.check,
     names.check,
+    pictures.check,
     layout_lengths.check,
     order_of_call.check,
     statistics.check,

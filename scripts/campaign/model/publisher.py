@@ -72,7 +72,7 @@ class Publisher(Record):
     """Adres strony internetowej tego wydania."""
     colours: Colours = Colours()
     """Kolory wydania."""
-    logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._/-]+\.(svg|png)$")] | None = None
+    logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$")] | None = None
     """Plik znaku wydawcy w folderze content/logos (puste = bez znaku)."""
     approved_on: Day | None = None
     """Data akceptacji. Wpisuje ją tylko wydawca."""
