@@ -127,8 +127,8 @@ def _too_deep(source: Source, text: str) -> bool:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > MAX_DEPTH:
-            mark = event.start_mark
+        mark = event.start_mark
+        if depth > MAX_DEPTH and mark:
             source.problem((mark.line + 1, mark.column + 1), "za dużo zagnieżdżeń – usuń zbędne nawiasy")
             return True
     return False
