@@ -67,7 +67,7 @@ def read(path: str, raw: bytes) -> Source:
     if text is None:
         return source
     try:
-        if _has_aliases(source, text) or _too_deep(source, text):
+        if _explodes(source, text):
             return source
         node = yaml.compose(text, Loader=_BASE)
     except yaml.YAMLError as error:
@@ -106,30 +106,16 @@ def _place_of(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
 
 
-def _has_aliases(source: Source, text: str) -> bool:
-    """Aliases can blow a small file up to gigabytes; content needs none."""
-    for event in yaml.parse(text, Loader=_BASE):
-        anchor, mark = getattr(event, "anchor", None), event.start_mark
-        if anchor and mark:
-            source.problem(
-                (mark.line + 1, mark.column + 1),
-                f"znak & albo * przed słowem „{anchor}” jest odsyłaczem YAML – ujmij tekst w cudzysłów",
-            )
-            return True
-    return False
-
-
-def _too_deep(source: Source, text: str) -> bool:
-    """Thousands of brackets inside each other would exhaust the stack; content needs a handful."""
+def _explodes(source: Source, text: str) -> bool:
+    """Aliases blow a small file up to gigabytes, nested brackets exhaust the stack; content needs neither."""
     depth = 0
     for event in yaml.parse(text, Loader=_BASE):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        mark = event.start_mark
-        if depth > MAX_DEPTH and mark:
-            source.problem((mark.line + 1, mark.column + 1), "za dużo zagnieżdżeń – usuń zbędne nawiasy")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        anchor, mark = getattr(event, "anchor", None), event.start_mark
+        if mark and (anchor or depth > MAX_DEPTH):
+            alias = f"znak & albo * przed słowem „{anchor}” jest odsyłaczem YAML – ujmij tekst w cudzysłów"
+            deep = "za dużo nawiasów jeden w drugim – usuń zbędne"
+            source.problem((mark.line + 1, mark.column + 1), alias if anchor else deep)
             return True
     return False
 
@@ -153,7 +139,7 @@ _SYNTAX = (
 def _syntax(text: str, error: yaml.YAMLError) -> tuple[tuple[int, int], str]:
     """Place and Polish sentence for a parser's complaint."""
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    if "end of stream" in str(error):  # a quotation that never ends is mended where it starts
+    if "end of stream" in str(error) or "expected ':'" in str(error):  # mended where it starts
         marks.reverse()
     mark = next((found for found in marks if found), None)
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
