@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from project import Project, copy_project
 
 Make = Callable[[str, Callable[[Project], None]], Project]

@@ -70,7 +70,7 @@ class Project:
         return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
 
     def load(self, name: str) -> Any:
-        return yaml.load(self.read(name), Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+        return yaml.load(self.read(name), Loader=yaml.BaseLoader)
 
     def change(self, name: str, edit: Callable[[Any], object]) -> None:
         """Edit a content file as data; it is written back with every string quoted safely."""
