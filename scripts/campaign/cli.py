@@ -149,5 +149,11 @@ def main() -> None:
         _print(error.problems)
         click.echo(str(error), err=True)
         sys.exit(1)
+    except OSError as error:
+        place = error.filename or "pliku"
+        click.echo(
+            f"nie mogę użyć {place}: {error.strerror or error} – sprawdź miejsce i uprawnienia", err=True
+        )
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

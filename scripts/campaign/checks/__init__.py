@@ -19,6 +19,7 @@ from campaign.checks import (
     names,
     order_of_call,
     passive,
+    pictures,
     provenance,
     publish,
     readability,
@@ -39,6 +40,7 @@ __all__ = ["RULES", "Context", "run"]
 RULES: list[Callable[[Context], Iterator[Problem]]] = [
     references.check,
     names.check,
+    pictures.check,
     layout_lengths.check,
     order_of_call.check,
     statistics.check,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 from campaign.checks.context import Context
 from campaign.checks.unfinished import BLANK_SLUG
 from campaign.problems import Level, Problem
-from campaign.texts import references
+from campaign.texts import REFERENCE, references
 from campaign.yamlsource import Loc
+
+MALFORMED = re.compile(r"(?i)\{\s*fact\b")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -36,11 +39,24 @@ def _unknown(what: str, slug: str, known: Iterable[str], where: str) -> str:
 
 
 def _facts_in_texts(context: Context) -> Iterator[Problem]:
+    """Every string of every file, whoever speaks in it: templates spell all of them out."""
     facts = context.campaign.facts
-    for path, text in context.texts():
-        for slug in references(text.value):
-            if slug not in facts:
-                yield context.problem(path, text.loc, _unknown("fakt", slug, facts, "facts.yml"))
+    for path, _ in context.files():
+        for loc, text in _strings(context.sources[path].data, ()):
+            for slug in references(text):
+                if slug not in facts:
+                    yield context.problem(path, loc, _unknown("fakt", slug, facts, "facts.yml"))
+            if MALFORMED.search(REFERENCE.sub("", text)):
+                message = "fakt zapisany z błędem – wpisz bez spacji, małymi literami: {fact:identyfikator}"
+                yield context.problem(path, loc, message)
+
+
+def _strings(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _strings(value, (*loc, key))
 
 
 def _facts_by_field(context: Context) -> Iterator[Problem]:
