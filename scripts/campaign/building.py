@@ -48,7 +48,7 @@ def examine(root: Path, as_of: date, publish: bool = False) -> list[Problem]:
     _, form_problems = load_formats(root)
     problems = loaded.problems + form_problems
     if loaded.campaign:
-        problems += checks.run(checks.Context(loaded.campaign, loaded.sources, as_of, publish))
+        problems += checks.run(checks.Context(loaded.campaign, loaded.sources, as_of, root, publish))
     return sorted(problems)
 
 

@@ -41,7 +41,10 @@ def write(
     done = Written()
     dirty = [item for item in planned if _dirty(build, item, old)]
     done.kept = [item.path for item in planned if item not in dirty]
-    keys = dict(old)
+    stale = {path for item in dirty for path in (item.path, *item.copies)}
+    keys = {path: key for path, key in old.items() if path not in stale}
+    if dirty:  # forgotten first: a run that stops half-way must not leave new bytes under an old key
+        _write_manifest(build, {path: old[path] if path not in stale else "" for path in old})
     for item, data in _render(dirty, workers, progress):
         for path in (item.path, *item.copies):
             _write_one(build / path, data)
@@ -52,8 +55,8 @@ def write(
         done.removed = sorted(set(old) - claimed)
         for path in done.removed:
             _remove(build, path)
-            del keys[path]
-    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
+            keys.pop(path, None)
+    _write_manifest(build, keys)
     return done
 
 
@@ -94,6 +97,11 @@ def _read_manifest(build: Path) -> dict[str, str]:
     except (OSError, ValueError):  # first run, or a torn file: everything is made anew
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _write_manifest(build: Path, keys: dict[str, str]) -> None:
+    """Remember what is in build/; a path with an empty key is ours but must be made anew."""
+    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
 
 
 def _write_one(path: Path, data: bytes) -> None:

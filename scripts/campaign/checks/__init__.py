@@ -20,6 +20,7 @@ from campaign.checks import (
     names,
     order_of_call,
     passive,
+    pictures,
     placeholders,
     provenance,
     publish,
@@ -43,6 +44,7 @@ __all__ = ["RULES", "Context", "run"]
 RULES: list[Callable[[Context], Iterator[Problem]]] = [
     references.check,
     names.check,
+    pictures.check,
     layout_lengths.check,
     order_of_call.check,
     statistics.check,

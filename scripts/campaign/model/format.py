@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Advice, FileSlug, Record, Short
+from campaign.model.base import Advice, FileSlug, Record, Short, Whole
 
 Millimetres = Annotated[float, Field(gt=0, le=1000)]
 
@@ -25,13 +25,13 @@ class Format(Record):
     """Nazwa pliku bez .pdf, np. „ulotka-{method}”."""
     page: list[Millimetres] = Field(min_length=2, max_length=2)
     """Szerokość i wysokość strony w milimetrach."""
-    pages: int = Field(ge=1, le=64)
+    pages: Whole = Field(ge=1, le=64)
     """Liczba stron pliku."""
     sheets: Short
     """Ile kartek i jak drukować, np. „1 kartka A4, obie strony, odwracanie wzdłuż długiego boku”."""
     smallest_type: float = Field(ge=6, le=40)
     """Najmniejsza dozwolona czcionka w punktach."""
-    most_words: int | None = Field(default=None, ge=10)
+    most_words: Whole | None = Field(default=None, ge=10)
     """Najwięcej słów na pierwszej stronie (puste = bez limitu)."""
-    order: int = Field(default=100, ge=1)
+    order: Whole = Field(default=100, ge=1)
     """Kolejność na liście wydruków."""

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from campaign.model.base import Advice, FileSlug, Record, Short, Slug
+from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
 
 
 class PieceKind(StrEnum):
@@ -38,17 +38,17 @@ class Piece(Record):
     """Jedno zdanie dla partnera: kiedy i jak tego użyć. Nie czyta się go na głos."""
     kind: PieceKind = PieceKind.TEXT
     """text, interview (pytania i odpowiedzi), cuts (tekst o każdej metodzie), quiz albo article."""
-    spoken: bool = False
+    spoken: Flag = False
     """true, gdy tekst jest do czytania na głos: liczby i numery słowami, krótkie zdania."""
-    seconds: int | None = Field(default=None, ge=5, le=900)
+    seconds: Whole | None = Field(default=None, ge=5, le=900)
     """Ile sekund ma partner (puste = bez limitu)."""
-    characters: int | None = Field(default=None, ge=20, le=2000)
+    characters: Whole | None = Field(default=None, ge=20, le=2000)
     """Najwięcej znaków (SMS: 160; puste = bez limitu)."""
-    polish: bool = True
+    polish: Flag = True
     """false, gdy tekst ma wyjść bez polskich liter (SMS); piszemy go zwyczajnie, litery zamieni program."""
-    in_mail: bool = False
+    in_mail: Flag = False
     """true, gdy tekst ma stać też w samej wiadomości, do skopiowania z telefonu."""
-    dated: bool = False
+    dated: Flag = False
     """true, gdy partner ma sam dopisać dzień."""
     paragraphs: list[Advice] = []
     """Akapity. {rule}, {question}, {comfort} i {name} wstawiają zdania z campaign.yml, {fact:…} numery."""
@@ -113,7 +113,7 @@ class Kit(Record):
     """Podpis pod każdą kartką: kto mówi. Neutralny, gdy partner nie należy do wydawcy."""
     prints: list[Slug] = []
     """Formaty wydruku, od najlepszego; partner dostaje pierwszy, który istnieje w leaflets."""
-    every_print: bool = False
+    every_print: Flag = False
     """true: partner dostaje wszystkie wydruki wydawcy, a nie jeden."""
     mail: Mail
     """Wiadomość, z którą zestaw idzie do partnera."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from campaign.model.base import Document, FileSlug, Record, Slug
+from campaign.model.base import Day, Document, FileSlug, Flag, Record, Slug, Whole
 
 
 class ActionKind(StrEnum):
@@ -24,9 +23,9 @@ class ActionKind(StrEnum):
 class Period(Record):
     """First and last day; half-years are not calendar halves everywhere."""
 
-    start: date
+    start: Day
     """Pierwszy dzień planu (rrrr-mm-dd)."""
-    end: date
+    end: Day
     """Ostatni dzień planu (rrrr-mm-dd)."""
 
     @model_validator(mode="after")
@@ -43,7 +42,7 @@ class Indicator(Record):
     """Miernik słowami planu."""
     unit: Document
     """Jednostka, np. „mieszkańców”."""
-    target: int = Field(ge=0)
+    target: Whole = Field(ge=0)
     """Liczba do osiągnięcia."""
     direction: Literal["at-least", "at-most"] = "at-least"
     """at-least (co najmniej) albo at-most (najwyżej)."""
@@ -56,7 +55,7 @@ class Action(Record):
     """Treść działania słowami planu."""
     kind: ActionKind
     """meeting (spotkanie), round (obchód), talk (rozmowa), leaflets (ulotki) albo broadcast (komunikat)."""
-    due: date | None = None
+    due: Day | None = None
     """Termin (rrrr-mm-dd); puste = przez cały okres planu."""
 
 
@@ -79,7 +78,7 @@ class Plan(Record):
     """Tytuł dokumentu."""
     area: Document
     """Rejon służbowy."""
-    closed: bool
+    closed: Flag
     """true, gdy plan jest zakończony (wtedy nigdzie nie jest pokazywany jako bieżący)."""
     period: Period
     """Okres planu."""

@@ -81,10 +81,12 @@ def _weasyprint() -> Any:
     config = Path(folder, "fonts.conf")
     config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config)
-    try:
-        import weasyprint
-    except OSError as error:
-        raise CampaignError(NO_PANGO) from error
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: the folder is empty
+        try:
+            import weasyprint
+        except OSError as error:
+            raise CampaignError(NO_PANGO) from error
     return weasyprint
 
 
@@ -137,9 +139,7 @@ def _warnings_are_errors() -> Iterator[None]:
     logger.addHandler(seen)
     logger.propagate = False
     try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: see _weasyprint
-            yield
+        yield
     finally:
         logger.removeHandler(seen)
         logger.propagate = previous
