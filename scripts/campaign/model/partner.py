@@ -49,7 +49,9 @@ class Piece(Record):
     in_mail: Flag = False
     """true, gdy tekst ma stać też w samej wiadomości, do skopiowania z telefonu."""
     dated: Flag = False
-    """true, gdy partner ma sam dopisać dzień."""
+    """true, gdy partner ma sam dopisać dzień nad tekstem."""
+    blanks: list[Short] = []
+    """Puste pola pod tekstem, do wypełnienia ręką, np. [Podpis, Mój telefon]."""
     paragraphs: list[Advice] = []
     """Akapity. {rule}, {question}, {comfort} i {name} wstawiają zdania z campaign.yml, {fact:…} numery."""
     questions: list[Answer] = []

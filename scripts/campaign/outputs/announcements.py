@@ -10,13 +10,11 @@ from markupsafe import escape
 from campaign.language.sms import septets
 from campaign.language.speech import seconds
 from campaign.model import Campaign, CampaignFile, Kit, Method, Piece, PieceKind, Publisher, When
-from campaign.outputs import docx, press
+from campaign.outputs import docx, fingerprint, press
 from campaign.outputs import fragment as clean
 from campaign.pieces import cut, said, written
 from campaign.rendering import TEMPLATES, render
 
-VERSION = "1"
-"""Part of every key: count it up when docx.py or the look of sheets changes."""
 _FOLDER = TEMPLATES / "announcements"
 
 
@@ -90,9 +88,10 @@ def sheet(html: str, title: str, publisher: Publisher, core: CampaignFile) -> st
     return f'<!doctype html><html lang="pl"><head>{head}{foot}</head><body>{html}</body></html>'
 
 
-def style() -> bytes:
-    """The sheet's style, for keys."""
-    return (_FOLDER / "sheet.css").read_bytes()
+def maker() -> str:
+    """Fingerprint of what Word files and sheets are made with, for keys."""
+    made_with = (docx.__file__, clean.__file__, _FOLDER / "sheet.css")
+    return fingerprint(*(Path(path).read_bytes() for path in made_with))
 
 
 def pdf(root: Path, html: str) -> bytes:

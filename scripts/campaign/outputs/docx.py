@@ -23,10 +23,17 @@ _INK = RGBColor(0x16, 0x20, 0x2E)
 _LINK = RGBColor(0x12, 0x3E, 0x82)
 _MUTE = RGBColor(0x43, 0x48, 0x4F)
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
-_HEADINGS = {"h1": ("Heading 1", 24), "h2": ("Heading 2", 18), "h3": ("Heading 3", 15)}
+_HEADINGS = {"h1": ("Heading 1", 24), "h2": ("Heading 2", 18), "h3": ("Heading 3", 16)}
 # size in points, space before and after; announcements are read by eyes of 70
-_ROLES = {"": (14, 0, 8), "said": (18, 0, 12), "use": (12, 0, 10), "stamp": (11, 14, 0), "option": (14, 0, 4)}
-_ROLES |= {"blank": (14, 8, 14)}
+_ROLES = {
+    "": (14, 0, 8),
+    "said": (18, 0, 12),
+    "use": (12, 0, 14),
+    "origin": (11, 14, 0),
+    "option": (16, 0, 6),
+}
+_ROLES |= {"blank": (14, 10, 10)}
+_QUIET = ("use", "origin")
 
 
 @dataclass(frozen=True)
@@ -43,12 +50,16 @@ def document(blocks: Iterable[Block], properties: Properties) -> bytes:
     """A .docx; each h1 after the first begins a new page."""
     word = docx.Document()
     _prepare(word, properties)
-    for number, block in enumerate(blocks):
+    every = list(blocks)
+    for number, block in enumerate(every):
         paragraph = _paragraph(word, block)
+        follows = every[number + 1].role if number + 1 < len(every) else ""
+        if block.role == follows == "option":
+            paragraph.paragraph_format.keep_with_next = True
         if block.tag == "h1" and number:
             paragraph.paragraph_format.page_break_before = True
         for run in block.runs:
-            _write(paragraph, run)
+            _write(paragraph, run, block)
     raw = io.BytesIO()
     word.save(raw)
     return _same_bytes(raw.getvalue())
@@ -58,7 +69,7 @@ def _prepare(word: Any, properties: Properties) -> None:
     """Page, styles, language, footer, properties."""
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(22)
+    section.left_margin = section.right_margin = Mm(20)
     section.top_margin = section.bottom_margin = Mm(18)
     for name, size in [*_HEADINGS.values(), ("Normal", 14), ("List Bullet", 14)]:
         _style(word.styles[name], size)
@@ -115,9 +126,12 @@ def _paragraph(word: Any, block: Block) -> Any:
     return paragraph
 
 
-def _write(paragraph: Any, run: Run) -> None:
+def _write(paragraph: Any, run: Run, block: Block) -> None:
     place = _hyperlink(paragraph, run.link) if run.link else paragraph
     written = paragraph.add_run(run.text)
+    if block.tag == "p":
+        written.font.size = Pt(_ROLES[block.role][0])
+        written.font.color.rgb = _MUTE if block.role in _QUIET else None
     if place is not paragraph:
         place.append(written._r)
         written.font.underline, written.font.color.rgb = True, _LINK

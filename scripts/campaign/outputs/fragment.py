@@ -21,7 +21,7 @@ class Run:
 
 @dataclass
 class Block:
-    """A heading, paragraph or list item; role: the class of a paragraph ('said', 'use', 'stamp' …) or ''."""
+    """A heading, paragraph or list item; role: the class of a paragraph ('said', 'use', 'origin' …) or ''."""
 
     tag: str
     role: str = ""
@@ -66,7 +66,10 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Text of the open block; line ends of the template are single spaces."""
         joined = " ".join(data.replace("\u00a0", "\0").split()).replace("\0", "\u00a0")
-        if joined and self.blocks:
+        if self.blocks and not joined and self.blocks[-1].runs:
+            last = self.blocks[-1].runs.pop()  # a space between two looks belongs to the first
+            self.blocks[-1].runs.append(Run(f"{last.text.rstrip(' ')} ", last.bold, last.link))
+        elif joined and self.blocks:
             before = " " if data[0] in " \n" else ""
             after = " " if data[-1] in " \n" else ""
             self.blocks[-1].runs.append(Run(f"{before}{joined}{after}", self._bold, self._link))

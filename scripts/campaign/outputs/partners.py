@@ -110,12 +110,12 @@ def _texts(bench: Bench) -> Iterator[Attachment]:
     html = "\n".join(_pieces(bench))
     word = partial(announcements.word, html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
     path = bench.path("teksty.docx")
-    key = fingerprint(html, path, str(day), announcements.VERSION)
+    key = fingerprint(html, path, str(day), announcements.maker())
     yield Attachment(Output(path, key, word, f"{kit.name}: teksty"), "teksty do użycia bez zmian (Word)")
     if not kit.prints and not kit.every_print:
         path = bench.path("teksty.pdf")
         sheet = announcements.sheet(html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
-        key = fingerprint(sheet, announcements.VERSION, announcements.style())
+        key = fingerprint(sheet, announcements.maker())
         make = partial(announcements.pdf, bench.root, sheet)
         yield Attachment(
             Output(path, key, make, f"{kit.name}: PDF", slow=True), "te same teksty do druku (PDF)"
@@ -134,7 +134,7 @@ def _article(bench: Bench) -> Iterator[Attachment]:
     html = announcements.fragment(bench.campaign, bench.env, kit, piece)
     title = f"<h1>{piece.title}</h1>\n"
     path = bench.path("artykul.docx")
-    key = fingerprint(title, html, path, str(core.edition.date), announcements.VERSION)
+    key = fingerprint(title, html, path, str(core.edition.date), announcements.maker())
     word = partial(announcements.word, title + html, piece.title, bench.publisher, core)
     yield Attachment(Output(path, key, word, f"{kit.name}: artykuł"), "artykuł (Word)")
     page = announcements.bare_page(piece.title, html)
