@@ -12,7 +12,7 @@ from campaign import checks, files, site
 from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, leaflets, pages, partners
+from campaign.outputs import Output, boosters, feed, leaflets, pages, partners, sitezip
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
 
@@ -69,10 +69,14 @@ def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None
         prune=not order.partial,
         workers=order.workers,
         progress=progress,
+        later=[item.path for item in sitezip.zips(campaign)],
     )
     if not order.partial:
         _remove_old_editions(build, campaign)
     changed = [name for name in _editions(order, campaign) if _generate(order, build, campaign, name, tell)]
+    if not order.partial:
+        packed = sitezip.plan(build, campaign)
+        files.write(build, packed, prune=False, workers=1, progress=progress)
     return Report(warnings, _summary(build, campaign, done, changed))
 
 
@@ -93,6 +97,8 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
     selection = leaflets.Selection(order.edition, order.method, order.format)
     printed = leaflets.plan(order.root, campaign, formats, env, selection)
     planned = pages.plan(order.root, campaign, formats, env)
+    planned += feed.plan(campaign)
+    planned += boosters.plan(campaign, env)
     planned += partners.with_prints(printed, campaign, formats)
     planned += partners.plan(order.root, campaign, formats, env)
     if order.edition is None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from campaign.checks import (
     abbreviations,
+    boosters,
     clerical,
     contradictions,
     easy,
@@ -63,6 +64,7 @@ RULES: list[Callable[[Context], Iterator[Problem]]] = [
     typography.check,
     tone.check,
     kits.check,
+    boosters.check,
     placeholders.check,
     read_aloud.check,
     short_messages.check,

@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from campaign.model.base import Day, Document, FileSlug, Flag, Record, Slug, Whole
+from campaign.model.booster import Booster
 
 
 class ActionKind(StrEnum):
@@ -94,3 +95,5 @@ class Plan(Record):
     """Rozdział 4: podmioty współpracujące z zadaniami."""
     publication: list[Document] = Field(min_length=1)
     """Rozdział 5: sposób przekazania informacji społeczności."""
+    boosters: list[Booster] = []
+    """Kalendarz powtórek: co, kiedy, kto i w jakiej formie powtarza; w innej formie w ciągu trzech miesięcy."""

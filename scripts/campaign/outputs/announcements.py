@@ -101,6 +101,12 @@ def pdf(root: Path, html: str) -> bytes:
     return press.pdf(press.layout(press.Sheet(html, _FOLDER, styles, (leaflets, _FOLDER))))
 
 
+def styled_page(title: str, html: str) -> str:
+    """A page for the officer's own eyes: readable on any screen, nothing loaded from anywhere."""
+    style = "<style>body{font:20px/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}</style>"
+    return bare_page(title, html).replace("</head>", f"{style}</head>")
+
+
 def bare_page(title: str, html: str) -> str:
     """A page with nothing but the article: open, Ctrl+A, Ctrl+C, paste."""
     head = f'<meta charset="utf-8"><title>{escape(title)}</title>'
