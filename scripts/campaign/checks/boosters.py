@@ -11,7 +11,7 @@ from campaign.problems import Level, Problem
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Mistakes in calendars; for running plans also reminders that would come too late or in the same form."""
+    """Mistakes in calendars; for running plans also reminders too late or in the same form."""
     for slug, plan in context.campaign.plans.items():
         path = f"content/plans/{slug}.yml"
         for i, booster in enumerate(plan.boosters):

@@ -96,4 +96,4 @@ class Plan(Record):
     publication: list[Document] = Field(min_length=1)
     """Rozdział 5: sposób przekazania informacji społeczności."""
     boosters: list[Booster] = []
-    """Kalendarz powtórek: co, kiedy, kto i w jakiej formie powtarza; w innej formie w ciągu trzech miesięcy."""
+    """Kalendarz powtórek: co, kiedy i kto powtarza; co trzy miesiące w innej formie."""
