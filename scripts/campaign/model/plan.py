@@ -68,7 +68,7 @@ class Indicator(Record):
     direction: Literal["at-least", "at-most"] = "at-least"
     """at-least (co najmniej) albo at-most (najwyżej)."""
     result: int | None = Field(default=None, ge=0)
-    """Wynik wpisany ręcznie, gdy miernika nie liczy dziennik (np. liczba interwencji); puste = z dziennika."""
+    """Wynik wpisany ręcznie, gdy miernika nie liczy dziennik (np. interwencji); puste = z dziennika."""
 
 
 class Action(Record):
