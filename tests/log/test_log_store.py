@@ -71,8 +71,8 @@ def test_correction_and_withdrawal_make_a_line(store: Store) -> None:
         "UPDATE log_event SET note = '', reason = '', salt = NULL",
         "DELETE FROM log_event",
         "INSERT OR REPLACE INTO log_event SELECT event_id, entry_id, event_kind, supersedes, register,"
-        " number, recorded_at, recorded_by, source, day, kind, place, 99, leaflets, people_new, leaflet, edition,"
-        " partner, note, reason, salt, seal, digest, schema_version FROM log_event",
+        " number, recorded_at, recorded_by, source, day, kind, place, 99, leaflets, people_new, leaflet,"
+        " edition, partner, note, reason, salt, seal, digest, schema_version FROM log_event",
     ],
 )
 def test_the_database_refuses_changes(store: Store, statement: str) -> None:

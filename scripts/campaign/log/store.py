@@ -44,6 +44,7 @@ class Cell:
     """Sums of the current entries that share day, kind, place, partner and leaflet.
 
     people_asked: people of the entries with an estimate of first-timers (people_new).
+    handouts: how many of the entries carry leaflets.
     """
 
     day: date
@@ -55,6 +56,7 @@ class Cell:
     people_new: int
     people_asked: int
     leaflets: int
+    handouts: int
 
 
 class Store:
@@ -162,6 +164,7 @@ def _sums() -> Select[Any]:
         func.coalesce(func.sum(EVENTS.c.people_new), 0).label("people_new"),
         func.sum(asked).label("people_asked"),
         func.sum(EVENTS.c.leaflets).label("leaflets"),
+        func.sum(case((EVENTS.c.leaflets > 0, 1), else_=0)).label("handouts"),
     ).group_by(*keys)
 
 
