@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from campaign.log.store import Cell
-from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, GIVES, TRAITS, Kind
+from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, GIVES, TRAITS
 from campaign.model import Plan
 from campaign.model.plan import Action, ActionKind, Indicator, Partner
 
@@ -111,8 +111,3 @@ def _result(own: list[Cell], word: Word, note: str = "", handouts: bool = False)
         max(cell.day for cell in own),
         note,
     )
-
-
-def kinds_of(action: Action) -> tuple[Kind, ...]:
-    """Entries that fulfil an action, for doors that count with formulas."""
-    return FULFILS[action.kind]
