@@ -32,24 +32,29 @@ class Book(Protocol):
 
 @dataclass(frozen=True)
 class Checker:
-    """Checks drafts on one day against one content and one log."""
+    """Checks drafts on one day against one content and one log.
+
+    dated: days must be typed in full, because a file may be read again another day.
+    """
 
     catalogue: Catalogue
     today: date
     book: Book
+    dated: bool = False
 
     def check(self, draft: Draft) -> Verdict:
         """The verdict on a draft; it never raises and never keeps what it refused."""
         verdict = Verdict()
         texts = _cleaned(draft, verdict)
         if not verdict.errors:
-            entry = Interpreter(self.catalogue, self.today, texts, verdict).entry()
+            entry = Interpreter(self.catalogue, self.today, texts, verdict, self.dated).entry()
             if entry and not verdict.errors:
                 verdict.entry = entry
-                verdict.questions = list(self._questions(entry))
+                verdict.questions = self.questions(entry)
         return verdict
 
-    def _questions(self, entry: Entry) -> list[Finding]:
+    def questions(self, entry: Entry) -> list[Finding]:
+        """What somebody has to confirm before this entry is saved."""
         plan = self.catalogue.plan_on(entry.day)
         asked = [
             ("day", _plan_question(entry, plan, self.today)),

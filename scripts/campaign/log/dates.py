@@ -28,15 +28,18 @@ class DayError(ValueError):
     """The text is not a day that can be logged; the message is the Polish sentence for the field."""
 
 
-def parse_day(text: str, today: date) -> date:
+def parse_day(text: str, today: date, dated: bool = False) -> date:
     """The day meant by text: dziś, wczoraj, 3.09, 3.09.2026, 3 września, 2026-09-03.
 
-    A day without a year is the last such day, at most half a year back. Raises DayError.
+    A day without a year is the last such day, at most half a year back. dated: the year must be typed.
+    Raises DayError.
     """
     words = fold(text)
-    if words in _WORDS:
+    if words in _WORDS and not dated:
         return today - timedelta(days=_WORDS[words])
-    year, month, day = _split(words)
+    year, month, day = (None, 1, 1) if words in _WORDS else _split(words)
+    if dated and year is None:
+        raise DayError("w pliku data musi mieć rok – wpisz np. 3.09.2026")
     found = _latest(month, day, today) if year is None else _real(year, month, day)
     if found > today:
         raise DayError(f"{found:%d.%m.%Y} dopiero będzie – wpisz dzień, który już był")

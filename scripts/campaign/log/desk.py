@@ -41,9 +41,7 @@ class Desk:
 
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
-        entries = [row.event.entry for row in hidden]
-        ids = frozenset(row.event.entry_id for row in hidden)
-        return Checker(self.catalogue, self.today, LogBook(self.store, entries, ids))
+        return Checker(self.catalogue, self.today, LogBook(self.store, hidden))
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""

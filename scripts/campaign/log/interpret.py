@@ -21,8 +21,10 @@ _NEED_LEAFLETS = (Kind.LEAFLETS, Kind.RECEIVED, Kind.HANDED, Kind.SPOILED)
 class Interpreter:
     """Reads one cleaned draft; mistakes are added to the verdict."""
 
-    def __init__(self, catalogue: Catalogue, today: date, texts: Draft, verdict: Verdict) -> None:
-        self.catalogue, self.today = catalogue, today
+    def __init__(
+        self, catalogue: Catalogue, today: date, texts: Draft, verdict: Verdict, dated: bool = False
+    ) -> None:
+        self.catalogue, self.today, self.dated = catalogue, today, dated
         self.texts, self.verdict = texts, verdict
         self.day = self._day()
         self.plan = self.catalogue.plan_on(self.day) if self.day else None
@@ -59,7 +61,7 @@ class Interpreter:
             self._wrong("day", "brak daty – wpisz np. 3.09.2026, dziś albo wczoraj")
             return None
         try:
-            return parse_day(self.texts.day, self.today)
+            return parse_day(self.texts.day, self.today, self.dated)
         except DayError as error:
             self._wrong("day", str(error))
             return None

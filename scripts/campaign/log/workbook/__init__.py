@@ -4,6 +4,6 @@ Sheets: Wpisy (one row, one event), Stan (the state), Informacja (sections 1-5 t
 and numbers the others refer to). XlsxWriter stores computed values, so Protected View and phones show them.
 """
 
-from campaign.log.workbook.build import Content, render
+from campaign.log.workbook.build import SPARE_ROWS, Content, render
 
-__all__ = ["Content", "render"]
+__all__ = ["SPARE_ROWS", "Content", "render"]
