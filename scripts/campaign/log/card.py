@@ -11,6 +11,8 @@ from campaign.model import Plan
 PEOPLE_BOXES = 60
 FIRST_TIME_BOXES = 20
 LEAFLET_BOXES = 15
+LEAFLETS_MM = 72
+"""Height for the rows of leaflets; many kinds make them narrower."""
 MOST_PLACES = 8
 """More localities do not fit; the last place is always a line to write on."""
 
@@ -26,6 +28,7 @@ def html(plan: Plan, catalogue: Catalogue) -> str:
         people_boxes=PEOPLE_BOXES,
         first_boxes=FIRST_TIME_BOXES,
         leaflet_boxes=LEAFLET_BOXES,
+        row_mm=min(9, LEAFLETS_MM / len(catalogue.leaflets)),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from campaign.log import cli_entries
+from campaign.log import cli_entries, cli_files, cli_plan
+from campaign.log.cli_plan import report
 
-__all__ = ["log"]
+__all__ = ["log", "report"]
 
 
 @click.group()
@@ -20,5 +21,12 @@ for command in (
     cli_entries.correct,
     cli_entries.withdraw,
     cli_entries.redact,
+    cli_plan.stock,
+    cli_plan.status,
+    cli_files.import_,
+    cli_files.export,
+    report,
+    cli_plan.backup,
+    cli_plan.verify,
 ):
     log.add_command(command)

@@ -104,6 +104,10 @@ class Desk:
             return self.store.current(plan.period.start, plan.period.end)
         return [row for row in self.store.current() if self.catalogue.plan_on(row.event.entry.day) is None]
 
+    def outside(self) -> int:
+        """How many current entries lie in no plan."""
+        return sum(cell.entries for cell in self.store.cells() if self.catalogue.plan_on(cell.day) is None)
+
     def find(self, number: str, plan: str | None) -> list[Row]:
         """Versions of the entry with this number, first to last. Raises CampaignError."""
         register = NO_PLAN if plan == NO_PLAN else self.plan(plan).slug

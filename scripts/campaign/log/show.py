@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from campaign.log.catalogue import Catalogue, ended, retention_end
@@ -87,6 +87,14 @@ def stock_line(account: Account) -> str:
         f"Ulotki: zostało {account.left} (przyjęto {account.opening + account.received}, mieszkańcom "
         f"{account.residents}, partnerom {account.partners}, zniszczone {account.spoiled})"
     )
+
+
+def stock_lines(accounts: Mapping[str | None, Account], catalogue: Catalogue) -> Iterator[str]:
+    """The stock account by kind of leaflet."""
+    for leaflet, a in accounts.items():
+        name = catalogue.leaflets.get(leaflet, leaflet) if leaflet else "bez podania rodzaju"
+        left = f"zostało {a.left}" if leaflet else f"rozdano {a.residents + a.partners}"
+        yield f"  {name}: przyjęto {a.opening + a.received}, {left}"
 
 
 def _retention(plan: Plan, today: date) -> Iterator[str]:
