@@ -32,7 +32,9 @@ def convert(path: Path, wanted: str, work: Path) -> Path:
         program, f"-env:UserInstallation={user.parent.as_uri()}", "--headless",
         "--convert-to", wanted, "--outdir", str(out), str(path),
     ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=180, env={**os.environ, "HOME": str(work)})
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=180, env={**os.environ, "HOME": str(work)}
+    )
     made = out / f"{path.stem}.{wanted.split(':')[0]}"
     assert made.is_file(), done.stderr
     return made
