@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Commands that live beside what they do; imported only when called: a database or a printer takes a while.
 ELSEWHERE: dict[str, str] = {
+    "log": "campaign.log.commands:log",
+    "report": "campaign.log.commands:report",
     "new": "campaign.authoring.commands:new",
     "preview": "campaign.authoring.commands:preview",
     "review": "campaign.authoring.commands:review",
