@@ -43,7 +43,7 @@ def _made(build: Path, edition: str, slug: str) -> list[Path]:
 def _as_published(root: Path, campaign: Campaign, slug: str) -> Path:
     """A copy of the project in which a draft is published; left for the browser to read."""
     copy = Path(tempfile.mkdtemp(prefix="campaign-podglad-"))
-    for name in ("content", "leaflets", "docs", "scripts"):
+    for name in ("content", "leaflets", "docs"):
         if (root / name).is_dir():
             shutil.copytree(root / name, copy / name)
     shutil.copy(root / "mkdocs.yml", copy)
