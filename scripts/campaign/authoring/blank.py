@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel
@@ -90,7 +90,7 @@ def _record(model: type[BaseModel], indent: str, day: date, *, told: bool) -> It
 def _optional(name: str, field: FieldInfo, indent: str, day: date) -> Iterator[str]:
     """The shape of a field that may be left out, for a comment."""
     kinds = [kind for kind in get_args(field.annotation) if kind is not NoneType]
-    kind = kinds[0] if isinstance(field.annotation, UnionType) else field.annotation
+    kind = kinds[0] if get_origin(field.annotation) in (UnionType, Union) else field.annotation
     if isinstance(field.default, str | int):
         yield f"{name}: {field.default}{_choices(kind)}"
     elif isinstance(field.default, BaseModel):
