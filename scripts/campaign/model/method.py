@@ -118,6 +118,8 @@ class Method(Record):
     """Inne nazwy tej metody."""
     status: Status
     """draft (szkic), published (opublikowana) albo withdrawn (wycofana)."""
+    replaced_by: Slug | None = None
+    """Tylko dla wycofanej: identyfikator metody, na której stronę ma prowadzić stary adres."""
     reviewed_on: date
     """Kiedy treść ostatnio porównano ze źródłami (rrrr-mm-dd)."""
     review_by: date
