@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 FORMS = Path(__file__).parents[1] / "data" / "forms.txt"
-FIELDS = {"title": {"boost": 30.0}, "words": {"boost": 12.0}, "text": {"boost": 1.0}, "forms": {"boost": 0.5}}
+FIELDS = {"title": {"boost": 15.0}, "words": {"boost": 10.0}, "text": {"boost": 1.0}, "forms": {"boost": 0.5}}
 _LETTERS = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 _WORD = re.compile(r"[0-9A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+")
 _TAG = re.compile(r"<[^>]+>")
