@@ -129,6 +129,18 @@ def schema(root: Path) -> None:
     click.echo(f"Zapisano: {folder}")
 
 
+@campaign.command(options_metavar="[OPCJE]")
+@click.pass_obj
+def forms(root: Path) -> None:
+    """Zapisz odmianę słów dla wyszukiwarki (po zmianie tekstów; potrzebny słownik Morfeusz)."""
+    from campaign.building import vocabulary
+    from campaign.outputs import search, search_forms
+
+    lines = search_forms.lines(*vocabulary(root))
+    search.FORMS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    click.echo(f"Zapisano słów: {len(lines)}, plik {search.FORMS.relative_to(root)}")
+
+
 def _print(problems: Iterable[Problem]) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
