@@ -18,7 +18,7 @@ from campaign.building import Order, Report, build_all, examine
 from campaign.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[1]
-AS_OF = date(2026, 12, 1)
+AS_OF = date(2026, 11, 24)
 EDITIONS = sorted(path.stem for path in (ROOT / "content/publishers").glob("*.yml"))
 METHODS = sorted(path.stem for path in (ROOT / "content/methods").glob("*.yml"))
 CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "content").rglob("*.yml"))

@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Commands that live beside what they do; imported only when called: a database or a printer takes a while.
 ELSEWHERE: dict[str, str] = {
+    "log": "campaign.log.commands:log",
+    "report": "campaign.log.commands:report",
     "new": "campaign.authoring.commands:new",
     "preview": "campaign.authoring.commands:preview",
     "review": "campaign.authoring.commands:review",
@@ -125,6 +127,18 @@ def schema(root: Path) -> None:
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
     click.echo(f"Zapisano: {folder}")
+
+
+@campaign.command(options_metavar="[OPCJE]")
+@click.pass_obj
+def forms(root: Path) -> None:
+    """Zapisz odmianę słów dla wyszukiwarki (po zmianie tekstów; potrzebny słownik Morfeusz)."""
+    from campaign.building import vocabulary
+    from campaign.outputs import search, search_forms
+
+    lines = search_forms.lines(*vocabulary(root))
+    search.FORMS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    click.echo(f"Zapisano słów: {len(lines)}, plik {search.FORMS.relative_to(root)}")
 
 
 def _print(problems: Iterable[Problem]) -> None:

@@ -14,8 +14,7 @@ from content_copy import DAY, ROOT, ContentCopy
 @pytest.fixture
 def project(content: ContentCopy, monkeypatch: pytest.MonkeyPatch) -> ContentCopy:
     monkeypatch.setattr("tempfile.tempdir", str(content.root))
-    for name in ("leaflets", "docs"):
-        (content.root / name).symlink_to(ROOT / name)
+    (content.root / "docs").symlink_to(ROOT / "docs")
     shutil.copy(ROOT / "mkdocs.yml", content.root)
     return content
 

@@ -20,7 +20,7 @@ def main() -> None:
     start = time.perf_counter()
     loaded = load(ROOT, date.today())
     assert loaded.campaign
-    context = Context(loaded.campaign, loaded.sources, date.today())
+    context = Context(loaded.campaign, loaded.sources, date.today(), ROOT)
     spent = {"loading": time.perf_counter() - start}
     for rule in RULES:
         start = time.perf_counter()

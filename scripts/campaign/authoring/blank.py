@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel
@@ -90,7 +90,7 @@ def _record(model: type[BaseModel], indent: str, day: date, *, told: bool) -> It
 def _optional(name: str, field: FieldInfo, indent: str, day: date) -> Iterator[str]:
     """The shape of a field that may be left out, for a comment."""
     kinds = [kind for kind in get_args(field.annotation) if kind is not NoneType]
-    kind = kinds[0] if isinstance(field.annotation, UnionType) else field.annotation
+    kind = kinds[0] if get_origin(field.annotation) in (UnionType, Union) else field.annotation
     if isinstance(field.default, str | int):
         yield f"{name}: {field.default}{_choices(kind)}"
     elif isinstance(field.default, BaseModel):
@@ -126,6 +126,8 @@ def _item(kind: Any, indent: str, day: date, *, told: bool) -> Iterator[str]:
 
 
 def _scalar(name: str, kind: Any, metadata: Any, day: date) -> str:
+    if get_origin(kind) is Annotated:  # Day and Whole are a date and an int that take nothing else
+        kind = get_args(kind)[0]
     allowed = _allowed(kind)
     if allowed:
         return allowed[0]

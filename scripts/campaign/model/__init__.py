@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from campaign.model.base import Claim, Record, Step, Voice
 from campaign.model.campaign import AfterStep, CampaignFile, When
 from campaign.model.facts import Fact, FactBase, FactKind, Source
 from campaign.model.language import Language
-from campaign.model.method import Method, Status
+from campaign.model.method import Method, Quiz, Status
 from campaign.model.partner import Kit, Piece, PieceKind
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
@@ -29,6 +30,7 @@ __all__ = [
     "PieceKind",
     "Plan",
     "Publisher",
+    "Quiz",
     "Record",
     "Source",
     "Status",
@@ -64,6 +66,11 @@ class Campaign:
     def shown(self) -> list[Method]:
         """Methods readers see, in order; drafts and withdrawn ones are not among them."""
         return [m for m in self.methods.values() if m.status is Status.PUBLISHED]
+
+    def questions(self, most: int = 10) -> list[tuple[Method, Quiz]]:
+        """Situations of the self-test, in print and on the site: every method's first, then its second."""
+        turns = zip_longest(*([(method, question) for question in method.quiz] for method in self.shown))
+        return [pair for turn in turns for pair in turn if pair][:most]
 
     def after_steps(self, method: Method | None = None) -> list[AfterStep]:
         """Steps after a loss, the most urgent first: a method's own, or all of them."""
