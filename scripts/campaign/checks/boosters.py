@@ -35,9 +35,6 @@ def _wrong(context: Context, plan: Plan, booster: Booster) -> Iterator[tuple[str
 
 def _pace(context: Context, path: str, plan: Plan) -> Iterator[Problem]:
     """Each reminder is followed within three months by one in another form, until the plan ends."""
-    if not plan.boosters:
-        message = "plan nie ma kalendarza powtórek – dopisz boosters, bo po trzech miesiącach rady bledną"
-        yield context.problem(path, ("slug",), message, Level.WARNING)
     for i, booster in enumerate(plan.boosters):
         limit = booster.last + REMIND_WITHIN
         later = [b for b in plan.boosters if booster.day < b.day <= limit and b.form is not booster.form]
