@@ -13,6 +13,7 @@ from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
 from campaign.outputs import Output, leaflets, pages
+from campaign.outputs.prints import OFFICER, Selection
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
 
@@ -90,15 +91,14 @@ def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None
 
 def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
     env = environment(order.root, campaign)
-    selection = leaflets.Selection(order.edition, order.method, order.format)
+    selection = Selection(order.edition, order.method, order.format)
     planned = pages.plan(order.root, campaign, formats, env) + leaflets.plan(
         order.root, campaign, formats, env, selection
     )
     if order.edition is None:
         return planned
-    return [
-        item for item in planned if item.path.startswith((f"{order.edition}/", f"leaflets/{order.edition}/"))
-    ]
+    folders = (f"{order.edition}/", f"leaflets/{order.edition}/", f"{OFFICER}/{order.edition}/")
+    return [item for item in planned if item.path.startswith(folders)]
 
 
 def _editions(order: Order, campaign: Campaign) -> list[str]:

@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -60,15 +60,23 @@ def layout(sheet: Sheet) -> Document:
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
-def pdf(document: Document, zoom: float = 1) -> bytes:
-    """A laid out document as PDF/UA-1 bytes; the same document gives the same bytes in any process."""
+def pdf(document: Document, zoom: float = 1, flip: str | None = None) -> bytes:
+    """A laid out document as PDF/UA-1 bytes; the same document gives the same bytes in any process.
+
+    zoom: scale of the page (A4 to A3: sqrt 2); flip: "long" or "short" edge for printing on both sides.
+    """
     with _warnings_are_errors():
-        data: bytes = document.write_pdf(zoom=zoom, finisher=_finish, **_OPTIONS)
+        finish = partial(_finish, flip=flip)
+        data: bytes = document.write_pdf(zoom=zoom, finisher=finish, **_OPTIONS)
     return data
 
 
-def _finish(document: Document, file: Any) -> None:
-    """Mark every annotation as printable, which PDF/UA readers expect of links and fields."""
+_DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", None: "/Simplex"}
+
+
+def _finish(document: Document, file: Any, flip: str | None) -> None:
+    """Ask the print dialogue for real size and the right edge; mark every annotation as printable."""
+    file.catalog["ViewerPreferences"] |= {"PrintScaling": "/None", "Duplex": _DUPLEX[flip]}
     for item in file.objects:
         if isinstance(item, dict) and item.get("Type") == "/Annot":
             item["F"] = 4
