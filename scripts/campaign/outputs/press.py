@@ -80,6 +80,43 @@ def _finish(document: Document, file: Any, flip: str | None) -> None:
     for item in file.objects:
         if isinstance(item, dict) and item.get("Type") == "/Annot":
             item["F"] = 4
+    _draw_in_place(file)
+
+
+def _draw_in_place(file: Any) -> None:
+    """Move the drawing of icons from one transparency group each into the page, where repeats compress.
+
+    WeasyPrint makes a group and its resources for every background picture: with four cards on a sheet that
+    is half the file. A group that uses nothing but opaque fills looks the same drawn directly.
+    """
+    numbered = {item.reference: item for item in file.objects if item.number is not None}
+    for page in file.objects:
+        if isinstance(page, dict) and page.get("Type") == "/Page":
+            known = numbered[page["Resources"]]
+            content = numbered[page["Contents"]]
+            content.stream = [line for old in content.stream for line in _drawn(old, known, numbered)]
+
+
+def _drawn(line: Any, known: Any, numbered: dict[bytes, Any]) -> Iterator[Any]:
+    """A line of a page's content, or what the group it draws would draw."""
+    name = line[1:-3].decode() if isinstance(line, bytes) and line.endswith(b" Do") else None
+    group = numbered.get(known["XObject"].get(name)) if name else None
+    if group is None or group.extra.get("Subtype") != "/Form" or not _opaque(group, known, numbered):
+        yield line
+        return
+    own = numbered[group.extra["Resources"]]
+    del known["XObject"][name]
+    group.free, group.number = "f", 0  # a free entry; pydyf would otherwise point at byte 0
+    own.clear()  # stays as an empty object: pydyf counts places by it
+    yield from (b"q", *group.stream, b"Q")
+
+
+def _opaque(group: Any, known: Any, numbered: dict[bytes, Any]) -> bool:
+    """True when a group needs no resource that its page does not have under the same name."""
+    own = numbered[group.extra["Resources"]]
+    drawings = any(own[kind] for kind in ("XObject", "Pattern", "Shading"))
+    states: dict[str, Any] = own["ExtGState"]
+    return not drawings and all(known["ExtGState"].get(name) == state for name, state in states.items())
 
 
 @cache
