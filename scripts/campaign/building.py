@@ -13,6 +13,7 @@ from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
 from campaign.outputs import Output, boosters, feed, leaflets, pages, partners, search, sitezip
+from campaign.outputs.prints import OFFICER, Selection
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
 
@@ -128,16 +129,15 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
     env = environment(order.root, campaign)
     planned = pages.plan(order.root, campaign, formats, env) + feed.plan(campaign)
     if order.prints:
-        selection = leaflets.Selection(order.edition, order.method, order.format)
+        selection = Selection(order.edition, order.method, order.format)
         printed = leaflets.plan(order.root, campaign, formats, env, selection)
         planned += partners.with_prints(printed, campaign, formats)
         planned += partners.plan(order.root, campaign, formats, env)
         planned += boosters.plan(campaign, env)
     if order.edition is None:
         return planned
-    return [
-        item for item in planned if item.path.startswith((f"{order.edition}/", f"leaflets/{order.edition}/"))
-    ]
+    folders = (f"{order.edition}/", f"leaflets/{order.edition}/", f"{OFFICER}/{order.edition}/")
+    return [item for item in planned if item.path.startswith(folders)]
 
 
 def _editions(order: Order, campaign: Campaign) -> list[str]:

@@ -114,9 +114,9 @@ class Kit(Record):
     signature: Short
     """Podpis pod każdą kartką: kto mówi. Neutralny, gdy partner nie należy do wydawcy."""
     prints: list[Slug] = []
-    """Formaty wydruku, od najlepszego; partner dostaje pierwszy, który istnieje w leaflets."""
+    """Formaty wydruku (foldery w leaflets), od najlepszego."""
     every_print: Flag = False
-    """true: partner dostaje wszystkie wydruki wydawcy, a nie jeden."""
+    """true: partner dostaje wydruki we wszystkich tych formatach; false: tylko pierwszy, który istnieje."""
     mail: Mail
     """Wiadomość, z którą zestaw idzie do partnera."""
     pieces: dict[Slug, Piece] = Field(min_length=1)

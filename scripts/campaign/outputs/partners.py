@@ -12,7 +12,7 @@ import jinja2
 from campaign.model import Campaign, Kit, PieceKind, Publisher
 from campaign.model.format import Format
 from campaign.outputs import Output, announcements, fingerprint, letters, pictures, ready
-from campaign.outputs.leaflets import Print, Selection, prints
+from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.replacement import latest, replacement
 
 FOLDER = "partnerzy"
@@ -67,7 +67,7 @@ def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2
         bench = Bench(root, campaign, env, kit)
         files = list(_attachments(bench))
         named = [(item.output.path.rpartition("/")[2], item.about) for item in files]
-        named += [(_file(kit, item), item.format.title) for item in kit_prints(campaign, formats, kit)]
+        named += [(_file(kit, item), item.title) for item in kit_prints(campaign, formats, kit)]
         text = letters.mail(campaign, kit, bench.publisher, named)
         outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
         outputs += [item.output for item in files]
@@ -84,12 +84,11 @@ def with_prints(outputs: Iterable[Output], campaign: Campaign, formats: dict[str
 
 
 def kit_prints(campaign: Campaign, formats: dict[str, Format], kit: Kit) -> list[Print]:
-    """The prints of a kit: all of its publisher's, or the first of the first format that exists."""
-    own = list(prints(campaign, formats, Selection(edition=kit.publisher)))
-    if kit.every_print:
-        return own
-    wanted = next((name for name in kit.prints if name in formats), None)
-    return [item for item in own if item.format.slug == wanted][:1]
+    """The prints of a kit: of every format it names, or only the first of the first that exists."""
+    own = prints(campaign, formats, Selection(edition=kit.publisher))
+    plain = [item for item in own if item.variant is None]
+    wanted = [item for name in kit.prints for item in plain if item.format.slug == name]
+    return wanted if kit.every_print else wanted[:1]
 
 
 def _file(kit: Kit, item: Print) -> str:
@@ -112,7 +111,7 @@ def _texts(bench: Bench) -> Iterator[Attachment]:
     path = bench.path("teksty.docx")
     key = fingerprint(html, path, str(day), announcements.maker())
     yield Attachment(Output(path, key, word, f"{kit.name}: teksty"), "teksty do użycia bez zmian (Word)")
-    if not kit.prints and not kit.every_print:
+    if not kit.prints:
         path = bench.path("teksty.pdf")
         sheet = announcements.sheet(html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
         key = fingerprint(sheet, announcements.maker())
