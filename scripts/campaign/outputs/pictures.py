@@ -21,7 +21,7 @@ _QUALITY = 90
 def page(env: jinja2.Environment, publisher: Publisher, size: tuple[int, int]) -> str:
     """The HTML of a picture of (width, height) pixels."""
     wide = size[0] > size[1] * 1.2
-    return render(env, "announcements/picture.html", publisher=publisher, size=size, wide=wide)
+    return render(env, "announcements/picture.html", publisher=publisher, size=size, wide=wide, thrifty=False)
 
 
 def alt(campaign: Campaign) -> str:
@@ -41,7 +41,7 @@ def stamp(root: Path) -> str:
 def jpeg(root: Path, html: str, size: tuple[int, int]) -> bytes:
     """The picture. Raises CampaignError when its text does not fit."""
     document = press.layout(_sheet(root, html))
-    wrong = list(proof.findings(document, _format(size)))
+    wrong = list(proof.findings(document, _format(size), 1))
     if wrong:
         raise CampaignError(f"obraz {size[0]}×{size[1]}: " + "; ".join(wrong))
     return _draw(press.pdf(document), size)
@@ -62,6 +62,7 @@ def _format(size: tuple[int, int]) -> Format:
         about="Obraz na stronę i do komunikatora.",
         for_each="campaign",
         file="obraz",
+        code="OB",
         page=[size[0] * _MM_PER_PX, size[1] * _MM_PER_PX],
         pages=1,
         sheets="plik",

@@ -15,6 +15,8 @@ from campaign.model import Campaign, Record
 from campaign.texts import share, spell_out, walk
 
 _RULE = re.compile(r"(?i)\bprzerywam\W{1,3}i pytam(?P<rest>[^.!?\n”„|·–]*)")
+SCALES = ("100%", "200%")
+"""Sizes of a print or of letters on a screen, no statistics."""
 _NO = re.compile(r"(?i)\bnie\b|\bnigdy\b|\bnikt\b")
 
 
@@ -49,7 +51,7 @@ class Guard:
                 yield f"zasada brzmi inaczej: „{match.group().strip()}”"
 
     def _numbers(self, whole: str) -> Iterator[str]:
-        known = [*self._fact_words, *self._contacts]
+        known = [*self._fact_words, *self._contacts, *SCALES]
         rest = self._without(whole, sorted(known, key=len, reverse=True))
         yield from (f"{kind} spoza faktów: {number}" for kind, number in numbers(rest))
 
@@ -57,7 +59,8 @@ class Guard:
         """A sentence that says of police or bank what „nigdy nie robią” denies."""
         sentences = re.split(r"(?<=[.!?])\s+|¤", whole)
         for subject, verb in self._denied:
-            said = re.compile(rf"(?i)\b{subject}\w{{0,4}}\b[^.!?]*\b{verb}\b")
+            # a few words apart, the verb in small letters: headings on paper end without a full stop
+            said = re.compile(rf"\b(?i:{subject})\w{{0,4}}\b(?: [^\s.!?]+){{0,4}} {verb}\b")
             for sentence in sentences:
                 if said.search(sentence) and not _NO.search(sentence):
                     yield f"przeczy temu, czego {subject} nigdy nie robi: „{sentence.strip()}”"
@@ -70,8 +73,9 @@ class Guard:
 
     @cached_property
     def _others(self) -> list[str]:
-        """Texts that instruct nobody: the fraudster's words, stories, wrong answers of the quiz, documents."""
+        """Texts that instruct nobody: the fraudster's words, stories, wrong answers of the quiz, documents, titles."""
         found = {flat(self._filled(text)) for voice, field, text in self._texts if self._tells(voice, field)}
+        found |= {flat(source.title) for source in self.campaign.base.sources.values()}
         return sorted((text for text in found if len(text) > 5), key=len, reverse=True)
 
     @staticmethod

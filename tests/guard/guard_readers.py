@@ -62,7 +62,10 @@ def word(path: Path) -> str:
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     feet = [p.text for section in document.sections for p in section.footer.paragraphs]
     # hyperlinks are no runs of their own in older readers, so the XML text is taken
-    lines = ["".join(node.text or "" for node in p._p.iter() if node.tag.endswith("}t")) for p in document.paragraphs]
+    lines = [
+        "".join(node.text or "" for node in p._p.iter() if node.tag.endswith("}t"))
+        for p in document.paragraphs
+    ]
     return "\n".join([*lines, *cells, *feet])
 
 
@@ -90,7 +93,6 @@ def package(path: Path) -> str:
 
 READERS: dict[str, Callable[[Path], str]] = {
     ".html": html,
-    ".md": html,
     ".txt": text,
     ".pdf": pdf,
     ".docx": word,
