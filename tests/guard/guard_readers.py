@@ -66,13 +66,13 @@ def word(path: Path) -> str:
         "".join(node.text or "" for node in p._p.iter() if node.tag.endswith("}t"))
         for p in document.paragraphs
     ]
-    return "\n".join([*lines, *cells, *feet])
+    return "\n".join([*lines, " |\n".join(cells), *feet])
 
 
 def workbook(path: Path) -> str:
     book = CalamineWorkbook.from_path(str(path))
     rows = (row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python())
-    return "\n".join(str(cell) for row in rows for cell in row if cell not in ("", None))
+    return " |\n".join(str(cell) for row in rows for cell in row if cell not in ("", None))
 
 
 def feed(path: Path) -> str:
