@@ -28,7 +28,7 @@ class _Visible(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._silent += tag in _SILENT
         if tag not in ("a", "b", "strong", "span"):
-            self.pieces.append("\n")
+            self.pieces.append(" |\n" if tag in ("td", "th") else "\n")
         self.pieces += [f"\n{value}\n" for name, value in attrs if name in ("alt", "aria-label") and value]
 
     def handle_endtag(self, tag: str) -> None:
