@@ -35,6 +35,7 @@ def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
         found for page in document.pages for panel in _panels(page._page_box) for found in _outside(panel)
     ]
     yield from dict.fromkeys(outside)  # copies on one sheet say the same
+    yield from dict.fromkeys(_split(document))
     yield from _lost(document, texts)
 
 
@@ -50,6 +51,17 @@ def _too_long(document: Document, form: Format) -> Iterator[str]:
     words = len(first.split())
     if form.most_words and words > form.most_words:
         yield f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
+
+
+def _split(document: Document) -> Iterator[str]:
+    """Panels that go on over the next page, where they lie on top of what belongs there."""
+    seen: set[int] = set()
+    for page in document.pages:
+        panels = [panel.element for panel in _panels(page._page_box)]
+        for element in panels:
+            if id(element) in seen:
+                yield f"pole „{element.get('data-panel')}”: tekst przechodzi na następną stronę – skróć go"
+        seen.update(id(element) for element in panels)
 
 
 def _panels(page_box: Any) -> Iterator[Any]:
