@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, case, func, select, update
 
@@ -39,8 +39,7 @@ class Saved:
     already: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """Sums of the current entries that share day, kind, place, partner and leaflet.
 
     people_asked: people of the entries with an estimate of first-timers (people_new).
@@ -122,10 +121,8 @@ class Store:
     def cells(self, start: date | None = None, end: date | None = None) -> list[Cell]:
         """Sums of the current entries, grouped in the database so that 100 000 events stay quick."""
         with reading(self.engine) as connection:
-            return [
-                Cell(**{**values, "kind": Kind(values["kind"])})
-                for values in connection.execute(_sums().where(_current(start, end))).mappings()
-            ]
+            found = connection.execute(_sums().where(_current(start, end))).all()
+        return [Cell(day, _KINDS[kind], *rest) for day, kind, *rest in found]
 
     def redactions(self) -> dict[str, datetime]:
         """When each redacted event lost its texts."""
@@ -134,6 +131,7 @@ class Store:
             return {event_id: datetime.fromisoformat(at) for event_id, at in found}
 
 
+_KINDS = {kind.value: kind for kind in Kind}
 _LATER = EVENTS.alias("later")
 _FIRST = EVENTS.alias("first")
 
