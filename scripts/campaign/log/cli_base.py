@@ -40,6 +40,9 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
             command(desk, **rest)
         except CampaignError as error:
             _fail(error)
+        except click.Abort:
+            warn("\nPrzerwano. Nic więcej nie zapisano.")
+            sys.exit(1)
 
     return update_wrapper(run, command)
 

@@ -31,9 +31,12 @@ def add(desk: Desk, event_id: str | None, yes: bool, **typed: str | None) -> Non
     """Dodaje wpis; o brakujące pola pyta."""
     from campaign.log.event import new_id
 
-    event_id = _identifier(event_id) if event_id else new_id()  # before the form: a retry counts once
+    known = desk.store.history(event_id := _identifier(event_id)) if event_id else []
+    event_id = event_id or new_id()  # made before the form is shown: sending it again counts once
     draft = _draft(typed)
-    entry = settle(desk.checker(), draft, any(typed[name] is None for name in ("day", "kind")), yes)
+    entry = settle(
+        desk.checker(*known[-1:]), draft, any(typed[name] is None for name in ("day", "kind")), yes
+    )
     if entry is None:
         sys.exit(1)
     saved = _persist(lambda: desk.add(entry, event_id, "cli"), _again(entry, event_id))
