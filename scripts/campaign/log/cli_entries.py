@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -152,12 +153,18 @@ def _latest(desk: Desk, number: str, plan: str | None) -> Row:
 def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     """The entry as typed anew; with no option at all every field is asked for, the old value ready."""
     from campaign.log.entry import LABELS, Draft
+    from campaign.log.sheet import values
 
-    old = {name: "" if value is None else str(value) for name, value in row.event.entry.plain().items()}
+    shown = values(row.event.entry, desk.catalogue)
+    old = {name: "" if value is None else _typed(value) for name, value in shown.items()}
     if all(value is None for value in typed.values()):
         say("Enter zostawia wartość w nawiasie.")
         typed = {field.name: ask(LABELS[field.name], old[field.name]) for field in fields(Draft)}
     return Draft(**{**old, **{name: value for name, value in typed.items() if value is not None}})
+
+
+def _typed(value: object) -> str:
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
 
 
 @click.command()
