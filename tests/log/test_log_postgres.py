@@ -63,3 +63,29 @@ def test_postgresql_numbers_many_writers_without_gaps(postgres: str) -> None:
     assert [row.number for row in rows] == list(range(1, 201))
     assert {row.event.event_id for row in rows} == {event.event_id for event in events}
     store.engine.dispose()
+
+
+def test_moving_to_postgresql_keeps_the_report_to_the_letter(postgres: str, tmp_path: Path) -> None:
+    one = desk(project(tmp_path))
+    fill(one)
+    row = one.find("3", None)[-1]
+    one.withdraw(row, "pomyłka", new_id(), "cli")
+    one.redact(one.find("4", None)[-1], "nazwisko")
+    with create_engine(postgres, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text("CREATE DATABASE przenosiny"))
+    target = postgres.replace("/postgres", "/przenosiny")
+    assert copy(one.store, target) == 11
+    with pytest.raises(CampaignError, match="jest już dziennik"):
+        copy(one.store, target)
+    moved = replace(one, store=Store(target))
+    assert moved.store.events() == one.store.events()
+    assert page(moved) == page(one)
+    moved.add(TALK, new_id(), "cli")
+    assert [row.number for row in moved.store.events("2026-2")] == list(range(1, 13))
+    moved.store.engine.dispose()
+
+
+def page(one: Desk) -> str:
+    plan = one.plan("2026-2")
+    line = control(plan.slug, one.store.events(plan.slug))
+    return html(build(totals(one.store, plan, one.today), one.catalogue, one.rows(plan), line))

@@ -14,11 +14,11 @@ from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, GIVES, TO_RESIDEN
 from campaign.log.words import month as month_words
 from campaign.log.workbook import formulas as f
 from campaign.log.workbook.plan_sheet import UNKNOWN, Lists
-from campaign.log.workbook.style import Styles, serial
+from campaign.log.workbook.style import Styles, height, serial
 from campaign.log.workbook.verdict_formulas import action_note, verdict
 from campaign.model.plan import Action, Partner
 
-_WIDTHS = (44, 16, 12, 12, 12, 14, 16, 34)
+_WIDTHS = (46, 16, 12, 13, 13, 14, 16, 40)
 
 
 @dataclass
@@ -42,6 +42,9 @@ class _Pen:
 
     def section(self, *titles: str) -> None:
         self.row += 1
+        self.sheet.set_row(
+            self.row, height(*((title, width - 3) for title, width in zip(titles, _WIDTHS, strict=False)))
+        )
         for column, title in enumerate(titles):
             self.sheet.write(self.row, column, title, self.styles.head)
         self.row += 1
@@ -55,6 +58,12 @@ class _Pen:
                 self.sheet.write_string(self.row, column, shown, style)
             else:
                 self.sheet.write(self.row, column, shown, style)
+        texts = [
+            (str(shown), width)
+            for (shown, stored, _), width in zip(cells, _WIDTHS, strict=False)
+            if stored is None
+        ]
+        self.sheet.set_row(self.row, height(("", 1), *texts))
         self.row += 1
         return self.row
 
@@ -73,7 +82,7 @@ def write(sheet: Any, styles: Styles, lists: Lists, totals: Totals) -> State:
     _months(pen, totals)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     return state
 
