@@ -43,7 +43,7 @@ def kill_writers(url: str, kills: int, seed: int = 4) -> Kills:
     chance, found = random.Random(seed), Kills(kills)
     started: list[str] = []
     acknowledged: set[str] = set()
-    Store(url).engine.dispose()
+    Store(url).close()
     for _ in range(kills):
         ids = [new_id() for _ in range(400)]
         said = _write_until_killed(url, ids, chance.uniform(0.005, 0.12))
@@ -58,7 +58,7 @@ def kill_writers(url: str, kills: int, seed: int = 4) -> Kills:
     rows = store.events()
     found.doubled = len(rows) - len(set(started))
     found.wrong = len(verify(store)) + ([row.number for row in rows] != list(range(1, len(rows) + 1)))
-    store.engine.dispose()
+    store.close()
     return found
 
 
@@ -99,7 +99,7 @@ def _many(url: str, count: int, seed: int) -> None:
 
 def write_at_once(url: str, writers: int, each: int) -> tuple[int, int, float]:
     """Events missing, events too many or out of number, events per second."""
-    Store(url).engine.dispose()
+    Store(url).close()
     started = time.perf_counter()
     pool = [FORK.Process(target=_many, args=(url, each, seed)) for seed in range(writers)]
     for process in pool:
@@ -110,7 +110,7 @@ def write_at_once(url: str, writers: int, each: int) -> tuple[int, int, float]:
     store = Store(url)
     rows = store.events()
     wrong = len(verify(store)) + ([row.number for row in rows] != list(range(1, len(rows) + 1)))
-    store.engine.dispose()
+    store.close()
     return writers * each - len(rows), max(len(rows) - writers * each, 0) + wrong, writers * each / took
 
 
@@ -135,7 +135,7 @@ def fill_disk(folder: Path, free: Callable[[], None]) -> tuple[int, str, int]:
     store.append(refused)
     store.append(refused)
     count = sum(row.event.event_id == refused.event_id for row in store.events())
-    store.engine.dispose()
+    store.close()
     return missing, said, count
 
 

@@ -20,8 +20,9 @@ from campaign.loader import load
 from campaign.log.database import writing
 from campaign.log.entry import Entry
 from campaign.log.event import EventKind
+from campaign.log.mapping import values_of
 from campaign.log.schema import EVENTS
-from campaign.log.store import Store, _values
+from campaign.log.store import Store
 from campaign.log.totals import totals
 from campaign.log.vocabulary import Kind
 from log.samples import entry_event, next_event, project
@@ -55,7 +56,7 @@ def big_log(url: str, size: int) -> Store:
         correct = last is not None and chance.random() < 0.05
         event = next_event(last, EventKind.CORRECTION, entry) if correct else entry_event(entry)
         last = event
-        values.append(_values(event.sealed(), number))
+        values.append(values_of(event.sealed(), number))
     with writing(store.engine) as connection:
         connection.execute(EVENTS.insert(), values)
     return store

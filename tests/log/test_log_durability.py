@@ -65,7 +65,7 @@ def add(root: Path, *more: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_read_only_folder_keeps_the_input_and_the_same_id_counts_once(tmp_path: Path) -> None:
     root = project(tmp_path)
-    desk(root).store.engine.dispose()
+    desk(root).store.close()
     with read_only(root / "data"):
         refused = add(root)
     assert refused.returncode == 1, refused.stdout
@@ -84,11 +84,11 @@ def test_reading_goes_on_in_a_read_only_folder(tmp_path: Path) -> None:
     root = project(tmp_path)
     one = desk(root)
     fill(one)
-    one.store.engine.dispose()
+    one.store.close()
     with read_only(root / "data"):
         reader = desk(root).store
         rows = reader.current()
-        reader.engine.dispose()
+        reader.close()
     assert len(rows) == 10
 
 
