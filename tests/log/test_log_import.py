@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from xlsxwriter import Workbook
 
 from campaign.log.commands import log
 from campaign.log.entry import LABELS
@@ -161,3 +163,44 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_the_guard_and_its_undoing_are_exact(text: str) -> None:
     assert unguard(guard(text)) == text
     assert not guard(text).lstrip().startswith(("=", "+", "-", "@", "＝"))
+
+
+def workbook(path: Path, rows: list[list[object]]) -> Path:
+    """A sheet with real numbers and days, and an Id column."""
+    with Workbook(path) as book:
+        sheet, day = book.add_worksheet("Wpisy"), book.add_format({"num_format": "dd.mm.yyyy"})
+        sheet.write_row(0, 0, [*LABELS.values(), "Id"])
+        for at, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                sheet.write(at, column, value, day if isinstance(value, date) else None)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [(1.5, "wpisz liczbę całkowitą"), (-3, "wpisz liczbę całkowitą"), (1e9, "1000000000 to za dużo"),
+     (1e300, "wpisz liczbę całkowitą"), (True, "wpisz liczbę całkowitą"),
+     (date(2026, 1, 1), "wpisz liczbę całkowitą")],
+)  # fmt: skip
+def test_numbers_typed_as_numbers_are_checked_like_texts(tmp_path: Path, people: object, said: str) -> None:
+    root = project(tmp_path)
+    file = workbook(root / "w.xlsx", [[date(2026, 9, 12), "rozmowa", "Lasy", people, 0]])
+    assert said in take_file(root, file).output
+    assert desk(root).store.events() == []
+
+
+def take_file(root: Path, file: Path, typed: str = "") -> Result:
+    arguments = ["import", str(file), "--root", str(root), "--as-of", "2026-11-23"]
+    return CliRunner(env={"CAMPAIGN_DATA": str(root / "data")}).invoke(log, arguments, input=typed)
+
+
+def test_a_row_copied_with_its_hidden_id_is_an_entry_of_its_own(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    row = [date(2026, 9, 12), "rozmowa", "Lasy", 3, 2, "", "", "", "", ""]
+    ident = "11111111-1111-4111-8111-111111111111"
+    file = workbook(root / "w.xlsx", [[*row, ident], [*row, ident], [*row[:3], 9, *row[4:], ident]])
+    assert "Nowe: 3" in take_file(root, file).output
+    assert "Nowe: 0, poprawione: 0, bez zmian: 3" in take_file(root, file).output
+    changed = workbook(root / "w2.xlsx", [[*row, ident], [*row, ident], [*row[:3], 8, *row[4:], ident]])
+    assert "zmieniono: Osoby 9 → 8" in take_file(root, changed, "t\n").output
+    assert sorted(r.event.entry.people for r in desk(root).store.current()) == [3, 3, 8]
