@@ -22,8 +22,8 @@ def test_killed_writers_lose_and_double_nothing(tmp_path: Path) -> None:
 
 
 def test_writers_at_once_lose_and_double_nothing(tmp_path: Path) -> None:
-    lost, wrong, _ = write_at_once(f"sqlite:///{tmp_path / 'w.db'}", 4, 25)
-    assert (lost, wrong) == (0, 0)
+    found = write_at_once(f"sqlite:///{tmp_path / 'w.db'}", 4, 25)
+    assert (found.acknowledged, found.lost, found.doubled, found.wrong) == (100, 0, 0, 0)
 
 
 def test_a_full_disk_is_said_and_the_refused_entry_counts_once_later() -> None:
