@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import update_wrapper
 from pathlib import Path
@@ -36,10 +37,13 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
         now = datetime.now(UTC).astimezone().replace(microsecond=0)
         today = as_of.date() if as_of else now.date()
         try:
-            desk = open_desk(root or find_root(Path.cwd()), now, today, os.environ, by)
-            command(desk, **rest)
+            with closing(open_desk(root or find_root(Path.cwd()), now, today, os.environ, by)) as desk:
+                command(desk, **rest)
         except CampaignError as error:
             _fail(error)
+        except click.Abort:
+            warn("\nPrzerwano. Nic więcej nie zapisano.")
+            sys.exit(1)
 
     return update_wrapper(run, command)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from campaign.problems import CampaignError
+
+_PICTURES = re.compile("[\u2600-\u27bf\ufe0f\U00010000-\U0010ffff]")
+"""Emoji: the print fonts lack them and would print a box. They stay in DOCX, HTML and the log."""
 
 
 def html_to_pdf(html: str) -> bytes:
@@ -15,7 +19,9 @@ def html_to_pdf(html: str) -> bytes:
         raise CampaignError(
             "ten komputer nie tworzy PDF (brak biblioteki Pango) – otwórz plik HTML i wybierz „Drukuj do PDF”"
         ) from error
-    made = HTML(string=html, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
+    made = HTML(string=_PICTURES.sub("", html), url_fetcher=_refuse).write_pdf(
+        pdf_variant="pdf/ua-1", custom_metadata=True
+    )
     return bytes(made)
 
 
