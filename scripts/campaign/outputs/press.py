@@ -121,13 +121,7 @@ def _opaque(group: Any, known: Any, numbered: dict[bytes, Any]) -> bool:
 
 @cache
 def _weasyprint() -> Any:
-    """Import WeasyPrint with the machine's fonts out of sight, so that a missing letter is noticed."""
-    folder = tempfile.mkdtemp(prefix="campaign-fonts-")
-    config = Path(folder, "fonts.conf")
-    config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
-    os.environ["FONTCONFIG_FILE"] = str(config)
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: the folder is empty
+    with _machine_fonts_hidden():
         try:
             import weasyprint
         except OSError as error:
@@ -135,11 +129,33 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
+@contextmanager
+def _machine_fonts_hidden() -> Iterator[None]:
+    """Point fontconfig at an empty folder while it is read, so that a missing letter is noticed.
+
+    The setting is taken back afterwards: programs started from here (a browser, an office) need their fonts.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    with tempfile.TemporaryDirectory(prefix="campaign-fonts-") as folder, warnings.catch_warnings():
+        config = Path(folder, "fonts.conf")
+        config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(config)
+        warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: the folder is empty
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
 @cache
 def _fonts() -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    with _machine_fonts_hidden():
+        return FontConfiguration()
 
 
 @cache
