@@ -37,7 +37,7 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
         now = datetime.now(UTC).astimezone().replace(microsecond=0)
         today = as_of.date() if as_of else now.date()
         try:
-            with closing(open_desk(root or find_root(Path.cwd()), now, today, os.environ, by)) as desk:
+            with closing(open_desk(root or _given() or find_root(Path.cwd()), now, today, os.environ, by)) as desk:
                 command(desk, **rest)
         except CampaignError as error:
             _fail(error)
@@ -46,6 +46,11 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
             sys.exit(1)
 
     return update_wrapper(run, command)
+
+
+def _given() -> Path | None:
+    """The folder given to the whole command line (./campaign --root), if any."""
+    return click.get_current_context().find_object(Path)
 
 
 def _fail(error: CampaignError) -> None:
