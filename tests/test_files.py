@@ -113,7 +113,7 @@ def test_full_disk_is_a_polish_sentence_and_the_old_file_stays(
 
     write(tmp_path, ready("a", b"1", ""))
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(CampaignError, match=f"nie mogę zapisać .*a: {words} – sprawdź miejsce na dysku"):
+    with pytest.raises(CampaignError, match=f"nie mogę zapisać .*: {words} – sprawdź miejsce na dysku"):
         write(tmp_path, ready("a", b"2", ""))
     monkeypatch.undo()
     assert (tmp_path / "a").read_bytes() == b"1"
