@@ -195,10 +195,7 @@ def test_approved_page_is_no_draft_and_may_be_indexed(approved: Project, edition
         canonical = [link["href"] for link in found.all("link") if link.get("rel") == "canonical"]
         address = f"https://{edition}.example.org/"
         assert canonical[0] in (f"{address}{page}", address if page == "index.html" else "")
-    assert (
-        broken(approved.pages(edition)[page], approved.build_folder / edition / "site") == []
-        or page == "404.html"
-    )
+    assert broken(approved.pages(edition)[page], approved.build_folder / edition / "site") == []
 
 
 def test_approval_is_shown_with_function_and_day(approved: Project) -> None:
@@ -305,7 +302,7 @@ def test_withdrawn_method_keeps_its_address_and_a_draft_has_none(project: Projec
     )
     assert "na-paczke" not in (site / "sitemap.xml").read_text()
     for name, path in pages.items():
-        assert broken(path, site) == [] or name == "404.html"
+        assert broken(path, site) == []
         assert "na-paczke.html" not in path.read_text() or name == "metody/na-paczke.html"
 
 
