@@ -16,6 +16,7 @@ import yaml
 from campaign.problems import Problem
 
 MAX_BYTES = 200_000
+MAX_VALUE = 4_000  # characters; no text field holds more
 MAX_DEPTH = 20
 Loc = tuple[str | int, ...]
 
@@ -34,10 +35,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202
 
 @dataclass
 class Source:
-    """One file as read: plain data and the place (line, column, both from 1) of each value and key."""
+    """One file as read: its text, its plain data, the place (line, column, from 1) of each value and key."""
 
     path: str
     data: object = None
+    text: str = ""
     values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -51,6 +53,14 @@ class Source:
     def key_place(self, loc: Loc) -> tuple[int, int]:
         """Where the key of loc stands, or the nearest value when it has none."""
         return self.keys.get(loc) or self.place(loc)
+
+    def find(self, loc: Loc, fragment: str) -> tuple[int, int]:
+        """Where fragment stands inside the value at loc, folded or not; otherwise where the value does."""
+        line, column = self.place(loc)
+        start = sum(len(row) + 1 for row in self.text.split("\n")[: line - 1]) + column - 1
+        words = r"\s+".join(re.escape(word) for word in fragment.split())
+        match = re.compile(words).search(self.text, start, start + MAX_VALUE) if words else None
+        return _place_of(self.text, match.start()) if match else (line, column)
 
     def problem(self, place: tuple[int, int], message: str) -> None:
         """Record a mistake at (line, column)."""
@@ -66,6 +76,7 @@ def read(path: str, raw: bytes) -> Source:
     text = _decode(source, raw)
     if text is None:
         return source
+    source.text = text
     try:
         if _explodes(source, text):
             return source

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from campaign.language.finding import Finding
 from campaign.model import Campaign, Record
 from campaign.problems import Level, Problem
 from campaign.texts import Text, walk
@@ -51,3 +52,7 @@ class Context:
     def problem(self, path: str, loc: Loc, message: str, level: Level = Level.ERROR) -> Problem:
         """A Problem at the place of loc in the file at path."""
         return Problem(path, *self.sources[path].place(loc), message, level)
+
+    def inside(self, path: str, loc: Loc, finding: Finding, level: Level = Level.ERROR) -> Problem:
+        """A Problem at the place of the finding's fragment within the text at loc."""
+        return Problem(path, *self.sources[path].find(loc, finding.fragment), finding.message, level)

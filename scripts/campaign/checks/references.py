@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from campaign.checks.context import Context
+from campaign.checks.unfinished import BLANK_SLUG
 from campaign.problems import Level, Problem
 from campaign.texts import REFERENCE, references
 from campaign.yamlsource import Loc
@@ -22,7 +23,7 @@ def check(context: Context) -> Iterator[Problem]:
     used: set[str] = set()
     for path, loc, slug in _named_sources(context):
         used.add(slug)
-        if slug not in context.campaign.base.sources:
+        if slug not in context.campaign.base.sources and slug != BLANK_SLUG:
             yield context.problem(
                 path, loc, _unknown("źródło", slug, context.campaign.base.sources, "facts.yml")
             )
@@ -71,7 +72,7 @@ def _steps(context: Context) -> Iterator[Problem]:
     known = context.campaign.core.after
     for slug, method in context.campaign.methods.items():
         for i, step in enumerate(method.aftermath.steps):
-            if step not in known:
+            if step not in known and step != BLANK_SLUG:
                 message = _unknown("krok", step, known, "campaign.yml (after)")
                 yield context.problem(f"content/methods/{slug}.yml", ("aftermath", "steps", i), message)
 

@@ -81,6 +81,21 @@ class Question(Record):
     """Identyfikatory źródeł z facts.yml."""
 
 
+class Talk(Record):
+    """What the officer says at a meeting, besides what the methods say themselves."""
+
+    opening: Advice
+    """Powitanie: kilka krótkich zdań do powiedzenia na głos."""
+    together: Short
+    """Zachęta, by sala powiedziała zasadę razem."""
+    write_down: Short
+    """Prośba, by zapisać numer na karcie do telefonu."""
+    pass_on: Short
+    """Prośba, by powiedzieć o tym jeszcze jednej osobie."""
+    closing: Advice
+    """Zakończenie: kilka krótkich zdań do powiedzenia na głos."""
+
+
 class CampaignFile(Record):
     """content/campaign.yml"""
 
@@ -118,3 +133,5 @@ class CampaignFile(Record):
     """Strona „Pomagam komuś”: rady dla bliskich, sąsiadów, kasjerów, taksówkarzy."""
     questions: list[Question]
     """Pytania czytelników i odpowiedzi."""
+    talk: Talk
+    """Słowa prowadzącego spotkanie."""

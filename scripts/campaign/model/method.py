@@ -119,6 +119,8 @@ class Method(Record):
     """Inne nazwy tej metody."""
     status: Status
     """draft (szkic), published (opublikowana) albo withdrawn (wycofana)."""
+    replaced_by: Slug | None = None
+    """Tylko dla wycofanej: identyfikator metody, na której stronę ma prowadzić stary adres."""
     reviewed_on: Day
     """Kiedy treść ostatnio porównano ze źródłami (rrrr-mm-dd)."""
     review_by: Day

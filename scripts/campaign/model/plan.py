@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from campaign.model.base import Day, Document, FileSlug, Flag, Record, Slug, Whole
+from campaign.model.base import Day, Document, FileSlug, Flag, Keyword, Record, Slug, Whole
 
 
 class ActionKind(StrEnum):
-    """What is done; only direct meetings, rounds and talks count towards the target."""
+    """What section 3 of a plan may ask for."""
 
     MEETING = "meeting"
     ROUND = "round"
     TALK = "talk"
     LEAFLETS = "leaflets"
     BROADCAST = "broadcast"
+
+
+class Contribution(StrEnum):
+    """What a partner of section 4 may contribute, in the words of the distribution log."""
+
+    MEETING = "meeting"
+    LEAFLETS = "leaflets"
+    RADIO = "radio"
+    PARISH = "parish"
+    WEB = "web"
 
 
 class Period(Record):
@@ -34,6 +45,16 @@ class Period(Record):
             raise ValueError("koniec planu jest przed początkiem – popraw start albo end")
         return self
 
+    def __contains__(self, day: date) -> bool:
+        """True from the first to the last day, both included."""
+        return self.start <= day <= self.end
+
+    @property
+    def months(self) -> list[date]:
+        """The first day of every calendar month the period touches."""
+        first, last = self.start.year * 12 + self.start.month - 1, self.end.year * 12 + self.end.month - 1
+        return [date(number // 12, number % 12 + 1, 1) for number in range(first, last + 1)]
+
 
 class Indicator(Record):
     """How the plan's result is measured."""
@@ -46,6 +67,8 @@ class Indicator(Record):
     """Liczba do osiągnięcia."""
     direction: Literal["at-least", "at-most"] = "at-least"
     """at-least (co najmniej) albo at-most (najwyżej)."""
+    result: Whole | None = Field(default=None, ge=0)
+    """Wynik wpisany ręcznie, gdy miernika nie liczy dziennik (np. interwencji); puste = z dziennika."""
 
 
 class Action(Record):
@@ -57,6 +80,10 @@ class Action(Record):
     """meeting (spotkanie), round (obchód), talk (rozmowa), leaflets (ulotki) albo broadcast (komunikat)."""
     due: Day | None = None
     """Termin (rrrr-mm-dd); puste = przez cały okres planu."""
+    count: Whole | None = Field(default=None, ge=1)
+    """Ile razy zaplanowano; puste = plan nie podaje liczby."""
+    dates: list[Day] = []
+    """Umówione dni (rrrr-mm-dd), np. spotkań; puste = jeszcze nieumówione."""
 
 
 class Partner(Record):
@@ -68,6 +95,8 @@ class Partner(Record):
     """Funkcja lub instytucja (nigdy nazwisko)."""
     task: Document
     """Zadanie słowami planu."""
+    contributes: list[Contribution] = []
+    """Po czym w dzienniku poznać to zadanie: meeting, leaflets, radio, parish, web."""
 
 
 class Plan(Record):
@@ -94,3 +123,24 @@ class Plan(Record):
     """Rozdział 4: podmioty współpracujące z zadaniami."""
     publication: list[Document] = Field(min_length=1)
     """Rozdział 5: sposób przekazania informacji społeczności."""
+    localities: list[Keyword] = []
+    """Miejscowości rejonu do wyboru w dzienniku; nigdy ulice ani adresy."""
+    retention_months: Whole | None = Field(default=None, ge=1, le=600)
+    """Ile miesięcy po końcu planu przechowuje się dziennik; puste = jednostka jeszcze nie ustaliła."""
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        ids = [partner.id for partner in self.partners]
+        if len(set(ids)) != len(ids):
+            raise ValueError("dwóch partnerów ma ten sam id – nadaj każdemu inny")
+        if len(set(self.localities)) != len(self.localities):
+            raise ValueError("ta sama miejscowość jest na liście dwa razy – zostaw jedną")
+        return self
+
+    @model_validator(mode="after")
+    def _inside_the_period(self) -> Self:
+        days = [day for action in self.actions for day in (action.due, *action.dates) if day]
+        outside = [day for day in days if day not in self.period]
+        if outside:
+            raise ValueError(f"termin {outside[0]:%d.%m.%Y} jest poza okresem planu – popraw due albo dates")
+        return self

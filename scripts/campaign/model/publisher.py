@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
-from campaign.model.base import Advice, Colour, Day, FileSlug, Flag, Record, Short
+from campaign.model.base import Advice, Colour, Day, Document, FileSlug, Flag, Record, Short
 
 
 class Contact(Record):
@@ -52,6 +52,48 @@ class Colours(Record):
     """Kolor dymków, ramek i ikon, bardzo ciemny (biały tekst ma na nim kontrast co najmniej 12:1)."""
 
 
+class Accessibility(Record):
+    """What the statutory accessibility statement says; only the publisher can know it.
+
+    Everything may stay blank in a draft; `check --publish` refuses each blank that the law requires.
+    """
+
+    published_on: Day | None = None
+    """Kiedy strona ukazała się pierwszy raz (rrrr-mm-dd)."""
+    updated_on: Day | None = None
+    """Kiedy strona ostatnio istotnie się zmieniła (rrrr-mm-dd)."""
+    status: Literal["full", "partial", "none"] | None = None
+    """Wynik badania: full (w pełni zgodna), partial (częściowo zgodna) albo none (niezgodna)."""
+    shortcomings: list[Document] = []
+    """Co jest niedostępne i dlaczego; obowiązkowe, gdy status to partial albo none."""
+    prepared_on: Day | None = None
+    """Kiedy sporządzono deklarację pierwszy raz (rrrr-mm-dd). Ta data już się nie zmienia."""
+    reviewed_on: Day | None = None
+    """Kiedy ostatnio ją przejrzano (rrrr-mm-dd); co roku do 31 marca."""
+    examined: Document | None = None
+    """Na jakiej podstawie powstała, np. samoocena wydawcy albo badanie firmy zewnętrznej."""
+    unit: Annotated[Document, StringConstraints(max_length=120)] | None = None
+    """Komórka albo funkcja, która przyjmuje zgłoszenia."""
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$", max_length=120)] | None = (
+        None
+    )
+    """Adres e-mail do zgłoszeń."""
+    phone: Annotated[str, StringConstraints(pattern=r"^[0-9 ]{9,15}$")] | None = None
+    """Telefon do zgłoszeń, np. "12 345 67 89"."""
+    building: list[Document] = []
+    """Wejście, winda, miejsca dla niepełnosprawnych, pies asystujący: opis siedziby, akapit po akapicie."""
+    communication: list[Document] = []
+    """Tłumacz języka migowego, pętla indukcyjna, informacja w tekście łatwym; także to, czego nie ma."""
+
+    @property
+    def missing(self) -> list[str]:
+        """Names of the fields the statement may not go out without, in the model's order."""
+        required = [name for name in type(self).model_fields if name not in ("shortcomings", "reviewed_on")]
+        if self.status in ("partial", "none"):
+            required.append("shortcomings")
+        return [name for name in required if not getattr(self, name)]
+
+
 class Publisher(Record):
     """One publisher."""
 
@@ -74,6 +116,8 @@ class Publisher(Record):
     """Kolory wydania."""
     logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$")] | None = None
     """Plik znaku wydawcy w folderze content/logos (puste = bez znaku)."""
+    accessibility: Accessibility = Accessibility()
+    """Deklaracja dostępności: wypełnia wydawca."""
     approved_on: Day | None = None
     """Data akceptacji. Wpisuje ją tylko wydawca."""
     approved_by: Annotated[Short, StringConstraints(max_length=100)] | None = None
