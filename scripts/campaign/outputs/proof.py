@@ -72,7 +72,7 @@ def _too_small(texts: list[Any], smallest: float) -> Iterator[str]:
 
 
 def _for(text: Any) -> str:
-    """Whom a text is for: a batch code (class="batch") is read by the officer who counts, not by residents."""
+    """Whom a text is for: a batch code (class="batch") is for the officer who counts, not for residents."""
     return "officer" if text.element.get("class") == "batch" else "reader"
 
 
