@@ -36,7 +36,7 @@ def records(base: type[Record] = Record) -> Iterator[type[Record]]:
         yield from records(model)
 
 
-MODELS = sorted(set(records()), key=lambda model: model.__name__)
+MODELS = sorted(set(records()), key=lambda model: (model.__module__, model.__name__))
 FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
 
 
@@ -45,7 +45,7 @@ def test_all_models_are_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "name"), FIELDS, ids=[f"{model.__name__}.{name}" for model, name in FIELDS]
+    ("model", "name"), FIELDS, ids=[f"{model.__module__}.{model.__name__}.{name}" for model, name in FIELDS]
 )
 def test_every_wrong_value_has_its_own_sentence(model: type[Record], name: str) -> None:
     refused = 0
