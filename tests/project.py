@@ -34,9 +34,7 @@ PAGES = sorted(
         ),
     ]
 )
-PRINTS = [
-    f"ulotka-{what}{variant}.pdf" for what in ("wspolna", *METHODS) for variant in ("", "-oszczedna")
-]
+PRINTS = [f"ulotka-{what}{variant}.pdf" for what in ("wspolna", *METHODS) for variant in ("", "-oszczedna")]
 
 
 def silent(*_: object) -> None:

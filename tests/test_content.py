@@ -50,7 +50,7 @@ def test_the_six_methods_of_the_plan_are_published() -> None:
 @each_file
 def test_file_loads_without_a_remark(name: str) -> None:
     assert [problem for problem in loaded().problems if problem.path == name] == []
-    assert texts(name)
+    assert texts(name) or name == "content/language.yml", "only the word lists hold no sentence"
 
 
 @each_file
