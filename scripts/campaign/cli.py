@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from campaign.options import as_of_option
-from campaign.problems import CampaignError, Problem, errors
+from campaign.problems import CampaignError, Problem, errors, reason
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -164,10 +164,8 @@ def main() -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
-        place = error.filename or "pliku"
-        click.echo(
-            f"nie mogę użyć {place}: {error.strerror or error} – sprawdź miejsce i uprawnienia", err=True
-        )
+        advice = "sprawdź miejsce na dysku i uprawnienia"
+        click.echo(f"nie mogę użyć {error.filename or 'pliku'}: {reason(error)} – {advice}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

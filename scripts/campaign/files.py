@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from campaign.outputs import Output
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, reason
 
 MANIFEST = ".manifest.json"
 Progress = Callable[[int, int, str], None]
@@ -111,7 +111,7 @@ def _write_one(path: Path, data: bytes) -> None:
         os.replace(beside, path)
     except OSError as error:
         raise CampaignError(
-            f"nie mogę zapisać {path}: {error.strerror} – sprawdź miejsce na dysku i uprawnienia"
+            f"nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia"
         ) from error
 
 

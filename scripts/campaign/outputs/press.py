@@ -53,8 +53,17 @@ def layout(sheet: Sheet) -> Document:
             string=sheet.html, base_url=f"{sheet.base.as_uri()}/", url_fetcher=_fetcher(sheet.roots)
         )
         styles = [_stylesheet(path, sheet.roots) for path in sheet.styles]
-        document: Document = html.render(stylesheets=styles, font_config=_fonts(), **_OPTIONS)
+        try:
+            document: Document = html.render(stylesheets=styles, font_config=_fonts(), **_OPTIONS)
+        except weasyprint.urls.FatalURLFetchingError as error:
+            cause = error.__cause__
+            raise cause if isinstance(cause, CampaignError) else _unreadable(str(error)) from error
     return document
+
+
+def _unreadable(said: str) -> CampaignError:
+    url = said.partition('"')[2].rstrip('"')
+    return CampaignError(f"nie mogę odczytać „{url}” – sprawdź nazwę pliku w szablonie i w style.css")
 
 
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
