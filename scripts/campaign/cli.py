@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from campaign.pack_commands import pack
 from campaign.problems import CampaignError, Problem, errors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,6 +105,9 @@ def schema(root: Path) -> None:
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
     click.echo(f"Zapisano: {folder}")
+
+
+campaign.add_command(pack)
 
 
 def _print(problems: Iterable[Problem]) -> None:

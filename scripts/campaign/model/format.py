@@ -76,9 +76,7 @@ class Format(Record):
     @model_validator(mode="after")
     def _large_enough_to_read(self) -> Self:
         if self.audience == "resident" and self.smallest_type < 14:
-            raise ValueError(
-                "mieszkaniec czyta pismo od 14 pkt wzwyż – wpisz smallest_type: 14 lub więcej"
-            )
+            raise ValueError("mieszkaniec czyta pismo od 14 pkt wzwyż – wpisz smallest_type: 14 lub więcej")
         return self
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ warning as an error: a missing glyph or picture must never reach paper in silenc
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import tempfile
@@ -127,17 +128,28 @@ def _weasyprint() -> Any:
     config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config)
     try:
-        import weasyprint
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose
+            import weasyprint
     except OSError as error:
         raise CampaignError(NO_PANGO) from error
     return weasyprint
 
 
+def warm() -> None:
+    """Load what every print needs, before worker processes are forked from this one."""
+    _fonts()
+    gc.freeze()
+
+
 @cache
 def _fonts() -> Any:
+    _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="No fonts configured")
+        return FontConfiguration()
 
 
 @cache
@@ -182,9 +194,7 @@ def _warnings_are_errors() -> Iterator[None]:
     logger.addHandler(seen)
     logger.propagate = False
     try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: see _weasyprint
-            yield
+        yield
     finally:
         logger.removeHandler(seen)
         logger.propagate = previous

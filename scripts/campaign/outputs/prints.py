@@ -1,4 +1,4 @@
-"""What is printed: which format, for which publisher, about which method, in which variant, and where it goes."""
+"""What is printed: which format, for whom, about which method, in which variant, and where it goes."""
 
 from __future__ import annotations
 
