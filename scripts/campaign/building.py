@@ -12,7 +12,7 @@ from campaign import checks, files, site
 from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, leaflets, officer, pages
+from campaign.outputs import Output, leaflets, officer, pages, search
 from campaign.outputs.prints import OFFICER, Selection
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
@@ -28,11 +28,13 @@ class Order:
     method: str | None = None
     format: str | None = None
     workers: int = 2
+    prints: bool = True
+    """False builds only the site's pages; prints of an earlier build stay as they are."""
 
     @property
     def partial(self) -> bool:
         """True when anything is left out, so that nothing of the rest may be removed."""
-        return any((self.edition, self.method, self.format))
+        return any((self.edition, self.method, self.format)) or not self.prints
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def examine(root: Path, as_of: date, publish: bool = False) -> list[Problem]:
     _, form_problems = load_formats(root)
     problems = loaded.problems + form_problems
     if loaded.campaign:
-        problems += checks.run(checks.Context(loaded.campaign, loaded.sources, as_of, publish))
+        problems += checks.run(checks.Context(loaded.campaign, loaded.sources, as_of, root, publish))
     return sorted(problems)
 
 
@@ -77,6 +79,36 @@ def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None
     return Report(warnings, _summary(build, campaign, done, changed))
 
 
+def written_pages(root: Path, as_of: date) -> dict[str, dict[str, str]]:
+    """Edition to path to Markdown of every page, generated or hand-written; nothing is written to disk.
+
+    Raises CampaignError when the content does not load.
+    """
+    campaign = load(root, as_of).campaign
+    formats, _ = load_formats(root)
+    if campaign is None:
+        raise CampaignError("treść ma błędy – uruchom ./campaign check")
+    planned = pages.plan(root, campaign, formats, environment(root, campaign))
+    found: dict[str, dict[str, str]] = {}
+    for item in planned:
+        edition, _, path = item.path.partition("/docs/")
+        if path.endswith(".md"):
+            found.setdefault(edition, {})[path] = item.render().decode()
+    return found
+
+
+def vocabulary(root: Path) -> tuple[set[str], set[str]]:
+    """Words the search must know in all their forms: those of the pages, and the editor's."""
+    texts: set[str] = set()
+    keywords: set[str] = set()
+    for edition in written_pages(root, date.today()).values():
+        for text in edition.values():
+            meta = pages.front(text)
+            texts.update(search.tokens(text))
+            keywords.update(search.tokens(" ".join([meta.get("title", ""), *meta.get("words", [])])))
+    return texts, keywords
+
+
 def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None:
     """Refuse names that do not exist, with the list of those that do."""
     named: list[tuple[str, str | None, Iterable[str]]] = [
@@ -91,10 +123,11 @@ def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None
 
 def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
     env = environment(order.root, campaign)
-    selection = Selection(order.edition, order.method, order.format)
     planned = pages.plan(order.root, campaign, formats, env)
-    planned += leaflets.plan(order.root, campaign, formats, env, selection)
-    planned += officer.plan(campaign)
+    if order.prints:
+        selection = Selection(order.edition, order.method, order.format)
+        planned += leaflets.plan(order.root, campaign, formats, env, selection)
+        planned += officer.plan(campaign)
     if order.edition is None:
         return planned
     folders = (f"{order.edition}/", f"leaflets/{order.edition}/", f"{OFFICER}/{order.edition}/")

@@ -6,35 +6,52 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
 
+from campaign.options import as_of_option
 from campaign.pack_commands import pack
 from campaign.problems import CampaignError, Problem, errors
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class Day(click.ParamType[date]):
-    """A date given as rrrr-mm-dd."""
-
-    name = "rrrr-mm-dd"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or a usage error in Polish."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"„{value}” nie jest datą – wpisz rrrr-mm-dd, np. 2027-03-01", param, ctx)
+# Commands that live beside what they do; imported only when called: a database or a printer takes a while.
+ELSEWHERE: dict[str, str] = {
+    "log": "campaign.log.commands:log",
+    "report": "campaign.log.commands:report",
+    "new": "campaign.authoring.commands:new",
+    "preview": "campaign.authoring.commands:preview",
+    "review": "campaign.authoring.commands:review",
+    "claims": "campaign.authoring.commands:claims",
+    "changes": "campaign.authoring.commands:changes",
+}
 
 
-as_of_option = click.option("--as-of", type=Day(), help="Dzień, na który sprawdzać terminy (domyślnie dziś).")
+class Commands(click.Group):
+    """The commands of this module and those of ELSEWHERE (name -> "module:attribute")."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, sorted."""
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command of this module, or one imported now."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = ELSEWHERE[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[OPCJE]",
+    subcommand_metavar="POLECENIE [ARGUMENTY]",
+)
 @click.option(
     "--root", type=click.Path(path_type=Path), default=ROOT, help="Folder projektu (z folderem content)."
 )
@@ -44,12 +61,16 @@ def campaign(ctx: click.Context, root: Path) -> None:
     ctx.obj = root.resolve()
 
 
-@campaign.command()
-@click.option("--edition", help="Tylko to wydanie, np. kpp-krasnik.")
-@click.option("--method", help="Tylko wydruki tej metody, np. na-wnuczka.")
-@click.option("--format", "form", help="Tylko ten format wydruku, np. a4.")
+@campaign.command(options_metavar="[OPCJE]")
+@click.option("--edition", metavar="NAZWA", help="Tylko to wydanie, np. kpp-krasnik.")
+@click.option("--method", metavar="NAZWA", help="Tylko wydruki tej metody, np. na-wnuczka.")
+@click.option("--format", "form", metavar="NAZWA", help="Tylko ten format wydruku, np. a4.")
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Ile procesów naraz."
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    metavar="LICZBA",
+    help="Ile procesów naraz.",
 )
 @as_of_option
 @click.pass_obj
@@ -65,7 +86,7 @@ def build(
     click.echo(report.summary)
 
 
-@campaign.command()
+@campaign.command(options_metavar="[OPCJE]")
 @click.option("--publish", is_flag=True, help="Sprawdź też, czy wszystko może się ukazać.")
 @as_of_option
 @click.pass_obj
@@ -81,8 +102,10 @@ def check(root: Path, publish: bool, as_of: date | None) -> None:
     click.echo(f"Treść jest w porządku. Ostrzeżeń: {len(problems)}.")
 
 
-@campaign.command()
-@click.option("--edition", default="kpp-krasnik", show_default=True, help="Które wydanie pokazać.")
+@campaign.command(options_metavar="[OPCJE]")
+@click.option(
+    "--edition", metavar="NAZWA", default="kpp-krasnik", show_default=True, help="Które wydanie pokazać."
+)
 @as_of_option
 @click.pass_obj
 def serve(root: Path, edition: str, as_of: date | None) -> None:
@@ -94,7 +117,7 @@ def serve(root: Path, edition: str, as_of: date | None) -> None:
     site.serve(root / "build" / edition / "mkdocs.yml")
 
 
-@campaign.command()
+@campaign.command(options_metavar="[OPCJE]")
 @click.pass_obj
 def schema(root: Path) -> None:
     """Zapisz opisy pól (content/schema) dla edytorów tekstu."""
@@ -105,6 +128,18 @@ def schema(root: Path) -> None:
     for name, text in schemas().items():
         (folder / name).write_text(text, encoding="utf-8")
     click.echo(f"Zapisano: {folder}")
+
+
+@campaign.command(options_metavar="[OPCJE]")
+@click.pass_obj
+def forms(root: Path) -> None:
+    """Zapisz odmianę słów dla wyszukiwarki (po zmianie tekstów; potrzebny słownik Morfeusz)."""
+    from campaign.building import vocabulary
+    from campaign.outputs import search, search_forms
+
+    lines = search_forms.lines(*vocabulary(root))
+    search.FORMS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    click.echo(f"Zapisano słów: {len(lines)}, plik {search.FORMS.relative_to(root)}")
 
 
 campaign.add_command(pack)
@@ -131,6 +166,12 @@ def main() -> None:
     except CampaignError as error:
         _print(error.problems)
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        place = error.filename or "pliku"
+        click.echo(
+            f"nie mogę użyć {place}: {error.strerror or error} – sprawdź miejsce i uprawnienia", err=True
+        )
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -45,7 +45,10 @@ def write(
     dirty = [item for item in planned if _dirty(build, item, old)]
     made_anew = {item.path for item in dirty}
     done.kept = [item.path for item in planned if item.path not in made_anew]
-    keys = dict(old)
+    stale = {path for item in dirty for path in item.paths}
+    keys = {path: key for path, key in old.items() if path not in stale}
+    if dirty:  # forgotten first: a run that stops half-way must not leave new bytes under an old key
+        _write_manifest(build, {path: old[path] if path not in stale else "" for path in old})
     for item, made in _render(dirty, workers, progress):
         for path, data in made.items():
             _write_one(build / path, data)
@@ -56,8 +59,8 @@ def write(
         done.removed = sorted(set(old) - claimed)
         for path in done.removed:
             _remove(build, path)
-            del keys[path]
-    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
+            keys.pop(path, None)
+    _write_manifest(build, keys)
     return done
 
 
@@ -97,6 +100,11 @@ def _read_manifest(build: Path) -> dict[str, str]:
     except (OSError, ValueError):  # first run, or a torn file: everything is made anew
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _write_manifest(build: Path, keys: dict[str, str]) -> None:
+    """Remember what is in build/; a path with an empty key is ours but must be made anew."""
+    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
 
 
 def _write_one(path: Path, data: bytes) -> None:

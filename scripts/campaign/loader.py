@@ -11,7 +11,17 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 
 from campaign.messages import explain
-from campaign.model import Campaign, CampaignFile, FactBase, Method, Plan, Publisher, Record, expired
+from campaign.model import (
+    Campaign,
+    CampaignFile,
+    FactBase,
+    Language,
+    Method,
+    Plan,
+    Publisher,
+    Record,
+    expired,
+)
 from campaign.model.base import is_slug
 from campaign.model.format import Format
 from campaign.problems import Problem
@@ -19,7 +29,11 @@ from campaign.yamlsource import Source, read
 
 R = TypeVar("R", bound=Record)
 
-SINGLE: dict[str, type[Record]] = {"campaign.yml": CampaignFile, "facts.yml": FactBase}
+SINGLE: dict[str, type[Record]] = {
+    "campaign.yml": CampaignFile,
+    "facts.yml": FactBase,
+    "language.yml": Language,
+}
 FORMAT_FILES = ("format.yml", "template.html", "style.css")
 FOLDERS: dict[str, type[Record]] = {"methods": Method, "publishers": Publisher, "plans": Plan}
 
@@ -61,6 +75,7 @@ def _assemble(
         methods=methods,
         publishers=cast(dict[str, Publisher], folders["publishers"]),
         plans=cast(dict[str, Plan], folders["plans"]),
+        language=cast(Language, records["language.yml"]),
         expired=expired(base, methods, as_of),
     )
 

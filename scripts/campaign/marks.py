@@ -91,9 +91,9 @@ def arrow(ink: str) -> str:
     return _svg("0 0 16 6", f'<path fill="{ink}" d="M0 0h16L8 6z"/>')
 
 
-def says_tail(mute: str = "#43484f") -> str:
+def says_tail(mute: str = "#43484f", paper: str = "#fff") -> str:
     """The dashed tail of the fraudster's bubble."""
-    line = f'fill="#fff" stroke="{mute}" stroke-width=".5" stroke-dasharray="1.4 1"'
+    line = f'fill="{paper}" stroke="{mute}" stroke-width=".5" stroke-dasharray="1.4 1"'
     return _svg("0 0 8 5", f'<path {line} d="M.5 0L6.5 4.6 7.5 0"/>')
 
 

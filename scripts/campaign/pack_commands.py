@@ -12,7 +12,7 @@ import click
 from campaign.problems import CampaignError
 
 
-@click.command()
+@click.command(options_metavar="[OPCJE]")
 @click.option("--edition", help="Tylko to wydanie, np. kpp-krasnik.")
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Ile procesów naraz."

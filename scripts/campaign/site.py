@@ -9,17 +9,17 @@ from __future__ import annotations
 import json
 import logging
 import os
-import shutil
 from calendar import timegm
 from pathlib import Path
 
 from campaign.model import Campaign, Publisher
-from campaign.outputs import fingerprint
+from campaign.outputs import fingerprint, pages, search
 from campaign.problems import CampaignError
 
 KEY = ".site-key"
-# the theme's scripts and styles: no page of ours loads them
-UNUSED = ("assets",)
+# of the theme's scripts and styles the pages need one: the search page's worker
+WORKERS = "assets/javascripts/workers"
+INDEX = "search/index.js"
 
 
 def configure(build: Path, campaign: Campaign, publisher: Publisher) -> Path:
@@ -38,6 +38,8 @@ def configure(build: Path, campaign: Campaign, publisher: Publisher) -> Path:
             "approved": publisher.approved,
             "edition": campaign.core.edition.label,
             "logo": f"img/{publisher.logo}" if publisher.logo else "",
+            "rule": campaign.core.rule.sentence,
+            "worker": f"{WORKERS}/{_worker()}",
         },
     }
     path = folder / "mkdocs.yml"
@@ -59,14 +61,49 @@ def build_site(root: Path, build: Path, campaign: Campaign, publisher: Publisher
     # the sitemap's date comes from the edition, never from the clock: same content, same bytes
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(campaign.core.edition.date.timetuple()))
     _generate(config)
-    for name in UNUSED:
-        shutil.rmtree(folder / "site" / name, ignore_errors=True)
+    _index(folder)
+    _tidy(folder / "site")
     stamp.write_text(key)
     return True
 
 
+def _worker() -> str:
+    """The file name of the theme's search worker, which changes with every release."""
+    import material
+
+    folder = Path(material.__file__).parent / "templates" / WORKERS
+    return next(path.name for path in sorted(folder.glob("search.*.js")))
+
+
+def _index(folder: Path) -> None:
+    """Replace the theme's search index by one that knows Polish."""
+    plain = folder / "site/search/search_index.json"
+    entries = {}
+    for path in (folder / "docs").rglob("*.md"):
+        meta = pages.front(path.read_text(encoding="utf-8"))
+        address = path.relative_to(folder / "docs").with_suffix(".html").as_posix()
+        entries[address] = search.Entry(
+            meta.get("title", ""), meta.get("description", ""), meta.get("words", [])
+        )
+    index = json.loads(plain.read_text(encoding="utf-8"))
+    found = search.enrich(index, entries, search.committed())
+    (folder / "site" / INDEX).write_bytes(search.script(found))
+    plain.unlink()
+
+
+def _tidy(site: Path) -> None:
+    """Remove what the theme brings and no page loads: 2.5 MB of scripts, maps and styles."""
+    kept = site / WORKERS / _worker()
+    for path in (site / "assets").rglob("*"):
+        if path.is_file() and path != kept:
+            path.unlink()
+    for folder in sorted((site / "assets").rglob("*/"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
 def _key(root: Path, folder: Path) -> str:
-    files = [root / "mkdocs.yml", folder / "mkdocs.yml"]
+    files = [root / "mkdocs.yml", folder / "mkdocs.yml", search.FORMS]
     files += sorted(path for top in (root / "docs/overrides", folder / "docs") for path in top.rglob("*"))
     pieces: list[str | bytes] = []
     for path in files:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from campaign.language.finding import Finding
 from campaign.model import Campaign, Record
 from campaign.problems import Level, Problem
 from campaign.texts import Text, walk
@@ -17,12 +19,14 @@ class Context:
     """Input of every rule.
 
     sources: each content file as read, by its path under the root (for line and column).
-    as_of: the day whose verdict is asked; publish: True when asked whether everything may go out.
+    as_of: the day whose verdict is asked; root: the project's folder, to see whether named pictures exist;
+    publish: True when asked whether everything may go out.
     """
 
     campaign: Campaign
     sources: dict[str, Source]
     as_of: date
+    root: Path
     publish: bool = False
 
     def files(self) -> Iterator[tuple[str, Record]]:
@@ -48,3 +52,7 @@ class Context:
     def problem(self, path: str, loc: Loc, message: str, level: Level = Level.ERROR) -> Problem:
         """A Problem at the place of loc in the file at path."""
         return Problem(path, *self.sources[path].place(loc), message, level)
+
+    def inside(self, path: str, loc: Loc, finding: Finding, level: Level = Level.ERROR) -> Problem:
+        """A Problem at the place of the finding's fragment within the text at loc."""
+        return Problem(path, *self.sources[path].find(loc, finding.fragment), finding.message, level)

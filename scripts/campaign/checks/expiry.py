@@ -1,26 +1,52 @@
-"""Review dates: what has passed warns in a build and stops publishing."""
+"""Review dates: what has passed warns in a build and stops publishing; what is near warns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from campaign.checks.context import Context
+from campaign.model import Campaign
 from campaign.problems import Level, Problem
 from campaign.yamlsource import Loc
 
+SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Review:
+    """A fact or method with the last day it may be used without a new check."""
+
+    review_by: date
+    slug: str
+    path: str
+    loc: Loc
+
 
 def check(context: Context) -> Iterator[Problem]:
-    """A finding for each method and fact whose review_by lies before the day of the verdict."""
-    level = Level.ERROR if context.publish else Level.WARNING
-    for path, loc, review_by in _due(context):
-        if review_by < context.as_of:
-            message = f"termin sprawdzenia minął {review_by:%d.%m.%Y} – sprawdź źródła i przesuń review_by"
-            yield context.problem(path, (*loc, "review_by"), message, level)
+    """A finding for each method and fact whose review_by has passed or comes within 30 days."""
+    for item in reviews(context.campaign):
+        place = item.path, (*item.loc, "review_by")
+        if item.review_by < context.as_of:
+            level = Level.ERROR if context.publish else Level.WARNING
+            message = (
+                f"termin sprawdzenia minął {item.review_by:%d.%m.%Y} – sprawdź źródła i przesuń review_by"
+            )
+            yield context.problem(*place, message, level)
+        elif item.review_by <= context.as_of + SOON:
+            days = (item.review_by - context.as_of).days
+            remedy = f"sprawdź źródła, potem: campaign review --done {item.slug}"
+            yield context.problem(*place, f"termin sprawdzenia za {days} dni – {remedy}", Level.WARNING)
 
 
-def _due(context: Context) -> Iterator[tuple[str, Loc, date]]:
-    for slug, fact in context.campaign.facts.items():
-        yield "content/facts.yml", ("facts", slug), fact.review_by
-    for slug, method in context.campaign.methods.items():
-        yield f"content/methods/{slug}.yml", (), method.review_by
+def reviews(campaign: Campaign) -> list[Review]:
+    """Everything that has a review date, the earliest first."""
+    found = [
+        Review(fact.review_by, slug, "content/facts.yml", ("facts", slug))
+        for slug, fact in campaign.facts.items()
+    ]
+    found += [
+        Review(m.review_by, slug, f"content/methods/{slug}.yml", ()) for slug, m in campaign.methods.items()
+    ]
+    return sorted(found, key=lambda item: (item.review_by, item.slug))

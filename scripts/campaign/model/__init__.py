@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from campaign.model.base import Claim, Record, Step, Voice
 from campaign.model.campaign import AfterStep, CampaignFile, When
 from campaign.model.facts import Fact, FactBase, FactKind, Source
-from campaign.model.method import Method, Status
+from campaign.model.language import Language
+from campaign.model.method import Method, Quiz, Status
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
 
@@ -20,9 +22,11 @@ __all__ = [
     "Fact",
     "FactBase",
     "FactKind",
+    "Language",
     "Method",
     "Plan",
     "Publisher",
+    "Quiz",
     "Record",
     "Source",
     "Status",
@@ -45,6 +49,7 @@ class Campaign:
     methods: dict[str, Method]
     publishers: dict[str, Publisher]
     plans: dict[str, Plan]
+    language: Language
     expired: frozenset[str] = frozenset()
 
     @property
@@ -57,11 +62,17 @@ class Campaign:
         """Methods readers see, in order; drafts and withdrawn ones are not among them."""
         return [m for m in self.methods.values() if m.status is Status.PUBLISHED]
 
+    def questions(self, most: int = 10) -> list[tuple[Method, Quiz]]:
+        """Situations of the self-test, in print and on the site: every method's first, then its second."""
+        turns = zip_longest(*([(method, question) for question in method.quiz] for method in self.shown))
+        return [pair for turn in turns for pair in turn if pair][:most]
+
     def after_steps(self, method: Method | None = None) -> list[AfterStep]:
-        """Steps after a loss: a method's own order, or all of them."""
+        """Steps after a loss, the most urgent first: a method's own, or all of them."""
         if method is None:
             return list(self.core.after.values())
-        return [self.core.after[slug] for slug in method.aftermath.steps] + method.aftermath.extra
+        own = [self.core.after[slug] for slug in method.aftermath.steps] + method.aftermath.extra
+        return sorted(own, key=lambda step: list(When).index(step.when))
 
 
 def expired(base: FactBase, methods: dict[str, Method], as_of: date) -> frozenset[str]:

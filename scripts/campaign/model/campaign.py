@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Advice, Claim, Record, Short, Slug, Step, Voice
+from campaign.model.base import Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
 
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
 
@@ -24,9 +23,9 @@ class When(StrEnum):
 class Edition(Record):
     """The edition printed in every footer."""
 
-    number: int = Field(ge=1)
+    number: Whole = Field(ge=1)
     """Numer wydania."""
-    date: date
+    date: Day
     """Data wydania (rrrr-mm-dd)."""
 
     @property

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from campaign.model.base import Advice, FileSlug, Record, Short, Slug
+from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
 
 Millimetres = Annotated[float, Field(gt=0, le=1000)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
@@ -24,7 +24,7 @@ class Variant(Record):
     """Czym się różni, np. „A3” albo „oszczędza toner”."""
     zoom: float = Field(default=1, ge=0.5, le=4)
     """Ile razy większa strona (A4 na A3: 1.41421356)."""
-    thrifty: bool = False
+    thrifty: Flag = False
     """true: białe dymki w ciemnej ramce zamiast ciemnych."""
     sheets: Short | None = None
     """Ile kartek i jak drukować, gdy inaczej niż w formacie."""
@@ -50,11 +50,11 @@ class Format(Record):
     """W którym folderze dzielnicowego leży ten wydruk (puste: na samym wierzchu)."""
     page: list[Millimetres] = Field(min_length=2, max_length=2)
     """Szerokość i wysokość strony w milimetrach."""
-    pages: int = Field(ge=1, le=64)
+    pages: Whole = Field(ge=1, le=64)
     """Liczba stron pliku; bez stron, które dochodzą z każdą metodą."""
-    pages_per_method: int = Field(default=0, ge=0, le=8)
+    pages_per_method: Whole = Field(default=0, ge=0, le=8)
     """Ile stron dochodzi z każdą pokazywaną metodą."""
-    copies_per_sheet: int = Field(default=1, ge=1, le=16)
+    copies_per_sheet: Whole = Field(default=1, ge=1, le=16)
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     sheets: Short
     """Ile kartek i jak drukować, np. „1 kartka A4, obie strony, odwracanie wzdłuż długiego boku”."""
@@ -64,11 +64,11 @@ class Format(Record):
     """Druk z obu stron: wzdłuż którego boku odwrócić kartkę (puste: druk z jednej strony)."""
     smallest_type: float = Field(ge=6, le=40)
     """Najmniejsza dozwolona czcionka w punktach."""
-    most_words: int | None = Field(default=None, ge=10)
+    most_words: Whole | None = Field(default=None, ge=10)
     """Najwięcej słów na pierwszej stronie (puste = bez limitu)."""
-    most_kilobytes: int = Field(default=40, ge=10, le=2000)
+    most_kilobytes: Whole = Field(default=40, ge=10, le=2000)
     """Największy plik w kilobajtach."""
-    order: int = Field(default=100, ge=1)
+    order: Whole = Field(default=100, ge=1)
     """Kolejność na liście wydruków."""
     variants: list[Variant] = []
     """Odmiany tego samego układu: większy papier, oszczędny druk."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import yaml
 
 from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
 from campaign.model.format import Format
@@ -16,8 +18,25 @@ from campaign.outputs.prints import Selection, prints
 from campaign.rendering import TEMPLATES, render
 
 PER_METHOD = {"metoda.md", "wycofana.md"}
+LISTING = "szukaj.md"
+_FRONT = re.compile(r"\s*---\n(.*?)\n---\n", re.DOTALL)
 # built by styles.py, or read by the site generator from where they are
 NOT_COPIED = ("css/site.css", "overrides/")
+
+
+def front(text: str) -> dict[str, Any]:
+    """The front matter of a page's Markdown; empty when it has none."""
+    found = _FRONT.match(text)
+    data = yaml.safe_load(found[1]) if found else None
+    return data if isinstance(data, dict) else {}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page in the list of all pages: its address under the site's root and its title."""
+
+    path: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -33,18 +52,41 @@ def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2
     """Every page, style sheet and hand-written file of every edition."""
     outputs: list[Output] = []
     for publisher in campaign.publishers.values():
-        pages = dict(_pages(campaign, formats, env, publisher))
+        written = dict(_hand_written(root, publisher))
+        pages = site_pages(campaign, formats, env, publisher, written)
         folder = f"{publisher.slug}/docs"
         outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
         outputs += styles.plan(root, campaign, publisher, "".join(pages.values()))
-        outputs += [ready(f"{folder}/{path}", data, path) for path, data in _hand_written(root, publisher)]
+        outputs += [ready(f"{folder}/{path}", data, path) for path, data in written.items()]
     return outputs
+
+
+def site_pages(
+    campaign: Campaign,
+    formats: dict[str, Format],
+    env: jinja2.Environment,
+    publisher: Publisher,
+    written: dict[str, bytes],
+) -> dict[str, str]:
+    """Path under docs to Markdown for each generated page of an edition; written: the hand-written files."""
+    pages = dict(_pages(campaign, formats, env, publisher))
+    prose = {path: data.decode() for path, data in written.items() if path.endswith(".md")}
+    pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
+    return pages
+
+
+def _listing(pages: dict[str, str]) -> Iterator[Link]:
+    """Every page in use, start page first, then by title."""
+    found = [(front(text), path) for path, text in pages.items()]
+    shown = [(meta.get("title", path), path) for meta, path in found if not meta.get("withdrawn")]
+    for title, path in sorted(shown, key=lambda item: (item[1] != "index.md", item[0])):
+        yield Link(path.removesuffix("md") + "html", title)
 
 
 def _pages(
     campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, publisher: Publisher
 ) -> Iterator[tuple[str, str]]:
-    """(path under docs, Markdown) of each page of an edition."""
+    """(path under docs, Markdown) of each page of an edition but the list of pages."""
     papers = list(prints(campaign, formats, Selection(edition=publisher.slug)))
     common: dict[str, Any] = {
         "publisher": publisher,
@@ -53,9 +95,10 @@ def _pages(
         "prints": papers,
         "after": campaign.after_steps(),
         "groups": list(_groups(campaign)),
+        "questions": campaign.questions(),
     }
     for template in sorted(TEMPLATES.glob("pages/[!_]*.md")):
-        if template.name not in PER_METHOD:
+        if template.name not in PER_METHOD | {LISTING}:
             yield template.name, render(env, f"pages/{template.name}", **common)
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:

@@ -11,14 +11,20 @@ from campaign.model import Campaign, Publisher
 from campaign.outputs import Output, ready
 
 SHEET = Path("docs/css/site.css")
+DARK = "@media screen and (prefers-color-scheme:dark)"
+NIGHT = ("#bcc4cf", "#10161f")
+"""The fraudster's dashes and the page by night, as --mute and --paper in site.css."""
 _ICON = re.compile(r'class="icon ([a-z-]+)"')
 
 
 def plan(root: Path, campaign: Campaign, publisher: Publisher, pages: str) -> list[Output]:
     """The edition's style sheet and favicon; pages is all HTML, searched for the icons it uses."""
+    frames = "".join(
+        path.read_text(encoding="utf-8") for path in sorted((root / "docs/overrides").glob("*.html"))
+    )
     rules = [
-        f":root{{--ink:{publisher.colours.ink};--says-tail:url({marks.data_uri(marks.says_tail())})}}",
-        *_icons(root, pages + (root / "docs/overrides/main.html").read_text(encoding="utf-8")),
+        *_colours(publisher.colours.ink),
+        *_icons(root, pages + frames),
         *_signs(root, campaign),
     ]
     sheet = "\n".join(rules) + "\n" + (root / SHEET).read_text(encoding="utf-8")
@@ -28,6 +34,19 @@ def plan(root: Path, campaign: Campaign, publisher: Publisher, pages: str) -> li
         ready(f"{folder}/css/campaign.css", sheet.encode(), "arkusz stylów"),
         ready(f"{folder}/img/favicon.svg", favicon.encode(), "ikona strony"),
     ]
+
+
+def _colours(ink: str) -> Iterator[str]:
+    """The edition's dark colour: its bubbles are lifted off the page by night."""
+    day, night = (marks.data_uri(marks.says_tail(*pair)) for pair in (("#43484f", "#fff"), NIGHT))
+    yield f":root{{--dark:{ink};--solid:{ink};--says-tail:url({day})}}"
+    yield f"{DARK}{{:root{{--solid:{lighter(ink)};--says-tail:url({night})}}}}"
+
+
+def lighter(colour: str, white: float = 0.13) -> str:
+    """A hex colour mixed with that part of white (0 to 1)."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * white):02x}" for part in parts)
 
 
 def _icons(root: Path, html: str) -> Iterator[str]:

@@ -1,0 +1,31 @@
+"""The very short version: one short sentence a line, no numbers to understand, no quotes.
+
+Passing makes no text an ETR text; only readers can say that (readers/proba-z-czytelnikami.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from campaign.checks.context import Context
+from campaign.checks.prose import Prose, prose, report
+from campaign.language.finding import Finding
+from campaign.language.tokens import sentences
+from campaign.problems import Problem
+
+_HARD = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|procent\w*|tys\w*|mln|milion\w*|zł\w*)|\d{4,}")
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Lines of an easy version that break its form."""
+    yield from report(context, (t for t in prose(context) if t.channel == "easy"), _find)
+
+
+def _find(text: Prose) -> Iterator[Finding]:
+    if len(sentences(text.said)) > 1:
+        yield Finding(text.raw, "dwa zdania w jednym wierszu – podziel je na dwie pozycje")
+    if "„" in text.said:
+        yield Finding("„", "cudzysłów w wersji łatwej – napisz bez niego")
+    for match in _HARD.finditer(text.raw):
+        yield Finding(match.group(), f"„{match.group()}” – w wersji łatwej napisz „dużo” albo „mało”")

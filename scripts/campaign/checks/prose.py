@@ -1,0 +1,65 @@
+"""Texts as the language rules want them: with facts spelled out, their channel, findings placed. No rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from campaign.checks.context import Context
+from campaign.checks.unfinished import BLANK
+from campaign.language.finding import Finding
+from campaign.problems import Level, Problem
+from campaign.texts import REFERENCE
+from campaign.yamlsource import Loc
+
+LEAFLET = frozenset(
+    {"question", "situation", "beginning", "signs", "truth", "actions", "tile", "aftermath", "tell"}
+    | {"rule", "phone_rule", "now", "after", "comfort", "after_warnings"}
+)
+"""Fields that print formats use; everything else is for pages."""
+NARRATIVE = frozenset(("beginning", "steps", "variants", "case", "quiz", "search", "aliases"))
+"""Fields that tell what a fraudster does; they instruct nobody."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One text: where it is, as typed (raw), with its facts' values (said), and for which channel."""
+
+    path: str
+    loc: Loc
+    raw: str
+    said: str
+    channel: str
+
+    @property
+    def field(self) -> str:
+        """The field of the file that holds it, e.g. 'steps'."""
+        return str(self.loc[0])
+
+
+def prose(context: Context, *voices: str) -> Iterator[Prose]:
+    """Every text in one of the voices (default: advice); blanks are unfinished.py's business."""
+    facts = context.campaign.facts
+    for path, text in context.texts():
+        if text.voice in (voices or ("advice",)) and text.value != BLANK:
+            said = REFERENCE.sub(lambda m: facts[m[1]].value if m[1] in facts else "", text.value)
+            yield Prose(path, text.loc, text.value, said, _channel(path, text.loc))
+
+
+def _channel(path: str, loc: Loc) -> str:
+    if loc[0] == "easy":
+        return "easy"
+    printed = loc[0] in LEAFLET and not path.startswith("content/publishers")
+    return "leaflet" if printed else "page"
+
+
+def report(
+    context: Context,
+    texts: Iterable[Prose],
+    find: Callable[[Prose], Iterable[Finding]],
+    level: Level = Level.ERROR,
+) -> Iterator[Problem]:
+    """A Problem for each finding, at the line and column of its fragment."""
+    for text in texts:
+        for finding in find(text):
+            yield context.inside(text.path, text.loc, finding, level)

@@ -1,0 +1,30 @@
+"""Spelling by two dictionaries; without them a warning says that nothing was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.checks.context import Context
+from campaign.checks.prose import prose
+from campaign.language import spelling
+from campaign.language.finding import Finding
+from campaign.problems import Level, Problem
+from campaign.texts import REFERENCE
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Words that hunspell, Morfeusz and content/language.yml all reject."""
+    missing = spelling.missing_tools()
+    if missing:
+        message = f"nie sprawdzono pisowni, bo brakuje: {', '.join(missing)} – opis instalacji jest w README"
+        yield Problem("content", 0, 0, message, Level.WARNING)
+        return
+    texts = list(prose(context, "advice", "fraudster", "keyword"))
+    plain = {text: spelling.words(REFERENCE.sub(" ", text.raw)) for text in texts}
+    every = (word for words in plain.values() for word in words)
+    wrong = spelling.unknown(every, context.campaign.language.words)
+    for text, words in plain.items():
+        for word in dict.fromkeys(words):
+            if word in wrong:
+                message = f"nieznane słowo „{word}” – popraw je albo dopisz do content/language.yml (words)"
+                yield context.inside(text.path, text.loc, Finding(word, message))

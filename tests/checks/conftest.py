@@ -1,0 +1,23 @@
+"""Fixtures for rules: the content as it is, and a copy to spoil."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from campaign import checks
+from campaign.loader import load
+from content_copy import DAY, ROOT, ContentCopy
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> ContentCopy:
+    return ContentCopy(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def clean() -> checks.Context:
+    loaded = load(ROOT, DAY)
+    assert loaded.campaign
+    return checks.Context(loaded.campaign, loaded.sources, DAY, ROOT)

@@ -1,0 +1,205 @@
+"""Each rule is seen to fail at the right line on spoiled content, and to be silent on the real one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from campaign import checks
+from campaign.checks import (
+    RULES,
+    Context,
+    abbreviations,
+    clerical,
+    contradictions,
+    easy,
+    expiry,
+    passive,
+    provenance,
+    readability,
+    real_words,
+    spelling,
+    tone,
+    typography,
+    unfinished,
+)
+from campaign.language.spelling import missing_tools
+from campaign.problems import Level, Problem
+from content_copy import DAY, ContentCopy
+
+WNUCZEK = "methods/na-wnuczka.yml"
+ANSWER = "Dzwonię na stary numer dziecka."
+POLITE = "Wolno mi. To nie jest niegrzeczne."
+
+# rule, file, words of the real content, what a careless author makes of them, what the finding says
+SPOILED: list[tuple[ModuleType, str, str, str, str]] = [
+    (passive, WNUCZEK, ANSWER, "Sprawa zostaje zgłoszona.", "strona bierna"),
+    (clerical, WNUCZEK, ANSWER, "Niezwłocznie dzwonię.", "od razu"),
+    (abbreviations, WNUCZEK, ANSWER, "Dzwonię np. do syna.", "na przykład"),
+    (abbreviations, WNUCZEK, ANSWER, "Dzwonię do CBA.", "pełną nazwę"),
+    (typography, WNUCZEK, ANSWER, "Dzwonię - na stary numer.", "kreska"),
+    (typography, WNUCZEK, "Zgadnij, kto mówi?", "Zgadnij , kto mówi?", "spacja przed znakiem"),
+    (real_words, WNUCZEK, ANSWER, "Narazie nie dzwonię.", "na razie"),
+    (tone, WNUCZEK, POLITE, "Naiwni nie odkładają.", "zawstydza"),
+    (tone, WNUCZEK, POLITE, "Powinieneś odłożyć.", "jednej płci"),
+    (tone, WNUCZEK, POLITE, "Oszust mówi z obcym akcentem.", "narodowość"),
+    (tone, WNUCZEK, POLITE, "Bank zwróci pieniądze.", "odzyskania"),
+    (tone, WNUCZEK, POLITE, "Podczas rozmowy dzwonię do syna.", "w trakcie"),
+    (easy, WNUCZEK, "  - Ktoś płacze.", "  - Ktoś płacze. Prosi.", "dwa zdania"),
+    (easy, WNUCZEK, "  - Ktoś płacze.", "  - Chce 5000 złotych.", "dużo"),
+    (provenance, WNUCZEK, ANSWER, "Dzwonię pod 112.", "{fact:tel-112}"),
+    (provenance, WNUCZEK, ANSWER, "Dzwonię pod 600 123 456.", "numer telefonu"),
+    (provenance, WNUCZEK, POLITE, "Czekam 48 godzin.", "termin"),
+    (provenance, WNUCZEK, POLITE, "Oszuści zabrali 5 milionów złotych.", "liczba"),
+    (provenance, WNUCZEK, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),
+    (provenance, WNUCZEK, POLITE, "Co piąta osoba traci.", "liczba"),
+    (contradictions, "facts.yml", "label: Zastrzeganie kart", "label: Numer alarmowy", "przeczą"),
+    (contradictions, "facts.yml", "sources: [dz8080, dob2403]", "sources: [bez]", "stopień P"),
+    (unfinished, WNUCZEK, ANSWER, "UZUPEŁNIJ", "czeka na treść"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "name", "old", "new", "says"), SPOILED)
+def test_rule_finds_its_fault(
+    content: ContentCopy, rule: ModuleType, name: str, old: str, new: str, says: str
+) -> None:
+    line = content.replace(name, old, new)
+    found = list(rule.check(content.context()))
+    assert [p.path for p in found] == [f"content/{name}"]
+    assert abs(found[0].line - line) <= (2 if rule is contradictions else 0)
+    assert says in found[0].message
+    assert " – " in found[0].message
+
+
+def test_a_finding_points_into_a_folded_text(content: ContentCopy) -> None:
+    content.replace(
+        "campaign.yml", "Potem proszę wybrać numer na klawiaturze.", "Potem proszę dokonać wyboru."
+    )
+    (found,) = clerical.check(content.context())
+    text = (content.root / found.path).read_text(encoding="utf-8").splitlines()
+    assert text[found.line - 1][found.column - 1 :].startswith("dokonać")
+
+
+def test_long_sentence_on_a_leaflet_and_a_hard_page(content: ContentCopy) -> None:
+    long = "Gdy dzwoni ktoś obcy i prosi pilnie, to ja od razu odkładam słuchawkę i dzwonię do kogoś z domu."
+    line = content.replace(WNUCZEK, POLITE, long)
+    (found,) = readability.check(content.context())
+    assert (found.line, "19 słów, granica 18" in found.message) == (line, True)
+
+
+def test_hard_words_all_over_a_leaflet(content: ContentCopy) -> None:
+    heavy = "Bezpieczeństwo telekomunikacyjne społeczeństwa. " * 9
+    content.replace(WNUCZEK, POLITE, heavy.strip())
+    messages = [p.message for p in readability.check(content.context())]
+    assert any("teksty na ulotkę: FOG-PL" in message for message in messages)
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 1), date(2026, 12, 31)])
+def test_a_near_review_date_warns(content: ContentCopy, day: date) -> None:
+    found = [p for p in expiry.check(content.context(day)) if "telefon-zaufania" in p.message]
+    assert [p.level for p in found] == [Level.WARNING]
+
+
+def test_a_passed_review_date_stops_publishing_only(content: ContentCopy) -> None:
+    day = date(2027, 1, 1)
+    (build,) = expiry.check(content.context(day))
+    (publish,) = expiry.check(content.context(day, publish=True))
+    assert (build.level, publish.level) == (Level.WARNING, Level.ERROR)
+
+
+def test_numbers_are_free_where_they_are_invented_or_sourced(content: ContentCopy) -> None:
+    content.replace(
+        WNUCZEK, "Dzwoni ktoś i mówi z płaczem", "„Daj 5 tysięcy złotych” mówi i 3 godziny później"
+    )
+    assert not list(provenance.check(content.context()))
+
+
+def test_small_numbers_of_a_story_are_free(content: ContentCopy) -> None:
+    content.replace(
+        WNUCZEK, POLITE, "Po dwóch dniach dzwonią dwie osoby. Mam 80 lat, mieszkanie nr 14, rok 2026."
+    )
+    assert not list(provenance.check(content.context()))
+
+
+def test_draft_is_forgiven(content: ContentCopy) -> None:
+    content.replace(WNUCZEK, POLITE, "Naiwni nie odkładają.")
+    content.replace(WNUCZEK, "status: published", "status: draft")
+    found = [p for p in checks.run(content.context()) if "zawstydza" in p.message]
+    assert [p.level for p in found] == [Level.WARNING]
+
+
+def need_spelling_tools() -> None:
+    if missing := missing_tools():
+        assert os.environ.get("CI") != "true", f"missing in CI: {missing}"
+        pytest.skip(f"brakuje: {missing}")
+
+
+@pytest.mark.spelling
+def test_unknown_word_at_its_place(content: ContentCopy) -> None:
+    need_spelling_tools()
+    line = content.replace(WNUCZEK, ANSWER, "Dzwonię na strary numer dziecka.")
+    (found,) = spelling.check(content.context())
+    assert (found.line, "„strary”" in found.message) == (line, True)
+
+
+def test_missing_dictionaries_are_said_aloud(clean: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("campaign.language.spelling.missing_tools", lambda: ["morfeusz2"])
+    (note,) = spelling.check(clean)
+    assert note == Problem("content", 0, 0, note.message, Level.WARNING)
+    assert "nie sprawdzono pisowni, bo brakuje: morfeusz2" in note.message
+
+
+@pytest.mark.spelling
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__module__.rpartition(".")[2])
+def test_real_content_is_clean(rule: Callable[[Context], list[Problem]], clean: Context) -> None:
+    need_spelling_tools()
+    assert list(rule(clean)) == []
+
+
+def test_the_day_of_these_tests_is_before_the_first_review(clean: Context) -> None:
+    assert expiry.reviews(clean.campaign)[0].review_by > DAY
+
+
+FAULTS = [
+    ("aliases: [na wypadek, na dziecko,", "aliases: [na wypadek, na dziekco,", "nieznane"),
+    ("  - Zgadnij, kto mówi?", "  - Zgadnij, kto dzwonii?", "dzwonii"),
+    ("Prosi o duże pieniądze.", "Prosi o środki finansowe.", "pieniądze"),
+    ("Nie mów nikomu. Zaraz ktoś po nie przyjdzie.", "Nie mów nikomu.Zaraz przyjdę.", "brak spacji"),
+    ("  - Tajemnicy przed rodziną.", "  - Tajemnicy, tzn. milczenia.", "to znaczy"),
+    ("Często dzwoni na telefon w domu.", "Pieniądze zostały zabrane.", "strona bierna"),
+    ("sources: [int, tvns, ppl26]", "sources: [intt, tvns, ppl26]", "nie istnieje"),
+    ("Czasem czeka, aż sami Państwo podadzą imię.", "Traci tak 40 procent osób.", "liczba"),
+    ("Żąda bardzo dużo, potem się targuje.", "Żąda dużo , potem mniej.", "spacja przed"),
+    ("Policja ostrzega, że komputer", "Odrazu słychać, że komputer", "od razu"),
+    ("pośpiech i prośba o tajemnicę", "pośpiech, strach, krzyk oraz prośba o tajemnicę", "mieści się 7"),
+    ("Po pieniądze ma przyjść ktoś obcy.", "Ktoś z akcentem.", "narodowość"),
+    ("Policja nie bierze przez telefon", "Policja zwróci pieniądze, nie bierze", "odzyskania"),
+    (POLITE, "Tylko głupi nie odkłada.", "zawstydza"),
+    ("Wybieram stary, znany numer z", "Czekam 12 godzin i szukam", "termin"),
+    ("Także osobie, która przyjdzie do drzwi.", "Dzwonię pod {fact:tel-112}.", "końca rozmowy"),
+    ("[przerwij, policja-112, bank,", "[przerwij, policja-112, bankk,", "krok"),
+    ("  - Policji. Zgłosić warto także samą próbę.", "  - Policji, pod {fact:tel-113}.", "fakt"),
+    ("  - Ktoś płacze.", "  - Ktoś płacze. Prosi.", "dwa zdania"),
+    ("      - Odpisuję i pytam, co się stało.", "      - Odpisałem.", "jednej płci"),
+]  # fmt: skip
+
+
+@pytest.mark.spelling
+def test_twenty_faults_in_one_file_are_twenty_findings(content: ContentCopy) -> None:
+    need_spelling_tools()
+    lines = [content.replace(WNUCZEK, old, new) for old, new, _ in FAULTS]
+    found = [p for p in checks.run(content.context()) if p.path == f"content/{WNUCZEK}"]
+    wanted = sorted(zip(lines, (says for _, _, says in FAULTS), strict=True))
+    assert [p.line for p in found] == [line for line, _ in wanted]
+    assert all(says in p.message for p, (_, says) in zip(found, wanted, strict=True))
+
+
+def test_every_rule_module_is_registered() -> None:
+    folder = Path(checks.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "context", "prose"}
+    assert modules == {rule.__module__.rpartition(".")[2] for rule in RULES}

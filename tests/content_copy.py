@@ -1,0 +1,37 @@
+"""The real content in a temporary folder, which a test may spoil."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from campaign import checks
+from campaign.loader import load
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2026, 11, 23)
+
+
+class ContentCopy:
+    """A copy of content/ that a test may spoil."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(ROOT / "content", root / "content")
+        (root / "leaflets").symlink_to(ROOT / "leaflets")  # icons, which the rules look for
+
+    def replace(self, name: str, old: str, new: str) -> int:
+        """Change one place and return the line (from 1) where the new text starts."""
+        path = self.root / "content" / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{name} holds {text.count(old)} times: {old}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    def context(self, as_of: date = DAY, publish: bool = False) -> checks.Context:
+        """What rules read; the content must still load."""
+        loaded = load(self.root, as_of)
+        assert not loaded.problems, "\n".join(map(str, loaded.problems))
+        assert loaded.campaign
+        return checks.Context(loaded.campaign, loaded.sources, as_of, self.root, publish)
