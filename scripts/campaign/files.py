@@ -9,6 +9,7 @@ import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -82,8 +83,13 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
         for warm in {item.warm for item in slow if item.warm}:
             warm()
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
-            yield from _told(slow, pool.map(Output.make, slow), progress)
+        try:
+            with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
+                yield from _told(slow, pool.map(Output.make, slow), progress)
+        except BrokenProcessPool as error:
+            raise CampaignError(
+                "proces drukujący przerwał pracę, może zabrakło pamięci – uruchom jeszcze raz z --workers 1"
+            ) from error
 
 
 def _told(slow: list[Output], results: Iterator[Made], progress: Progress) -> Iterator[tuple[Output, Made]]:
