@@ -147,6 +147,30 @@ def contrast_in_grey(case: Case) -> Iterator[str]:
                     yield f"page {number + 1}: „{letter.char}” {ratio:.1f}:1"
 
 
+def letters_do_not_collide(case: Case) -> Iterator[str]:
+    """No letter lies on another: two panels, or two lines, in one place."""
+    for number, letters in enumerate(case.paper.letters):
+        near: dict[tuple[int, int], list[Letter]] = {}
+        for letter in letters:
+            if not letter.char.isalnum():  # a kerned full stop lies under its r
+                continue
+            left, right, bottom, top = letter.box
+            place = (int((left + right) / 16), int((bottom + top) / 16))
+            around = [(place[0] + x, place[1] + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+            for other in (other for key in around for other in near.get(key, ())):
+                if _shared(letter, other) > 0.3:
+                    yield f"page {number + 1}: „{letter.char}” on „{other.char}” at {letter.box}"
+            near.setdefault(place, []).append(letter)
+
+
+def _shared(one: Letter, other: Letter) -> float:
+    """The common part of two letters' boxes, as a share of the smaller box."""
+    width = min(one.box[1], other.box[1]) - max(one.box[0], other.box[0])
+    height = min(one.box[3], other.box[3]) - max(one.box[2], other.box[2])
+    areas = [(x.box[1] - x.box[0]) * (x.box[3] - x.box[2]) for x in (one, other)]
+    return max(width, 0) * max(height, 0) / max(min(areas), 0.01)
+
+
 def _luminance(grey: float) -> float:
     value = grey / 255
     return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
@@ -202,6 +226,7 @@ GATES: dict[str, Gate] = {
         rule_in_text_layer,
         polish_letters_in_the_picture,
         contrast_in_grey,
+        letters_do_not_collide,
         pdf_ua,
         draft_or_approved,
         version_and_batch_code,

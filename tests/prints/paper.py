@@ -62,7 +62,8 @@ class Paper:
     def pictures(self) -> list[Image.Image]:
         """Grey pictures of the pages, 0 black to 255 white."""
         return [
-            page.render(scale=self.scale, may_draw_forms=False).to_pil().convert("L") for page in self.document
+            page.render(scale=self.scale, may_draw_forms=False).to_pil().convert("L")
+            for page in self.document
         ]
 
     def patch(self, page: int, letter: Letter, margin: int = 1) -> Image.Image:

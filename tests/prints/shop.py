@@ -30,9 +30,7 @@ def approved(campaign: Campaign) -> Campaign:
         )
         update = {"site_url": url, "approved_on": AS_OF, "approved_by": "Komendant"}
         signed[slug] = publisher.model_copy(update=update)
-    return Campaign(
-        campaign.core, campaign.base, campaign.methods, signed, campaign.plans, campaign.expired
-    )
+    return Campaign(campaign.core, campaign.base, campaign.methods, signed, campaign.plans, campaign.expired)
 
 
 def cases(

@@ -18,9 +18,7 @@ PATHS = [item.path for item in prints(campaign_of(), load_formats(ROOT)[0])]
 @cache
 def _cases(root: str) -> dict[str, Case]:
     project = Project(ROOT.__class__(root))
-    found = cases(
-        project.root, pdf=lambda output: (project.build_folder / output.path).read_bytes()
-    )
+    found = cases(project.root, pdf=lambda output: (project.build_folder / output.path).read_bytes())
     return {case.item.path: case for case in found}
 
 

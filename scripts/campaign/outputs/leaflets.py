@@ -84,12 +84,12 @@ def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
     )
     try:
         document = press.layout(sheet)
+        wrong = "; ".join(proof.findings(document, item.format, pages))
+        if wrong:
+            raise CampaignError(wrong)
+        return press.pdf(document, item.zoom, item.format.flip)
     except CampaignError as error:
         raise CampaignError(f"{item.path} (format {slug}): {error}") from error
-    wrong = list(proof.findings(document, item.format, pages))
-    if wrong:
-        raise CampaignError(f"{item.path} (format {slug}): " + "; ".join(wrong))
-    return press.pdf(document, item.zoom, item.format.flip)
 
 
 def _stamp(folder: Path) -> str:
