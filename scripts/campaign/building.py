@@ -12,7 +12,7 @@ from campaign import checks, files, site
 from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, leaflets, pages, search
+from campaign.outputs import Output, leaflets, officer, pages, search
 from campaign.outputs.prints import OFFICER, Selection
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
@@ -127,6 +127,7 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
     if order.prints:
         selection = Selection(order.edition, order.method, order.format)
         planned += leaflets.plan(order.root, campaign, formats, env, selection)
+        planned += officer.plan(campaign)
     if order.edition is None:
         return planned
     folders = (f"{order.edition}/", f"leaflets/{order.edition}/", f"{OFFICER}/{order.edition}/")
@@ -157,6 +158,7 @@ def _summary(build: Path, campaign: Campaign, done: files.Written, changed: list
         f" usunięte: {len(done.removed)}. Strony zbudowane od nowa: {len(changed)}.",
         f"  Wydruki:  {build / 'leaflets'}",
     ]
+    lines.append(f"  Folder dzielnicowego: {build / OFFICER}")
     lines += [f"  Strona:   {build / slug / 'site' / 'index.html'}" for slug in campaign.publishers]
     lines.append("Otwórz plik index.html w przeglądarce albo uruchom: ./campaign serve")
     return "\n".join(lines)

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from campaign.options import as_of_option
+from campaign.pack_commands import pack
 from campaign.problems import CampaignError, Problem, errors, reason
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,6 +140,9 @@ def forms(root: Path) -> None:
     lines = search_forms.lines(*vocabulary(root))
     search.FORMS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     click.echo(f"Zapisano słów: {len(lines)}, plik {search.FORMS.relative_to(root)}")
+
+
+campaign.add_command(pack)
 
 
 def _print(problems: Iterable[Problem]) -> None:

@@ -56,6 +56,7 @@ def _loader(root: Path) -> jinja2.BaseLoader:
 
 def say(text: str, facts: Mapping[str, Fact]) -> Markup:
     """A text as HTML: escaped, typeset, with numbers in bold and unbroken."""
+    text = str(text)  # an undefined value says here which one it is
     typeset = typography(spell_out(text, facts))
     html = escape(typeset)
     for fact in {part.value: part for part in parts(text, facts) if isinstance(part, Fact)}.values():
@@ -67,7 +68,7 @@ def say(text: str, facts: Mapping[str, Fact]) -> Markup:
 
 def plain(text: str, facts: Mapping[str, Fact]) -> str:
     """A text as typeset plain characters, for titles, announcements and attributes."""
-    return typography(spell_out(text, facts))
+    return typography(spell_out(str(text), facts))
 
 
 def day(value: date) -> str:

@@ -37,7 +37,8 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
         now = datetime.now(UTC).astimezone().replace(microsecond=0)
         today = as_of.date() if as_of else now.date()
         try:
-            with closing(open_desk(root or _given() or find_root(Path.cwd()), now, today, os.environ, by)) as desk:
+            folder = root or _given() or find_root(Path.cwd())
+            with closing(open_desk(folder, now, today, os.environ, by)) as desk:
                 command(desk, **rest)
         except CampaignError as error:
             _fail(error)

@@ -103,7 +103,7 @@ def _pages(
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:
             own = {"method": method, "after": campaign.after_steps(method)}
-            own["prints"] = [item for item in papers if item.method is method or item.method is None]
+            own["prints"] = [item for item in papers if item.method is method and item.variant is None]
             name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
             yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
 

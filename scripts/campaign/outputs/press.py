@@ -6,6 +6,7 @@ warning as an error: a missing glyph or picture must never reach paper in silenc
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import tempfile
@@ -48,7 +49,7 @@ class Sheet:
 def layout(sheet: Sheet) -> Document:
     """Lay a sheet out. Raises CampaignError when the renderer warns or a file lies outside the roots."""
     weasyprint = _weasyprint()
-    with _warnings_are_errors():
+    with _warnings_are_errors(), _refusals_are_errors():
         html = weasyprint.HTML(
             string=sheet.html, base_url=f"{sheet.base.as_uri()}/", url_fetcher=_fetcher(sheet.roots)
         )
@@ -74,7 +75,7 @@ def pdf(document: Document, zoom: float = 1, flip: str | None = None) -> bytes:
 
     zoom: scale of the page (A4 to A3: sqrt 2); flip: "long" or "short" edge for printing on both sides.
     """
-    with _warnings_are_errors():
+    with _warnings_are_errors(), _refusals_are_errors():
         finish = partial(_finish, flip=flip)
         data: bytes = document.write_pdf(zoom=zoom, finisher=finish, **_OPTIONS)
     return data
@@ -130,11 +131,11 @@ def _opaque(group: Any, known: Any, numbered: dict[bytes, Any]) -> bool:
 
 @cache
 def _weasyprint() -> Any:
-    with _machine_fonts_hidden():
-        try:
+    try:
+        with _machine_fonts_hidden():
             import weasyprint
-        except OSError as error:
-            raise CampaignError(NO_PANGO) from error
+    except OSError as error:
+        raise CampaignError(NO_PANGO) from error
     return weasyprint
 
 
@@ -159,8 +160,15 @@ def _machine_fonts_hidden() -> Iterator[None]:
                 os.environ["FONTCONFIG_FILE"] = before
 
 
+def warm() -> None:
+    """Load what every print needs, before worker processes are forked from this one."""
+    _fonts()
+    gc.freeze()
+
+
 @cache
 def _fonts() -> Any:
+    _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
     with _machine_fonts_hidden():
@@ -216,6 +224,20 @@ def _warnings_are_errors() -> Iterator[None]:
     if seen.messages:
         first = "; ".join(message[:160] for message in dict.fromkeys(seen.messages[:3]))
         raise CampaignError(f"program do wydruku ostrzega: {first} – popraw szablon albo tekst")
+
+
+@contextmanager
+def _refusals_are_errors() -> Iterator[None]:
+    """What the fetcher refused or did not find stops the print, as one CampaignError."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        if isinstance(error.__cause__, CampaignError):
+            raise error.__cause__ from error
+        url = str(error).partition('"')[2].strip('"')
+        raise CampaignError(f"brak pliku „{url}” – dodaj go albo popraw odwołanie do niego") from error
 
 
 class _Collector(logging.Handler):
