@@ -13,7 +13,7 @@ import yaml
 
 from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
 from campaign.model.format import Format
-from campaign.outputs import Output, ready, styles
+from campaign.outputs import Output, ready, social, styles
 from campaign.outputs.leaflets import Selection, prints
 from campaign.rendering import TEMPLATES, render
 
@@ -63,6 +63,7 @@ def plan(
             pages = generated(campaign, formats, env, publisher, written)
             folder = f"{publisher.slug}/docs"
             outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
+            outputs.append(social.plan(root, env, publisher))
             outputs += styles.plan(root, campaign, publisher, "".join(pages.values()))
             outputs += [ready(f"{folder}/{path}", data, path) for path, data in written.items()]
     return outputs
