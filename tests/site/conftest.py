@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from campaign.building import Order, build_all
 
@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
 EDITIONS = ("kpp-krasnik", "um-krasnik")
 DAY = date(2026, 11, 23)
+PATIENCE = 60_000
+"""ms a browser may take on a busy machine."""
 
 
 def project(folder: Path) -> Path:
@@ -52,7 +54,17 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def http(sites: dict[str, Path]) -> Iterator[str]:
     """Address of a server that has the editions in sub-folders: <address>/kpp-krasnik/site/."""
-    folder = sites["kpp-krasnik"].parents[1]
+    yield from serving(sites["kpp-krasnik"].parents[1])
+
+
+@pytest.fixture(scope="session")
+def root_http(site: Path) -> Iterator[str]:
+    """Address of a server that has the police edition at its root."""
+    yield from serving(site)
+
+
+def serving(folder: Path) -> Iterator[str]:
+    """A server of the folder while it is needed."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -67,6 +79,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail("CI has no Chromium")
         pytest.skip("no Chromium here")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as play:
         chromium = play.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
@@ -84,5 +97,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def names(site: Path) -> list[str]:
-    """Addresses of all pages of a site, under its root."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Addresses of all pages of a site, under its root; 404.html names everything from the server's root."""
+    return sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html"
+    )
