@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,10 +49,13 @@ def examine(root: Path, as_of: date, publish: bool = False) -> list[Problem]:
     loaded = load(root, as_of)
     formats, form_problems = load_formats(root)
     problems = loaded.problems + form_problems
-    if loaded.campaign:
-        problems += checks.run(checks.Context(loaded.campaign, loaded.sources, as_of, publish))
-        if not errors(problems):  # pages can be made only from content without errors
-            problems += inspection.examine_pages(root, loaded.campaign, formats)
+    if not loaded.campaign:
+        return sorted(problems)
+    context = checks.Context(loaded.campaign, loaded.sources, as_of)
+    found = checks.run(context)
+    if not errors(problems + found):  # pages can be made only from content without errors
+        problems += inspection.examine_pages(root, loaded.campaign, formats)
+    problems += checks.run(replace(context, publish=True)) if publish else found
     return sorted(problems)
 
 
