@@ -19,6 +19,7 @@ class ContentCopy:
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(ROOT / "content", root / "content")
+        (root / "leaflets").symlink_to(ROOT / "leaflets")  # icons, which the rules look for
 
     def replace(self, name: str, old: str, new: str) -> int:
         """Change one place and return the line (from 1) where the new text starts."""
@@ -33,4 +34,4 @@ class ContentCopy:
         loaded = load(self.root, as_of)
         assert not loaded.problems, "\n".join(map(str, loaded.problems))
         assert loaded.campaign
-        return checks.Context(loaded.campaign, loaded.sources, as_of, publish)
+        return checks.Context(loaded.campaign, loaded.sources, as_of, self.root, publish)

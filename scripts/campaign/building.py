@@ -13,6 +13,7 @@ from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
 from campaign.outputs import Output, leaflets, pages
+from campaign.outputs.prints import Selection
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
 
@@ -51,7 +52,7 @@ def examine(root: Path, as_of: date, publish: bool = False) -> list[Problem]:
     problems = loaded.problems + form_problems
     if not loaded.campaign:
         return sorted(problems)
-    context = checks.Context(loaded.campaign, loaded.sources, as_of)
+    context = checks.Context(loaded.campaign, loaded.sources, as_of, root)
     found = checks.run(context)
     if not errors(problems + found):  # pages can be made only from content without errors
         problems += inspection.examine_pages(root, loaded.campaign, formats)
@@ -99,7 +100,7 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
     env = environment(order.root, campaign)
     planned = pages.plan(order.root, campaign, formats, env, order.edition)
     if order.prints:
-        selection = leaflets.Selection(order.edition, order.method, order.format)
+        selection = Selection(order.edition, order.method, order.format)
         planned += leaflets.plan(order.root, campaign, formats, env, selection)
     return planned
 

@@ -6,34 +6,47 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
 
+from campaign.options import as_of_option
 from campaign.problems import CampaignError, Problem, errors
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class Day(click.ParamType[date]):
-    """A date given as rrrr-mm-dd."""
-
-    name = "rrrr-mm-dd"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or a usage error in Polish."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"„{value}” nie jest datą – wpisz rrrr-mm-dd, np. 2027-03-01", param, ctx)
+# Commands that live beside what they do; imported only when called: a database or a printer takes a while.
+ELSEWHERE: dict[str, str] = {
+    "log": "campaign.log.commands:log",
+    "report": "campaign.log.commands:report",
+    "new": "campaign.authoring.commands:new",
+    "preview": "campaign.authoring.commands:preview",
+    "review": "campaign.authoring.commands:review",
+    "claims": "campaign.authoring.commands:claims",
+    "changes": "campaign.authoring.commands:changes",
+}
 
 
-as_of_option = click.option("--as-of", type=Day(), help="Dzień, na który sprawdzać terminy (domyślnie dziś).")
+class Commands(click.Group):
+    """The commands of this module and those of ELSEWHERE (name -> "module:attribute")."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, sorted."""
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command of this module, or one imported now."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = ELSEWHERE[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPCJE]",
     subcommand_metavar="POLECENIE [ARGUMENTY]",
@@ -151,6 +164,12 @@ def main() -> None:
     except CampaignError as error:
         _print(error.problems)
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        place = error.filename or "pliku"
+        click.echo(
+            f"nie mogę użyć {place}: {error.strerror or error} – sprawdź miejsce i uprawnienia", err=True
+        )
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -40,47 +40,48 @@ def write(
     old = _read_manifest(build)
     done = Written()
     dirty = [item for item in planned if _dirty(build, item, old)]
-    done.kept = [item.path for item in planned if item not in dirty]
-    keys = dict(old)
-    for item, data in _render(dirty, workers, progress):
-        for path in (item.path, *item.copies):
+    made_anew = {item.path for item in dirty}
+    done.kept = [item.path for item in planned if item.path not in made_anew]
+    stale = {path for item in dirty for path in item.paths}
+    keys = {path: key for path, key in old.items() if path not in stale}
+    if dirty:  # forgotten first: a run that stops half-way must not leave new bytes under an old key
+        _write_manifest(build, {path: old[path] if path not in stale else "" for path in old})
+    for item, made in _render(dirty, workers, progress):
+        for path, data in made.items():
             _write_one(build / path, data)
             keys[path] = item.key
         done.made.append(item.path)
-    claimed = {path for item in planned for path in (item.path, *item.copies)}
+    claimed = {path for item in planned for path in item.paths}
     if prune:
         done.removed = sorted(set(old) - claimed)
         for path in done.removed:
             _remove(build, path)
-            del keys[path]
-    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
+            keys.pop(path, None)
+    _write_manifest(build, keys)
     return done
 
 
 def _dirty(build: Path, item: Output, old: dict[str, str]) -> bool:
-    return any(
-        old.get(path) != item.key or not (build / path).is_file() for path in (item.path, *item.copies)
-    )
+    return any(old.get(path) != item.key or not (build / path).is_file() for path in item.paths)
 
 
-def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[tuple[Output, bytes]]:
+Made = dict[str, bytes]
+
+
+def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[tuple[Output, Made]]:
     slow = [item for item in dirty if item.slow]
-    yield from ((item, item.render()) for item in dirty if not item.slow)
+    yield from ((item, item.make()) for item in dirty if not item.slow)
     if len(slow) <= 2 or workers < 2:
-        results: Iterator[bytes] = (item.render() for item in slow)
+        results: Iterator[Made] = (item.make() for item in slow)
         yield from _told(slow, results, progress)
     else:
         # fork shares the imported renderer; where it does not exist the default method serves
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
         with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
-            yield from _told(slow, pool.map(_run, (item.render for item in slow)), progress)
+            yield from _told(slow, pool.map(Output.make, slow), progress)
 
 
-def _run(render: Callable[[], bytes]) -> bytes:
-    return render()
-
-
-def _told(slow: list[Output], results: Iterator[bytes], progress: Progress) -> Iterator[tuple[Output, bytes]]:
+def _told(slow: list[Output], results: Iterator[Made], progress: Progress) -> Iterator[tuple[Output, Made]]:
     for number, item in enumerate(slow):
         progress(number, len(slow), item.label)
         yield item, next(results)
@@ -94,6 +95,11 @@ def _read_manifest(build: Path) -> dict[str, str]:
     except (OSError, ValueError):  # first run, or a torn file: everything is made anew
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _write_manifest(build: Path, keys: dict[str, str]) -> None:
+    """Remember what is in build/; a path with an empty key is ours but must be made anew."""
+    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
 
 
 def _write_one(path: Path, data: bytes) -> None:

@@ -11,7 +11,8 @@ from campaign.checks.pages import PageContext, SitePage
 from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, leaflets, pages, search
+from campaign.outputs import Output, pages, search
+from campaign.outputs.prints import Selection, prints
 from campaign.problems import CampaignError, Problem
 from campaign.rendering import environment
 from campaign.yamlsource import read
@@ -26,11 +27,12 @@ def examine_pages(root: Path, campaign: Campaign, formats: dict[str, Format]) ->
     settings = read(SETTINGS, (root / SETTINGS).read_bytes())
     found: set[Problem] = set()
     for edition in campaign.publishers:
-        planned = _planned(root, campaign, formats, edition)
-        shown = frozenset(path for item in planned for path in (item.path, *item.copies))
-        files = frozenset(path.partition("/docs/")[2] for path in shown)
-        context = PageContext(list(_pages(root, planned)), files, settings)
-        found.update(checks.run_pages(context))
+        papers = prints(campaign, formats, Selection(edition=edition))
+        files = {path for item in papers for path in (item.site_path, item.preview_path)}
+        planned = pages.plan(root, campaign, formats, environment(root, campaign), edition)
+        files |= {item.path for item in planned}
+        shown = frozenset(path.partition("/docs/")[2] for path in files)
+        found.update(checks.run_pages(PageContext(list(_pages(root, planned)), shown, settings)))
     return sorted(found)
 
 
@@ -45,18 +47,12 @@ def vocabulary(root: Path) -> tuple[set[str], set[str]]:
         raise CampaignError("treść ma błędy – uruchom ./campaign check")
     texts: set[str] = set()
     keywords: set[str] = set()
-    for edition in campaign.publishers:
-        for page in _pages(root, _planned(root, campaign, formats, edition)):
-            texts.update(search.tokens(page.text))
-            meta = pages.front(page.text)
-            keywords.update(search.tokens(" ".join([meta.get("title", ""), *meta.get("words", [])])))
+    planned = pages.plan(root, campaign, formats, environment(root, campaign))
+    for page in _pages(root, planned):
+        texts.update(search.tokens(page.text))
+        meta = pages.front(page.text)
+        keywords.update(search.tokens(" ".join([meta.get("title", ""), *meta.get("words", [])])))
     return texts, keywords
-
-
-def _planned(root: Path, campaign: Campaign, formats: dict[str, Format], edition: str) -> list[Output]:
-    env = environment(root, campaign)
-    prints = leaflets.plan(root, campaign, formats, env, leaflets.Selection(edition=edition))
-    return [*pages.plan(root, campaign, formats, env, edition), *prints]
 
 
 def _pages(root: Path, planned: list[Output]) -> Iterator[SitePage]:
@@ -66,8 +62,8 @@ def _pages(root: Path, planned: list[Output]) -> Iterator[SitePage]:
         path = item.path.partition("/docs/")[2]
         if path.endswith(".md"):
             text = item.render().decode()
-            yield SitePage(path, _origin(root, path, path in seen), text, pages.front(text))
-            seen.add(path)
+            yield SitePage(path, _origin(root, path, item.path in seen), text, pages.front(text))
+            seen.add(item.path)
 
 
 def _origin(root: Path, path: str, again: bool) -> str:

@@ -80,6 +80,12 @@ def tail(ink: str) -> str:
     return _svg("0 0 14 10", f'<path fill="{ink}" d="M0 0h14L2 10z"/>')
 
 
+def open_tail(ink: str) -> str:
+    """The tail of a thrifty bubble: white inside, its upper edge open into the bubble."""
+    line = f'fill="#fff" stroke="{ink}" stroke-width="1.6" stroke-linejoin="round"'
+    return _svg("0 0 14 10", f'<path {line} d="M.8 -1L2.2 9 12.6 -1"/>')
+
+
 def arrow(ink: str) -> str:
     """The arrow from „Najpierw zakończ rozmowę” down to the number."""
     return _svg("0 0 16 6", f'<path fill="{ink}" d="M0 0h16L8 6z"/>')

@@ -58,6 +58,10 @@ def _integer(detail: Detail) -> str:
     return f"{_got(detail)} nie jest liczbą całkowitą – wpisz same cyfry, bez cudzysłowu"
 
 
+def _number(detail: Detail) -> str:
+    return f"{_got(detail)} nie jest liczbą – wpisz same cyfry, ułamek po kropce"
+
+
 def _list(detail: Detail) -> str:
     return "ma być lista – każdą pozycję zacznij od nowego wiersza i myślnika"
 
@@ -91,6 +95,8 @@ MESSAGES: dict[str, Callable[[Detail], str]] = {
     "int_type": _integer,
     "int_parsing": _integer,
     "int_from_float": _integer,
+    "float_type": _number,
+    "float_parsing": _number,
     "bool_type": lambda d: f"{_got(d)} – wpisz true (tak) albo false (nie)",
     "bool_parsing": lambda d: f"{_got(d)} – wpisz true (tak) albo false (nie)",
     "list_type": _list,
@@ -103,6 +109,7 @@ MESSAGES: dict[str, Callable[[Detail], str]] = {
     "too_long": lambda d: (
         f"na liście jest za dużo pozycji, mieści się {d['ctx']['max_length']} – usuń nadmiar"
     ),
+    "greater_than": lambda d: f"{_got(d)} to za mało – wpisz więcej niż {d['ctx']['gt']:g}",
     "greater_than_equal": lambda d: f"{_got(d)} to za mało – wpisz co najmniej {d['ctx']['ge']}",
     "less_than_equal": lambda d: f"{_got(d)} to za dużo – wpisz najwyżej {d['ctx']['le']}",
     "value_error": _own,

@@ -41,6 +41,7 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
         "sign": lambda look: Markup(marks.data_uri(marks.sign(root, look))),
         "strip": lambda look: Markup(marks.data_uri(marks.strip(look))),
         "tail": lambda ink: Markup(marks.data_uri(marks.tail(ink))),
+        "open_tail": lambda ink: Markup(marks.data_uri(marks.open_tail(ink))),
         "arrow": lambda ink: Markup(marks.data_uri(marks.arrow(ink))),
         "tricks": tricks,
         "icon": lambda name, colour: Markup(marks.data_uri(marks.icon(root, name, colour))),

@@ -41,7 +41,7 @@ def _schema(kind: str, model: type[Record]) -> str:
 
 
 def _untitled(node: Any) -> Any:
-    """Without the titles the validator makes of Python names (a field called title is a mapping and stays)."""
+    """Without the titles the validator makes of Python names (a field called title is a mapping)."""
     if isinstance(node, list):
         return [_untitled(item) for item in node]
     if not isinstance(node, dict):

@@ -17,6 +17,7 @@ from campaign.problems import Problem
 
 MAX_BYTES = 200_000
 MAX_VALUE = 4_000  # characters; no text field holds more
+MAX_DEPTH = 20
 Loc = tuple[str | int, ...]
 
 _BASE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader is ten times faster where it exists
@@ -27,8 +28,9 @@ _TRAPS = (
     (re.compile(r"\d+(:\d+)+"), "zapis z dwukropkiem zmieniłby się w liczbę"),
     (re.compile(r"(?i)(y|yes|n|no|on|off)"), "to słowo zmieniłoby się w prawdę albo fałsz"),
 )
+EMPTY = ("", "~", "null")
 _IMPLICIT = {"str", "int", "float", "bool", "null", "timestamp", "merge", "value"}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 @dataclass
@@ -76,13 +78,13 @@ def read(path: str, raw: bytes) -> Source:
         return source
     source.text = text
     try:
-        if _has_aliases(source, text):
+        if _explodes(source, text):
             return source
         node = yaml.compose(text, Loader=_BASE)
     except yaml.YAMLError as error:
         source.problem(*_syntax(text, error))
         return source
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.value in EMPTY):
         source.problem((1, 1), "plik jest pusty – wpisz treść albo usuń plik")
         return source
     source.data = _build(source, node, ())
@@ -115,15 +117,16 @@ def _place_of(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
 
 
-def _has_aliases(source: Source, text: str) -> bool:
-    """Aliases can blow a small file up to gigabytes; content needs none."""
+def _explodes(source: Source, text: str) -> bool:
+    """Aliases blow a small file up to gigabytes, nested brackets exhaust the stack; content needs neither."""
+    depth = 0
     for event in yaml.parse(text, Loader=_BASE):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         anchor, mark = getattr(event, "anchor", None), event.start_mark
-        if anchor and mark:
-            source.problem(
-                (mark.line + 1, mark.column + 1),
-                f"znak & albo * przed słowem „{anchor}” jest odsyłaczem YAML – ujmij tekst w cudzysłów",
-            )
+        if mark and (anchor or depth > MAX_DEPTH):
+            alias = f"znak & albo * przed słowem „{anchor}” jest odsyłaczem YAML – ujmij tekst w cudzysłów"
+            deep = "za dużo nawiasów jeden w drugim – usuń zbędne"
+            source.problem((mark.line + 1, mark.column + 1), alias if anchor else deep)
             return True
     return False
 
@@ -131,6 +134,7 @@ def _has_aliases(source: Source, text: str) -> bool:
 _SYNTAX = (
     ("\\t", "tabulator – użyj spacji"),
     ("mapping values are not allowed", "dwukropek w środku tekstu – ujmij cały tekst w cudzysłów"),
+    ("expected ',' or", "niedomknięty nawias – dopisz ] albo } na końcu"),
     ("expected a single document", "drugi dokument w pliku (---) – zostaw jeden"),
     ("found unexpected end of stream", "niedomknięty cudzysłów – dopisz go na końcu tekstu"),
     ("unexpected end of stream", "niedomknięty cudzysłów – dopisz go na końcu tekstu"),
@@ -145,7 +149,10 @@ _SYNTAX = (
 
 def _syntax(text: str, error: yaml.YAMLError) -> tuple[tuple[int, int], str]:
     """Place and Polish sentence for a parser's complaint."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if "end of stream" in str(error) or "expected ':'" in str(error):  # mended where it starts
+        marks.reverse()
+    mark = next((found for found in marks if found), None)
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
     tabbed = mark is not None and mark.line < len(lines) and "\t" in lines[mark.line]
@@ -158,6 +165,8 @@ def _syntax(text: str, error: yaml.YAMLError) -> tuple[tuple[int, int], str]:
 
 def _build(source: Source, node: yaml.Node, loc: Loc) -> object:
     source.values[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.CollectionNode) and not node.tag.endswith((":map", ":seq")):
+        source.problem(source.values[loc], f"znacznik {node.tag} – usuń go i wpisz sam tekst")
     if isinstance(node, yaml.MappingNode):
         return dict(_pairs(source, node, loc))
     if isinstance(node, yaml.SequenceNode):
@@ -196,7 +205,7 @@ def _plain(source: Source, value: str, loc: Loc) -> object:
         if trap.fullmatch(value):
             source.problem(source.values[loc], f'{value}: {why} – ujmij w cudzysłów: "{value}"')
             return value
-    if value in ("", "~", "null"):
+    if value in EMPTY:
         return None
     if value in ("true", "false"):
         return value == "true"

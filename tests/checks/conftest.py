@@ -20,4 +20,4 @@ def content(tmp_path: Path) -> ContentCopy:
 def clean() -> checks.Context:
     loaded = load(ROOT, DAY)
     assert loaded.campaign
-    return checks.Context(loaded.campaign, loaded.sources, DAY)
+    return checks.Context(loaded.campaign, loaded.sources, DAY, ROOT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -55,6 +56,7 @@ SPOILED: list[tuple[ModuleType, str, str, str, str]] = [
     (provenance, WNUCZEK, ANSWER, "Dzwonię pod 600 123 456.", "numer telefonu"),
     (provenance, WNUCZEK, POLITE, "Czekam 48 godzin.", "termin"),
     (provenance, WNUCZEK, POLITE, "Oszuści zabrali 5 milionów złotych.", "liczba"),
+    (provenance, WNUCZEK, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),
     (provenance, WNUCZEK, POLITE, "Co piąta osoba traci.", "liczba"),
     (contradictions, "facts.yml", "label: Zastrzeganie kart", "label: Numer alarmowy", "przeczą"),
     (contradictions, "facts.yml", "sources: [dz8080, dob2403]", "sources: [bez]", "stopień P"),
@@ -113,6 +115,13 @@ def test_a_passed_review_date_stops_publishing_only(content: ContentCopy) -> Non
 def test_numbers_are_free_where_they_are_invented_or_sourced(content: ContentCopy) -> None:
     content.replace(
         WNUCZEK, "Dzwoni ktoś i mówi z płaczem", "„Daj 5 tysięcy złotych” mówi i 3 godziny później"
+    )
+    assert not list(provenance.check(content.context()))
+
+
+def test_small_numbers_of_a_story_are_free(content: ContentCopy) -> None:
+    content.replace(
+        WNUCZEK, POLITE, "Po dwóch dniach dzwonią dwie osoby. Mam 80 lat, mieszkanie nr 14, rok 2026."
     )
     assert not list(provenance.check(content.context()))
 
@@ -188,3 +197,9 @@ def test_twenty_faults_in_one_file_are_twenty_findings(content: ContentCopy) -> 
     wanted = sorted(zip(lines, (says for _, _, says in FAULTS), strict=True))
     assert [p.line for p in found] == [line for line, _ in wanted]
     assert all(says in p.message for p, (_, says) in zip(found, wanted, strict=True))
+
+
+def test_every_rule_module_is_registered() -> None:
+    folder = Path(checks.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "context", "prose"}
+    assert modules == {rule.__module__.rpartition(".")[2] for rule in RULES}

@@ -51,13 +51,17 @@ BROKEN: list[tuple[Find, str, str]] = [
 ]
 
 SOUND: list[tuple[Find, str]] = [
-    (passives, "Pieniądze są zagrożone. Rozmowa jest skończona. To są telefony. Rano mam czas."),
+    (
+        passives,
+        "Pieniądze są zagrożone. Rozmowa jest skończona. To są telefony i kredyty. Rano mam czas.",
+    ),
     (passives, "Policja zatrzymała oszusta. Jest zamknięte okno i znana twarz. Wolno zadzwonić."),
     (clerical, "Celem jest całe konto. To należy do mnie. Robię to od razu i płacę."),
     (dotted, "Dzwonię na przykład do sąsiada w 2026 roku. To nr 3."),
+    (lambda t: unexplained(t, {"PIN"}), "Podaję PIN. Rozdział XIV. Osoby z Polski."),
     (
         lambda t: unexplained(t, {"SMS"}),
-        "SMS-y, Centralne Biuro Śledcze Policji (CBŚP), zespół (CERT).",
+        "SMS-y, Centralne Biuro Śledcze Policji (CBŚP).",
     ),
     (lint, "„Tak” – mówi. Dopłata 1,45 zł, razem 80 000 zł, 5%. Dnia 14 maja 2026 roku o 17.30."),
     (lint, "Numer 22 123 45 67 albo 600 123 456, kod 23-200, BLIK-a, SMS-ie. Dwu- i trzyosobowy…"),
@@ -127,6 +131,6 @@ def test_tone_spares_quotes_and_plain_advice(group: str) -> None:
     text = (
         "Odkładam słuchawkę. Wysyłam SMS. „Bank zwróci pieniądze, byłam naiwna, mówi z akcentem.”"
         " Nikomu, kto sam dzwoni. Koniec rozmowy, potem 112. Ktoś obiecuje odzyskać pieniądze?"
-        " Na amerykańskiego żołnierza."
+        " Na amerykańskiego żołnierza. Przed kościołem, z zespołem i materiałem."
     )
     assert list(tone(text, group)) == []

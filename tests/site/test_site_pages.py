@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import DAY, ROOT
 
+from built_site import DAY, ROOT
 from campaign.building import Order, build_all, examine
 from campaign.loader import load
 from campaign.model.publisher import Accessibility

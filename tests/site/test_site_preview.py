@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import DAY, ROOT
 from playwright.sync_api import Page, expect
 
+from built_site import DAY, ROOT
 from campaign import serving
 from campaign.building import Order
 from campaign.problems import CampaignError

@@ -10,8 +10,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import EDITIONS, ROOT, names
 from playwright.sync_api import Browser
+
+from built_site import EDITIONS, ROOT, names
 
 pytestmark = [pytest.mark.xdist_group("site")]
 

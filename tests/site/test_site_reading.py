@@ -10,8 +10,9 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from conftest import EDITIONS, names
 from playwright.sync_api import Browser, Page
+
+from built_site import EDITIONS, names
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 

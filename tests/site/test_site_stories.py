@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import names
 from playwright.sync_api import Browser, Page, expect
+
+from built_site import names
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 

@@ -25,6 +25,7 @@ from campaign.checks import (
     page_strings,
     page_titles,
     passive,
+    pictures,
     provenance,
     publish,
     readability,
@@ -48,6 +49,7 @@ __all__ = ["PAGE_RULES", "RULES", "Context", "PageContext", "run", "run_pages"]
 RULES: list[Callable[[Context], Iterator[Problem]]] = [
     references.check,
     names.check,
+    pictures.check,
     layout_lengths.check,
     tile_words.check,
     withdrawn.check,

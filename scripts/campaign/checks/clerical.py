@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from campaign.checks.context import Context
 from campaign.checks.prose import prose, report
 from campaign.language.phrases import clerical
-from campaign.problems import Problem
+from campaign.problems import Level, Problem
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Clerical words in advice, each with its plain replacement."""
-    yield from report(context, prose(context), lambda text: clerical(text.raw))
+    """Clerical words in advice, each with its plain replacement; warnings, for some have no better word."""
+    yield from report(context, prose(context), lambda text: clerical(text.raw), Level.WARNING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from campaign.language.finding import Finding
 from campaign.model import Campaign, Record
@@ -18,12 +19,14 @@ class Context:
     """Input of every rule.
 
     sources: each content file as read, by its path under the root (for line and column).
-    as_of: the day whose verdict is asked; publish: True when asked whether everything may go out.
+    as_of: the day whose verdict is asked; root: the project's folder, to see whether named pictures exist;
+    publish: True when asked whether everything may go out.
     """
 
     campaign: Campaign
     sources: dict[str, Source]
     as_of: date
+    root: Path
     publish: bool = False
 
     def files(self) -> Iterator[tuple[str, Record]]:

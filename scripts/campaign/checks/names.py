@@ -1,4 +1,4 @@
-"""No two methods share a name, an alias, a place on the list or a sign; icons exist."""
+"""No two methods share a name or a sign."""
 
 from __future__ import annotations
 

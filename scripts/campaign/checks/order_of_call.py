@@ -14,7 +14,7 @@ from campaign.problems import Problem
 from campaign.texts import Text, references
 
 FIRST = re.compile(
-    r"(?i)(kończę rozmowę|koniec rozmowy|rozmowa .{0,20}skończona|odkładam|odłożyć|rozłącz|nie otwieram"
+    r"(?i)(kończę rozmowę|koniec rozmowy|rozmowa .{0,40}skończona|odkładam|odłożyć|rozłącz|nie otwieram"
     r"|ze swojego telefonu|z innego telefonu)"
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from campaign.checks.context import Context
+from campaign.checks.unfinished import BLANK
 from campaign.language.finding import Finding
 from campaign.problems import Level, Problem
 from campaign.texts import REFERENCE
@@ -37,10 +38,10 @@ class Prose:
 
 
 def prose(context: Context, *voices: str) -> Iterator[Prose]:
-    """Every text in one of the voices (default: advice)."""
+    """Every text in one of the voices (default: advice); blanks are unfinished.py's business."""
     facts = context.campaign.facts
     for path, text in context.texts():
-        if text.voice in (voices or ("advice",)):
+        if text.voice in (voices or ("advice",)) and text.value != BLANK:
             said = REFERENCE.sub(lambda m: facts[m[1]].value if m[1] in facts else "", text.value)
             yield Prose(path, text.loc, text.value, said, _channel(path, text.loc))
 

@@ -16,10 +16,12 @@ from campaign.model import FactKind
 from campaign.problems import Problem
 
 _MASKED = re.compile(r"„[^”]*”|\{fact:[^}]*\}")
-_NUMERAL = (
-    r"\d+(?:[.,]\d+)?|dwa|dwie|dwóch|trzy|trzech|cztery|czterech|pięć|pięciu|sześć|siedem|osiem|dziewięć|dziesięć"
-    r"|dwanaście|dwunastu|czternaście|dwadzieścia|trzydzieści|sto|stu|dwieście|pięćset"
+_SPELLED = (
+    "dwa|dwie|dwóch|trzy|trzech|cztery|czterech|pięć|pięciu|sześć|siedem|osiem|dziewięć|dziesięć|dwanaście|dwunastu"
+    "|trzynaście|trzynastu|czternaście|czternastu|piętnaście|trzydzieści|trzydziestu|sto|stu|dwieście|pięćset"
 )
+_DIGITS = r"\d+(?:[.,]\d+)?(?: \d{3})*"
+_TIME = r"(?:sekund|minut|godzin|dni|dzień|tygodni|tydzień|miesi)\w*(?: robocz\w+)?"
 _KINDS = (
     (
         "numer telefonu",
@@ -28,12 +30,12 @@ _KINDS = (
     ),
     (
         "termin",
-        rf"(?:{_NUMERAL}) (?:sekund|minut|godzin|dni|tygodni|miesi|lat(?:a|ach)?\b)\w*(?: robocz\w+)?",
+        rf"{_DIGITS} {_TIME}|(?<=w ciągu )(?:{_SPELLED}) {_TIME}|(?<=w terminie )(?:{_SPELLED}) {_TIME}",
     ),
     (
         "liczba",
-        rf"(?:{_NUMERAL})(?: \d{{3}})*(?: ?%| (?:procent|tysi|tys\.|mln|milion|mld|miliard)\w*)"
-        rf"|(?:{_NUMERAL})(?: \d{{3}})* (?:zł|grosz|osób|osob|spraw|przypadk|oszustw|zgłosze|senior)\w*"
+        rf"(?:{_DIGITS}|{_SPELLED})(?: ?%| (?:procent|tysi|tys\.|mln|milion|mld|miliard)\w*)"
+        rf"|{_DIGITS} (?:zł|grosz|osób|osob|spraw|przypadk|oszustw|zgłosze|senior)\w*"
         r"|co (?:drug|trzeci|czwart|piąt|dziesiąt)\w* (?:osob|senior|polak)\w*",
     ),
 )

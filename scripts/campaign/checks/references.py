@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 
 from campaign.checks.context import Context
+from campaign.checks.unfinished import BLANK_SLUG
 from campaign.problems import Level, Problem
-from campaign.texts import references
+from campaign.texts import REFERENCE, references
 from campaign.yamlsource import Loc
+
+MALFORMED = re.compile(r"(?i)\{\s*fact\b")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -19,7 +23,7 @@ def check(context: Context) -> Iterator[Problem]:
     used: set[str] = set()
     for path, loc, slug in _named_sources(context):
         used.add(slug)
-        if slug not in context.campaign.base.sources:
+        if slug not in context.campaign.base.sources and slug != BLANK_SLUG:
             yield context.problem(
                 path, loc, _unknown("źródło", slug, context.campaign.base.sources, "facts.yml")
             )
@@ -35,11 +39,24 @@ def _unknown(what: str, slug: str, known: Iterable[str], where: str) -> str:
 
 
 def _facts_in_texts(context: Context) -> Iterator[Problem]:
+    """Every string of every file, whoever speaks in it: templates spell all of them out."""
     facts = context.campaign.facts
-    for path, text in context.texts():
-        for slug in references(text.value):
-            if slug not in facts:
-                yield context.problem(path, text.loc, _unknown("fakt", slug, facts, "facts.yml"))
+    for path, _ in context.files():
+        for loc, text in _strings(context.sources[path].data, ()):
+            for slug in references(text):
+                if slug not in facts:
+                    yield context.problem(path, loc, _unknown("fakt", slug, facts, "facts.yml"))
+            if MALFORMED.search(REFERENCE.sub("", text)):
+                message = "fakt zapisany z błędem – wpisz bez spacji, małymi literami: {fact:identyfikator}"
+                yield context.problem(path, loc, message)
+
+
+def _strings(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _strings(value, (*loc, key))
 
 
 def _facts_by_field(context: Context) -> Iterator[Problem]:
@@ -55,7 +72,7 @@ def _steps(context: Context) -> Iterator[Problem]:
     known = context.campaign.core.after
     for slug, method in context.campaign.methods.items():
         for i, step in enumerate(method.aftermath.steps):
-            if step not in known:
+            if step not in known and step != BLANK_SLUG:
                 message = _unknown("krok", step, known, "campaign.yml (after)")
                 yield context.problem(f"content/methods/{slug}.yml", ("aftermath", "steps", i), message)
 

@@ -31,6 +31,9 @@ _DOTTED_RE = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(short) for short in _DO
 _CAPITALS = re.compile(r"(?<![\w.])([A-ZĄĆĘŁŃÓŚŹŻ]{2,})(?:-\w+)?(?!\w)")
 
 
+_ROMAN = re.compile("[IVXLCDM]+")
+
+
 def dotted(text: str) -> Iterator[Finding]:
     """„np.” and its like, with what to write instead."""
     for match in _DOTTED_RE.finditer(text):
@@ -42,5 +45,5 @@ def unexplained(text: str, known: Container[str]) -> Iterator[Finding]:
     for match in _CAPITALS.finditer(text):
         short = match.group(1)
         explained = f"({short}" in text or re.search(rf"{short}(?:-\w+)? \(\w+", text)
-        if short not in known and not explained:
+        if short not in known and not explained and not _ROMAN.fullmatch(short):
             yield Finding(match.group(), f"skrót „{short}” – napisz pełną nazwę albo objaśnij go w nawiasie")

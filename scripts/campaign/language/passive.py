@@ -13,9 +13,12 @@ from campaign.language.finding import Finding
 
 _ADJECTIVES = (
     "zagrożon|skończon|zamknięt|otwart|umówion|zajęt|podejrzan|znan|nieznan|zdenerwowan|przestraszon|zmęczon"
-    "|zadowolon|zawstydzon|związan|zakochan|uprawnion|zastrzeżon|ukryt|ubran"
+    "|zadowolon|zawstydzon|związan|zakochan|uprawnion|samotn|pijan|zastrzeżon|ukryt|ubran"
 )
-_NOUNS = "stron|telefon|zmian|ścian|żon|kran|ekran|plan|ton|koron|zasłon"
+_NOUNS = (
+    "stron|telefon|zmian|ścian|żon|kran|ekran|plan|ton|koron|zasłon|osłon|ochron|ikon|ocen|scen|minut|walut"
+    "|kryptowalut|wizyt|kredyt|limit|emeryt|bandyt|płyt"
+)
 _ENDINGS = "y|a|e|i|ą|ego|ej|ych|ym|o"
 _NO_PARTICIPLE = re.compile(rf"(?:{_ADJECTIVES}|{_NOUNS})(?:{_ENDINGS})|\w+[ae]ni[ae]")
 _PARTICIPLE = r"\w{2,}(?:an|on|en|ęt|yt|ut|it)(?:" + _ENDINGS + ")"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_TEXT = 700
@@ -16,7 +18,9 @@ MAX_TEXT = 700
 class Record(BaseModel):
     """One record of content: unknown keys are errors and nothing changes after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=True, str_strip_whitespace=True
+    )
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,17 @@ class Voice:
 
     name: str
 
+
+def _only_iso(value: object) -> object:
+    """Refuse numbers and times; pydantic would read 0 as the first day of 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)):
+        return value
+    raise PydanticCustomError("date_parsing", "not a date")
+
+
+Day = Annotated[date, BeforeValidator(_only_iso)]
+Whole = Annotated[int, Strict()]
+Flag = Annotated[bool, Strict()]
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 PageDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|bez daty)$")]

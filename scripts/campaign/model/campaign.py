@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Advice, Claim, Record, Short, Slug, Step, Voice
+from campaign.model.base import Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
 
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
 
@@ -24,9 +23,9 @@ class When(StrEnum):
 class Edition(Record):
     """The edition printed in every footer."""
 
-    number: int = Field(ge=1)
+    number: Whole = Field(ge=1)
     """Numer wydania."""
-    date: date
+    date: Day
     """Data wydania (rrrr-mm-dd)."""
 
     @property
@@ -82,6 +81,21 @@ class Question(Record):
     """Identyfikatory źródeł z facts.yml."""
 
 
+class Talk(Record):
+    """What the officer says at a meeting, besides what the methods say themselves."""
+
+    opening: Advice
+    """Powitanie: kilka krótkich zdań do powiedzenia na głos."""
+    together: Short
+    """Zachęta, by sala powiedziała zasadę razem."""
+    write_down: Short
+    """Prośba, by zapisać numer na karcie do telefonu."""
+    pass_on: Short
+    """Prośba, by powiedzieć o tym jeszcze jednej osobie."""
+    closing: Advice
+    """Zakończenie: kilka krótkich zdań do powiedzenia na głos."""
+
+
 class CampaignFile(Record):
     """content/campaign.yml"""
 
@@ -119,3 +133,5 @@ class CampaignFile(Record):
     """Strona „Pomagam komuś”: rady dla bliskich, sąsiadów, kasjerów, taksówkarzy."""
     questions: list[Question]
     """Pytania czytelników i odpowiedzi."""
+    talk: Talk
+    """Słowa prowadzącego spotkanie."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Advice, PageDate, Record, Short, Slug
+from campaign.model.base import Advice, Day, PageDate, Record, Short, Slug, Whole
 
 Grade = Literal["U", "P", "W", "WN"]
 
@@ -51,9 +50,9 @@ class Fact(Record):
     """Stopień pewności z bazy faktów: U, P, W albo WN."""
     sources: list[Slug] = Field(min_length=1)
     """Identyfikatory źródeł z tego samego pliku."""
-    year: int | None = Field(default=None, ge=1990, le=2100)
+    year: Whole | None = Field(default=None, ge=1990, le=2100)
     """Rok, którego dotyczy liczba (obowiązkowo dla statistic)."""
-    review_by: date
+    review_by: Day
     """Do kiedy trzeba sprawdzić ponownie (rrrr-mm-dd)."""
 
 

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from campaign.model.base import Advice, FileSlug, Record, Short
+from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
 
 Millimetres = Annotated[float, Field(gt=0, le=1000)]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
+FileName = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9-]*(\{method\}[A-Za-z0-9-]*)?$", max_length=60)
+]
+
+
+class Variant(Record):
+    """The same layout once more: on larger paper, or with little toner."""
+
+    suffix: Slug
+    """Końcówka nazwy pliku, np. „a3” (plik będzie się kończył na „-a3.pdf”)."""
+    title: Short
+    """Czym się różni, np. „A3” albo „oszczędza toner”."""
+    zoom: float = Field(default=1, ge=0.5, le=4)
+    """Ile razy większa strona (A4 na A3: 1.41421356)."""
+    thrifty: Flag = False
+    """true: białe dymki w ciemnej ramce zamiast ciemnych."""
+    sheets: Short | None = None
+    """Ile kartek i jak drukować, gdy inaczej niż w formacie."""
 
 
 class Format(Record):
@@ -18,20 +37,56 @@ class Format(Record):
     title: Short
     """Nazwa wydruku dla czytelnika, np. „Ulotka A4”."""
     about: Advice
-    """Jedno zdanie: do czego służy i jak ją wydrukować."""
+    """Jedno lub dwa zdania: do czego służy."""
     for_each: Literal["method", "campaign"]
     """method: osobny wydruk dla każdej metody; campaign: jeden wydruk dla całej kampanii."""
-    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]*(\{method\}[a-z0-9-]*)?$", max_length=60)]
+    file: FileName
     """Nazwa pliku bez .pdf, np. „ulotka-{method}”."""
+    code: Code
+    """Krótki kod formatu do kodu partii, np. „A5”: wielkie litery i cyfry."""
+    audience: Literal["resident", "officer"] = "resident"
+    """Kto czyta: resident (mieszkaniec, nic poniżej 14 pkt) albo officer (prowadzący)."""
+    folder: Literal["", "1-DRUKUJ", "2-LICZ", "3-INFORMACJA"] = "1-DRUKUJ"
+    """W którym folderze dzielnicowego leży ten wydruk (puste: na samym wierzchu)."""
     page: list[Millimetres] = Field(min_length=2, max_length=2)
     """Szerokość i wysokość strony w milimetrach."""
-    pages: int = Field(ge=1, le=64)
-    """Liczba stron pliku."""
+    pages: Whole = Field(ge=1, le=64)
+    """Liczba stron pliku; bez stron, które dochodzą z każdą metodą."""
+    pages_per_method: Whole = Field(default=0, ge=0, le=8)
+    """Ile stron dochodzi z każdą pokazywaną metodą."""
+    copies_per_sheet: Whole = Field(default=1, ge=1, le=16)
+    """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     sheets: Short
     """Ile kartek i jak drukować, np. „1 kartka A4, obie strony, odwracanie wzdłuż długiego boku”."""
+    finish: Advice | None = None
+    """Co zrobić po wydrukowaniu: jak rozciąć, złożyć albo przypiąć."""
+    flip: Literal["long", "short"] | None = None
+    """Druk z obu stron: wzdłuż którego boku odwrócić kartkę (puste: druk z jednej strony)."""
     smallest_type: float = Field(ge=6, le=40)
     """Najmniejsza dozwolona czcionka w punktach."""
-    most_words: int | None = Field(default=None, ge=10)
+    most_words: Whole | None = Field(default=None, ge=10)
     """Najwięcej słów na pierwszej stronie (puste = bez limitu)."""
-    order: int = Field(default=100, ge=1)
+    most_kilobytes: Whole = Field(default=40, ge=10, le=2000)
+    """Największy plik w kilobajtach."""
+    order: Whole = Field(default=100, ge=1)
     """Kolejność na liście wydruków."""
+    variants: list[Variant] = []
+    """Odmiany tego samego układu: większy papier, oszczędny druk."""
+
+    @model_validator(mode="after")
+    def _large_enough_to_read(self) -> Self:
+        if self.audience == "resident" and self.smallest_type < 14:
+            raise ValueError("mieszkaniec czyta pismo od 14 pkt wzwyż – wpisz smallest_type: 14 lub więcej")
+        return self
+
+    @model_validator(mode="after")
+    def _one_name_per_file(self) -> Self:
+        if (self.for_each == "method") != ("{method}" in self.file):
+            raise ValueError(
+                "nazwa pliku nie pasuje do for_each – „{method}” jest w niej wtedy, gdy for_each to method"
+            )
+        return self
+
+    def expected_pages(self, methods: int) -> int:
+        """How many pages the file has when so many methods are shown."""
+        return self.pages + self.pages_per_method * methods

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Record
+from campaign.model.base import Record, Whole
 
 Word = Annotated[str, StringConstraints(pattern=r"^[^\W\d_]+(-[^\W\d_]+)*$", max_length=40)]
 Capitals = Annotated[str, StringConstraints(pattern=r"^[A-ZĄĆĘŁŃÓŚŹŻ]{2,10}$")]
@@ -17,7 +17,7 @@ class Limits(Record):
 
     fog: float = Field(ge=1, le=30)
     """Największy wskaźnik FOG-PL całości."""
-    longest: int = Field(ge=3, le=60)
+    longest: Whole = Field(ge=3, le=60)
     """Najwięcej słów w jednym zdaniu."""
     mean: float = Field(ge=2, le=40)
     """Największa średnia liczba słów w zdaniu."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -12,6 +11,7 @@ from campaign.model.base import (
     Advice,
     Claim,
     Colour,
+    Day,
     FileSlug,
     Fraudster,
     Keyword,
@@ -19,6 +19,7 @@ from campaign.model.base import (
     Short,
     Slug,
     Step,
+    Whole,
 )
 from campaign.model.campaign import AfterStep
 
@@ -89,7 +90,7 @@ class Quiz(Record):
     """Co się dzieje."""
     options: list[Short] = Field(min_length=2, max_length=3)
     """Możliwe odpowiedzi w pierwszej osobie."""
-    answer: int = Field(ge=1, le=3)
+    answer: Whole = Field(ge=1, le=3)
     """Numer dobrej odpowiedzi (od 1)."""
     why: Advice
     """Dlaczego."""
@@ -112,7 +113,7 @@ class Method(Record):
     slug: FileSlug
     name: Annotated[Short, StringConstraints(max_length=40)]
     """Nazwa, np. „Na wnuczka”."""
-    order: int = Field(default=100, ge=1, le=999)
+    order: Whole = Field(default=100, ge=1, le=999)
     """Kolejność na liście (mniejsza liczba wyżej)."""
     aliases: list[Keyword] = []
     """Inne nazwy tej metody."""
@@ -120,9 +121,9 @@ class Method(Record):
     """draft (szkic), published (opublikowana) albo withdrawn (wycofana)."""
     replaced_by: Slug | None = None
     """Tylko dla wycofanej: identyfikator metody, na której stronę ma prowadzić stary adres."""
-    reviewed_on: date
+    reviewed_on: Day
     """Kiedy treść ostatnio porównano ze źródłami (rrrr-mm-dd)."""
-    review_by: date
+    review_by: Day
     """Do kiedy trzeba sprawdzić ponownie (rrrr-mm-dd)."""
     look: Look = Look()
     """Znak metody."""

@@ -8,11 +8,11 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from campaign.model.base import Document, FileSlug, Record, Slug
+from campaign.model.base import Day, Document, FileSlug, Flag, Keyword, Record, Slug, Whole
 
 
 class ActionKind(StrEnum):
-    """What is done; only direct meetings, rounds and talks count towards the target."""
+    """What section 3 of a plan may ask for."""
 
     MEETING = "meeting"
     ROUND = "round"
@@ -21,12 +21,22 @@ class ActionKind(StrEnum):
     BROADCAST = "broadcast"
 
 
+class Contribution(StrEnum):
+    """What a partner of section 4 may contribute, in the words of the distribution log."""
+
+    MEETING = "meeting"
+    LEAFLETS = "leaflets"
+    RADIO = "radio"
+    PARISH = "parish"
+    WEB = "web"
+
+
 class Period(Record):
     """First and last day; half-years are not calendar halves everywhere."""
 
-    start: date
+    start: Day
     """Pierwszy dzień planu (rrrr-mm-dd)."""
-    end: date
+    end: Day
     """Ostatni dzień planu (rrrr-mm-dd)."""
 
     @model_validator(mode="after")
@@ -34,6 +44,16 @@ class Period(Record):
         if self.end <= self.start:
             raise ValueError("koniec planu jest przed początkiem – popraw start albo end")
         return self
+
+    def __contains__(self, day: date) -> bool:
+        """True from the first to the last day, both included."""
+        return self.start <= day <= self.end
+
+    @property
+    def months(self) -> list[date]:
+        """The first day of every calendar month the period touches."""
+        first, last = self.start.year * 12 + self.start.month - 1, self.end.year * 12 + self.end.month - 1
+        return [date(number // 12, number % 12 + 1, 1) for number in range(first, last + 1)]
 
 
 class Indicator(Record):
@@ -43,10 +63,12 @@ class Indicator(Record):
     """Miernik słowami planu."""
     unit: Document
     """Jednostka, np. „mieszkańców”."""
-    target: int = Field(ge=0)
+    target: Whole = Field(ge=0)
     """Liczba do osiągnięcia."""
     direction: Literal["at-least", "at-most"] = "at-least"
     """at-least (co najmniej) albo at-most (najwyżej)."""
+    result: Whole | None = Field(default=None, ge=0)
+    """Wynik wpisany ręcznie, gdy miernika nie liczy dziennik (np. interwencji); puste = z dziennika."""
 
 
 class Action(Record):
@@ -56,8 +78,12 @@ class Action(Record):
     """Treść działania słowami planu."""
     kind: ActionKind
     """meeting (spotkanie), round (obchód), talk (rozmowa), leaflets (ulotki) albo broadcast (komunikat)."""
-    due: date | None = None
+    due: Day | None = None
     """Termin (rrrr-mm-dd); puste = przez cały okres planu."""
+    count: Whole | None = Field(default=None, ge=1)
+    """Ile razy zaplanowano; puste = plan nie podaje liczby."""
+    dates: list[Day] = []
+    """Umówione dni (rrrr-mm-dd), np. spotkań; puste = jeszcze nieumówione."""
 
 
 class Partner(Record):
@@ -69,6 +95,8 @@ class Partner(Record):
     """Funkcja lub instytucja (nigdy nazwisko)."""
     task: Document
     """Zadanie słowami planu."""
+    contributes: list[Contribution] = []
+    """Po czym w dzienniku poznać to zadanie: meeting, leaflets, radio, parish, web."""
 
 
 class Plan(Record):
@@ -79,7 +107,7 @@ class Plan(Record):
     """Tytuł dokumentu."""
     area: Document
     """Rejon służbowy."""
-    closed: bool
+    closed: Flag
     """true, gdy plan jest zakończony (wtedy nigdzie nie jest pokazywany jako bieżący)."""
     period: Period
     """Okres planu."""
@@ -95,3 +123,24 @@ class Plan(Record):
     """Rozdział 4: podmioty współpracujące z zadaniami."""
     publication: list[Document] = Field(min_length=1)
     """Rozdział 5: sposób przekazania informacji społeczności."""
+    localities: list[Keyword] = []
+    """Miejscowości rejonu do wyboru w dzienniku; nigdy ulice ani adresy."""
+    retention_months: Whole | None = Field(default=None, ge=1, le=600)
+    """Ile miesięcy po końcu planu przechowuje się dziennik; puste = jednostka jeszcze nie ustaliła."""
+
+    @model_validator(mode="after")
+    def _unique(self) -> Self:
+        ids = [partner.id for partner in self.partners]
+        if len(set(ids)) != len(ids):
+            raise ValueError("dwóch partnerów ma ten sam id – nadaj każdemu inny")
+        if len(set(self.localities)) != len(self.localities):
+            raise ValueError("ta sama miejscowość jest na liście dwa razy – zostaw jedną")
+        return self
+
+    @model_validator(mode="after")
+    def _inside_the_period(self) -> Self:
+        days = [day for action in self.actions for day in (action.due, *action.dates) if day]
+        outside = [day for day in days if day not in self.period]
+        if outside:
+            raise ValueError(f"termin {outside[0]:%d.%m.%Y} jest poza okresem planu – popraw due albo dates")
+        return self

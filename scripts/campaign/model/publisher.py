@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
 
-from campaign.model.base import Advice, Colour, Document, FileSlug, Record, Short
+from campaign.model.base import Advice, Colour, Day, Document, FileSlug, Flag, Record, Short
 
 
 class Contact(Record):
@@ -19,7 +18,7 @@ class Contact(Record):
     """Rodzaj: phone, address, email albo web."""
     value: Annotated[str, StringConstraints(min_length=3, max_length=120)] | None = None
     """Numer lub adres. Zostaw puste, dopóki nikt go nie sprawdził."""
-    verified_on: date | None = None
+    verified_on: Day | None = None
     """Kiedy ktoś z jednostki to potwierdził (rrrr-mm-dd)."""
 
     @model_validator(mode="after")
@@ -34,7 +33,7 @@ class SiteUrl(Record):
 
     address: Annotated[str, StringConstraints(pattern=r"^https://\S+/$", max_length=120)] | None = None
     """Adres strony, z https:// na początku i / na końcu."""
-    confirmed: bool = False
+    confirmed: Flag = False
     """true dopiero wtedy, gdy wydawca potwierdzi adres."""
 
     @model_validator(mode="after")
@@ -59,17 +58,17 @@ class Accessibility(Record):
     Everything may stay blank in a draft; `check --publish` refuses each blank that the law requires.
     """
 
-    published_on: date | None = None
+    published_on: Day | None = None
     """Kiedy strona ukazała się pierwszy raz (rrrr-mm-dd)."""
-    updated_on: date | None = None
+    updated_on: Day | None = None
     """Kiedy strona ostatnio istotnie się zmieniła (rrrr-mm-dd)."""
     status: Literal["full", "partial", "none"] | None = None
     """Wynik badania: full (w pełni zgodna), partial (częściowo zgodna) albo none (niezgodna)."""
     shortcomings: list[Document] = []
     """Co jest niedostępne i dlaczego; obowiązkowe, gdy status to partial albo none."""
-    prepared_on: date | None = None
+    prepared_on: Day | None = None
     """Kiedy sporządzono deklarację pierwszy raz (rrrr-mm-dd). Ta data już się nie zmienia."""
-    reviewed_on: date | None = None
+    reviewed_on: Day | None = None
     """Kiedy ostatnio ją przejrzano (rrrr-mm-dd); co roku do 31 marca."""
     examined: Document | None = None
     """Na jakiej podstawie powstała, np. samoocena wydawcy albo badanie firmy zewnętrznej."""
@@ -115,11 +114,11 @@ class Publisher(Record):
     """Adres strony internetowej tego wydania."""
     colours: Colours = Colours()
     """Kolory wydania."""
-    logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._/-]+\.(svg|png)$")] | None = None
+    logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$")] | None = None
     """Plik znaku wydawcy w folderze content/logos (puste = bez znaku)."""
     accessibility: Accessibility = Accessibility()
     """Deklaracja dostępności: wypełnia wydawca."""
-    approved_on: date | None = None
+    approved_on: Day | None = None
     """Data akceptacji. Wpisuje ją tylko wydawca."""
     approved_by: Annotated[Short, StringConstraints(max_length=100)] | None = None
     """Funkcja osoby, która zaakceptowała (nigdy nazwisko)."""

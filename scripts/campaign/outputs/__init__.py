@@ -12,6 +12,7 @@ class Output:
     """One file of the build.
 
     path: under build/, with forward slashes; copies: further paths for the same bytes.
+    derived: further files made from those bytes in the same process: (path, bytes -> bytes).
     key: changes whenever the bytes would; render: makes the bytes (must be picklable when slow).
     label: what is being made, in Polish, for the progress bar.
     slow: worth a worker process.
@@ -22,7 +23,19 @@ class Output:
     render: Callable[[], bytes]
     label: str
     copies: tuple[str, ...] = ()
+    derived: tuple[tuple[str, Callable[[bytes], bytes]], ...] = ()
     slow: bool = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every path this output claims."""
+        return (self.path, *self.copies, *(path for path, _ in self.derived))
+
+    def make(self) -> dict[str, bytes]:
+        """All files of this output."""
+        data = self.render()
+        made = dict.fromkeys((self.path, *self.copies), data)
+        return made | {path: derive(data) for path, derive in self.derived}
 
 
 def fingerprint(*pieces: str | bytes) -> str:

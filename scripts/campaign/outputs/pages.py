@@ -14,7 +14,7 @@ import yaml
 from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
 from campaign.model.format import Format
 from campaign.outputs import Output, ready, social, styles
-from campaign.outputs.leaflets import Selection, prints
+from campaign.outputs.prints import Selection, prints
 from campaign.rendering import TEMPLATES, render
 
 PER_METHOD = {"metoda.md", "wycofana.md"}

@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -60,18 +60,63 @@ def layout(sheet: Sheet) -> Document:
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
-def pdf(document: Document, zoom: float = 1) -> bytes:
-    """A laid out document as PDF/UA-1 bytes; the same document gives the same bytes in any process."""
+def pdf(document: Document, zoom: float = 1, flip: str | None = None) -> bytes:
+    """A laid out document as PDF/UA-1 bytes; the same document gives the same bytes in any process.
+
+    zoom: scale of the page (A4 to A3: sqrt 2); flip: "long" or "short" edge for printing on both sides.
+    """
     with _warnings_are_errors():
-        data: bytes = document.write_pdf(zoom=zoom, finisher=_finish, **_OPTIONS)
+        finish = partial(_finish, flip=flip)
+        data: bytes = document.write_pdf(zoom=zoom, finisher=finish, **_OPTIONS)
     return data
 
 
-def _finish(document: Document, file: Any) -> None:
-    """Mark every annotation as printable, which PDF/UA readers expect of links and fields."""
+_DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", None: "/Simplex"}
+
+
+def _finish(document: Document, file: Any, flip: str | None) -> None:
+    """Ask the print dialogue for real size and the right edge; mark every annotation as printable."""
+    file.catalog["ViewerPreferences"] |= {"PrintScaling": "/None", "Duplex": _DUPLEX[flip]}
     for item in file.objects:
         if isinstance(item, dict) and item.get("Type") == "/Annot":
             item["F"] = 4
+    _draw_in_place(file)
+
+
+def _draw_in_place(file: Any) -> None:
+    """Move the drawing of icons from one transparency group each into the page, where repeats compress.
+
+    WeasyPrint makes a group and its resources for every background picture: with four cards on a sheet that
+    is half the file. A group that uses nothing but opaque fills looks the same drawn directly.
+    """
+    numbered = {item.reference: item for item in file.objects if item.number is not None}
+    for page in file.objects:
+        if isinstance(page, dict) and page.get("Type") == "/Page":
+            known = numbered[page["Resources"]]
+            content = numbered[page["Contents"]]
+            content.stream = [line for old in content.stream for line in _drawn(old, known, numbered)]
+
+
+def _drawn(line: Any, known: Any, numbered: dict[bytes, Any]) -> Iterator[Any]:
+    """A line of a page's content, or what the group it draws would draw."""
+    name = line[1:-3].decode() if isinstance(line, bytes) and line.endswith(b" Do") else None
+    group = numbered.get(known["XObject"].get(name)) if name else None
+    if group is None or group.extra.get("Subtype") != "/Form" or not _opaque(group, known, numbered):
+        yield line
+        return
+    own = numbered[group.extra["Resources"]]
+    del known["XObject"][name]
+    group.free, group.number = "f", 0  # a free entry; pydyf would otherwise point at byte 0
+    own.clear()  # stays as an empty object: pydyf counts places by it
+    yield from (b"q", *group.stream, b"Q")
+
+
+def _opaque(group: Any, known: Any, numbered: dict[bytes, Any]) -> bool:
+    """True when a group needs no resource that its page does not have under the same name."""
+    own = numbered[group.extra["Resources"]]
+    drawings = any(own[kind] for kind in ("XObject", "Pattern", "Shading"))
+    states: dict[str, Any] = own["ExtGState"]
+    return not drawings and all(known["ExtGState"].get(name) == state for name, state in states.items())
 
 
 @cache
@@ -81,12 +126,12 @@ def _weasyprint() -> Any:
     config = Path(folder, "fonts.conf")
     config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config)
-    try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose, see above
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: the folder is empty
+        try:
             import weasyprint
-    except OSError as error:
-        raise CampaignError(NO_PANGO) from error
+        except OSError as error:
+            raise CampaignError(NO_PANGO) from error
     return weasyprint
 
 
@@ -139,9 +184,7 @@ def _warnings_are_errors() -> Iterator[None]:
     logger.addHandler(seen)
     logger.propagate = False
     try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: see _weasyprint
-            yield
+        yield
     finally:
         logger.removeHandler(seen)
         logger.propagate = previous

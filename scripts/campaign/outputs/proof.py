@@ -17,20 +17,25 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 PX_PER_PT = 96 / 72
+OFFICER_TYPE = 8
+"""Points; the batch code may be this small."""
 TOLERANCE = 0.5  # px; rounding of mm to px
 _DESCENT = 0.24  # of the font size: how far letters like p reach below the baseline (Noto Sans)
+_DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
 
 
-def findings(document: Document, form: Format) -> Iterator[str]:
-    """Polish sentences for everything wrong with a laid out document."""
-    if len(document.pages) != form.pages:
-        yield f"stron jest {len(document.pages)}, a ma być {form.pages} – skróć teksty"
+def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
+    """Polish sentences for everything wrong with a laid out document; pages: how many it must have."""
+    if len(document.pages) != pages:
+        yield f"stron jest {len(document.pages)}, a ma być {pages} – skróć teksty"
     texts = [box for page in document.pages for box in _boxes(page._page_box) if hasattr(box, "pango_layout")]
     yield from _too_long(document, form)
     yield from _too_small(texts, form.smallest_type)
-    for page in document.pages:
-        for panel in _panels(page._page_box):
-            yield from _outside(panel)
+    outside = [
+        found for page in document.pages for panel in _panels(page._page_box) for found in _outside(panel)
+    ]
+    yield from dict.fromkeys(outside)  # copies on one sheet say the same
+    yield from dict.fromkeys(_split(document))
     yield from _lost(document, texts)
 
 
@@ -48,6 +53,17 @@ def _too_long(document: Document, form: Format) -> Iterator[str]:
         yield f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
 
 
+def _split(document: Document) -> Iterator[str]:
+    """Panels that go on over the next page, where they lie on top of what belongs there."""
+    seen: set[int] = set()
+    for page in document.pages:
+        panels = [panel.element for panel in _panels(page._page_box)]
+        for element in panels:
+            if id(element) in seen:
+                yield f"pole „{element.get('data-panel')}”: tekst przechodzi na następną stronę – skróć go"
+        seen.update(id(element) for element in panels)
+
+
 def _panels(page_box: Any) -> Iterator[Any]:
     """The outermost box of each element marked as a panel."""
     seen: set[int] = set()
@@ -59,28 +75,48 @@ def _panels(page_box: Any) -> Iterator[Any]:
 
 
 def _too_small(texts: list[Any], smallest: float) -> Iterator[str]:
-    small = {round(box.style["font_size"] / PX_PER_PT, 1) for box in texts if box.text.strip()}
-    if small and min(small) < smallest - 0.05:
-        yield f"najmniejsza czcionka ma {min(small)} pkt zamiast {smallest:g} pkt – popraw style.css"
+    for whose, limit in (("reader", smallest), ("officer", OFFICER_TYPE)):
+        sizes = [
+            box.style["font_size"] / PX_PER_PT for box in texts if box.text.strip() and _for(box) == whose
+        ]
+        if sizes and min(sizes) < limit - 0.05:
+            yield f"najmniejsza czcionka ma {min(sizes):.1f} pkt zamiast {limit:g} pkt – popraw style.css"
+
+
+def _for(text: Any) -> str:
+    """Whom a text is for: a batch code (class="batch") is for the officer who counts, not for residents."""
+    return "officer" if text.element.get("class") == "batch" else "reader"
 
 
 def _outside(panel: Any) -> Iterator[str]:
-    """Text that leaves the padding box of its panel, told in lines."""
+    """Text that leaves the padding box of its panel, told in lines and millimetres."""
     name = panel.element.get("data-panel")
     bottom = panel.position_y + panel.border_height() + panel.margin_top - panel.border_bottom_width
     right = panel.position_x + panel.border_width() + panel.margin_left - panel.border_right_width
-    below = wide = 0.0
-    line = 1.0
-    for box in _boxes(panel):
-        if hasattr(box, "pango_layout") and box.text.strip():
-            size = box.style["font_size"]
-            below = max(below, box.position_y + box.baseline + _DESCENT * size - bottom)
-            wide = max(wide, box.position_x + box.width - right)
-            line = max(line, size * 1.2)
+    texts = [box for box in _boxes(panel) if hasattr(box, "pango_layout") and box.text.strip()]
+    below = max((_foot(box) - bottom for box in texts), default=0)
+    wide = max((box.position_x + box.width - right for box in texts), default=0)
     if below > TOLERANCE:
-        yield f"pole „{name}”: tekst nie mieści się o {math.ceil(below / line)} wiersz(e) – skróć go"
+        lines = math.ceil(below / max(box.style["font_size"] * 1.2 for box in texts))
+        yield f"pole „{name}”: tekst nie mieści się o {_lines(lines)} ({_mm(below)}) – skróć go"
     if wide > TOLERANCE:
-        yield f"pole „{name}”: słowo wystaje w prawo o {wide / 96 * 25.4:.1f} mm – skróć je"
+        yield f"pole „{name}”: słowo wystaje w prawo o {_mm(wide)} – skróć je"
+
+
+def _foot(text: Any) -> float:
+    """The lowest point of a text's letters, px from the page's top."""
+    reach = _DESCENT if set(text.text) & _DESCENDING else 0
+    low: float = text.position_y + text.baseline + reach * text.style["font_size"]
+    return low
+
+
+def _lines(count: int) -> str:
+    noun = "wiersz" if count == 1 else "wiersze" if count in (2, 3, 4) else "wierszy"
+    return f"{count} {noun}"
+
+
+def _mm(px: float) -> str:
+    return f"{px / 96 * 25.4:.1f} mm".replace(".", ",")
 
 
 def _lost(document: Document, texts: list[Any]) -> Iterator[str]:

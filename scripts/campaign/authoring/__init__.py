@@ -1,0 +1,1 @@
+"""Help for authors: new files, preview, review dates, sign-off sheet, what changed."""

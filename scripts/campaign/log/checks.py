@@ -1,0 +1,117 @@
+"""The one set of checks every door uses: a Draft becomes an Entry, or errors, or questions to confirm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from campaign.log.catalogue import Catalogue, ended
+from campaign.log.entry import LABELS, Draft, Entry
+from campaign.log.fields import NOTE_LIMIT, clean
+from campaign.log.interpret import Interpreter
+from campaign.log.verdict import Finding, Verdict
+from campaign.log.vocabulary import TRAITS
+from campaign.model import Plan
+
+PEOPLE_ASK = 200
+LEAFLETS_ASK = 1000
+RAW_LIMIT = 2000
+"""Longer raw texts are refused before anything looks into them."""
+
+
+class Book(Protocol):
+    """What the checks ask the log."""
+
+    def left(self, leaflet: str | None) -> int | None:
+        """Leaflets left (of one kind, None: of all); None when no receipt was ever logged."""
+
+    def has(self, entry: Entry) -> bool:
+        """True when the very same entry is there already."""
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Checks drafts on one day against one content and one log.
+
+    dated: days must be typed in full, because a file may be read again another day.
+    """
+
+    catalogue: Catalogue
+    today: date
+    book: Book
+    dated: bool = False
+
+    def check(self, draft: Draft) -> Verdict:
+        """The verdict on a draft; it never raises and never keeps what it refused."""
+        verdict = Verdict()
+        texts = _cleaned(draft, verdict)
+        if not verdict.errors:
+            entry = Interpreter(self.catalogue, self.today, texts, verdict, self.dated).entry()
+            if entry and not verdict.errors:
+                verdict.entry = entry
+                verdict.questions = self.questions(entry)
+        return verdict
+
+    def questions(self, entry: Entry) -> list[Finding]:
+        """What somebody has to confirm before this entry is saved."""
+        plan = self.catalogue.plan_on(entry.day)
+        asked = [
+            ("day", _plan_question(entry, plan, self.today)),
+            ("people", _many(entry.people, PEOPLE_ASK, "osób")),
+            ("people", _nothing(entry)),
+            ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, "ulotek") if _gives_out(entry) else None),
+            ("leaflets", self._beyond_stock(entry)),
+            ("day", "taki sam wpis już jest w dzienniku" if self.book.has(entry) else None),
+        ]
+        return [Finding(name, message) for name, message in asked if message]
+
+    def _beyond_stock(self, entry: Entry) -> str | None:
+        if not (entry.leaflets and _gives_out(entry)):
+            return None
+        left = self.book.left(entry.leaflet)
+        if left is None or entry.leaflets <= left:
+            return None
+        return f"według dziennika zostało {max(left, 0)}, a wpisano {entry.leaflets}"
+
+
+def _gives_out(entry: Entry) -> bool:
+    return TRAITS[entry.kind].leaflets < 0
+
+
+def _many(number: int, limit: int, what: str) -> str | None:
+    return f"{number} {what} to bardzo dużo" if number > limit else None
+
+
+def _nothing(entry: Entry) -> str | None:
+    empty = TRAITS[entry.kind].direct and not entry.people and not entry.leaflets
+    return "wpis ma 0 osób i 0 ulotek" if empty else None
+
+
+def _plan_question(entry: Entry, plan: Plan | None, today: date) -> str | None:
+    if plan is None:
+        return (
+            f"dnia {entry.day:%d.%m.%Y} nie obejmuje żaden plan, wpis będzie czekał poza planem "
+            "(nowy plan zakłada polecenie: campaign new plan)"
+        )
+    if ended(plan, today):
+        return (
+            f"plan {plan.slug} zakończył się {plan.period.end:%d.%m.%Y} "
+            "(nowy plan zakłada polecenie: campaign new plan)"
+        )
+    return None
+
+
+def _cleaned(draft: Draft, verdict: Verdict) -> Draft:
+    texts: dict[str, str] = {}
+    for name in LABELS:
+        raw: str = getattr(draft, name)
+        if len(raw) > RAW_LIMIT:
+            limit = NOTE_LIMIT if name == "note" else RAW_LIMIT
+            said = f"tekst ma {len(raw)} znaków, mieści się {limit} – skróć go"
+            verdict.errors.append(Finding(name, said))
+            continue
+        texts[name] = clean(raw)
+        if texts[name] != " ".join(raw.split()):
+            verdict.cleaned.append(LABELS[name])
+    return replace(draft, **texts)

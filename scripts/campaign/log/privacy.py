@@ -1,0 +1,61 @@
+"""Recognises personal data typed by mistake, so that it is refused before it is kept anywhere.
+
+Heuristics: a bare surname passes. The sentence beside the field is the main guard; `redact` is the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_DIGITS = re.compile(r"(?<!\d)\d(?:[ \-–./()]{0,2}\d){6,}")
+_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
+_STREET = re.compile(
+    r"(?i)\b(ul|ulica|ulicy|ulicę|al|aleja|alei|os|osiedle|osiedlu|pl|plac|placu)\b\.?\s*[^\d\n]{0,40}?\s\d"
+)
+_PERSON = re.compile(r"\b[Pp](?:an|ani|ana|anu|anią|anem|aństwo|aństwa|aństwu)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+)")
+_OFFICE = re.compile(
+    r"(?i)(burmistrz|sołtys|prezes|dyrektor|kierowni|proboszcz|ksi[ąę]dz|przewodnicząc|wójt|komendant|radn)"
+)
+_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
+
+
+def personal(text: str, localities: Iterable[str] = ()) -> str | None:
+    """What kind of personal data the text seems to hold, as a Polish noun; None when none is seen."""
+    numbers = [re.sub(r"\D", "", found) for found in _DIGITS.findall(_DATE.sub("|", text))]
+    if any(is_pesel(number) for number in numbers):
+        return "numer PESEL"
+    if _EMAIL.search(text):
+        return "adres e-mail"
+    if any(_is_phone(number) for number in numbers):
+        return "numer telefonu"
+    if _STREET.search(text) or _house(text, localities):
+        return "adres"
+    named = [found for found in _PERSON.findall(text) if not _OFFICE.match(found)]
+    return "nazwisko lub imię" if named else None
+
+
+def is_pesel(digits: str) -> bool:
+    """True for 11 digits with a real month and the right check digit.
+
+    The weights 1 3 7 9 repeat over ten digits; the eleventh completes the sum to a multiple of ten.
+    Months carry the century: +80, 0, +20, +40, +60.
+    """
+    if len(digits) != 11 or not digits.isascii() or int(digits[2:4]) % 20 not in range(1, 13):
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False))
+    return (10 - total % 10) % 10 == int(digits[10])
+
+
+def _is_phone(digits: str) -> bool:
+    """Nine digits as a Polish subscriber has them, with or without the country's 48; eleven are no date."""
+    national = digits.removeprefix("00").removeprefix("48") if len(digits) > 9 else digits
+    return len(national) == 9 and national[0] != "0"
+
+
+def _house(text: str, localities: Iterable[str]) -> bool:
+    """A locality followed by a number: how a house in a village without streets is written."""
+    names = "|".join(re.escape(name) for name in localities)
+    house = rf"(?i)\b(?:{names})\s+(?:nr\s*)?\d{{1,4}}[a-z]?\b(?!\s*(?:os|ulot|spotk|rozm|[.:]\d))"
+    return bool(names) and re.search(house, text) is not None

@@ -1,0 +1,24 @@
+"""The HTML templates of the report and the tally card; every value is escaped, a missing one is an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+FOLDER = Path(__file__).parents[1] / "templates" / "report"
+FONTS = Path(__file__).parents[3] / "leaflets" / "_shared" / "fonts"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+
+
+def fill(name: str, **values: object) -> str:
+    """The template of this name with the values."""
+    return _environment().get_template(name).render(**values)

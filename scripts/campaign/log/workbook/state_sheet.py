@@ -1,0 +1,242 @@
+"""Sheet Stan: the target and the pace, actions, partners, leaflets left, months. All of it formulas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from campaign.log.catalogue import default_partner
+from campaign.log.show import target as target_sentence
+from campaign.log.stock import Account
+from campaign.log.totals import Totals
+from campaign.log.verdicts import Result
+from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
+from campaign.log.words import month as month_words
+from campaign.log.workbook import formulas as f
+from campaign.log.workbook.plan_sheet import UNKNOWN, Lists
+from campaign.log.workbook.style import Styles, serial
+from campaign.log.workbook.verdict_formulas import action_note, verdict
+from campaign.model.plan import Action, Partner
+
+_WIDTHS = (44, 16, 12, 12, 12, 14, 16, 34)
+
+
+@dataclass
+class State:
+    """Where other sheets find what Stan counts: cells by index of action and partner, and the sentence."""
+
+    sentence: str = ""
+    reached: str = ""
+    actions: list[int] = field(default_factory=list)
+    partners: list[int] = field(default_factory=list)
+    stock_total: int = 0
+
+
+@dataclass
+class _Pen:
+    """Writes tables downward; row counts from 0."""
+
+    sheet: Any
+    styles: Styles
+    row: int = 0
+
+    def section(self, *titles: str) -> None:
+        self.row += 1
+        for column, title in enumerate(titles):
+            self.sheet.write(self.row, column, title, self.styles.head)
+        self.row += 1
+
+    def line(self, *cells: tuple[Any, Any, Any]) -> int:
+        """One row of (value, None, format) or (formula, stored value, format); returns its number from 1."""
+        for column, (shown, stored, style) in enumerate(cells):
+            if stored is not None and isinstance(shown, str) and shown.startswith("="):
+                self.sheet.write_formula(self.row, column, shown, style, stored)
+            elif isinstance(shown, str):
+                self.sheet.write_string(self.row, column, shown, style)
+            else:
+                self.sheet.write(self.row, column, shown, style)
+        self.row += 1
+        return self.row
+
+
+def write(sheet: Any, styles: Styles, lists: Lists, totals: Totals) -> State:
+    """Write the sheet; the stored values are those of totals."""
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.write(0, 0, f"Stan planu {totals.plan.slug}", styles.title)
+    sheet.write(1, 0, "Ten arkusz liczy się sam z arkusza Wpisy.", styles.quiet)
+    pen, state = _Pen(sheet, styles, 2), State()
+    _target(pen, totals, state)
+    _actions(pen, totals, state)
+    _partners(pen, totals, lists, state)
+    _stock(pen, totals, lists, state)
+    _months(pen, totals)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    return state
+
+
+def _target(pen: _Pen, totals: Totals, state: State) -> None:
+    plan, s = totals.plan, pen.styles
+    pen.section("Cel", "")
+    typed = plan.indicator.result
+    people = f"={f.total('w_osoby', DIRECT)}" if typed is None else typed
+    today = pen.line(("Dziś", None, s.text), ("=TODAY()", serial(totals.as_of), s.date))
+    value = pen.line(("Wynik", None, s.text), (people, totals.value, s.number))
+    pen.line(("Cel", None, s.text), ("=p_cel", plan.indicator.target, s.number))
+    gap = f"p_cel-B{value}" if plan.indicator.direction == "at-least" else f"B{value}-p_cel"
+    missing = pen.line(("Różnica do celu", None, s.text), (f"=MAX(0,{gap})", totals.missing, s.number))
+    pace = f"=ROUND(p_cel*MAX(0,MIN(B{today},p_koniec)-p_start+1)/(p_koniec-p_start+1),0)"
+    expected = pen.line(("Na dziś powinno być około", None, s.text), (pace, totals.expected, s.number))
+    counted_up = typed is None and plan.indicator.direction == "at-least" and plan.indicator.target > 0
+    reached = pen.line(
+        ("Cel osiągnięto dnia", None, s.text),
+        ("=IF(MIN(w_cel)=0,\"\",MIN(w_cel))" if counted_up else "", _serial_or_empty(totals), s.date),
+    )  # fmt: skip
+    first, _ = totals.first_time
+    new = 'SUMIFS(w_nowe,w_dzien,">0")'
+    pen.line(("W tym osób po raz pierwszy (szacunek)", None, s.text), (f"={new}", first, s.number))
+    sentence = _sentence(totals, value, missing, expected, reached)
+    pen.sheet.merge_range(pen.row, 0, pen.row, 7, "", s.big)
+    pen.sheet.write_formula(pen.row, 0, sentence, s.big, target_sentence(totals, totals.as_of))
+    pen.sheet.set_row(pen.row, 24)
+    pen.row += 1
+    state.sentence, state.reached = f"Stan!$A${pen.row}", f"Stan!$B${reached}"
+
+
+def _serial_or_empty(totals: Totals) -> int | str:
+    return serial(totals.reached_on) if totals.reached_on else ""
+
+
+def _sentence(totals: Totals, value: int, missing: int, expected: int, reached: int) -> str:
+    """The sentence of show.target as a formula."""
+    if totals.plan.indicator.direction == "at-most":
+        start = f'B{value}&" przy celu najwyżej "&p_cel&" "&p_jednostka&": "'
+        return f'={start}&IF(B{missing}=0,"cel zachowany","o "&B{missing}&" za dużo")'
+    start = f'B{value}&" z "&p_cel&" "&p_jednostka'
+    on = f'IF(N(B{reached})=0,"",CONCATENATE(" ",{f.day_text(f"B{reached}")}))'
+    over = "TRUE" if totals.plan.closed else "TODAY()>p_koniec"
+    late = f'", na dziś powinno być około "&B{expected}&", brakuje "&B{missing}'
+    behind = f'IF({over},", zabrakło "&B{missing},{late})'
+    return f'={start}&IF(B{missing}=0,", cel osiągnięto"&{on},{behind})'
+
+
+def _actions(pen: _Pen, totals: Totals, state: State) -> None:
+    pen.section("Działanie z planu", "Termin", "Wpisy", "Osoby", "Ulotki", "Ostatnio", "Wynik", "Uwaga")
+    for action, result in zip(totals.plan.actions, totals.actions, strict=True):
+        state.actions.append(_action(pen, totals, action, result))
+
+
+def _action(pen: _Pen, totals: Totals, action: Action, result: Result) -> int:
+    kinds, s, at = FULFILS[action.kind], pen.styles, pen.row + 1
+    only = ('w_ulotki,">0"',) if kinds == CHANNELS else ()
+    tests = ("w_ulotki>0",) if kinds == CHANNELS else ()
+    direct = [kind for kind in kinds if kind in DIRECT]
+    people = f"={f.total('w_osoby', direct)}" if direct else "=0"
+    return pen.line(
+        (action.text, None, s.text),
+        (action.due or "cały okres", None, s.date),
+        (f"={f.count(kinds, *only)}", result.entries, s.number),
+        (people, result.people, s.number),
+        (f"={f.total('w_ulotki', kinds)}", result.leaflets, s.number),
+        (f"={f.last(kinds, *tests)}", _day(result), s.dashed),
+        (f"={verdict(f'C{at}', f'H{at}')}", result.word.value, s.text),
+        (f"={action_note(totals.plan, action, f'C{at}')}", result.note, s.text),
+    )
+
+
+def _day(result: Result) -> int:
+    return serial(result.last) if result.last else 0
+
+
+def _partners(pen: _Pen, totals: Totals, lists: Lists, state: State) -> None:
+    if not totals.plan.partners:
+        return
+    pen.section("Partner", "", "Wpisy", "", "Ulotki", "Ostatnio", "Wynik", "Zadanie")
+    for partner, result in zip(totals.plan.partners, totals.partners, strict=True):
+        state.partners.append(_partner(pen, totals, partner, result, lists.partners[partner.id]))
+
+
+def _partner(pen: _Pen, totals: Totals, partner: Partner, result: Result, name: str) -> int:
+    s, at = pen.styles, pen.row + 1
+    groups = [GIVES[given] for given in partner.contributes] or [tuple(Kind)]
+    kinds = tuple(dict.fromkeys(kind for group in groups for kind in group))
+    counts = [_given(totals, partner, group, name) for group in groups]
+    done = "+".join(f"({one}>0)" for one in counts)
+    word = f'IF(C{at}=0,"nie wykonano",IF({done}={len(counts)},"wykonano","w części"))'
+    handed = [kind for kind in kinds if kind in CHANNELS]
+    leaflets = f.total("w_ulotki", handed, f"w_partner,{name}") if handed else "0"
+    return pen.line(
+        (partner.name, None, s.text), ("", None, s.text),
+        (f"={_given(totals, partner, kinds, name)}", result.entries, s.number), ("", None, s.text),
+        (f"={leaflets}", result.leaflets, s.number),
+        (f"={_last_given(totals, partner, kinds, name)}", _day(result), s.dashed),
+        (f"={word}", result.word.value, s.text), (partner.task, None, s.text),
+    )  # fmt: skip
+
+
+def _given(totals: Totals, partner: Partner, kinds: tuple[Kind, ...], name: str) -> str:
+    """Entries with this partner; announcements without one count for the only partner who makes them."""
+    counted = [f.count([kind], f"w_partner,{name}") for kind in kinds]
+    counted += [f.count([kind], f"w_partner,{f.EMPTY}") for kind in _implied(totals, partner, kinds)]
+    return "(" + "+".join(counted) + ")"
+
+
+def _last_given(totals: Totals, partner: Partner, kinds: tuple[Kind, ...], name: str) -> str:
+    days = [f.last([kind], f"w_partner={name}") for kind in kinds]
+    days += [f.last([kind], 'w_partner=""') for kind in _implied(totals, partner, kinds)]
+    return f"MAX({','.join(days)})"
+
+
+def _implied(totals: Totals, partner: Partner, kinds: tuple[Kind, ...]) -> list[Kind]:
+    return [kind for kind in kinds if default_partner(totals.plan, kind) == partner.id]
+
+
+def _stock(pen: _Pen, totals: Totals, lists: Lists, state: State) -> None:
+    pen.section("Ulotki", "Z wcześniej", "Przyjęto", "Mieszkańcom", "Partnerom", "Zniszczone", "Zostało")
+    first = pen.row + 1
+    s = pen.styles
+    for leaflet, name in lists.leaflets.items():
+        account = totals.stock.get(leaflet, Account())
+        label = (f"={name}", lists.names[leaflet], s.text)
+        pen.line(label, *_account(pen, account, f"w_rodzaj,{name}"))
+    rest = _account(pen, totals.stock.get(None, Account()), f"w_rodzaj,{f.EMPTY}")
+    pen.line((UNKNOWN, None, s.text), *rest[:-1])  # what is left of an unknown kind nobody can say
+    sums = [(f"=SUM({c}{first}:{c}{pen.row})", stored, s.number)
+            for c, stored in zip("BCDEF", _stored(totals.stock_total), strict=False)]  # fmt: skip
+    at = pen.row + 1
+    left = (f"=B{at}+C{at}-D{at}-E{at}-F{at}", totals.stock_total.left, s.number)
+    state.stock_total = pen.line(("Razem", None, s.text), *sums, left)
+
+
+def _stored(account: Account) -> tuple[int, ...]:
+    a = account
+    return (a.opening, a.received, a.residents, a.partners, a.spoiled, a.left)
+
+
+def _account(pen: _Pen, account: Account, which: str) -> list[tuple[Any, Any, Any]]:
+    at, style = pen.row + 1, pen.styles.number
+    groups: list[tuple[Kind, ...]] = [(Kind.RECEIVED,), TO_RESIDENTS, (Kind.HANDED,), (Kind.SPOILED,)]
+    shown: list[Any] = [account.opening]
+    shown += [f"={f.total('w_ulotki', kinds, which)}" for kinds in groups]
+    shown.append(f"=B{at}+C{at}-D{at}-E{at}-F{at}")
+    return [(cell, stored, style) for cell, stored in zip(shown, _stored(account), strict=True)]
+
+
+def _months(pen: _Pen, totals: Totals) -> None:
+    s = pen.styles
+    labels = [TRAITS[kind].label.capitalize() for kind in DIRECT]
+    pen.section("Miesiąc", *(f"{label}: osoby" for label in labels), "Razem osób", "Ulotki")
+    for month in totals.months:
+        inside = f.in_month(f.literal(month.first))
+        people = [
+            (f"={f.total('w_osoby', [kind], *inside)}", month.people[kind], s.number) for kind in DIRECT
+        ]
+        at = pen.row + 1
+        pen.line(
+            (month_words(month.first), None, s.text), *people,
+            (f"=SUM(B{at}:D{at})", month.total, s.number),
+            (f"={f.total('w_ulotki', CHANNELS, *inside)}", month.leaflets, s.number),
+        )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Looks of the workbook's cells, and the names its formulas use for ranges."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+INK, SAND = "#16202E", "#F4F1EA"
+DATE = "dd.mm.yyyy"
+
+
+class Styles:
+    """Cell formats of one workbook, made once."""
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        line = {"bottom": 1, "bottom_color": "#B9BDC4", "valign": "top"}
+        wrap = {"text_wrap": True, "valign": "top"}
+        self.title = book.add_format({"bold": True, "font_size": 16, "font_color": INK})
+        self.hint = book.add_format({"font_color": "#43484F", **wrap})
+        self.head = book.add_format({"bold": True, "bg_color": INK, "font_color": "#FFFFFF", **wrap})
+        self.section = book.add_format(
+            {"bold": True, "font_size": 13, "font_color": INK, "bottom": 2, **wrap}
+        )
+        self.big = book.add_format({"bold": True, "font_size": 14, "bg_color": SAND, "border": 1, **wrap})
+        self.text = book.add_format({**line, "text_wrap": True})
+        self.number = book.add_format({**line, "num_format": "#,##0", "align": "right"})
+        self.date = book.add_format({**line, "num_format": DATE, "align": "left"})
+        self.dashed = book.add_format({**line, "num_format": f'{DATE};;"–"', "align": "left"})
+        self.input = book.add_format(
+            {"border": 1, "border_color": "#D5D8DC", "valign": "top", "text_wrap": True}
+        )
+        self.input_date = book.add_format(
+            {"border": 1, "border_color": "#D5D8DC", "valign": "top", "num_format": DATE, "align": "left"}
+        )
+        self.quiet = book.add_format({"font_color": "#6B7078", "valign": "top"})
+        self.paragraph = book.add_format({"font_size": 12, **wrap})
+
+    def name(self, name: str, reference: str) -> str:
+        """Define a name for a range in the whole workbook; returns the name."""
+        self.book.define_name(name, f"={reference}")
+        return name
+
+
+def serial(day: date) -> int:
+    """The day's number as spreadsheets count: 1 is 1 January 1900, with the leap day that never was."""
+    return (day - date(1899, 12, 30)).days

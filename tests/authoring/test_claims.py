@@ -1,0 +1,90 @@
+"""The sign-off sheet holds every claim once, on paper and in Word."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import docx
+import pypdfium2
+import pytest
+
+from campaign.authoring.claims import Section, collect
+from campaign.authoring.sheet import claims_docx, claims_pdf, markdown_pdf
+from campaign.model import Campaign
+from campaign.texts import spell_out
+from content_copy import DAY, ROOT, ContentCopy
+
+
+@pytest.fixture
+def campaign(content: ContentCopy) -> Campaign:
+    return content.context().campaign
+
+
+@pytest.fixture
+def sections(campaign: Campaign) -> list[Section]:
+    return collect(campaign)
+
+
+def test_every_sourced_text_is_a_row(campaign: Campaign, sections: list[Section]) -> None:
+    told = " ".join(row.text for section in sections for row in section.rows)
+    for method in campaign.shown:
+        for claim in (*method.steps, *method.variants, *method.never):
+            assert spell_out(claim.text, campaign.facts) in told
+        assert method.truth in told
+    for fact in campaign.facts.values():
+        assert fact.value in told
+
+
+def test_rows_are_numbered_through_and_have_sources(sections: list[Section]) -> None:
+    rows = [row for section in sections for row in section.rows]
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+    assert all(row.sources for row in rows)
+
+
+def test_docx_holds_the_rows(campaign: Campaign, sections: list[Section]) -> None:
+    document = docx.Document(io.BytesIO(claims_docx(campaign, sections, DAY)))
+    rows = sum(len(section.rows) for section in sections)
+    assert len(document.tables) == len(sections)
+    assert sum(len(table.rows) - 1 for table in document.tables) == rows
+    assert (
+        sum(cell.text == "☐" for table in document.tables for row in table.rows for cell in row.cells)
+        == 2 * rows
+    )
+    links = {rel.target_ref for rel in document.part.rels.values() if "hyperlink" in rel.reltype}
+    assert links >= {source.url for section in sections for row in section.rows for source in row.sources}
+
+
+def test_pdf_is_tagged_polish_and_complete(campaign: Campaign, sections: list[Section]) -> None:
+    data = claims_pdf(ROOT, campaign, sections, DAY)
+    paper = pypdfium2.PdfDocument(data)
+    assert pypdfium2.raw.FPDFCatalog_IsTagged(paper)
+    assert paper.get_metadata_value("Title") == "Lista twierdzeń do akceptacji – Przerywam i pytam"
+    text = _pdf_text(data)
+    for section in sections:
+        assert _plain(section.title) in text
+        assert all(_plain(row.text[:40]) in text for row in section.rows)
+
+
+def test_reader_test_is_one_page_with_its_five_questions(campaign: Campaign) -> None:
+    script = (ROOT / "readers" / "proba-z-czytelnikami.md").read_text(encoding="utf-8")
+    data = markdown_pdf(ROOT, campaign, script)
+    assert _pages(data) == 1
+    questions = re.findall(r"^\d\. (.+)$", script, re.MULTILINE)
+    assert len(questions) == 5
+    text = _pdf_text(data)
+    assert all(_plain(question) in text for question in questions)
+
+
+def _pdf_text(data: bytes) -> str:
+    pages = pypdfium2.PdfDocument(data)
+    return _plain(" ".join(page.get_textpage().get_text_range() for page in pages))
+
+
+def _pages(data: bytes) -> int:
+    return len(pypdfium2.PdfDocument(data))
+
+
+def _plain(text: str) -> str:
+    """Without any white space, which is where lines break."""
+    return re.sub(r"\s|\u00a0|\ufffe", "", text)

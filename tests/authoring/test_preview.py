@@ -1,0 +1,34 @@
+"""`campaign preview` builds a draft as if it were published and leaves the project alone."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from campaign.authoring.preview import preview
+from campaign.problems import CampaignError
+from content_copy import DAY, ROOT, ContentCopy
+
+
+@pytest.fixture
+def project(content: ContentCopy, monkeypatch: pytest.MonkeyPatch) -> ContentCopy:
+    monkeypatch.setattr("tempfile.tempdir", str(content.root))
+    (content.root / "docs").symlink_to(ROOT / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", content.root)
+    return content
+
+
+def test_draft_has_page_and_leaflet_but_stays_a_draft(project: ContentCopy) -> None:
+    project.replace("methods/na-wnuczka.yml", "status: published", "status: draft")
+    page, *leaflets = preview(project.root, "na-wnuczka", None, DAY, lambda line: None)
+    assert "Metoda na wnuczka" in page.read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert leaflets
+    assert all(path.read_bytes().startswith(b"%PDF") for path in leaflets)
+    assert not page.is_relative_to(project.root / "build")
+    assert "status: draft" in (project.root / "content/methods/na-wnuczka.yml").read_text(encoding="utf-8")
+
+
+def test_unknown_method(project: ContentCopy) -> None:
+    with pytest.raises(CampaignError, match="nie ma metody „na-nic”"):
+        preview(project.root, "na-nic", None, DAY, lambda line: None)

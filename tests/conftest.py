@@ -1,0 +1,76 @@
+"""Fixtures: projects to change, projects built once for all processes, a browser with a home of its own."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from project import Project, copy_project
+
+Make = Callable[[str, Callable[[Project], None]], Project]
+
+
+def need(tool: str | None, reason: str) -> str:
+    """The tool's path; without it the test is skipped, or fails where everything must be installed."""
+    if tool:
+        return tool
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"CI: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A fresh copy of the real project."""
+    return copy_project(tmp_path / "projekt ąę")
+
+
+@pytest.fixture(scope="session")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    """Build a changed copy of the project once, whichever of the test processes asks first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def made(name: str, change: Callable[[Project], None]) -> Project:
+        folder, done = shared / f"wspólny {name}", shared / f"{name}.done"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if done.exists():
+                return Project(folder)
+            shutil.rmtree(folder, ignore_errors=True)
+            project = copy_project(folder)
+            change(project)
+            project.build(workers=1)
+            done.touch()
+            return project
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def built(make: Make) -> Project:
+    """The real project, built once. Read only."""
+    return make("real", lambda project: None)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Debian's Chromium through Playwright, with a temporary HOME."""
+    chromium = need(shutil.which("chromium"), "brak przeglądarki Chromium (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    home = str(tmp_path_factory.mktemp("home"))
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+            env=os.environ | {"HOME": home},
+        )
+        yield started
+        started.close()

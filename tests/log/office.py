@@ -1,0 +1,40 @@
+"""LibreOffice without a screen: converts and really recalculates, in a profile of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
+<value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse">
+<value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def convert(path: Path, wanted: str, work: Path) -> Path:
+    """path converted to the wanted ending (with a filter, e.g. 'xlsx' or 'csv:Text…') inside work."""
+    program = shutil.which("libreoffice") or shutil.which("soffice")
+    if program is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("brak LibreOffice")
+    user = work / "profile" / "user"
+    user.mkdir(parents=True, exist_ok=True)
+    (user / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
+    out = work / "out"
+    command = [
+        program, f"-env:UserInstallation={user.parent.as_uri()}", "--headless",
+        "--convert-to", wanted, "--outdir", str(out), str(path),
+    ]  # fmt: skip
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=180, env={**os.environ, "HOME": str(work)}
+    )
+    made = out / f"{path.stem}.{wanted.split(':')[0]}"
+    assert made.is_file(), done.stderr
+    return made

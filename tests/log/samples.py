@@ -1,0 +1,82 @@
+"""Events to put into a log."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from campaign.log.desk import Desk, open_desk
+from campaign.log.entry import Draft, Entry
+from campaign.log.event import Event, EventKind, new_id
+from campaign.log.store import Saved
+from campaign.log.vocabulary import Kind
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+TALK = Entry(date(2026, 9, 12), Kind.TALK, "Lasy", people=3, leaflets=2)
+
+
+def entry_event(entry: Entry = TALK, register: str = "2026-2", event_id: str | None = None) -> Event:
+    """A first version of entry."""
+    made = event_id or new_id()
+    return Event(made, made, EventKind.ENTRY, register, entry, NOW, "rejon-3", "cli")
+
+
+def next_event(before: Event, kind: EventKind, entry: Entry | None = None, reason: str = "pomyłka") -> Event:
+    """A correction or withdrawal of before."""
+    return Event(
+        new_id(), before.entry_id, kind, before.register, entry or before.entry, NOW, "rejon-3", "cli",
+        supersedes=before.event_id, reason=reason,
+    )  # fmt: skip
+
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 23)
+
+
+def project(folder: Path, start: str = "2026-07-01", end: str = "2026-12-31", **replaced: str) -> Path:
+    """A copy of the real content with a running plan 2026-2 beside the closed one; returns its root."""
+    root = folder / "project"
+    shutil.copytree(ROOT / "content", root / "content")
+    text = (ROOT / "content" / "plans" / "2024-2.yml").read_text(encoding="utf-8")
+    changes = {"closed: true": "closed: false", "2024-07-01": start, "2024-12-31": end, **replaced}
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    (root / "content" / "plans" / "2026-2.yml").write_text(text, encoding="utf-8")
+    return root
+
+
+def desk(root: Path, today: date = TODAY) -> Desk:
+    """A desk at the project, its data beside the content."""
+    return open_desk(root, NOW, today, {"CAMPAIGN_DATA": str(root / "data")}, "rejon-3")
+
+
+HALF_YEAR = [
+    ("2026-07-03", "przyjęcie ulotek", "", "", "300", "", "Na wnuczka", "", "", ""),
+    ("2026-07-10", "spotkanie", "Kraśnik", "22", "25", "22", "Na wnuczka", "1", "pzerii", ""),
+    ("2026-08-14", "obchód", "Lasy", "9", "9", "", "", "", "", ""),
+    ("2026-08-14", "rozmowa", "Lasy", "2", "2", "", "wspólna", "", "", "z rana"),
+    ("2026-08-14", "rozmowa", "Lasy", "2", "2", "", "wspólna", "", "", "z rana"),
+    ("2026-08-20", "przekazanie partnerowi", "", "", "60", "", "Na wnuczka", "", "soltys-lasy", ""),
+    ("2026-09-12", "komunikat w radiu", "", "", "", "", "", "", "", "godz. 9 i 15"),
+    ("2026-09-13", "publikacja w internecie", "", "", "", "", "", "", "", ""),
+    ("2026-10-02", "spotkanie", "Kraśnik", "31", "30", "10", "Na wnuczka", "", "pzerii", "sala \U0001f642"),
+    ("2026-10-05", "ulotki zniszczone", "", "", "4", "", "Na wnuczka", "", "", ""),
+]
+"""Ten entries of a half-year, as typed: the order of the fields is that of LABELS."""
+
+
+def drafts() -> list[Draft]:
+    """HALF_YEAR as drafts."""
+    return [Draft(*row) for row in HALF_YEAR]
+
+
+def fill(one: Desk) -> list[Saved]:
+    """Save HALF_YEAR through the shared checks."""
+    saved = []
+    for draft in drafts():
+        verdict = one.checker().check(draft)
+        assert verdict.entry is not None, verdict.errors
+        saved.append(one.add(verdict.entry, new_id(), "cli"))
+    return saved

@@ -1,0 +1,203 @@
+"""Every kind of bad input through both doors: error, question or cleaning, the same in each."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from campaign.log.cli_base import ENTRY_OPTIONS
+from campaign.log.commands import log
+from campaign.log.entry import LABELS, Draft
+from campaign.log.privacy import is_pesel, personal
+from log.samples import desk, project
+
+GOOD = Draft("12.09.2026", "rozmowa", "Lasy", "3", "2")
+PESEL = "44051401359"  # a textbook number with a right check digit
+PERSONAL = (PESEL, "600 100 200", "jan@example.pl", "ul. Słowackiego 7", "Nowakowskiej", "Lasy 12")
+
+ERRORS = [
+    ({"people": "-3"}, "Osoby: wpisz liczbę całkowitą"),
+    ({"people": "1,5"}, "Osoby: wpisz liczbę całkowitą"),
+    ({"people": "1e9"}, "Osoby: wpisz liczbę całkowitą"),
+    ({"people": "١٢"}, "Osoby: wpisz liczbę całkowitą"),
+    ({"people": "pięć"}, "Osoby: wpisz liczbę całkowitą"),
+    ({"leaflets": "1000000000"}, "Ulotki: 1000000000 to za dużo"),
+    ({"leaflets": "9" * 400}, "liczba o 400 cyfrach to za dużo"),
+    ({"people": "2001"}, "Osoby: 2001 to za dużo"),
+    ({"day": "24.11.2026"}, "Data: 24.11.2026 dopiero będzie"),
+    ({"day": "31.06.2026"}, "Data: czerwiec 2026 ma 30 dni"),
+    ({"day": "1.13.2026"}, "Data: nie ma miesiąca 13"),
+    ({"day": "kiedyś"}, "Data: nie rozpoznaję daty"),
+    ({"day": ""}, "Data"),
+    ({"leaflet": "na-wnusia"}, "Rodzaj ulotki: „na-wnusia” nie jest na liście"),
+    ({"kind": "taniec"}, "Działanie: „taniec” nie jest na liście"),
+    ({"place": "Warszawa"}, "Miejscowość: „Warszawa” nie jest na liście"),
+    ({"place": ""}, "Miejscowość: brak miejscowości"),
+    ({"partner": "ktoś"}, "Partner: „ktoś” nie jest na liście"),
+    ({"edition": "7"}, "Wydanie ulotki: nie ma wydania 7"),
+    ({"people_new": "4"}, "W tym pierwszy raz: 4 to więcej"),
+    (
+        {"kind": "komunikat w radiu", "leaflets": ""},
+        "Osoby: przy działaniu „komunikat w radiu” nie liczy się osób",
+    ),
+    (
+        {"kind": "komunikat w radiu", "people": ""},
+        "Ulotki: przy działaniu „komunikat w radiu” nie rozdaje się",
+    ),
+    ({"kind": "kolportaż ulotek", "people": "", "leaflets": ""}, "bez ulotek – wpisz ich liczbę"),
+    ({"kind": "przekazanie partnerowi", "people": ""}, "Partner: komu przekazano"),
+    ({"leaflets": "", "leaflet": "wspolna"}, "Rodzaj ulotki: podano rodzaj, a ulotek jest 0"),
+    ({"note": f"rozmowa z {PESEL}"}, "Uwagi: to wygląda na numer PESEL"),
+    ({"note": "tel. 600 100 200"}, "Uwagi: to wygląda na numer telefonu"),
+    ({"note": "jan@example.pl"}, "Uwagi: to wygląda na adres e-mail"),
+    ({"note": "u sąsiadki, ul. Słowackiego 7"}, "Uwagi: to wygląda na adres"),
+    ({"note": "dom Lasy 12"}, "Uwagi: to wygląda na adres"),
+    ({"note": "u pani Nowakowskiej"}, "Uwagi: to wygląda na nazwisko"),
+    ({"place": "ul. Słowackiego 7"}, "Miejscowość: wpisany tekst nie jest na liście"),
+    ({"place": PESEL}, "Miejscowość: wpisany tekst nie jest na liście"),
+    ({"note": "a" * 281}, "Uwagi: tekst ma 281 znaków, mieści się 280"),
+    ({"note": "a" * 100_000}, "Uwagi: tekst ma 100000 znaków, mieści się 280"),
+]
+QUESTIONS = [
+    ({"people": "201"}, "201 osób to bardzo dużo"),
+    ({"leaflets": "1001"}, "1001 ulotek to bardzo dużo"),
+    ({"people": "0", "leaflets": "0"}, "wpis ma 0 osób i 0 ulotek"),
+    ({"day": "1.10.2024"}, "plan 2024-2 zakończył się 31.12.2024"),
+    ({"day": "1.10.2025"}, "nie obejmuje żaden plan"),
+]
+KEPT = [
+    ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    ("'; DROP TABLE log_event; --", "'; DROP TABLE log_event; --"),
+    ("=HYPERLINK(\"http://x\")", "=HYPERLINK(\"http://x\")"),
+    ("było miło \U0001f642", "było miło \U0001f642"),
+    ("abc\u202ecba\u200b", "abccba"),
+    ("a\x00b\x07c", "abc"),
+    ("w 2 turach, razem 5 osób, 12.09.2026", "w 2 turach, razem 5 osób, 12.09.2026"),
+]  # fmt: skip
+
+
+def through_the_command_line(root: Path, draft: Draft, *more: str) -> Result:
+    options = [
+        text
+        for flag, name, _ in ENTRY_OPTIONS
+        for text in (flag, getattr(draft, name))
+    ]  # fmt: skip
+    arguments = ["add", "--root", str(root), "--as-of", "2026-11-23", *options, *more]
+    return CliRunner(env={"CAMPAIGN_DATA": str(root / "data")}).invoke(log, arguments, input="n\n")
+
+
+def through_the_sheet(root: Path, draft: Draft, *more: str) -> Result:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(LABELS.values())
+    writer.writerow([getattr(draft, field.name) for field in fields(Draft)])
+    file = root / "wpisy.csv"
+    file.write_text(out.getvalue(), encoding="utf-8")
+    arguments = ["import", str(file), "--root", str(root), "--as-of", "2026-11-23", *more]
+    return CliRunner(env={"CAMPAIGN_DATA": str(root / "data")}).invoke(log, arguments, input="n\n")
+
+
+DOORS = pytest.mark.parametrize("door", [through_the_command_line, through_the_sheet])
+
+
+@DOORS
+@pytest.mark.parametrize(("changed", "said"), ERRORS)
+def test_an_error_is_one_sentence_and_nothing_is_saved(tmp_path, door, changed, said) -> None:
+    root = project(tmp_path)
+    result = door(root, replace(GOOD, **changed))
+    assert result.exit_code == 1
+    assert said in result.output
+    assert "Traceback" not in result.output
+    assert desk(root).store.events() == []
+    assert not any(text in result.output for text in PERSONAL)
+    kept = b"".join(path.read_bytes() for path in (root / "data").rglob("*") if path.is_file())
+    assert not any(text.encode() in kept for text in PERSONAL)
+
+
+@DOORS
+@pytest.mark.parametrize(("changed", "said"), QUESTIONS)
+def test_a_question_is_asked_and_answered(tmp_path, door, changed, said) -> None:
+    root = project(tmp_path)
+    refused = door(root, replace(GOOD, **changed))
+    assert said in refused.output
+    assert refused.exit_code == 1
+    assert desk(root).store.events() == []
+    assert door(root, replace(GOOD, **changed), "--yes").exit_code == 0
+    assert len(desk(root).store.events()) == 1
+
+
+@DOORS
+@pytest.mark.parametrize(("typed", "kept"), KEPT)
+def test_texts_are_cleaned_and_otherwise_kept_as_they_are(tmp_path, door, typed, kept) -> None:
+    root = project(tmp_path)
+    if door is through_the_sheet and "\x00" in typed:
+        typed = typed.replace("\x00", "")  # the csv module itself refuses NUL; the reader drops it before
+    result = door(root, replace(GOOD, note=typed))
+    assert result.exit_code == 0, result.output
+    assert desk(root).store.current()[0].event.entry.note == kept
+    assert ("Uwagi" in result.output and "niewidoczne" in result.output) == (typed != kept)
+
+
+@DOORS
+def test_more_than_in_stock_is_asked(tmp_path, door) -> None:
+    root = project(tmp_path)
+    received = Draft("1.09.2026", "przyjęcie ulotek", leaflets="50", leaflet="na-wnuczka")
+    assert door(root, received).exit_code == 0
+    result = door(root, replace(GOOD, leaflets="60", leaflet="na-wnuczka"))
+    assert "według dziennika zostało 50, a wpisano 60" in result.output
+    assert result.exit_code == 1
+    assert door(root, replace(GOOD, leaflets="50", leaflet="na-wnuczka")).exit_code == 0
+
+
+def test_the_same_entry_twice_is_asked_on_the_command_line(tmp_path) -> None:
+    root = project(tmp_path)
+    assert through_the_command_line(root, GOOD).exit_code == 0
+    again = through_the_command_line(root, GOOD)
+    assert "taki sam wpis już jest" in again.output
+    assert len(desk(root).store.events()) == 1
+    assert through_the_command_line(root, GOOD, "--yes").exit_code == 0
+    assert len(desk(root).store.events()) == 2
+
+
+def test_an_entry_typed_and_then_imported_is_asked(tmp_path) -> None:
+    root = project(tmp_path)
+    assert through_the_command_line(root, GOOD).exit_code == 0
+    assert "taki sam wpis już jest" in through_the_sheet(root, GOOD).output
+    assert len(desk(root).store.events()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("440514-01359", "numer PESEL"),
+        ("+48 600-100-200", "numer telefonu"),
+        ("0048600100200", "numer telefonu"),
+        ("81 825 00 00", "numer telefonu"),
+        ("os. Młodych 3", "adres"),
+        ("ulica Długa 12/4", "adres"),
+        ("Panią Kowalską", "nazwisko lub imię"),
+    ],
+)
+def test_personal_data_is_seen(text: str, what: str) -> None:
+    assert personal(text, ["Lasy"]) == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "12.09.2026 5 osób", "godz. 9 i 15", "pan sołtys", "Pani Burmistrz", "44051401358 sztuk? nie",
+        "Lasy 12 osób", "2 x 150 ulotek", "od 2026-07-01 do 2026-12-31", "os. starsze",
+    ],
+)  # fmt: skip
+def test_harmless_texts_pass(text: str) -> None:
+    assert personal(text, ["Lasy"]) is None
+
+
+def test_pesel_needs_its_check_digit() -> None:
+    assert is_pesel(PESEL)
+    assert not any(is_pesel(PESEL[:-1] + digit) for digit in "012345678")

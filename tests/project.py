@@ -1,0 +1,124 @@
+"""A copy of the real project that a test may change, and the few ways to run it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from campaign.building import Order, Report, build_all, examine
+from campaign.problems import Problem
+
+ROOT = Path(__file__).resolve().parents[1]
+AS_OF = date(2026, 11, 24)
+EDITIONS = sorted(path.stem for path in (ROOT / "content/publishers").glob("*.yml"))
+METHODS = sorted(path.stem for path in (ROOT / "content/methods").glob("*.yml"))
+CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "content").rglob("*.yml"))
+PAGES = sorted(
+    [
+        "404.html",
+        *(f"metody/{slug}.html" for slug in METHODS),
+        *(path.with_suffix(".html").name for path in (ROOT / "docs").glob("*.md")),
+        *(
+            path.with_suffix(".html").name
+            for path in (ROOT / "scripts/campaign/templates/pages").glob("[!_]*.md")
+            if path.name not in ("metoda.md", "wycofana.md")
+        ),
+    ]
+)
+PRINTS = ["ulotka-wspolna.pdf", *(f"ulotka-{slug}.pdf" for slug in METHODS)]
+
+
+def silent(*_: object) -> None:
+    """Progress nobody watches."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project's folder with the handles tests need; change content, then check or build."""
+
+    root: Path
+
+    @property
+    def build_folder(self) -> Path:
+        return self.root / "build"
+
+    def path(self, name: str) -> Path:
+        return self.root / name
+
+    def read(self, name: str) -> str:
+        return self.path(name).read_text(encoding="utf-8")
+
+    def write(self, name: str, text: str | bytes) -> None:
+        self.path(name).parent.mkdir(parents=True, exist_ok=True)
+        self.path(name).write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def replace(self, name: str, old: str, new: str) -> tuple[int, int]:
+        """Replace the only (or first) occurrence; returns its line and column, from 1."""
+        text = self.read(name)
+        assert old in text, f"{old!r} is not in {name}"
+        at = text.index(old)
+        self.write(name, text.replace(old, new, 1))
+        return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+
+    def load(self, name: str) -> Any:
+        return yaml.load(self.read(name), Loader=yaml.BaseLoader)
+
+    def change(self, name: str, edit: Callable[[Any], object]) -> None:
+        """Edit a content file as data; it is written back with every string quoted safely."""
+        data = yaml.safe_load(self.read(name))
+        edit(data)
+        self.write(name, yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000))
+
+    def examine(self, publish: bool = False, as_of: date = AS_OF) -> list[Problem]:
+        return examine(self.root, as_of, publish)
+
+    def messages(self, **options: Any) -> list[str]:
+        return [str(problem) for problem in self.examine(**options)]
+
+    def build(self, workers: int = 1, **options: Any) -> Report:
+        return build_all(
+            Order(self.root, options.pop("as_of", AS_OF), workers=workers, **options),
+            progress=silent,
+            tell=silent,
+        )
+
+    def files(self) -> dict[str, bytes]:
+        """Every file under build/ with its bytes."""
+        found = sorted(path for path in self.build_folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.build_folder).as_posix(): path.read_bytes() for path in found}
+
+    def pages(self, edition: str) -> dict[str, Path]:
+        site = self.build_folder / edition / "site"
+        return {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+
+    def prints(self, edition: str) -> dict[str, Path]:
+        return {path.name: path for path in sorted((self.build_folder / "leaflets" / edition).glob("*.pdf"))}
+
+
+def copy_project(target: Path) -> Project:
+    """The real content, pages and print formats in a folder of their own."""
+    for folder in ("content", "docs", "leaflets"):
+        shutil.copytree(ROOT / folder, target / folder)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return Project(target)
+
+
+def run(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+    """The command line in a process of its own, as a person starts it."""
+    return subprocess.run(
+        [sys.executable, "-m", "campaign", "--root", str(root), *arguments],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONWARNINGS": "default"} | env,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )

@@ -1,0 +1,201 @@
+"""Bad content is refused with one Polish line at the right place; all of it in one run; nothing is written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from campaign.loader import load, load_formats
+from project import AS_OF, CONTENT, Project, run
+
+WNUCZEK = "content/methods/na-wnuczka.yml"
+KPP = "content/publishers/kpp-krasnik.yml"
+CORE = "content/campaign.yml"
+FACTS = "content/facts.yml"
+PLAN = "content/plans/2024-2.yml"
+
+# file, text replaced, replacement, what of the replacement is at fault, words of the sentence
+REFUSED = {
+    "unknown key": (WNUCZEK, "order: 10", "ordre: 10", "ordre", "nieznane pole „ordre” – czy chodziło o „order”?"),
+    "unknown nested key": (WNUCZEK, "  quote:", "  qoute:", "qoute", "czy chodziło o „quote”?"),
+    "unknown key far from any": (WNUCZEK, "order: 10", "zzz: 10", "zzz", "nieznane pole „zzz” – dozwolone: "),
+    "unknown key in a list": (WNUCZEK, "    why: Wolno mi.", "    whi: Wolno mi.", "whi", "czy chodziło o „why”?"),
+    "unknown key in a fact": (FACTS, "    label: Numer", "    lable: Numer", "lable", "czy chodziło o „label”?"),
+    "missing key": (WNUCZEK, "name: Na wnuczka\norder", "order", "order", "brak pola „name” – dopisz je"),
+    "missing nested key": (WNUCZEK, "tile:\n  quote: ", "tile:\n  x: ", "tile", "brak pola „quote”"),
+    "missing key in a list": (KPP, "{label: Dzielnicowy, kind: phone}", "{label: Dzielnicowy}", "{", "brak pola „kind”"),
+    "duplicate key": (WNUCZEK, "order: 10", "name: Drugi", "name", "pole „name” jest już w wierszu 2"),
+    "slug given": (WNUCZEK, "order: 10", "slug: inny", "slug", "pole „slug” – usuń je"),
+    "text for list": (WNUCZEK, "starts: [phone, sms]", "starts: phone", "phone", "ma być lista"),
+    "list for text": (WNUCZEK, "truth: Policja", "truth: [a, b] #", "[", "jest lista, a ma być jeden tekst"),
+    "number for text": (WNUCZEK, "name: Na wnuczka", "name: 7", "7", 'ujmij w cudzysłów: "7"'),
+    "text for number": (WNUCZEK, "order: 10", "order: dziesięć", "dziesięć", "nie jest liczbą całkowitą"),
+    "true for number": (WNUCZEK, "order: 10", "order: true", "true", "nie jest liczbą całkowitą"),
+    "quoted number": (WNUCZEK, "order: 10", 'order: "10"', '"', "bez cudzysłowu"),
+    "number for true": (KPP, "{confirmed: false}", "{confirmed: 1}", "1", "wpisz true (tak) albo false (nie)"),
+    "text for fields": (WNUCZEK, "aftermath:\n", "aftermath: brak\nx:\n", "brak", "tu mają być pola"),
+    "list for fields": (CORE, "edition:\n  number: 1\n", "edition: [1]\nx:\n", "[", "tu mają być pola"),
+    "empty field": (WNUCZEK, "situation: Dzwoni ktoś z rodziny", "situation:", None, "puste pole – wpisz tekst"),
+    "blank text": (WNUCZEK, "situation: Dzwoni ktoś z rodziny", 'situation: "  "', '"', "tekst jest pusty"),
+    "leading zero": (FACTS, 'value: "112"', "value: 0112", "0112", 'cudzysłów: "0112"'),
+    "time": (FACTS, 'value: "112"', "value: 12:30", "12:30", 'cudzysłów: "12:30"'),
+    "word that is a truth value": (FACTS, 'value: "112"', "value: No", "No", "prawdę albo fałsz"),
+    "colon in a list item": (WNUCZEK, "  - Zgadnij, kto mówi?", "  - Oszust mówi: zgadnij", "Oszust", "w cudzysłów"),
+    "two colons in a list item": (WNUCZEK, "  - Zgadnij, kto mówi?", "  - A: b: c", ": c", "dwukropek w środku"),
+    "tab": (WNUCZEK, "  - Zgadnij", "\t- Zgadnij", "\t", "tabulator – użyj spacji"),
+    "broken YAML": (WNUCZEK, "order: 10", "order: [10", None, "nawias"),
+    "unclosed quotation": (WNUCZEK, "truth: Policja", 'truth: "Policja', '"', "niedomknięty cudzysłów"),
+    "alias": (WNUCZEK, "truth: Policja", "truth: *policja #", "*", "odsyłaczem YAML"),
+    "NUL": (WNUCZEK, "truth: Policja", "truth: Poli\x00cja", "\x00", "niewidoczny znak (U+0000)"),
+    "date that is none": (WNUCZEK, "review_by: 2027-05-31", "review_by: 2027-02-30", "2027-02-30", "nie jest datą"),
+    "date the other way round": (WNUCZEK, "review_by: 2027-05-31", "review_by: 31.05.2027", "31", "nie jest datą"),
+    "date as a number": (WNUCZEK, "review_by: 2027-05-31", "review_by: 86400", "86400", "nie jest datą"),
+    "date with time": (WNUCZEK, "review_by: 2027-05-31", 'review_by: "2027-05-31T10:00"', '"', "nie jest datą"),
+    "empty date": (WNUCZEK, "review_by: 2027-05-31", "review_by:", None, "nie jest datą"),
+    "page date": (FACTS, "seen_on: bez daty", 'seen_on: "wczoraj"', '"', "ma być data strony"),
+    "address": (FACTS, 'url: "https://', 'url: "ftp://', '"', "pełny adres"),
+    "identifier": (WNUCZEK, "sources: [int, tvns", "sources: [Żółw, tvns", "Żółw", "ma być identyfikator"),
+    "identifier as key": (FACTS, "  tel-112:\n", "  Tel_112:\n", "Tel_112", "ma być identyfikator"),
+    "choice": (WNUCZEK, "status: published", "status: gotowe", "gotowe", "wybierz jedno z: draft, published, withdrawn"),
+    "choice in a list": (WNUCZEK, "[phone, sms]", "[phone, fax]", "fax", "wybierz jedno z: phone, sms, net, door"),
+    "colour": (WNUCZEK, 'colour: "#890072"', "colour: fioletowy", "fioletowy", "ma być kolor"),
+    "too long a name": (WNUCZEK, "name: Na wnuczka", f"name: {'a' * 41}", "aaa", "41 znaków, mieści się 40"),
+    "too long a text": (WNUCZEK, "truth: Policja", f"truth: {'a ' * 5000}#", "a a", "znaków, mieści się 120 – skróć"),
+    "too few items": (WNUCZEK, "pretends_to_be: [wnuk", "pretends_to_be: [] #", "[", "potrzeba co najmniej 1"),
+    "too small": (WNUCZEK, "order: 10", "order: 0", "0", "to za mało – wpisz co najmniej 1"),
+    "too big": (WNUCZEK, "order: 10", "order: 1000", "1000", "to za dużo – wpisz najwyżej 999"),
+    "answer that is none": (WNUCZEK, "    answer: 2", "    answer: 4", "4", "to za dużo"),
+    "half an approval": (KPP, "approved_on:", "approved_on: 2026-12-01", None, "akceptacja jest niepełna"),
+    "number nobody checked": (KPP, "kind: phone}", 'kind: phone, value: "999"}', None, "bez daty sprawdzenia"),
+    "address confirmed but absent": (KPP, "confirmed: false", "confirmed: true", None, "potwierdzono adres, którego nie"),
+    "logo outside its folder": (KPP, "site_url:", "logo: ../../x.svg\nsite_url:", "../", "nazwa pliku svg lub png"),
+    "plan that ends before it starts": (PLAN, "end: 2024-12-31", "end: 2024-01-31", None, "przed początkiem"),
+    "unknown fact": (WNUCZEK, "truth: Policja", 'truth: "{fact:tel-113} Policja" #', '"', "czy chodziło o „tel-112”?"),
+    "unknown fact in a title": (WNUCZEK, "name: Na wnuczka", 'name: "{fact:x}"', '"', "fakt „x” nie istnieje"),
+    "unknown fact in a source": (FACTS, 'title: "Antyweb', 'title: "{fact:x}', '"', "fakt „x” nie istnieje"),
+    "misspelt fact": (WNUCZEK, "truth: Policja", 'truth: "{ fact: tel-112} a" #', '"', "fakt zapisany z błędem"),
+    "empty fact": (WNUCZEK, "truth: Policja", 'truth: "{fact:}" #', '"', "nie istnieje"),
+    "unknown source": (WNUCZEK, "sources: [int, tvns", "sources: [nie-ma, tvns", "nie-ma", "źródło „nie-ma” nie istnieje"),
+    "unknown step": (WNUCZEK, "steps: [przerwij", "steps: [przewij", "przewij", "czy chodziło o „przerwij”?"),
+    "unknown icon": (WNUCZEK, "human-male-child", "nie-ma", "nie-ma", "nie ma ikony „nie-ma”"),
+    "two methods with one name": (WNUCZEK, "name: Na wnuczka", "name: na PACZKĘ", None, "ma już na-wnuczka.yml"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "fault", "words"), REFUSED.values(), ids=REFUSED)
+def test_refused_at_its_place(
+    project: Project, name: str, old: str, new: str, fault: str | None, words: str
+) -> None:
+    line, column = project.replace(name, old, new)
+    found = [str(problem) for problem in project.examine() if words in problem.message]
+    assert found, project.messages()
+    assert all(re.match(r"content/[^:]+:\d+:\d+: .+ – .+", text) and "\n" not in text for text in found)
+    if fault is not None:
+        before = new[: new.index(fault)]
+        line += before.count("\n")
+        column = len(before) - before.rfind("\n") if "\n" in before else column + len(before)
+        assert any(text.startswith(f"{name}:{line}:{column}: ") for text in found), (line, column, found)
+
+
+def test_missing_key_stands_at_the_mapping(project: Project) -> None:
+    line, _ = project.replace(WNUCZEK, "tile:\n  quote: Babciu, miałem wypadek. Nie mów nikomu.\n", "tile:\n")
+    assert f"{WNUCZEK}:{line}:1: brak pola „quote” – dopisz je" in project.messages()
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b"", "plik jest pusty"),
+        (b"null\n", "plik jest pusty"),
+        (b"- a\n- b\n", "plik nie składa się z pól"),
+        (b"tekst\n", "plik nie składa się z pól"),
+        ("name: Zażółć".encode("cp1250"), "UTF-8"),
+        (b"a: &a [x, x]\nb: &b [*a, *a]\n", "odsyłaczem"),
+        (b"name: " + b"x" * 1_000_000, "mieści się 200 kB"),
+        (b"name: " + b"[" * 50_000, "za dużo nawiasów"),
+    ],
+    ids=["empty", "null", "list", "text", "cp1250", "bomb", "1 MB", "deep"],
+)
+@pytest.mark.parametrize("name", [WNUCZEK, CORE, FACTS, KPP])
+def test_whole_file_refused(project: Project, name: str, raw: bytes, words: str) -> None:
+    project.write(name, raw)
+    assert [text for text in project.messages() if text.startswith(f"{name}:1:") and words in text]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Na-Wnuczka.yml", "na_wnuczka.yml", "na wnuczka.yml", "na-wnuczkę.yml", "na-wnuczka.yaml", "-a.yml",
+        "a-.yml", "a--b.yml", "na-wnuczka.yml.bak", "a.b.yml", "notatki.txt",
+    ],
+)  # fmt: skip
+def test_file_name_that_is_no_slug(project: Project, name: str) -> None:
+    project.write(f"content/methods/{name}", project.read(WNUCZEK))
+    assert f"content/methods/{name}:0:0: zła nazwa pliku – " in "\n".join(project.messages())
+
+
+def test_hidden_files_of_editors_are_ignored(project: Project) -> None:
+    project.write("content/methods/.na-wnuczka.yml.swp", b"\x00")
+    assert project.examine() == []
+
+
+@pytest.mark.parametrize("name", [CORE, FACTS])
+def test_missing_file(project: Project, name: str) -> None:
+    project.path(name).unlink()
+    assert f"{name}:0:0: nie ma tego pliku – przywróć go z poprzedniej wersji" in project.messages()
+
+
+def test_missing_content_folder(tmp_path: Path) -> None:
+    loaded = load(tmp_path, AS_OF)
+    assert loaded.campaign is None
+    assert "nie ma folderu" in str(loaded.problems[0])
+
+
+def test_print_format_without_its_template(project: Project) -> None:
+    project.path("leaflets/a4/template.html").unlink()
+    _, problems = load_formats(project.root)
+    assert "brakuje pliku: template.html" in str(problems[0])
+
+
+def test_everything_wrong_is_told_in_one_run_and_nothing_is_written(project: Project) -> None:
+    places = [
+        project.replace(WNUCZEK, "order: 10", "ordre: 10")[0],
+        project.replace(WNUCZEK, "review_by: 2027-05-31", "review_by: jutro")[0],
+    ]
+    project.write("content/methods/na-paczke.yml", "a: [")
+    project.write("content/methods/Zła.yml", "a: b")
+    project.replace(KPP, "kind: police", "kind: policja")
+    done = run("build", "--as-of", "2026-12-01", root=project.root)
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    for start in (
+        f"{WNUCZEK}:{places[0]}:1: ",
+        f"{WNUCZEK}:{places[1]}:12: ",
+        "content/methods/na-paczke.yml:",
+        "content/methods/Zła.yml:0:0: ",
+        f"{KPP}:5:7: ",
+    ):
+        assert sum(line.startswith(start) for line in lines) == 1, (start, lines)
+    assert lines[-1] == "Błędów: 5. Nic nie zostało zapisane."
+    assert len(lines) == 6
+    assert not project.build_folder.exists()
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_a_file_cut_short_anywhere_never_ends_in_a_traceback(project: Project, name: str) -> None:
+    text = project.read(name)
+    for part in range(1, 12):
+        project.write(name, text[: len(text) * part // 12])
+        for problem in project.examine():
+            assert problem.line <= text.count("\n") + 2
+            assert "\n" not in str(problem)
+
+
+def test_campaign_is_immutable(project: Project) -> None:
+    campaign = load(project.root, AS_OF).campaign
+    assert campaign is not None
+    with pytest.raises(ValueError, match="frozen"):
+        campaign.core.name = "inna"
