@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 from babel.dates import format_date
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from campaign import marks
@@ -27,6 +28,7 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     """
     env = jinja2.Environment(
         loader=_loader(root),
+        bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -47,6 +49,25 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     env.globals |= {"campaign": campaign, "core": campaign.core, "facts": campaign.facts}
     env.globals["says_tail"] = Markup(marks.data_uri(marks.says_tail()))
     return env
+
+
+class _Memory(jinja2.BytecodeCache):
+    """Compiled templates of this process: every edition and every rebuild has an environment of its own."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket when this very source was compiled before."""
+        if code := self._known.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what was compiled."""
+        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Memory()
 
 
 @cache
