@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,7 +34,7 @@ PAGES = sorted(
         ),
     ]
 )
-PRINTS = ["ulotka-wspolna.pdf", *(f"ulotka-{slug}.pdf" for slug in METHODS)]
+PRINTS = [f"ulotka-{what}{variant}.pdf" for what in ("wspolna", *METHODS) for variant in ("", "-oszczedna")]
 
 
 def silent(*_: object) -> None:
@@ -104,10 +104,16 @@ class Project:
         return {path.name: path for path in sorted((self.build_folder / "leaflets" / edition).glob("*.pdf"))}
 
 
-def copy_project(target: Path) -> Project:
-    """The real content, pages and print formats in a folder of their own."""
-    for folder in ("content", "docs", "leaflets"):
+FORMATS = ("common", "a4")
+"""The spine's print formats; a project with these two builds in two seconds."""
+
+
+def copy_project(target: Path, formats: Sequence[str] = FORMATS) -> Project:
+    """The real content and pages, and the named print formats, in a folder of their own."""
+    for folder in ("content", "docs"):
         shutil.copytree(ROOT / folder, target / folder)
+    for form in ("_shared", *formats):
+        shutil.copytree(ROOT / "leaflets" / form, target / "leaflets" / form)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return Project(target)
 

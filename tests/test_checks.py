@@ -29,11 +29,16 @@ def test_real_content_breaks_no_rule(project: Project) -> None:
 
 
 def test_every_module_of_the_package_is_registered() -> None:
-    names = {rule.__module__.rsplit(".", 1)[1] for rule in checks.RULES}
+    names = {rule.__module__.rsplit(".", 1)[1] for rule in (*checks.RULES, *checks.PAGE_RULES)}
     folder = checks.__file__ or ""
     from pathlib import Path
 
-    modules = {path.stem for path in Path(folder).parent.glob("*.py")} - {"__init__", "context"}
+    modules = {path.stem for path in Path(folder).parent.glob("*.py")} - {
+        "__init__",
+        "context",
+        "pages",
+        "prose",
+    }
     assert names == modules
 
 
@@ -100,7 +105,7 @@ def test_logo_without_a_file_and_with_one(project: Project) -> None:
         ("  - Płacz, pośpiech i prośba o tajemnicę.", 7),
         ("  quote: Babciu, miałem wypadek. Nie mów nikomu.", 8),
         ("  action: Odkładam słuchawkę. Dzwonię na znany numer.", 8),
-        ("truth: Policja i sąd nie biorą pieniędzy za uwolnienie kogoś z rodziny.", 16),
+        ("truth: Policja nie bierze przez telefon pieniędzy za uwolnienie kogoś z rodziny.", 16),
     ],
 )
 def test_words_that_do_not_fit_print(project: Project, old: str, limit: int) -> None:
@@ -195,6 +200,18 @@ def test_publish_is_content_once_everything_is_there(project: Project) -> None:
             data["approved_on"], data["approved_by"] = day, "Komendant Powiatowy"
             data["site_url"] = {"address": f"https://{name}.example.org/", "confirmed": True}
             data["contacts"] = []
+            data["accessibility"] = {
+                "published_on": date(2026, 11, 2),
+                "updated_on": date(2026, 11, 3),
+                "status": "full",
+                "prepared_on": date(2026, 11, 4),
+                "examined": "Samoocena.",
+                "unit": "Zespół prasowy",
+                "email": "a@example.pl",
+                "phone": "81 000 00 00",
+                "building": ["Jedno wejście bez progu."],
+                "communication": ["Nie ma pętli indukcyjnej."],
+            }
 
         project.change(file, fill)
     assert project.examine(publish=True) == []

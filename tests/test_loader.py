@@ -190,7 +190,7 @@ def test_a_file_cut_short_anywhere_never_ends_in_a_traceback(project: Project, n
     for part in range(1, 12):
         project.write(name, text[: len(text) * part // 12])
         for problem in project.examine():
-            assert problem.line <= text.count("\n") + 2
+            assert problem.path != name or problem.line <= text.count("\n") + 2
             assert "\n" not in str(problem)
 
 

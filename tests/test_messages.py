@@ -36,7 +36,7 @@ def records(base: type[Record] = Record) -> Iterator[type[Record]]:
         yield from records(model)
 
 
-MODELS = sorted(set(records()), key=lambda model: model.__name__)
+MODELS = sorted(set(records()), key=lambda model: (model.__module__, model.__name__))
 FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
 
 
@@ -45,7 +45,7 @@ def test_all_models_are_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "name"), FIELDS, ids=[f"{model.__name__}.{name}" for model, name in FIELDS]
+    ("model", "name"), FIELDS, ids=[f"{model.__module__}.{model.__name__}.{name}" for model, name in FIELDS]
 )
 def test_every_wrong_value_has_its_own_sentence(model: type[Record], name: str) -> None:
     refused = 0
@@ -79,7 +79,7 @@ PATHS = list(paths(METHOD))
 
 
 @given(st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(WRONG)), min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_mutated_method_ends_in_problems_or_a_campaign(
     project: Project, changes: list[tuple[tuple[str | int, ...], object]]
 ) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from campaign import checks, files, site
+from campaign import checks, files, inspection, site
 from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, boosters, feed, leaflets, pages, partners, search, sitezip
+from campaign.outputs import Output, boosters, feed, leaflets, officer, pages, partners, sitezip
 from campaign.outputs.prints import OFFICER, Selection
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
@@ -48,10 +48,15 @@ class Report:
 def examine(root: Path, as_of: date, publish: bool = False) -> list[Problem]:
     """All problems of the content and of the print formats, sorted."""
     loaded = load(root, as_of)
-    _, form_problems = load_formats(root)
+    formats, form_problems = load_formats(root)
     problems = loaded.problems + form_problems
-    if loaded.campaign:
-        problems += checks.run(checks.Context(loaded.campaign, loaded.sources, as_of, root, publish))
+    if not loaded.campaign:
+        return sorted(problems)
+    context = checks.Context(loaded.campaign, loaded.sources, as_of, root)
+    found = checks.run(context)
+    if not errors(problems + found):  # pages can be made only from content without errors
+        problems += inspection.examine_pages(root, loaded.campaign, formats)
+    problems += checks.run(replace(context, publish=True)) if publish else found
     return sorted(problems)
 
 
@@ -83,36 +88,6 @@ def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None
     return Report(warnings, _summary(build, campaign, done, changed))
 
 
-def written_pages(root: Path, as_of: date) -> dict[str, dict[str, str]]:
-    """Edition to path to Markdown of every page, generated or hand-written; nothing is written to disk.
-
-    Raises CampaignError when the content does not load.
-    """
-    campaign = load(root, as_of).campaign
-    formats, _ = load_formats(root)
-    if campaign is None:
-        raise CampaignError("treść ma błędy – uruchom ./campaign check")
-    planned = pages.plan(root, campaign, formats, environment(root, campaign))
-    found: dict[str, dict[str, str]] = {}
-    for item in planned:
-        edition, _, path = item.path.partition("/docs/")
-        if path.endswith(".md"):
-            found.setdefault(edition, {})[path] = item.render().decode()
-    return found
-
-
-def vocabulary(root: Path) -> tuple[set[str], set[str]]:
-    """Words the search must know in all their forms: those of the pages, and the editor's."""
-    texts: set[str] = set()
-    keywords: set[str] = set()
-    for edition in written_pages(root, date.today()).values():
-        for text in edition.values():
-            meta = pages.front(text)
-            texts.update(search.tokens(text))
-            keywords.update(search.tokens(" ".join([meta.get("title", ""), *meta.get("words", [])])))
-    return texts, keywords
-
-
 def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None:
     """Refuse names that do not exist, with the list of those that do."""
     named: list[tuple[str, str | None, Iterable[str]]] = [
@@ -127,13 +102,14 @@ def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None
 
 def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
     env = environment(order.root, campaign)
-    planned = pages.plan(order.root, campaign, formats, env) + feed.plan(campaign)
+    planned = pages.plan(order.root, campaign, formats, env, order.edition) + feed.plan(campaign)
     if order.prints:
         selection = Selection(order.edition, order.method, order.format)
         printed = leaflets.plan(order.root, campaign, formats, env, selection)
         planned += partners.with_prints(printed, campaign, formats)
         planned += partners.plan(order.root, campaign, formats, env)
         planned += boosters.plan(campaign, env)
+        planned += officer.plan(campaign)
     if order.edition is None:
         return planned
     folders = (f"{order.edition}/", f"leaflets/{order.edition}/", f"{OFFICER}/{order.edition}/")
@@ -164,6 +140,7 @@ def _summary(build: Path, campaign: Campaign, done: files.Written, changed: list
         f" usunięte: {len(done.removed)}. Strony zbudowane od nowa: {len(changed)}.",
         f"  Wydruki:  {build / 'leaflets'}",
     ]
+    lines.append(f"  Folder dzielnicowego: {build / OFFICER}")
     lines += [f"  Strona:   {build / slug / 'site' / 'index.html'}" for slug in campaign.publishers]
     lines.append("Otwórz plik index.html w przeglądarce albo uruchom: ./campaign serve")
     return "\n".join(lines)

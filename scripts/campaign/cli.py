@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 
 from campaign.options import as_of_option
-from campaign.problems import CampaignError, Problem, errors
+from campaign.pack_commands import pack
+from campaign.problems import CampaignError, Problem, errors, reason
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -105,15 +106,17 @@ def check(root: Path, publish: bool, as_of: date | None) -> None:
 @click.option(
     "--edition", metavar="NAZWA", default="kpp-krasnik", show_default=True, help="Które wydanie pokazać."
 )
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, metavar="LICZBA", help="Port."
+)
 @as_of_option
 @click.pass_obj
-def serve(root: Path, edition: str, as_of: date | None) -> None:
-    """Zbuduj i pokaż wydanie w przeglądarce (koniec: Ctrl+C)."""
-    from campaign import site
-    from campaign.building import Order, build_all
+def serve(root: Path, edition: str, port: int, as_of: date | None) -> None:
+    """Pokaż wydanie w przeglądarce; zapisana zmiana widoczna jest od razu (koniec: Ctrl+C)."""
+    from campaign import serving
+    from campaign.building import Order
 
-    build_all(Order(root, as_of or date.today(), edition), progress=_progress, tell=click.echo)
-    site.serve(root / "build" / edition / "mkdocs.yml")
+    serving.serve(Order(root, as_of or date.today(), edition), port, tell=click.echo)
 
 
 @campaign.command(options_metavar="[OPCJE]")
@@ -133,12 +136,15 @@ def schema(root: Path) -> None:
 @click.pass_obj
 def forms(root: Path) -> None:
     """Zapisz odmianę słów dla wyszukiwarki (po zmianie tekstów; potrzebny słownik Morfeusz)."""
-    from campaign.building import vocabulary
+    from campaign.inspection import vocabulary
     from campaign.outputs import search, search_forms
 
     lines = search_forms.lines(*vocabulary(root))
     search.FORMS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     click.echo(f"Zapisano słów: {len(lines)}, plik {search.FORMS.relative_to(root)}")
+
+
+campaign.add_command(pack)
 
 
 def _print(problems: Iterable[Problem]) -> None:
@@ -164,10 +170,8 @@ def main() -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
-        place = error.filename or "pliku"
-        click.echo(
-            f"nie mogę użyć {place}: {error.strerror or error} – sprawdź miejsce i uprawnienia", err=True
-        )
+        advice = "sprawdź miejsce na dysku i uprawnienia"
+        click.echo(f"nie mogę użyć {error.filename or 'pliku'}: {reason(error)} – {advice}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

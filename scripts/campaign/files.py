@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import multiprocessing
 import os
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from campaign.outputs import Output
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, reason
 
 MANIFEST = ".manifest.json"
 Progress = Callable[[int, int, str], None]
@@ -82,10 +86,17 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
         results: Iterator[Made] = (item.make() for item in slow)
         yield from _told(slow, results, progress)
     else:
-        # fork shares the imported renderer; where it does not exist the default method serves
+        # fork shares what was loaded before; where it does not exist the default method serves
+        for warm in {item.warm for item in slow if item.warm}:
+            warm()
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
-            yield from _told(slow, pool.map(Output.make, slow), progress)
+        try:
+            with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
+                yield from _told(slow, pool.map(Output.make, slow), progress)
+        except BrokenProcessPool as error:
+            raise CampaignError(
+                "proces drukujący przerwał pracę, może zabrakło pamięci – uruchom jeszcze raz z --workers 1"
+            ) from error
 
 
 def _told(slow: list[Output], results: Iterator[Made], progress: Progress) -> Iterator[tuple[Output, Made]]:
@@ -118,8 +129,21 @@ def _write_one(path: Path, data: bytes) -> None:
         os.replace(beside, path)
     except OSError as error:
         raise CampaignError(
-            f"nie mogę zapisać {path}: {error.strerror} – sprawdź miejsce na dysku i uprawnienia"
+            f"nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia"
         ) from error
+
+
+def write_zip(target: Path, folder: Path, paths: Iterable[Path], day: date) -> int:
+    """Zip files under a folder, all dated with one day; gives the size in bytes. Same files, same bytes."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in paths:
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, path.read_bytes())
+    _write_one(target, memory.getvalue())
+    return target.stat().st_size
 
 
 def _remove(build: Path, path: str) -> None:

@@ -97,6 +97,7 @@ def says_tail(mute: str = "#43484f", paper: str = "#fff") -> str:
     return _svg("0 0 8 5", f'<path {line} d="M.5 0L6.5 4.6 7.5 0"/>')
 
 
+@cache
 def data_uri(svg: str) -> str:
     """The SVG as a data URI that needs no quotes inside url(…), in HTML attributes and style sheets."""
     return "data:image/svg+xml," + quote(svg, safe="/:=,;-+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,6 +36,24 @@ class Problem:
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Only the problems that stop a build."""
     return [p for p in problems if p.level is Level.ERROR]
+
+
+_REASONS = {
+    errno.ENOSPC: "brak miejsca na dysku",
+    errno.EDQUOT: "brak miejsca na dysku",
+    errno.EACCES: "brak uprawnień",
+    errno.EPERM: "brak uprawnień",
+    errno.EROFS: "dysk jest tylko do odczytu",
+    errno.ENOENT: "nie ma takiego pliku",
+    errno.EEXIST: "plik i folder mają tę samą nazwę",
+    errno.ENOTDIR: "plik i folder mają tę samą nazwę",
+    errno.EISDIR: "plik i folder mają tę samą nazwę",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Polish; its own words follow the machine's language."""
+    return _REASONS.get(error.errno or 0, f"błąd systemu nr {error.errno}")
 
 
 class CampaignError(Exception):

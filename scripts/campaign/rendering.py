@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 from babel.dates import format_date
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from campaign import marks
@@ -27,6 +28,7 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     """
     env = jinja2.Environment(
         loader=_loader(root),
+        bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -50,6 +52,25 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     return env
 
 
+class _Memory(jinja2.BytecodeCache):
+    """Compiled templates of this process: every edition and every rebuild has an environment of its own."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket when this very source was compiled before."""
+        if code := self._known.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember what was compiled."""
+        self._known[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Memory()
+
+
 @cache
 def _loader(root: Path) -> jinja2.BaseLoader:
     return jinja2.FileSystemLoader([TEMPLATES, root / "leaflets"])
@@ -57,6 +78,7 @@ def _loader(root: Path) -> jinja2.BaseLoader:
 
 def say(text: str, facts: Mapping[str, Fact]) -> Markup:
     """A text as HTML: escaped, typeset, with numbers in bold and unbroken."""
+    text = str(text)  # an undefined value says here which one it is
     typeset = typography(spell_out(text, facts))
     html = escape(typeset)
     for fact in {part.value: part for part in parts(text, facts) if isinstance(part, Fact)}.values():
@@ -68,7 +90,7 @@ def say(text: str, facts: Mapping[str, Fact]) -> Markup:
 
 def plain(text: str, facts: Mapping[str, Fact]) -> str:
     """A text as typeset plain characters, for titles, announcements and attributes."""
-    return typography(spell_out(text, facts))
+    return typography(spell_out(str(text), facts))
 
 
 def mark_rule(text: str, facts: Mapping[str, Fact], rule: str) -> Markup:

@@ -141,10 +141,3 @@ class _Warnings(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Remember a record's text."""
         self.messages.append(record.getMessage())
-
-
-def serve(config: Path) -> None:
-    """Show a finished edition on this computer, until Ctrl+C."""
-    from mkdocs.commands.serve import serve as run
-
-    run(config_file=str(config))

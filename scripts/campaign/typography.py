@@ -7,6 +7,7 @@ plain spaces. The source is checked by campaign.language.typography_lint instead
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
@@ -30,6 +31,7 @@ _RULES = (
 _LAST = re.compile(r"(\S+ \S+) (?=\w{1,3}[.!?…”»)]*$)")
 
 
+@lru_cache(maxsize=8192)  # the same sentences stand on many prints
 def typography(text: str) -> str:
     """The text with hard spaces where Polish print wants them; calling it twice changes nothing more.
 

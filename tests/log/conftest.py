@@ -9,12 +9,15 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from campaign.log.store import Store
 
+_NAMES = count()
 PG_BIN = max(Path("/usr/lib/postgresql").glob("*/bin"), default=Path("/usr/bin"))
 
 
@@ -29,8 +32,8 @@ def store(url: str) -> Store:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """URL of an empty PostgreSQL database, alive for the session."""
+def postgres_server() -> Iterator[str]:
+    """URL of a PostgreSQL server, alive for the session."""
     missing = _missing()
     if missing:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(missing)
@@ -47,6 +50,17 @@ def postgres() -> Iterator[str]:
     finally:
         _pg(user, "pg_ctl", "-D", folder / "db", "-m", "immediate", "stop")
         shutil.rmtree(folder)
+
+
+@pytest.fixture
+def postgres(postgres_server: str) -> str:
+    """URL of an empty database on the server."""
+    name = f"proba{next(_NAMES)}"
+    engine = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return postgres_server.replace("/postgres", f"/{name}")
 
 
 def _missing() -> str:

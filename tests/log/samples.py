@@ -67,6 +67,12 @@ HALF_YEAR = [
 """Ten entries of a half-year, as typed: the order of the fields is that of LABELS."""
 
 
+def chosen_rows(one: Desk, year: str = "2026") -> list[tuple[str, ...]]:
+    """HALF_YEAR in another year, partners by the names of the drop-down."""
+    partners = {"": "", **one.catalogue.partners(None)}
+    return [(row[0].replace("2026", year), *row[1:8], partners[row[8]], row[9]) for row in HALF_YEAR]
+
+
 def drafts() -> list[Draft]:
     """HALF_YEAR as drafts."""
     return [Draft(*row) for row in HALF_YEAR]

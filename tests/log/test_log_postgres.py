@@ -1,19 +1,25 @@
-"""The same log behind a PostgreSQL URL: triggers, one line of versions, many writers."""
+"""The same log behind a PostgreSQL URL: triggers, one line of versions, many writers, moving there."""
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from campaign.log.backup import copy
 from campaign.log.database import NotSavedError, writing
-from campaign.log.event import EventKind
-from campaign.log.integrity import verify
+from campaign.log.desk import Desk
+from campaign.log.event import EventKind, new_id
+from campaign.log.integrity import control, verify
+from campaign.log.report import build
+from campaign.log.report.files import html
 from campaign.log.store import Store
+from campaign.log.totals import totals
 from campaign.problems import CampaignError
-from log.samples import NOW, TALK, entry_event, next_event
+from log.samples import NOW, TALK, desk, entry_event, fill, next_event, project
 
 pytestmark = pytest.mark.postgres
 
@@ -38,7 +44,7 @@ def test_postgresql_refuses_changes(postgres: str, statement: str) -> None:
     with pytest.raises(NotSavedError), writing(store.engine) as connection:
         connection.execute(text(statement))
     assert store.history(event.entry_id)[0].event.entry == TALK
-    store.engine.dispose()
+    store.close()
 
 
 def test_postgresql_redacts_and_corrects(postgres: str) -> None:
@@ -51,7 +57,7 @@ def test_postgresql_redacts_and_corrects(postgres: str) -> None:
     assert store.redact(first.entry_id, NOW, "rejon-3", "nazwisko") == 2
     assert [row.event.entry.note for row in store.history(first.entry_id)] == ["", ""]
     assert verify(store) == []
-    store.engine.dispose()
+    store.close()
 
 
 def test_postgresql_numbers_many_writers_without_gaps(postgres: str) -> None:
@@ -62,4 +68,27 @@ def test_postgresql_numbers_many_writers_without_gaps(postgres: str) -> None:
     rows = store.events("naraz")
     assert [row.number for row in rows] == list(range(1, 201))
     assert {row.event.event_id for row in rows} == {event.event_id for event in events}
-    store.engine.dispose()
+    store.close()
+
+
+def test_moving_to_postgresql_keeps_the_report_to_the_letter(postgres: str, tmp_path: Path) -> None:
+    one = desk(project(tmp_path))
+    fill(one)
+    row = one.find("3", None)[-1]
+    one.withdraw(row, "pomyłka", new_id(), "cli")
+    one.redact(one.find("4", None)[-1], "nazwisko")
+    assert copy(one.store, postgres) == 11
+    with pytest.raises(CampaignError, match="jest już dziennik"):
+        copy(one.store, postgres)
+    moved = replace(one, store=Store(postgres))
+    assert moved.store.events() == one.store.events()
+    assert page(moved) == page(one)
+    moved.add(TALK, new_id(), "cli")
+    assert [row.number for row in moved.store.events("2026-2")] == list(range(1, 13))
+    moved.store.close()
+
+
+def page(one: Desk) -> str:
+    plan = one.plan("2026-2")
+    line = control(plan.slug, one.store.events(plan.slug))
+    return html(build(totals(one.store, plan, one.today), one.catalogue, one.rows(plan), line))

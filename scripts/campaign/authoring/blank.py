@@ -127,6 +127,7 @@ def _item(kind: Any, indent: str, day: date, *, told: bool) -> Iterator[str]:
 
 def _scalar(name: str, kind: Any, metadata: Any, day: date) -> str:
     if get_origin(kind) is Annotated:  # Day and Whole are a date and an int that take nothing else
+        metadata = (*metadata, *kind.__metadata__)
         kind = get_args(kind)[0]
     allowed = _allowed(kind)
     if allowed:

@@ -1,7 +1,7 @@
 """Checks across files. One rule is one module with one generator; this list is the whole register.
 
-A rule reads a Context and yields Problems; it never raises and never prints. context.py and prose.py
-are what rules share.
+A rule reads a Context and yields Problems; it never raises and never prints. context.py, pages.py and
+prose.py are what rules share.
 """
 
 from __future__ import annotations
@@ -20,6 +20,12 @@ from campaign.checks import (
     layout_lengths,
     names,
     order_of_call,
+    page_addresses,
+    page_buttons,
+    page_links,
+    page_pictures,
+    page_strings,
+    page_titles,
     passive,
     pictures,
     placeholders,
@@ -32,21 +38,26 @@ from campaign.checks import (
     short_messages,
     spelling,
     statistics,
+    tile_words,
     tone,
     typography,
     unfinished,
+    withdrawn,
 )
 from campaign.checks.context import Context
+from campaign.checks.pages import PageContext
 from campaign.model import Status
 from campaign.problems import Level, Problem
 
-__all__ = ["RULES", "Context", "run"]
+__all__ = ["PAGE_RULES", "RULES", "Context", "PageContext", "run", "run_pages"]
 
 RULES: list[Callable[[Context], Iterator[Problem]]] = [
     references.check,
     names.check,
     pictures.check,
     layout_lengths.check,
+    tile_words.check,
+    withdrawn.check,
     order_of_call.check,
     statistics.check,
     contradictions.check,
@@ -71,6 +82,17 @@ RULES: list[Callable[[Context], Iterator[Problem]]] = [
 ]
 
 
+PAGE_RULES: list[Callable[[PageContext], Iterator[Problem]]] = [
+    page_titles.check,
+    page_addresses.check,
+    page_links.check,
+    page_pictures.check,
+    page_buttons.check,
+    page_strings.check,
+]
+"""Rules about the site's pages; they are asked once the content itself is free of errors."""
+
+
 def run(context: Context) -> list[Problem]:
     """All findings of all rules, sorted by file, line and column.
 
@@ -81,3 +103,8 @@ def run(context: Context) -> list[Problem]:
     found = (problem for rule in RULES for problem in rule(context))
     softened = (replace(p, level=Level.WARNING) if p.path in drafts else p for p in found)
     return sorted(softened if not context.publish else found)
+
+
+def run_pages(context: PageContext) -> list[Problem]:
+    """All findings of all rules about pages, sorted, each once."""
+    return sorted({problem for rule in PAGE_RULES for problem in rule(context)})

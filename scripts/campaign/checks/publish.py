@@ -11,7 +11,7 @@ from campaign.yamlsource import Loc
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Approval, confirmed address, local contacts and drafts; asked only by `check --publish`."""
+    """Approval, address, accessibility statement, contacts, drafts; asked only by `check --publish`."""
     if not context.publish:
         return
     for slug, publisher in context.campaign.publishers.items():
@@ -28,6 +28,9 @@ def _missing(publisher: Publisher) -> Iterator[tuple[Loc, str]]:
         yield ("approved_on",), "brak akceptacji wydawcy – wydawca wpisuje approved_on i approved_by"
     if publisher.address is None:
         yield ("site_url",), "adres strony nie jest potwierdzony – wpisz address i confirmed: true"
+    for name in publisher.accessibility.missing:
+        message = f"deklaracja dostępności: brak „{name}” – wydawca wpisuje je w accessibility"
+        yield ("accessibility", name), message
     for i, contact in enumerate(publisher.contacts):
         if contact.value is None:
             yield (

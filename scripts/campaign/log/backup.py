@@ -25,6 +25,18 @@ def copy(store: Store, url: str) -> int:
     Raises CampaignError when there is a log already, or when the copy does not verify.
     """
     target = Store(url)
+    try:
+        _fill(store, target)
+        wrong = verify(target)
+        copied = len(target.events())
+    finally:
+        target.close()
+    if wrong:
+        raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
+    return copied
+
+
+def _fill(store: Store, target: Store) -> None:
     with reading(store.engine) as source:
         tables = [(t, source.execute(select(t)).mappings().all()) for t in (schema.EVENTS, schema.REDACTIONS)]
     with writing(target.engine) as connection:
@@ -34,12 +46,6 @@ def copy(store: Store, url: str) -> int:
             ordered = _parents_first([dict(row) for row in rows])
             if ordered:
                 connection.execute(table.insert(), ordered)
-    wrong = verify(target)
-    copied = len(target.events())
-    target.engine.dispose()
-    if wrong:
-        raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
-    return copied
 
 
 def _parents_first(rows: list[dict[str, object]]) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import update_wrapper
 from pathlib import Path
@@ -36,12 +37,21 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
         now = datetime.now(UTC).astimezone().replace(microsecond=0)
         today = as_of.date() if as_of else now.date()
         try:
-            desk = open_desk(root or find_root(Path.cwd()), now, today, os.environ, by)
-            command(desk, **rest)
+            folder = root or _given() or find_root(Path.cwd())
+            with closing(open_desk(folder, now, today, os.environ, by)) as desk:
+                command(desk, **rest)
         except CampaignError as error:
             _fail(error)
+        except click.Abort:
+            warn("\nPrzerwano. Nic więcej nie zapisano.")
+            sys.exit(1)
 
     return update_wrapper(run, command)
+
+
+def _given() -> Path | None:
+    """The folder given to the whole command line (./campaign --root), if any."""
+    return click.get_current_context().find_object(Path)
 
 
 def _fail(error: CampaignError) -> None:

@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -31,9 +32,12 @@ def add(desk: Desk, event_id: str | None, yes: bool, **typed: str | None) -> Non
     """Dodaje wpis; o brakujące pola pyta."""
     from campaign.log.event import new_id
 
-    event_id = _identifier(event_id) if event_id else new_id()  # before the form: a retry counts once
+    known = desk.store.history(event_id := _identifier(event_id)) if event_id else []
+    event_id = event_id or new_id()  # made before the form is shown: sending it again counts once
     draft = _draft(typed)
-    entry = settle(desk.checker(), draft, any(typed[name] is None for name in ("day", "kind")), yes)
+    entry = settle(
+        desk.checker(*known[-1:]), draft, any(typed[name] is None for name in ("day", "kind")), yes
+    )
     if entry is None:
         sys.exit(1)
     saved = _persist(lambda: desk.add(entry, event_id, "cli"), _again(entry, event_id))
@@ -149,12 +153,18 @@ def _latest(desk: Desk, number: str, plan: str | None) -> Row:
 def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     """The entry as typed anew; with no option at all every field is asked for, the old value ready."""
     from campaign.log.entry import LABELS, Draft
+    from campaign.log.sheet import values
 
-    old = {name: "" if value is None else str(value) for name, value in row.event.entry.plain().items()}
+    shown = values(row.event.entry, desk.catalogue)
+    old = {name: "" if value is None else _typed(value) for name, value in shown.items()}
     if all(value is None for value in typed.values()):
         say("Enter zostawia wartość w nawiasie.")
         typed = {field.name: ask(LABELS[field.name], old[field.name]) for field in fields(Draft)}
     return Draft(**{**old, **{name: value for name, value in typed.items() if value is not None}})
+
+
+def _typed(value: object) -> str:
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
 
 
 @click.command()

@@ -36,7 +36,7 @@ def status(desk: Desk, plan: str | None) -> None:
         say("Na dziś nie ma planu. Nowy zakłada polecenie: campaign new plan")
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # -3 is a wrong number, not an option
 @click.argument("movement", required=False)
 @click.argument("count", required=False)
 @click.option("--leaflet", default="", help="Rodzaj ulotki, np. na-wnuczka albo wspolna.")

@@ -148,7 +148,7 @@ class _Comparison:
 
     def _new(self, line: Line, entry: Entry, ident: str) -> None:
         """A row the log does not know: new, or an imported entry that was changed in a file without Id."""
-        candidate = None if _is_uuid(line.ident.lower()) else self._candidate(entry)
+        candidate = None if ident == line.ident.lower() else self._candidate(entry)
         if candidate:
             self.seen.add(candidate.event.entry_id)
             self._change(line, entry, candidate)

@@ -1,24 +1,35 @@
-"""HTML to tagged PDF, in one place so that the project's print engine can take it over."""
+"""Reports and cards as tagged PDF, through the project's print engine."""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from pathlib import Path
 
-from campaign.problems import CampaignError
+from campaign.outputs import press
+
+LEAFLETS = Path(__file__).parents[3] / "leaflets"
+STYLE = LEAFLETS / "_shared" / "document.css"
+FONT = LEAFLETS / "_shared" / "fonts" / "document" / "NotoSans-Regular.ttf"
 
 
 def html_to_pdf(html: str) -> bytes:
-    """A tagged PDF/UA-1 of a self-contained page. Raises CampaignError where WeasyPrint cannot run."""
-    try:
-        from weasyprint import HTML
-    except (ImportError, OSError) as error:
-        raise CampaignError(
-            "ten komputer nie tworzy PDF (brak biblioteki Pango) – otwórz plik HTML i wybierz „Drukuj do PDF”"
-        ) from error
-    made = HTML(string=html, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
-    return bytes(made)
+    """A tagged PDF/UA-1 of a self-contained page. Raises CampaignError where it cannot be made."""
+    sheet = press.Sheet(printable(html), LEAFLETS, (STYLE,), (LEAFLETS,))
+    return press.pdf(press.layout(sheet))
 
 
-def _refuse(url: str, *_: Any, **__: Any) -> dict[str, Any]:
-    """Reports carry everything themselves; nothing is fetched, neither files nor addresses."""
-    raise ValueError(f"the page asks for {url}")
+def printable(text: str) -> str:
+    """The text without what the fonts lack: pictures go, a foreign letter leaves a question mark.
+
+    Everything stays as typed in the log, in DOCX and in HTML; a note with an emoji must not stop a report.
+    """
+    known = _letters()
+    lacking = {char for char in text if ord(char) > 126 and ord(char) not in known}
+    return text.translate({ord(char): "?" if char.isalpha() else None for char in lacking})
+
+
+@cache
+def _letters() -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    return frozenset(TTFont(FONT).getBestCmap())

@@ -30,13 +30,13 @@ _HINTS = {
 
 
 def say(text: str) -> None:
-    """A line for the officer."""
-    click.echo(text)
+    """A line for the officer; a terminal needs no unbreakable spaces."""
+    click.echo(text.replace("\u00a0", " "))
 
 
 def warn(text: str) -> None:
     """A line about something wrong, apart from the results."""
-    click.echo(text, err=True)
+    click.echo(text.replace("\u00a0", " "), err=True)
 
 
 def ask(label: str, default: str = "") -> str:

@@ -24,14 +24,14 @@ Value = str | int | date | None
 
 
 def values(entry: Entry, catalogue: Catalogue) -> dict[str, Value]:
-    """The entry by field name, with the words the officer knows."""
-    partners = catalogue.partners(None)
+    """The entry by field name, with the words the officer knows; counts that make no sense stay empty."""
+    partners, traits = catalogue.partners(None), TRAITS[entry.kind]
     return {
         "day": entry.day,
-        "kind": TRAITS[entry.kind].label,
+        "kind": traits.label,
         "place": entry.place,
-        "people": entry.people,
-        "leaflets": entry.leaflets,
+        "people": entry.people if traits.direct else None,
+        "leaflets": entry.leaflets if traits.leaflets else None,
         "people_new": entry.people_new,
         "leaflet": catalogue.leaflets.get(entry.leaflet, entry.leaflet) if entry.leaflet else None,
         "edition": entry.edition,

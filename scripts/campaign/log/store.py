@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, case, func, select, update
 
 from campaign.log.database import LOCK_WAIT, open_engine, prepare, reading, writing
-from campaign.log.entry import Entry
-from campaign.log.event import Event, EventKind, digest_of
+from campaign.log.event import Event, EventKind
+from campaign.log.mapping import Row, row_of, values_of
 from campaign.log.schema import EVENTS, REDACTIONS
 from campaign.log.vocabulary import Kind
 from campaign.problems import CampaignError
 
+__all__ = ["NO_PLAN", "Cell", "Row", "Saved", "Store"]
+
 NO_PLAN = "bez-planu"
 """Register of entries whose day lies in no plan."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """An event as kept. number: its own in the register; entry_number: that of the entry's first version."""
-
-    event: Event
-    number: int
-    digest: str
-    entry_number: int
 
 
 @dataclass(frozen=True)
@@ -39,8 +31,7 @@ class Saved:
     already: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """Sums of the current entries that share day, kind, place, partner and leaflet.
 
     people_asked: people of the entries with an estimate of first-timers (people_new).
@@ -66,6 +57,10 @@ class Store:
         self.engine = open_engine(url, wait)
         prepare(self.engine)
 
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self.engine.dispose()
+
     def append(self, event: Event) -> Saved:
         """Keep the event; sending the same one again changes nothing and answers already=True.
 
@@ -77,7 +72,7 @@ class Store:
             if event.supersedes:
                 _require_latest(connection, event)
             number = _next_number(connection, event.register)
-            connection.execute(EVENTS.insert().values(**_values(event.sealed(), number)))
+            connection.execute(EVENTS.insert().values(**values_of(event.sealed(), number)))
         return Saved(event.register, number)
 
     def redact(self, entry_id: str, now: datetime, by: str, why: str) -> int:
@@ -96,20 +91,20 @@ class Store:
         """Latest version of every entry not withdrawn, by day and number; days from start to end."""
         with reading(self.engine) as connection:
             found = connection.execute(_rows().where(_current(start, end)).order_by("day", "entry_number"))
-            return [_row(values) for values in found.mappings()]
+            return [row_of(values) for values in found.mappings()]
 
     def events(self, register: str | None = None) -> list[Row]:
         """Every event of a register (or of all), in the order of numbers."""
         with reading(self.engine) as connection:
             asked = _rows() if register is None else _rows().where(EVENTS.c.register == register)
             ordered = asked.order_by(EVENTS.c.register, EVENTS.c.number)
-            return [_row(values) for values in connection.execute(ordered).mappings()]
+            return [row_of(values) for values in connection.execute(ordered).mappings()]
 
     def history(self, entry_id: str) -> list[Row]:
         """All versions of an entry, first to last; empty when there is no such entry."""
         with reading(self.engine) as connection:
             asked = _rows().where(EVENTS.c.entry_id == entry_id)
-            found = {row.event.supersedes: row for row in map(_row, connection.execute(asked).mappings())}
+            found = {row.event.supersedes: row for row in map(row_of, connection.execute(asked).mappings())}
         return list(_chain(found))
 
     def numbered(self, register: str, number: int) -> list[Row]:
@@ -122,10 +117,8 @@ class Store:
     def cells(self, start: date | None = None, end: date | None = None) -> list[Cell]:
         """Sums of the current entries, grouped in the database so that 100 000 events stay quick."""
         with reading(self.engine) as connection:
-            return [
-                Cell(**{**values, "kind": Kind(values["kind"])})
-                for values in connection.execute(_sums().where(_current(start, end))).mappings()
-            ]
+            found = connection.execute(_sums().where(_current(start, end))).all()
+        return [Cell(day, _KINDS[kind], *rest) for day, kind, *rest in found]
 
     def redactions(self) -> dict[str, datetime]:
         """When each redacted event lost its texts."""
@@ -134,6 +127,7 @@ class Store:
             return {event_id: datetime.fromisoformat(at) for event_id, at in found}
 
 
+_KINDS = {kind.value: kind for kind in Kind}
 _LATER = EVENTS.alias("later")
 _FIRST = EVENTS.alias("first")
 
@@ -170,7 +164,7 @@ def _sums() -> Select[Any]:
 
 def _one(connection: Connection, condition: Any) -> Row | None:
     values = connection.execute(_rows().where(condition)).mappings().first()
-    return _row(values) if values else None
+    return row_of(values) if values else None
 
 
 def _repeated(known: Row, event: Event) -> Saved:
@@ -199,47 +193,6 @@ def _next_number(connection: Connection, register: str) -> int:
     """Numbers have no gaps: the write transaction is alone, so the greatest one is the last."""
     last = connection.execute(select(func.max(EVENTS.c.number)).where(EVENTS.c.register == register)).scalar()
     return (last or 0) + 1
-
-
-def _values(event: Event, number: int) -> dict[str, object]:
-    return {
-        **event.entry.plain(),
-        "day": event.entry.day,
-        "event_id": event.event_id,
-        "entry_id": event.entry_id,
-        "event_kind": event.kind.value,
-        "supersedes": event.supersedes,
-        "register": event.register,
-        "number": number,
-        "recorded_at": event.recorded_at.isoformat(),
-        "recorded_by": event.recorded_by,
-        "source": event.source,
-        "reason": event.reason,
-        "salt": event.salt,
-        "seal": event.seal,
-        "digest": digest_of(event),
-        "schema_version": event.schema_version,
-    }
-
-
-_ENTRY_COLUMNS = (
-    "day", "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note"
-)  # fmt: skip
-_EVENT_COLUMNS = (
-    "event_id", "entry_id", "supersedes", "register", "recorded_by", "source", "reason", "salt", "seal",
-    "schema_version",
-)  # fmt: skip
-
-
-def _row(values: Mapping[Any, Any]) -> Row:
-    entry = Entry(kind=Kind(values["kind"]), **{name: values[name] for name in _ENTRY_COLUMNS})
-    event = Event(
-        kind=EventKind(values["event_kind"]),
-        entry=entry,
-        recorded_at=datetime.fromisoformat(values["recorded_at"]),
-        **{name: values[name] for name in _EVENT_COLUMNS},
-    )
-    return Row(event, values["number"], values["digest"], values["entry_number"])
 
 
 def _chain(found: dict[str | None, Row]) -> Iterator[Row]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 FOLDER = Path(__file__).parents[1] / "templates" / "report"
-FONTS = Path(__file__).parents[3] / "leaflets" / "_shared" / "fonts"
 
 
 @cache

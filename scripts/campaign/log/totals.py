@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -121,7 +120,10 @@ class Totals:
     @cached_property
     def months(self) -> list[Month]:
         """Every month of the period, also those without entries."""
-        return [_month(first, self.cells) for first in self.plan.period.months]
+        inside: dict[date, list[Cell]] = {first: [] for first in self.plan.period.months}
+        for cell in self.cells:
+            inside[cell.day.replace(day=1)].append(cell)
+        return [_month(first, cells) for first, cells in inside.items()]
 
     @cached_property
     def announced(self) -> list[Cell]:
@@ -134,10 +136,9 @@ class Totals:
         return sum(cell.entries for cell in self.cells)
 
 
-def _month(first: date, cells: Iterable[Cell]) -> Month:
-    inside = [c for c in cells if (c.day.year, c.day.month) == (first.year, first.month)]
-    people = {kind: sum(c.people for c in inside if c.kind is kind) for kind in DIRECT}
-    return Month(first, people, sum(c.leaflets for c in inside if c.kind in CHANNELS))
+def _month(first: date, cells: list[Cell]) -> Month:
+    people = {kind: sum(c.people for c in cells if c.kind is kind) for kind in DIRECT}
+    return Month(first, people, sum(c.leaflets for c in cells if c.kind in CHANNELS))
 
 
 def totals(store: Store, plan: Plan, as_of: date) -> Totals:

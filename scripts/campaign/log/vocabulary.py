@@ -52,7 +52,7 @@ TRAITS: dict[Kind, Traits] = {
     Kind.SPOILED: Traits("ulotki zniszczone", placed=False),
 }
 
-DIRECT = tuple(kind for kind, traits in TRAITS.items() if traits.direct)
+DIRECT: tuple[Kind, ...] = tuple(kind for kind, traits in TRAITS.items() if traits.direct)
 CHANNELS = tuple(kind for kind, traits in TRAITS.items() if traits.channel)
 STOCK = (Kind.RECEIVED, Kind.HANDED, Kind.SPOILED)
 ANNOUNCED = (Kind.RADIO, Kind.PARISH, Kind.WEB)

@@ -15,7 +15,7 @@ class Output:
     derived: further files made from those bytes in the same process: (path, bytes -> bytes).
     key: changes whenever the bytes would; render: makes the bytes (must be picklable when slow).
     label: what is being made, in Polish, for the progress bar.
-    slow: worth a worker process.
+    slow: worth a worker process; warm: called once before such processes start, which share what it loads.
     """
 
     path: str
@@ -25,6 +25,7 @@ class Output:
     copies: tuple[str, ...] = ()
     derived: tuple[tuple[str, Callable[[bytes], bytes]], ...] = ()
     slow: bool = False
+    warm: Callable[[], None] | None = None
 
     @property
     def paths(self) -> tuple[str, ...]:

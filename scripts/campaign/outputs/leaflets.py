@@ -6,13 +6,14 @@ import hashlib
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
 
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, fingerprint, press, preview, proof
+from campaign.outputs import Output, fingerprint, officer, press, preview, proof
 from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.qr import qr_png
 from campaign.problems import CampaignError
@@ -40,6 +41,7 @@ def plan(
                 copies=(item.site_path, item.officer_path),
                 derived=((item.preview_path, preview.picture),),
                 slow=True,
+                warm=press.warm,
             )
         )
     return outputs
@@ -49,22 +51,26 @@ def page(campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment
     """The HTML of one print."""
     address = item.publisher.address
     link = f"{address}metody/{item.method.slug}.html" if address and item.method else address
-    return render(
-        env,
-        f"{item.format.slug}/template.html",
-        format=item.format,
-        formats=formats,
-        item=item,
-        thrifty=bool(item.variant and item.variant.thrifty),
-        publisher=item.publisher,
-        method=item.method,
-        methods=campaign.shown[:MOST_TILES],
-        after=campaign.after_steps(item.method),
-        phones=[contact for contact in item.publisher.contacts if contact.kind == "phone"],
-        logo=f"../../content/logos/{item.publisher.logo}" if item.publisher.logo else None,
-        address=urlsplit(address).netloc if address else None,
-        qr=qr_png(link) if link else None,
-    )
+    values: dict[str, Any] = {
+        "format": item.format,
+        "formats": formats,
+        "folders": officer.folders(formats),
+        "item": item,
+        "thrifty": bool(item.variant and item.variant.thrifty),
+        "publisher": item.publisher,
+        "method": item.method,
+        "methods": campaign.shown[:MOST_TILES],
+        "after": campaign.after_steps(item.method),
+        "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
+        "logo": f"../../content/logos/{item.publisher.logo}" if item.publisher.logo else None,
+        "address": urlsplit(address).netloc if address else None,
+        "qr": qr_png(link) if link else None,
+    }
+    template = f"{item.format.slug}/template.html"
+    try:
+        return render(env, template, **values)
+    except (jinja2.TemplateError, FileNotFoundError) as error:
+        raise CampaignError(f"leaflets/{template}: szablon ma błąd ({error}) – popraw go") from error
 
 
 def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
@@ -78,12 +84,12 @@ def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
     )
     try:
         document = press.layout(sheet)
+        wrong = "; ".join(proof.findings(document, item.format, pages))
+        if wrong:
+            raise CampaignError(wrong)
+        return press.pdf(document, item.zoom, item.format.flip)
     except CampaignError as error:
         raise CampaignError(f"{item.path} (format {slug}): {error}") from error
-    wrong = list(proof.findings(document, item.format, pages))
-    if wrong:
-        raise CampaignError(f"{item.path} (format {slug}): " + "; ".join(wrong))
-    return press.pdf(document, item.zoom, item.format.flip)
 
 
 def _stamp(folder: Path) -> str:

@@ -13,7 +13,7 @@ import yaml
 
 from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
 from campaign.model.format import Format
-from campaign.outputs import Output, ready, styles
+from campaign.outputs import Output, ready, social, styles
 from campaign.outputs.prints import Selection, prints
 from campaign.rendering import TEMPLATES, render
 
@@ -48,27 +48,35 @@ class Group:
     sources: list[Source]
 
 
-def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment) -> list[Output]:
-    """Every page, style sheet and hand-written file of every edition."""
+def plan(
+    root: Path,
+    campaign: Campaign,
+    formats: dict[str, Format],
+    env: jinja2.Environment,
+    edition: str | None = None,
+) -> list[Output]:
+    """Every page, style sheet and hand-written file of every edition, or of one."""
     outputs: list[Output] = []
     for publisher in campaign.publishers.values():
-        written = dict(_hand_written(root, publisher))
-        pages = site_pages(campaign, formats, env, publisher, written)
-        folder = f"{publisher.slug}/docs"
-        outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
-        outputs += styles.plan(root, campaign, publisher, "".join(pages.values()))
-        outputs += [ready(f"{folder}/{path}", data, path) for path, data in written.items()]
+        if edition in (None, publisher.slug):
+            written = dict(_hand_written(root, publisher))
+            pages = generated(campaign, formats, env, publisher, written)
+            folder = f"{publisher.slug}/docs"
+            outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
+            outputs.append(social.plan(root, env, publisher))
+            outputs += styles.plan(root, campaign, publisher, "".join(pages.values()))
+            outputs += [ready(f"{folder}/{path}", data, path) for path, data in written.items()]
     return outputs
 
 
-def site_pages(
+def generated(
     campaign: Campaign,
     formats: dict[str, Format],
     env: jinja2.Environment,
     publisher: Publisher,
     written: dict[str, bytes],
 ) -> dict[str, str]:
-    """Path under docs to Markdown for each generated page of an edition; written: the hand-written files."""
+    """Path under docs to Markdown of each page of an edition that comes from a template."""
     pages = dict(_pages(campaign, formats, env, publisher))
     prose = {path: data.decode() for path, data in written.items() if path.endswith(".md")}
     pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
@@ -103,7 +111,7 @@ def _pages(
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:
             own = {"method": method, "after": campaign.after_steps(method)}
-            own["prints"] = [item for item in papers if item.method is method or item.method is None]
+            own["prints"] = [item for item in papers if item.method is method and item.variant is None]
             name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
             yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
 

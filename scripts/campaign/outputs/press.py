@@ -6,6 +6,7 @@ warning as an error: a missing glyph or picture must never reach paper in silenc
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import tempfile
@@ -48,13 +49,22 @@ class Sheet:
 def layout(sheet: Sheet) -> Document:
     """Lay a sheet out. Raises CampaignError when the renderer warns or a file lies outside the roots."""
     weasyprint = _weasyprint()
-    with _warnings_are_errors():
+    with _warnings_are_errors(), _refusals_are_errors():
         html = weasyprint.HTML(
             string=sheet.html, base_url=f"{sheet.base.as_uri()}/", url_fetcher=_fetcher(sheet.roots)
         )
         styles = [_stylesheet(path, sheet.roots) for path in sheet.styles]
-        document: Document = html.render(stylesheets=styles, font_config=_fonts(), **_OPTIONS)
+        try:
+            document: Document = html.render(stylesheets=styles, font_config=_fonts(), **_OPTIONS)
+        except weasyprint.urls.FatalURLFetchingError as error:
+            cause = error.__cause__
+            raise cause if isinstance(cause, CampaignError) else _unreadable(str(error)) from error
     return document
+
+
+def _unreadable(said: str) -> CampaignError:
+    url = said.partition('"')[2].rstrip('"')
+    return CampaignError(f"nie mogę odczytać „{url}” – sprawdź nazwę pliku w szablonie i w style.css")
 
 
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
@@ -65,7 +75,7 @@ def pdf(document: Document, zoom: float = 1, flip: str | None = None) -> bytes:
 
     zoom: scale of the page (A4 to A3: sqrt 2); flip: "long" or "short" edge for printing on both sides.
     """
-    with _warnings_are_errors():
+    with _warnings_are_errors(), _refusals_are_errors():
         finish = partial(_finish, flip=flip)
         data: bytes = document.write_pdf(zoom=zoom, finisher=finish, **_OPTIONS)
     return data
@@ -121,25 +131,48 @@ def _opaque(group: Any, known: Any, numbered: dict[bytes, Any]) -> bool:
 
 @cache
 def _weasyprint() -> Any:
-    """Import WeasyPrint with the machine's fonts out of sight, so that a missing letter is noticed."""
-    folder = tempfile.mkdtemp(prefix="campaign-fonts-")
-    config = Path(folder, "fonts.conf")
-    config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
-    os.environ["FONTCONFIG_FILE"] = str(config)
-    with warnings.catch_warnings():
+    try:
+        with _machine_fonts_hidden():
+            import weasyprint
+    except OSError as error:
+        raise CampaignError(NO_PANGO) from error
+    return weasyprint
+
+
+@contextmanager
+def _machine_fonts_hidden() -> Iterator[None]:
+    """Point fontconfig at an empty folder while it is read, so that a missing letter is noticed.
+
+    The setting is taken back afterwards: programs started from here (a browser, an office) need their fonts.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    with tempfile.TemporaryDirectory(prefix="campaign-fonts-") as folder, warnings.catch_warnings():
+        config = Path(folder, "fonts.conf")
+        config.write_text(_FONTCONFIG.format(folder=folder), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(config)
         warnings.filterwarnings("ignore", message="No fonts configured")  # on purpose: the folder is empty
         try:
-            import weasyprint
-        except OSError as error:
-            raise CampaignError(NO_PANGO) from error
-    return weasyprint
+            yield
+        finally:
+            if before is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+def warm() -> None:
+    """Load what every print needs, before worker processes are forked from this one."""
+    _fonts()
+    gc.freeze()
 
 
 @cache
 def _fonts() -> Any:
+    _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    with _machine_fonts_hidden():
+        return FontConfiguration()
 
 
 @cache
@@ -191,6 +224,20 @@ def _warnings_are_errors() -> Iterator[None]:
     if seen.messages:
         first = "; ".join(message[:160] for message in dict.fromkeys(seen.messages[:3]))
         raise CampaignError(f"program do wydruku ostrzega: {first} – popraw szablon albo tekst")
+
+
+@contextmanager
+def _refusals_are_errors() -> Iterator[None]:
+    """What the fetcher refused or did not find stops the print, as one CampaignError."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        if isinstance(error.__cause__, CampaignError):
+            raise error.__cause__ from error
+        url = str(error).partition('"')[2].strip('"')
+        raise CampaignError(f"brak pliku „{url}” – dodaj go albo popraw odwołanie do niego") from error
 
 
 class _Collector(logging.Handler):

@@ -1,4 +1,4 @@
-"""Which prints there are: every format for every publisher, for every method and variant it asks for."""
+"""What is printed: which format, for whom, about which method, in which variant, and where it goes."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
     texts = [box for page in document.pages for box in _boxes(page._page_box) if hasattr(box, "pango_layout")]
     yield from _too_long(document, form)
     yield from _too_small(texts, form.smallest_type)
-    outside = [
-        found for page in document.pages for panel in _panels(page._page_box) for found in _outside(panel)
-    ]
+    yield from _torn(document)
+    panels = [panel for page in document.pages for panel in _panels(page._page_box)]
+    outside = [found for panel in panels for found in _outside(panel)]
     yield from dict.fromkeys(outside)  # copies on one sheet say the same
     yield from _lost(document, texts)
 
@@ -52,6 +52,16 @@ def _too_long(document: Document, form: Format) -> Iterator[str]:
         yield f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
 
 
+def _torn(document: Document) -> Iterator[str]:
+    """Panels whose text went on to the next page, where it lies on top of other text."""
+    pages: dict[int, int] = {}
+    for number, page in enumerate(document.pages):
+        for panel in _panels(page._page_box):
+            if pages.setdefault(id(panel.element), number) != number:
+                name = panel.element.get("data-panel")
+                yield f"pole „{name}”: tekst przechodzi na następną stronę – skróć go"
+
+
 def _panels(page_box: Any) -> Iterator[Any]:
     """The outermost box of each element marked as a panel."""
     seen: set[int] = set()
@@ -64,15 +74,14 @@ def _panels(page_box: Any) -> Iterator[Any]:
 
 def _too_small(texts: list[Any], smallest: float) -> Iterator[str]:
     for whose, limit in (("reader", smallest), ("officer", OFFICER_TYPE)):
-        sizes = [
-            box.style["font_size"] / PX_PER_PT for box in texts if box.text.strip() and _for(box) == whose
-        ]
+        theirs = [box for box in texts if box.text.strip() and _for(box) == whose]
+        sizes = [box.style["font_size"] / PX_PER_PT for box in theirs]
         if sizes and min(sizes) < limit - 0.05:
             yield f"najmniejsza czcionka ma {min(sizes):.1f} pkt zamiast {limit:g} pkt – popraw style.css"
 
 
 def _for(text: Any) -> str:
-    """Whom a text is for: a batch code (class="batch") is for the officer who counts, not for residents."""
+    """Whom a text is for: a batch code (class="batch") is read by the officer, not by residents."""
     return "officer" if text.element.get("class") == "batch" else "reader"
 
 
@@ -108,12 +117,35 @@ def _mm(px: float) -> str:
 
 
 def _lost(document: Document, texts: list[Any]) -> Iterator[str]:
-    """Characters that are in the source but on no page."""
-    wanted = Counter("".join(_source_text(document._html.etree_element)))
+    """Characters that are in the source but on no page, told by panel."""
+    whole = _missing(document._html.etree_element, texts)
+    told = 0
+    for element in document._html.etree_element.iter() if whole else ():
+        if element.get("data-panel"):
+            inside = set(element.iter())
+            own = [box for box in texts if box.element in inside]
+            lost = _missing(element, own)
+            told += lost
+            if lost:
+                yield _lost_in(element.get("data-panel"), lost, own)
+    if whole > told:
+        yield f"poza polami zginęło {whole - told} znaków tekstu – skróć teksty"
+
+
+def _missing(element: Any, texts: list[Any]) -> int:
+    """How many characters of an element's text are in none of the boxes."""
+    wanted = Counter("".join(_source_text(element)))
     printed = Counter(char for box in texts for char in box.text)
-    lost = {char: n for char, n in (wanted - printed).items() if not char.isspace() and char != "\u00ad"}
-    if lost:
-        yield f"zginęło {sum(lost.values())} znaków tekstu – skróć teksty, bo nie mieszczą się na stronie"
+    return sum(n for char, n in (wanted - printed).items() if not char.isspace() and char != "\u00ad")
+
+
+def _lost_in(panel: str, lost: int, texts: list[Any]) -> str:
+    """The sentence for a panel; lines are reckoned from the length of the lines it has."""
+    lines: dict[float, int] = Counter()
+    for box in texts:
+        lines[box.position_y] += len(box.text)
+    usual = sum(lines.values()) / len(lines) if lines else 40
+    return f"pole „{panel}”: zginął tekst, około {_lines(math.ceil(lost / usual))} – skróć go"
 
 
 def _source_text(element: Any) -> Iterator[str]:

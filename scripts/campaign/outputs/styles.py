@@ -12,6 +12,7 @@ from campaign.outputs import Output, ready
 
 SHEET = Path("docs/css/site.css")
 DARK = "@media screen and (prefers-color-scheme:dark)"
+SKY = "#6f9fe0"
 NIGHT = ("#bcc4cf", "#10161f")
 """The fraudster's dashes and the page by night, as --mute and --paper in site.css."""
 _ICON = re.compile(r'class="icon ([a-z-]+)"')
@@ -43,10 +44,14 @@ def _colours(ink: str) -> Iterator[str]:
     yield f"{DARK}{{:root{{--solid:{lighter(ink)};--says-tail:url({night})}}}}"
 
 
-def lighter(colour: str, white: float = 0.13) -> str:
-    """A hex colour mixed with that part of white (0 to 1)."""
-    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * white):02x}" for part in parts)
+def lighter(colour: str, part: float = 0.25) -> str:
+    """A hex colour mixed with that part (0 to 1) of a clear blue, to lift it off a black page."""
+    mixed = (mine + (sky - mine) * part for mine, sky in zip(_channels(colour), _channels(SKY), strict=True))
+    return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
 def _icons(root: Path, html: str) -> Iterator[str]:

@@ -16,7 +16,9 @@ from campaign.log.store import Row
 from campaign.log.workbook.style import Styles
 
 _EVENT = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
-_WIDTHS = (6, 12, 24, 16, 10, 10, 12, 24, 10, 34, 44)
+_WIDTHS = {"Nr": 6, "Dotyczy nr": 10, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Ulotki": 9,
+           "W tym pierwszy raz": 12, "Rodzaj ulotki": 24, "Wydanie ulotki": 10, "Partner": 44, "Uwagi": 44,
+           "Powód": 30, "Ulotka": 30, "Miesiąc": 20}  # fmt: skip
 
 
 def render(report: Report, rows: Sequence[Row], register: Sequence[Row], catalogue: Catalogue) -> bytes:
@@ -60,11 +62,12 @@ def _sheet(
 ) -> None:
     page = book.add_worksheet(title)
     for column, name in enumerate(head):
-        page.set_column(column, column, _WIDTHS[column] if column < len(_WIDTHS) else 20)
+        page.set_column(column, column, _WIDTHS.get(name, 14))
         page.write_string(0, column, name, styles.head)
     for at, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             _cell(page, styles, at, column, value)
+    page.set_row(0, 34)
     page.freeze_panes(1, 0)
     page.set_landscape()
     page.set_paper(9)

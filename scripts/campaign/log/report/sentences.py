@@ -40,6 +40,9 @@ def stock_note(totals: Totals) -> str:
         return "W dzienniku nie ma ulotek."
     if not totals.stock_total.opening + totals.stock_total.received:
         return "W dzienniku nie ma przyjęcia ulotek, dlatego stan jest ujemny."
+    said = []
     if None in totals.stock:
-        return "Ulotki bez podania rodzaju odjęto tylko w wierszu „Razem”."
-    return ""
+        said.append("Ulotki bez podania rodzaju odjęto tylko w wierszu „Razem”.")
+    if any(leaflet and one.left < 0 for leaflet, one in totals.stock.items()):
+        said.append("Liczba ujemna: nie zapisano przyjęcia tych ulotek.")
+    return " ".join(said)

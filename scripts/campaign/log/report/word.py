@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import asdict
 from pathlib import Path
+from zipfile import BadZipFile
 
 from campaign.log.report.chart import text_bar
 from campaign.log.report.data import Report, Table
@@ -52,6 +53,6 @@ def render(report: Report, template: Path = TEMPLATE) -> bytes:
         raise CampaignError(
             "szablon informacja.docx ma błąd w polu – sprawdź nawiasy {{ }} i {% %} albo przywróć szablon"
         ) from error
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise CampaignError("nie mogę otworzyć szablonu informacja.docx – przywróć go") from error
     return out.getvalue()

@@ -22,7 +22,7 @@ TITLE_ROWS = 4
 """Rows above the first entry; the last of them is the header."""
 CHECK, DAY, COUNTS, REACHED = "Sprawdzenie", "Dzień", "Liczy się", "Cel"
 COLUMNS = [copy.NUMBER, *LABELS.values(), CHECK, copy.ID, DAY, COUNTS, REACHED]
-_WIDTHS = (5, 12, 24, 16, 8, 8, 11, 24, 9, 30, 40, 26)
+_WIDTHS = (5, 12, 24, 16, 8, 8, 11, 24, 9, 40, 40, 24)
 _NAMES = {
     "kind": "w_dzialanie",
     "people": "w_osoby",
@@ -66,6 +66,7 @@ def _top(sheet: Any, styles: Styles, title: str) -> None:
     hint = "Jeden wiersz to jedno zdarzenie. Bez nazwisk, adresów, numerów telefonu i PESEL."
     sheet.write(1, 0, hint, styles.quiet)
     sheet.write(2, 0, "Miejsce wybiera się z listy. Uwagi: krótko i bez danych osób.", styles.quiet)
+    sheet.set_row(TITLE_ROWS - 1, 34)
     for index, name in enumerate(COLUMNS):
         sheet.write(TITLE_ROWS - 1, index, name, styles.head)
 
@@ -74,7 +75,7 @@ def _entry(sheet: Any, styles: Styles, index: int, row: Row | None, ident: str, 
     at = TITLE_ROWS + index
     entry = row.event.entry if row else None
     shown = copy.values(entry, content.catalogue) if entry else dict.fromkeys(LABELS)
-    sheet.write(at, 0, row.entry_number if row else None, styles.quiet)
+    sheet.write(at, 0, row.entry_number if row else None, styles.small)
     for position, (name, value) in enumerate(shown.items(), 1):
         style = styles.input_date if name == "day" else styles.input
         if isinstance(value, str):

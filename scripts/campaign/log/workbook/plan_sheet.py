@@ -39,6 +39,9 @@ def write(sheet: Any, styles: Styles, catalogue: Catalogue, totals: Totals) -> L
     _list(sheet, styles, 3, "Miejscowości", catalogue.places(plan), "l_miejscowosci")
     _list(sheet, styles, 4, "Ulotki", [*leaflets.values()], "l_ulotki")
     _list(sheet, styles, 5, "Partnerzy", [*partners.values()] or [""], "l_partnerzy")
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     sheet.protect()
     return Lists(
         {slug: _at(row, 5) for row, slug in enumerate(partners)},

@@ -12,9 +12,9 @@ from campaign.log.words import day as day_words
 from campaign.log.workbook import formulas as f
 from campaign.log.workbook.plan_sheet import Lists
 from campaign.log.workbook.state_sheet import State
-from campaign.log.workbook.style import Styles
+from campaign.log.workbook.style import Styles, height
 
-LINE = 92
+LINE = 76
 """Characters that fit one line of the column."""
 SECTIONS = (
     "1. Charakterystyka zdiagnozowanego zagrożenia w rejonie służbowym",
@@ -38,15 +38,14 @@ class _Pen:
             self.sheet.write_formula(self.row, 0, shown, style, stored)
         else:
             self.sheet.write_string(self.row, 0, shown, style)
-        text = stored or shown
-        self.sheet.set_row(self.row, 17 * (len(text) // LINE + 1) + 4)
+        self.sheet.set_row(self.row, height((stored or shown, LINE)) + 4)
         self.row += 1
 
 
 def write(sheet: Any, styles: Styles, lists: Lists, totals: Totals, state: State) -> None:
     """Write the sheet; the stored sentences are those of totals."""
     plan, pen = totals.plan, _Pen(sheet, styles)
-    sheet.set_column("A:A", 100)
+    sheet.set_column("A:A", 84)
     pen.put(plan.title, style=styles.title)
     period = f"{plan.area}, na okres od {day_words(plan.period.start)} do {day_words(plan.period.end)}"
     pen.put(period)

@@ -13,12 +13,11 @@ from campaign.log.verdicts import Result
 from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
 from campaign.log.words import month as month_words
 from campaign.log.workbook import formulas as f
+from campaign.log.workbook.pen import WIDTHS, Pen
 from campaign.log.workbook.plan_sheet import UNKNOWN, Lists
 from campaign.log.workbook.style import Styles, serial
 from campaign.log.workbook.verdict_formulas import action_note, verdict
 from campaign.model.plan import Action, Partner
-
-_WIDTHS = (44, 16, 12, 12, 12, 14, 16, 34)
 
 
 @dataclass
@@ -32,40 +31,13 @@ class State:
     stock_total: int = 0
 
 
-@dataclass
-class _Pen:
-    """Writes tables downward; row counts from 0."""
-
-    sheet: Any
-    styles: Styles
-    row: int = 0
-
-    def section(self, *titles: str) -> None:
-        self.row += 1
-        for column, title in enumerate(titles):
-            self.sheet.write(self.row, column, title, self.styles.head)
-        self.row += 1
-
-    def line(self, *cells: tuple[Any, Any, Any]) -> int:
-        """One row of (value, None, format) or (formula, stored value, format); returns its number from 1."""
-        for column, (shown, stored, style) in enumerate(cells):
-            if stored is not None and isinstance(shown, str) and shown.startswith("="):
-                self.sheet.write_formula(self.row, column, shown, style, stored)
-            elif isinstance(shown, str):
-                self.sheet.write_string(self.row, column, shown, style)
-            else:
-                self.sheet.write(self.row, column, shown, style)
-        self.row += 1
-        return self.row
-
-
 def write(sheet: Any, styles: Styles, lists: Lists, totals: Totals) -> State:
     """Write the sheet; the stored values are those of totals."""
-    for column, width in enumerate(_WIDTHS):
+    for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write(0, 0, f"Stan planu {totals.plan.slug}", styles.title)
     sheet.write(1, 0, "Ten arkusz liczy się sam z arkusza Wpisy.", styles.quiet)
-    pen, state = _Pen(sheet, styles, 2), State()
+    pen, state = Pen(sheet, styles, 2), State()
     _target(pen, totals, state)
     _actions(pen, totals, state)
     _partners(pen, totals, lists, state)
@@ -73,12 +45,12 @@ def write(sheet: Any, styles: Styles, lists: Lists, totals: Totals) -> State:
     _months(pen, totals)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     return state
 
 
-def _target(pen: _Pen, totals: Totals, state: State) -> None:
+def _target(pen: Pen, totals: Totals, state: State) -> None:
     plan, s = totals.plan, pen.styles
     pen.section("Cel", "")
     typed = plan.indicator.result
@@ -123,13 +95,13 @@ def _sentence(totals: Totals, value: int, missing: int, expected: int, reached: 
     return f'={start}&IF(B{missing}=0,", cel osiągnięto"&{on},{behind})'
 
 
-def _actions(pen: _Pen, totals: Totals, state: State) -> None:
+def _actions(pen: Pen, totals: Totals, state: State) -> None:
     pen.section("Działanie z planu", "Termin", "Wpisy", "Osoby", "Ulotki", "Ostatnio", "Wynik", "Uwaga")
     for action, result in zip(totals.plan.actions, totals.actions, strict=True):
         state.actions.append(_action(pen, totals, action, result))
 
 
-def _action(pen: _Pen, totals: Totals, action: Action, result: Result) -> int:
+def _action(pen: Pen, totals: Totals, action: Action, result: Result) -> int:
     kinds, s, at = FULFILS[action.kind], pen.styles, pen.row + 1
     only = ('w_ulotki,">0"',) if kinds == CHANNELS else ()
     tests = ("w_ulotki>0",) if kinds == CHANNELS else ()
@@ -151,7 +123,7 @@ def _day(result: Result) -> int:
     return serial(result.last) if result.last else 0
 
 
-def _partners(pen: _Pen, totals: Totals, lists: Lists, state: State) -> None:
+def _partners(pen: Pen, totals: Totals, lists: Lists, state: State) -> None:
     if not totals.plan.partners:
         return
     pen.section("Partner", "", "Wpisy", "", "Ulotki", "Ostatnio", "Wynik", "Zadanie")
@@ -159,7 +131,7 @@ def _partners(pen: _Pen, totals: Totals, lists: Lists, state: State) -> None:
         state.partners.append(_partner(pen, totals, partner, result, lists.partners[partner.id]))
 
 
-def _partner(pen: _Pen, totals: Totals, partner: Partner, result: Result, name: str) -> int:
+def _partner(pen: Pen, totals: Totals, partner: Partner, result: Result, name: str) -> int:
     s, at = pen.styles, pen.row + 1
     groups = [GIVES[given] for given in partner.contributes] or [tuple(Kind)]
     kinds = tuple(dict.fromkeys(kind for group in groups for kind in group))
@@ -194,7 +166,7 @@ def _implied(totals: Totals, partner: Partner, kinds: tuple[Kind, ...]) -> list[
     return [kind for kind in kinds if default_partner(totals.plan, kind) == partner.id]
 
 
-def _stock(pen: _Pen, totals: Totals, lists: Lists, state: State) -> None:
+def _stock(pen: Pen, totals: Totals, lists: Lists, state: State) -> None:
     pen.section("Ulotki", "Z wcześniej", "Przyjęto", "Mieszkańcom", "Partnerom", "Zniszczone", "Zostało")
     first = pen.row + 1
     s = pen.styles
@@ -216,7 +188,7 @@ def _stored(account: Account) -> tuple[int, ...]:
     return (a.opening, a.received, a.residents, a.partners, a.spoiled, a.left)
 
 
-def _account(pen: _Pen, account: Account, which: str) -> list[tuple[Any, Any, Any]]:
+def _account(pen: Pen, account: Account, which: str) -> list[tuple[Any, Any, Any]]:
     at, style = pen.row + 1, pen.styles.number
     groups: list[tuple[Kind, ...]] = [(Kind.RECEIVED,), TO_RESIDENTS, (Kind.HANDED,), (Kind.SPOILED,)]
     shown: list[Any] = [account.opening]
@@ -225,7 +197,7 @@ def _account(pen: _Pen, account: Account, which: str) -> list[tuple[Any, Any, An
     return [(cell, stored, style) for cell, stored in zip(shown, _stored(account), strict=True)]
 
 
-def _months(pen: _Pen, totals: Totals) -> None:
+def _months(pen: Pen, totals: Totals) -> None:
     s = pen.styles
     labels = [TRAITS[kind].label.capitalize() for kind in DIRECT]
     pen.section("Miesiąc", *(f"{label}: osoby" for label in labels), "Razem osób", "Ulotki")

@@ -24,7 +24,7 @@ class Styles:
         )
         self.big = book.add_format({"bold": True, "font_size": 14, "bg_color": SAND, "border": 1, **wrap})
         self.text = book.add_format({**line, "text_wrap": True})
-        self.number = book.add_format({**line, "num_format": "#,##0", "align": "right"})
+        self.number = book.add_format({**line, "num_format": "#,##0", "align": "right", "indent": 1})
         self.date = book.add_format({**line, "num_format": DATE, "align": "left"})
         self.dashed = book.add_format({**line, "num_format": f'{DATE};;"–"', "align": "left"})
         self.input = book.add_format(
@@ -34,6 +34,7 @@ class Styles:
             {"border": 1, "border_color": "#D5D8DC", "valign": "top", "num_format": DATE, "align": "left"}
         )
         self.quiet = book.add_format({"font_color": "#6B7078", "valign": "top"})
+        self.small = book.add_format({"font_color": "#6B7078", "valign": "top", "align": "center"})
         self.paragraph = book.add_format({"font_size": 12, **wrap})
 
     def name(self, name: str, reference: str) -> str:
@@ -45,3 +46,11 @@ class Styles:
 def serial(day: date) -> int:
     """The day's number as spreadsheets count: 1 is 1 January 1900, with the leap day that never was."""
     return (day - date(1899, 12, 30)).days
+
+
+def height(*texts: tuple[str, int]) -> int:
+    """Points a row needs for its wrapped texts, each given with its column's width in characters.
+
+    Not left to the program: neither Excel nor Calc fits rows whose text comes from a formula.
+    """
+    return 16 * max(len(text) // width + 1 for text, width in texts) + 2

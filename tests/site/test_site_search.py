@@ -99,7 +99,7 @@ def test_forms_and_missing_diacritics_stand_in_the_index() -> None:
 @pytest.mark.spelling
 def test_committed_forms_cover_the_nouns_of_the_pages() -> None:
     pytest.importorskip("morfeusz2")
-    from campaign.building import vocabulary
+    from campaign.inspection import vocabulary
 
     texts, _ = vocabulary(Path(__file__).parents[2])
     nouns = search_forms.known_nouns(sorted(texts))

@@ -1,0 +1,235 @@
+"""What every print must pass: one function per question, each giving sentences about what is wrong.
+
+Formats need no line here: test_gates.py asks every gate of every print there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import page as page_validation
+import pypdfium2.raw as raw
+import zxingcpp
+from lxml import html as lxml_html
+from paper import CANDIDATES, POLISH, Letter, Paper, drawn, ink, likeness
+
+from campaign.model import Campaign
+from campaign.outputs.prints import Print
+
+ENOUGH_CONTRAST = 7.0
+"""Of letters against their ground, both in grey (WCAG AAA for body text)."""
+ALIKE = 0.6
+"""Least likeness of a printed letter to the same letter of the font."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One print with everything the gates compare it to."""
+
+    root: Path
+    campaign: Campaign
+    item: Print
+    source: str
+    pdf: bytes
+
+    @cached_property
+    def paper(self) -> Paper:
+        return Paper(self.pdf)
+
+
+Gate = Callable[[Case], Iterator[str]]
+
+
+def page_count(case: Case) -> Iterator[str]:
+    expected = case.item.format.expected_pages(len(case.campaign.shown))
+    if len(case.paper.document) != expected:
+        yield f"{len(case.paper.document)} pages, {expected} expected"
+
+
+def trim_size(case: Case) -> Iterator[str]:
+    for number, size in enumerate(case.paper.sizes, 1):
+        if any(abs(got - wanted) > 0.1 for got, wanted in zip(size, case.item.size, strict=True)):
+            yield f"page {number} is {size} mm, {case.item.size} expected"
+
+
+def file_size(case: Case) -> Iterator[str]:
+    if len(case.pdf) > case.item.format.most_kilobytes * 1024:
+        yield f"{len(case.pdf) / 1024:.1f} KiB, {case.item.format.most_kilobytes} allowed"
+
+
+def fonts_embedded_and_subset(case: Case) -> Iterator[str]:
+    """Every font of every text object lies in the file, cut to what is used (name with a subset tag)."""
+    for page in case.paper.document:
+        for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            font = raw.FPDFTextObj_GetFont(thing.raw)
+            if raw.FPDFFont_GetIsEmbedded(font) != 1:
+                yield "a font is not embedded"
+    for name in {letter.font for page in case.paper.letters for letter in page}:
+        if name and not re.fullmatch(r"[A-Z]{6}\+KS-(Text|Text-Bold|Display)", name):
+            yield f"unexpected font {name}"
+
+
+def smallest_type(case: Case) -> Iterator[str]:
+    """Nothing below the format's limit but the batch code."""
+    code = case.item.code(case.campaign.core.edition.number)
+    limit = case.item.format.smallest_type * case.item.zoom - 0.05
+    small = [x.char for page in case.paper.letters for x in page if x.font and x.size < limit]
+    if Counter(small) - Counter(code * case.item.format.copies_per_sheet * 8):
+        yield f"smaller than {limit}: {''.join(small)[:80]}"
+    if case.item.format.audience == "resident" and case.item.format.smallest_type < 14:
+        yield "residents read at least 14 pt"
+
+
+def no_text_lost(case: Case) -> Iterator[str]:
+    """Every character of the HTML is in the PDF's text layer."""
+    body = lxml_html.fromstring(case.source.encode(), parser=lxml_html.HTMLParser(encoding="utf-8")).body
+    wanted = Counter(char for char in body.text_content() if not char.isspace())
+    printed = Counter(char for char in case.paper.text if not char.isspace())
+    if lost := wanted - printed:
+        yield f"lost: {''.join(lost.elements())[:80]}"
+
+
+def inside_the_page(case: Case) -> Iterator[str]:
+    """No letter nearer than 4 mm to the edge of the paper, where office printers cannot print."""
+    margin = 4 * 72 / 25.4 * case.item.zoom
+    for number, page in enumerate(case.paper.document):
+        width, height = page.get_size()
+        for letter in case.paper.letters[number]:
+            left, right, bottom, top = letter.box
+            if min(left, width - right, bottom, height - top) < margin:
+                yield f"page {number + 1}: „{letter.char}” at {letter.box}"
+
+
+def rule_in_text_layer(case: Case) -> Iterator[str]:
+    """The rule, word for word; only the officer's first page and the quiz go without."""
+    text = " ".join(case.paper.text.replace("\xa0", " ").split())
+    if case.campaign.core.rule.sentence not in text and case.item.format.slug not in WITHOUT_RULE:
+        yield "the rule is not there"
+
+
+WITHOUT_RULE = {"read-me", "quiz", "after"}
+
+
+def polish_letters_in_the_picture(case: Case) -> Iterator[str]:
+    """Each Polish letter of each font looks like itself in the font file, and like no other letter."""
+    seen: set[tuple[str, str]] = set()
+    for number, letters in enumerate(case.paper.letters):
+        for letter in letters:
+            key = (letter.char, letter.font)
+            if letter.char in POLISH and key not in seen and letter.weight:
+                seen.add(key)
+                yield from _looks_wrong(case, number, letter)
+
+
+def _looks_wrong(case: Case, number: int, letter: Letter) -> Iterator[str]:
+    font = case.root / f"leaflets/_shared/fonts/NotoSans-{letter.weight}.ttf"
+    picture = ink(case.paper.patch(number, letter))
+    pixels = round(letter.size * case.paper.scale, 1)
+    found = {char: likeness(picture, drawn(font, char, pixels)) for char in CANDIDATES}
+    best = max(found, key=lambda char: found[char])
+    if best != letter.char or found[best] < ALIKE:
+        yield f"page {number + 1}: {letter.char} looks like {best} ({found[letter.char]:.2f}, {found[best]:.2f})"
+
+
+def contrast_in_grey(case: Case) -> Iterator[str]:
+    """Letters stand out from their ground when everything is grey, as a copier makes it."""
+    for number, letters in enumerate(case.paper.letters):
+        for letter in letters[::5]:
+            if letter.char.isalnum() and letter.size >= 11:
+                low, high = case.paper.patch(number, letter).getextrema()
+                ratio = (_luminance(high) + 0.05) / (_luminance(low) + 0.05)
+                if ratio < ENOUGH_CONTRAST:
+                    yield f"page {number + 1}: „{letter.char}” {ratio:.1f}:1"
+
+
+def letters_do_not_collide(case: Case) -> Iterator[str]:
+    """No letter lies on another: two panels, or two lines, in one place."""
+    for number, letters in enumerate(case.paper.letters):
+        near: dict[tuple[int, int], list[Letter]] = {}
+        for letter in letters:
+            if not letter.char.isalnum():  # a kerned full stop lies under its r
+                continue
+            left, right, bottom, top = letter.box
+            place = (int((left + right) / 16), int((bottom + top) / 16))
+            around = [(place[0] + x, place[1] + y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+            for other in (other for key in around for other in near.get(key, ())):
+                if _shared(letter, other) > 0.3:
+                    yield f"page {number + 1}: „{letter.char}” on „{other.char}” at {letter.box}"
+            near.setdefault(place, []).append(letter)
+
+
+def _shared(one: Letter, other: Letter) -> float:
+    """The common part of two letters' boxes, as a share of the smaller box."""
+    width = min(one.box[1], other.box[1]) - max(one.box[0], other.box[0])
+    height = min(one.box[3], other.box[3]) - max(one.box[2], other.box[2])
+    areas = [(x.box[1] - x.box[0]) * (x.box[3] - x.box[2]) for x in (one, other)]
+    return max(width, 0) * max(height, 0) / max(min(areas), 0.01)
+
+
+def _luminance(grey: float) -> float:
+    value = grey / 255
+    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+
+
+def pdf_ua(case: Case) -> Iterator[str]:
+    report = page_validation.validate_pdf_bytes(case.pdf, profile="ua1")
+    for failure in report.failures:
+        yield str(failure)
+
+
+def draft_or_approved(case: Case) -> Iterator[str]:
+    """PROJEKT stands on every print until the publisher's approval, and on none after it."""
+    if ("PROJEKT" in case.paper.text) == case.item.publisher.approved:
+        yield "PROJEKT does not agree with the approval"
+
+
+def version_and_batch_code(case: Case) -> Iterator[str]:
+    text = " ".join(case.paper.text.replace("\xa0", " ").split())
+    if case.campaign.core.edition.label not in text:
+        yield "no edition"
+    if "slajdy" not in case.item.file and case.item.code(case.campaign.core.edition.number) not in text:
+        yield "no batch code"
+
+
+def qr_leads_to_a_page(case: Case) -> Iterator[str]:
+    """QR codes, read from the picture at 100 dpi, give the confirmed address and a page of the site."""
+    address = case.item.publisher.address
+    codes = [code.text for page in case.paper.document for code in _read(page)]
+    if address is None and codes:
+        yield f"a QR code without a confirmed address: {codes}"
+    if address is not None:
+        wanted = address + (f"metody/{case.item.method.slug}.html" if case.item.method else "")
+        if set(codes) - {wanted}:
+            yield f"{codes} instead of {wanted}"
+
+
+def _read(page: object) -> list[zxingcpp.Barcode]:
+    image = page.render(scale=100 / 72, may_draw_forms=False).to_pil()  # type: ignore[attr-defined]
+    return [code for code in zxingcpp.read_barcodes(image) if code.format == zxingcpp.BarcodeFormat.QRCode]
+
+
+GATES: dict[str, Gate] = {
+    gate.__name__: gate
+    for gate in (
+        page_count,
+        trim_size,
+        file_size,
+        fonts_embedded_and_subset,
+        smallest_type,
+        no_text_lost,
+        inside_the_page,
+        rule_in_text_layer,
+        polish_letters_in_the_picture,
+        contrast_in_grey,
+        letters_do_not_collide,
+        pdf_ua,
+        draft_or_approved,
+        version_and_batch_code,
+        qr_leads_to_a_page,
+    )
+}

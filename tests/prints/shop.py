@@ -1,0 +1,50 @@
+"""Prints made in a test: of the real project, of a changed copy, of a campaign changed in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from gates import Case
+
+from campaign.loader import load, load_formats
+from campaign.model import Campaign
+from campaign.outputs import Output, leaflets
+from campaign.outputs.prints import Selection, prints
+from campaign.rendering import environment
+from project import AS_OF, ROOT
+
+
+def campaign_of(root: Path = ROOT) -> Campaign:
+    loaded = load(root, AS_OF)
+    assert loaded.campaign, "\n".join(map(str, loaded.problems))
+    return loaded.campaign
+
+
+def approved(campaign: Campaign) -> Campaign:
+    """The campaign as if every publisher had signed and confirmed an address."""
+    signed = {}
+    for slug, publisher in campaign.publishers.items():
+        url = publisher.site_url.model_copy(
+            update={"address": f"https://{slug}.example.pl/", "confirmed": True}
+        )
+        update = {"site_url": url, "approved_on": AS_OF, "approved_by": "Komendant"}
+        signed[slug] = publisher.model_copy(update=update)
+    return Campaign(campaign.core, campaign.base, campaign.methods, signed, campaign.plans, campaign.expired)
+
+
+def cases(
+    root: Path = ROOT,
+    selection: Selection | None = None,
+    campaign: Campaign | None = None,
+    pdf: Callable[[Output], bytes] | None = None,
+) -> Iterator[Case]:
+    """Prints of a selection as gates want them; pdf: where the bytes come from, if not made here."""
+    known = campaign or campaign_of(root)
+    formats, problems = load_formats(root)
+    assert not problems, "\n".join(map(str, problems))
+    env, chosen = environment(root, known), selection or Selection()
+    planned = {output.path: output for output in leaflets.plan(root, known, formats, env, chosen)}
+    for item in prints(known, formats, chosen):
+        data = pdf(planned[item.path]) if pdf else planned[item.path].render()
+        yield Case(root, known, item, leaflets.page(known, formats, env, item), data)

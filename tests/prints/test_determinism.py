@@ -1,0 +1,104 @@
+"""Same content, same bytes: in any process, for any number of workers; and only what changed is printed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from shop import campaign_of
+
+from campaign import files
+from campaign.loader import load_formats
+from campaign.outputs import Output, leaflets
+from campaign.outputs.prints import Selection
+from campaign.rendering import environment
+from project import ROOT, Project, silent
+
+SOME = Selection(method="na-wnuczka")
+SCRIPT = """
+import hashlib
+from pathlib import Path
+from shop import cases
+from campaign.outputs.prints import Selection
+for case in cases(selection=Selection("kpp-krasnik", "na-wnuczka")):
+    print(case.item.file, hashlib.sha256(case.pdf).hexdigest())
+"""
+
+
+def _plan(root: Path, selection: Selection = SOME) -> list[Output]:
+    campaign = campaign_of(root)
+    formats, _ = load_formats(root)
+    return leaflets.plan(root, campaign, formats, environment(root, campaign), selection)
+
+
+def _written(folder: Path, outputs: list[Output], workers: int) -> files.Written:
+    return files.write(folder, outputs, prune=True, workers=workers, progress=silent)
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("one")
+    _written(folder, _plan(ROOT), 1)
+    return folder
+
+
+@pytest.mark.parametrize("workers", [2, 5])
+def test_bytes_do_not_depend_on_workers(one_worker: Path, tmp_path: Path, workers: int) -> None:
+    _written(tmp_path, _plan(ROOT), workers)
+    assert _digests(tmp_path) == _digests(one_worker)
+    assert any(name.endswith(".png") for name in _digests(tmp_path))
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_bytes_do_not_depend_on_process_zone_or_language(one_worker: Path, seed: str) -> None:
+    env = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": seed}
+    env["PYTHONPATH"] = os.pathsep.join(
+        [str(ROOT / "scripts"), str(ROOT / "tests"), str(Path(__file__).parent)]
+    )
+    done = subprocess.run([sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=True)
+    known = _digests(one_worker)
+    lines = done.stdout.split("\n")[:-1]
+    assert lines
+    for line in lines:
+        name, digest = line.split()
+        assert known[f"leaflets/kpp-krasnik/{name}"] == digest
+
+
+def test_one_changed_method_prints_only_its_own_prints(project: Project, tmp_path: Path) -> None:
+    everything = [item for item in _plan(project.root, Selection()) if "/card" not in item.path]
+    first = {item.path: item.key for item in everything}
+    project.replace("content/methods/na-wnuczka.yml", "Wolno mi. To nie jest", "Wolno mi. To wcale nie jest")
+    second = {item.path: item.key for item in _plan(project.root, Selection())}
+    changed = {path for path in first if first[path] != second[path]}
+    assert changed
+    assert all("na-wnuczka" in path for path in changed)
+
+
+def test_nothing_changed_prints_nothing(one_worker: Path) -> None:
+    done = _written(one_worker, _plan(ROOT), 2)
+    assert done.made == []
+    assert len(done.kept) == len(_plan(ROOT))
+
+
+@pytest.mark.parametrize(
+    "name", ["leaflets/_shared/base.css", "leaflets/a5/style.css", "leaflets/a5/format.yml"]
+)
+def test_changed_style_prints_its_format_again(project: Project, name: str) -> None:
+    before = {item.path: item.key for item in _plan(project.root)}
+    project.write(name, project.read(name).replace("order: 30", "order: 31") + "\n\n")
+    after = {item.path: item.key for item in _plan(project.root)}
+    changed = {path for path in before if before[path] != after[path]}
+    assert {path for path in changed if "/a5-" in path}
+    assert (changed == set(before)) == ("_shared" in name)

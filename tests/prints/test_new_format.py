@@ -1,0 +1,155 @@
+"""A new format is one folder: its prints and its gates come by themselves, and its mistakes are told in Polish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from gates import GATES
+from shop import cases
+
+from campaign.loader import load_formats
+from campaign.outputs.prints import Selection
+from campaign.problems import CampaignError
+from project import Project
+
+FORMAT = """\
+title: Zakładka do książki
+about: Leży w książce z biblioteki.
+for_each: method
+file: zakladka-{method}
+code: ZK
+page: [60, 200]
+pages: 1
+sheets: 1 kartka na 4 zakładki, druk z jednej strony
+smallest_type: 14
+order: 90
+"""
+TEMPLATE = """\
+{% import "_shared/macros.html" as ui with context %}
+{{ ui.head(method.title ~ " – zakładka", publisher, format) }}
+<body><main><section class="side">
+<h1 class="panel name" data-panel="tytuł">{{ method.name | say }}</h1>
+<p class="panel words" data-panel="zasada">{{ core.rule.sentence | say }}</p>
+<p class="panel foot" data-panel="stopka">{{ core.edition.label | say }}{% if not publisher.approved %} PROJEKT{% endif %}</p>
+<p class="batch">{{ item.code(core.edition.number) }}</p>
+</section></main></body></html>
+"""
+STYLE = """\
+@page { margin: 6mm; }
+.side { width: 48mm; height: 188mm; --batch-top: 175mm; }
+.batch { font-size: 8pt; white-space: normal; width: 46mm; }
+.name { left: 0; top: 0; width: 48mm; height: 40mm; font-size: 14pt; }
+.words { left: 0; top: 45mm; width: 48mm; height: 60mm; font-size: 18pt; }
+.foot { left: 0; top: 130mm; width: 48mm; height: 40mm; }
+"""
+ONE = Selection("kpp-krasnik", "na-wnuczka", "bookmark")
+
+
+@pytest.fixture
+def bookmark(project: Project) -> Path:
+    """The folder of a new format in a copy of the project."""
+    folder = project.root / "leaflets/bookmark"
+    folder.mkdir()
+    (folder / "format.yml").write_text(FORMAT, encoding="utf-8")
+    (folder / "template.html").write_text(TEMPLATE, encoding="utf-8")
+    (folder / "style.css").write_text(STYLE, encoding="utf-8")
+    return folder
+
+
+def test_folder_is_all_it_takes(bookmark: Path) -> None:
+    made = list(cases(bookmark.parents[1], Selection(format="bookmark")))
+    assert len(made) == 12  # six methods in two editions
+    assert made[0].item.officer_path == "dzielnicowy/kpp-krasnik/1-DRUKUJ/zakladka-na-wnuczka.pdf"
+    for case in made:
+        wrong = {name: list(gate(case)) for name, gate in GATES.items()}
+        assert not any(wrong.values()), wrong
+
+
+def _change(folder: Path, name: str, old: str, new: str) -> None:
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _error(folder: Path) -> str:
+    with pytest.raises(CampaignError) as caught:
+        list(cases(folder.parents[1], ONE))
+    return str(caught.value)
+
+
+def test_text_too_long_names_file_format_panel_and_lines(bookmark: Path) -> None:
+    _change(bookmark, "style.css", "height: 60mm", "height: 12mm")
+    message = _error(bookmark)
+    for part in ("zakladka-na-wnuczka.pdf", "format bookmark", "pole „zasada”", "wiersze", "mm"):
+        assert part in message
+
+
+def test_text_past_the_page_is_not_lost_in_silence(bookmark: Path) -> None:
+    _change(
+        bookmark, "template.html", "{{ core.rule.sentence | say }}", "{{ (core.rule.meaning ~ ' ') * 9 }}"
+    )
+    message = _error(bookmark)
+    assert "pole „zasada”" in message
+    assert "wiersz" in message
+
+
+def test_panel_torn_over_two_pages_is_found(project: Project) -> None:
+    project.replace("leaflets/talk/style.css", "margin-bottom: 2mm", "margin-bottom: 12mm")
+    with pytest.raises(CampaignError, match="pole „metody”: tekst przechodzi na następną stronę"):
+        list(cases(project.root, Selection("kpp-krasnik", None, "talk")))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        (
+            "style.css",
+            "font-size: 14pt; }\n.words",
+            "font-size: 9pt; }\n.words",
+            "najmniejsza czcionka ma 9.0 pkt",
+        ),
+        ("style.css", "font-size: 8pt", "font-size: 5pt", "najmniejsza czcionka ma 5.0 pkt zamiast 8"),
+        ("format.yml", "pages: 1", "pages: 3", "stron jest 1, a ma być 3"),
+        ("template.html", "<h1", '<img src="nie-ma.png" alt="x"><h1', "brak pliku"),
+        ("template.html", "method.name | say", '"Žluťoučký" | say', "program do wydruku ostrzega"),
+        ("template.html", "method.name | say", "method.nazwa | say", "szablon ma błąd"),
+        ("template.html", "{{ item.code", '{{ "nie-ma" | icon("#000") }}{{ item.code', "szablon ma błąd"),
+    ],
+)
+def test_mistake_is_a_polish_sentence(bookmark: Path, name: str, old: str, new: str, said: str) -> None:
+    _change(bookmark, name, old, new)
+    message = _error(bookmark)
+    assert said in message
+    assert "bookmark" in message
+
+
+@pytest.mark.parametrize("name", ["format.yml", "template.html", "style.css"])
+def test_missing_file_is_named(bookmark: Path, name: str) -> None:
+    (bookmark / name).unlink()
+    formats, problems = load_formats(bookmark.parents[1])
+    assert "bookmark" not in formats
+    assert [p.path for p in problems] == ["leaflets/bookmark"]
+    assert name in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("smallest_type: 14", "smallest_type: 11", "od 14 pkt wzwyż"),
+        ("zakladka-{method}", "zakladka", "nie pasuje do for_each"),
+        ("code: ZK", "code: zakładka", "zły zapis"),
+        ("order: 90", "kolejnosc: 90", "kolejnosc"),
+    ],
+)
+def test_mistake_in_format_yml_has_its_line(bookmark: Path, old: str, new: str, said: str) -> None:
+    _change(bookmark, "format.yml", old, new)
+    problems = load_formats(bookmark.parents[1])[1]
+    assert len(problems) == 1
+    assert said in problems[0].message
+    assert problems[0].line > 0
+
+
+def test_unknown_format_lists_the_known(project: Project) -> None:
+    with pytest.raises(CampaignError, match=r"nie ma formatu „a7” – wybierz z: .*card.*a5"):
+        project.build(format="a7")

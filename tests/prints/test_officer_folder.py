@@ -1,0 +1,130 @@
+"""The officer's folder, walked as somebody who has no Python, no network and an old computer."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from shop import campaign_of
+
+from campaign import pack
+from campaign.loader import load_formats
+from campaign.outputs import officer, ready
+from campaign.outputs.prints import OFFICER, prints
+from campaign.problems import CampaignError
+from project import EDITIONS, ROOT, Project
+
+ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|GoToR|SubmitForm|ImportData|URI)\b")
+STARTS = {".pdf": b"%PDF-1.7", ".docx": b"PK", ".xlsx": b"PK", ".png": b"\x89PNG"}
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def unpacked(
+    request: pytest.FixtureRequest, built: Project, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The zip of one publisher, unpacked by the plain zip reader of any computer."""
+    copy = tmp_path_factory.mktemp("build")
+    (copy / OFFICER).symlink_to(built.build_folder / OFFICER)
+    made = pack.pack(copy, request.param, campaign_of().core.edition.date)
+    with zipfile.ZipFile(made.path) as archive:
+        assert archive.testzip() is None
+        archive.extractall(copy / "pendrive")
+    return copy / "pendrive" / request.param
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_only_plain_documents_with_plain_names(unpacked: Path) -> None:
+    assert _files(unpacked)
+    for path in _files(unpacked):
+        name = path.relative_to(unpacked).as_posix()
+        assert re.fullmatch(r"[A-Za-z0-9/._-]{1,80}", name), name
+        assert path.read_bytes().startswith(STARTS[path.suffix]), name
+
+
+def test_small_enough_to_send(unpacked: Path) -> None:
+    assert sum(path.stat().st_size for path in _files(unpacked)) <= 10_000_000
+    assert (unpacked.parents[1] / pack.PACKAGES / f"{unpacked.name}.zip").stat().st_size <= 10_000_000
+
+
+def test_each_file_opens_alone_and_asks_for_nothing(unpacked: Path, tmp_path: Path) -> None:
+    for path in _files(unpacked):
+        if path.suffix == ".pdf":
+            alone = tmp_path / path.name
+            alone.write_bytes(path.read_bytes())
+            document = pypdfium2.PdfDocument(alone)
+            assert document[0].get_textpage().count_chars() > 40
+            assert not ACTIVE.search(_plain(alone.read_bytes())), path.name
+            document.close()
+
+
+def _plain(pdf: bytes) -> bytes:
+    """A PDF with its compressed object streams laid open, for searching."""
+    import zlib
+
+    found = [pdf]
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+        try:
+            found.append(zlib.decompress(stream))
+        except zlib.error:
+            continue
+    return b"\n".join(found)
+
+
+def test_every_print_is_there_and_the_first_page_names_every_format(unpacked: Path) -> None:
+    formats, _ = load_formats(ROOT)
+    wanted = {
+        item.officer_path.removeprefix(f"{OFFICER}/{unpacked.name}/")
+        for item in prints(campaign_of(), formats)
+        if item.publisher.slug == unpacked.name
+    }
+    assert wanted <= {path.relative_to(unpacked).as_posix() for path in _files(unpacked)}
+    document = pypdfium2.PdfDocument(unpacked / "0-CZYTAJ.pdf")
+    text = " ".join("\n".join(page.get_textpage().get_text_range() for page in document).split())
+    for form in formats.values():
+        if form.folder:
+            assert form.title in text.replace("\xa0", " ")
+    for folder in sorted({path.parent.name for path in _files(unpacked)} - {unpacked.name}):
+        assert folder in text
+
+
+def test_zip_has_the_same_bytes_each_time(built: Project, tmp_path: Path) -> None:
+    (tmp_path / OFFICER).symlink_to(built.build_folder / OFFICER)
+    day = campaign_of().core.edition.date
+    first = pack.pack(tmp_path, EDITIONS[0], day).path.read_bytes()
+    assert pack.pack(tmp_path, EDITIONS[0], day).path.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("makro.xlsm", "usuń ten plik"), ("strona.html", "usuń ten plik"), ("żółty.pdf", "polskie litery")],
+)
+def test_file_of_another_kind_stops_the_packing(tmp_path: Path, name: str, said: str) -> None:
+    folder = tmp_path / OFFICER / "kpp-krasnik/1-DRUKUJ"
+    folder.mkdir(parents=True)
+    (folder / name).write_bytes(b"x")
+    with pytest.raises(CampaignError, match=said):
+        pack.pack(tmp_path, "kpp-krasnik", campaign_of().core.edition.date)
+
+
+def test_too_large_and_empty_folders_are_told(tmp_path: Path) -> None:
+    day = campaign_of().core.edition.date
+    folder = tmp_path / OFFICER / "kpp-krasnik"
+    folder.mkdir(parents=True)
+    with pytest.raises(CampaignError, match="jest pusty"):
+        pack.pack(tmp_path, "kpp-krasnik", day)
+    (folder / "duzy.pdf").write_bytes(b"%PDF" + bytes(11_000_000))
+    with pytest.raises(CampaignError, match="11 MB, a najwięcej może mieć 10 MB"):
+        pack.pack(tmp_path, "kpp-krasnik", day)
+
+
+def test_provider_of_files_is_one_line() -> None:
+    provider = officer.Provider("2-LICZ", lambda campaign, publisher: [ready("arkusz.xlsx", b"PK", "arkusz")])
+    planned = officer.plan(campaign_of(), [provider])
+    assert [item.path for item in planned] == [f"{OFFICER}/{slug}/2-LICZ/arkusz.xlsx" for slug in EDITIONS]
+    assert "2-LICZ" in officer.folders(load_formats(ROOT)[0], [provider])

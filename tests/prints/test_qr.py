@@ -1,0 +1,38 @@
+"""With a confirmed address every print that has room leads, by QR code, to a page that exists."""
+
+from __future__ import annotations
+
+import pytest
+from gates import GATES, Case, _read
+from shop import approved, campaign_of, cases
+
+from campaign.loader import load_formats
+from campaign.outputs.prints import Selection
+from project import ROOT, Project
+
+FORMATS = sorted(load_formats(ROOT)[0])
+WITHOUT_CODE = {"common", "poster-common", "quiz", "read-me", "talk"}
+"""Nothing but the rule and the numbers, or no resident reads it."""
+SELECTION = {form: Selection("kpp-krasnik", None, form) for form in FORMATS}
+
+
+def _first(form: str) -> Case:
+    return next(cases(selection=SELECTION[form], campaign=approved(campaign_of())))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_approved_print_passes_every_gate_and_leads_to_a_page(built: Project, form: str) -> None:
+    case = _first(form)
+    wrong = {name: list(gate(case))[:5] for name, gate in GATES.items()}
+    assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
+    codes = [code.text for page in case.paper.document for code in _read(page)]
+    assert bool(codes) == (form not in WITHOUT_CODE)
+    for address in set(codes):
+        page = address.removeprefix("https://kpp-krasnik.example.pl/") or "index.html"
+        assert (built.build_folder / "kpp-krasnik/site" / page).is_file()
+
+
+def test_code_is_the_same_on_all_copies_of_a_sheet() -> None:
+    case = _first("card")
+    codes = [code.text for page in case.paper.document for code in _read(page)]
+    assert len(codes) == case.item.format.copies_per_sheet

@@ -1,0 +1,89 @@
+"""The writer's preview in a real browser: changes appear, mistakes are shown, nothing dies."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from built_site import DAY, ROOT
+from campaign import serving
+from campaign.building import Order
+from campaign.problems import CampaignError
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+PARCEL = "content/methods/na-paczke.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project whose content may change; the rest is this project's."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    for name in ("docs", "mkdocs.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    # one print is enough here
+    (tmp_path / "leaflets").mkdir()
+    for name in ("_shared", "common"):
+        (tmp_path / "leaflets" / name).symlink_to(ROOT / "leaflets" / name)
+    return tmp_path
+
+
+@pytest.fixture
+def address(root: Path) -> Iterator[str]:
+    """A running preview."""
+    preview, stop = serving.Preview(Order(root, DAY, "kpp-krasnik")), threading.Event()
+    server = serving.start(preview, 0)
+    threads = [
+        threading.Thread(target=preview.watch, args=(stop,), daemon=True),
+        threading.Thread(target=server.serve_forever, daemon=True),
+    ]
+    for thread in threads:
+        thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    stop.set()
+    server.shutdown()
+    server.server_close()
+    for thread in threads:
+        thread.join()
+
+
+def save(root: Path, old: str, new: str) -> None:
+    """Change the parcel method as an editor would."""
+    path = root / PARCEL
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_saved_change_appears_and_a_mistake_is_shown_until_it_is_gone(
+    page: Page, root: Path, address: str
+) -> None:
+    page.goto(f"{address}/metody/na-paczke.html")
+    save(root, "Bardzo krótki termin.", "Krótki termin.")
+    expect(page.get_by_text("Krótki termin.", exact=True)).to_be_visible()
+    save(root, "status: published", "status: publised")
+    expect(page.get_by_role("heading", name="Błędy w treści")).to_be_visible()
+    expect(page.get_by_text(f"{PARCEL}:5:9: „publised” nie jest na liście")).to_be_visible()
+    save(root, "status: publised", "status: published")
+    expect(page.get_by_role("heading", name="Metoda na paczkę")).to_be_visible()
+
+
+def test_the_preview_serves_search_prints_and_the_lost(page: Page, address: str) -> None:
+    page.goto(f"{address}/szukaj.html?q=wnuczkowi")
+    expect(page.locator(".found a").first).to_have_attribute("href", "metody/na-wnuczka.html")
+    assert page.request.get(f"{address}/druk/ulotka-wspolna.pdf").body()[:4] == b"%PDF"
+    page.goto(f"{address}/nie-ma.html")
+    expect(page.get_by_role("heading", name="Nie ma takiej strony")).to_be_visible()
+
+
+def test_a_taken_port_and_an_unknown_edition_are_told(root: Path, address: str) -> None:
+    port = int(address.rpartition(":")[2])
+    with pytest.raises(CampaignError, match=f"port {port} jest zajęty – podaj inny"):
+        serving.start(serving.Preview(Order(root, DAY, "kpp-krasnik")), port)
+    with pytest.raises(CampaignError, match="nie ma wydania „kpp-lublin”"):
+        serving.start(serving.Preview(Order(root, DAY, "kpp-lublin")), 0)

@@ -1,0 +1,155 @@
+"""Light, private, sturdy: what a page loads, what it may not, and that it opens anywhere."""
+
+from __future__ import annotations
+
+import gzip
+import posixpath
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from built_site import EDITIONS, ROOT, names
+
+pytestmark = [pytest.mark.xdist_group("site")]
+
+MOST_BYTES, MOST_REQUESTS = 60_000, 6
+MOST_ASSETS = 500_000
+
+
+class Links(HTMLParser):
+    """Addresses a page names and the places it can be jumped to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src") and value and tag != "base":
+                self.targets.append(value)
+            if name == "id" and value:
+                self.ids.add(value)
+
+
+def read(path: Path) -> Links:
+    """The links of one page."""
+    links = Links()
+    links.feed(path.read_text(encoding="utf-8"))
+    return links
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_link_leads_to_a_file_of_the_site_and_to_a_place_in_it(
+    sites: dict[str, Path], edition: str
+) -> None:
+    site = sites[edition]
+    pages = {name: read(site / name) for name in names(site)}
+    wrong = []
+    for name, links in pages.items():
+        for target in links.targets:
+            parts = urlsplit(target)
+            if parts.scheme or target.startswith("/") or "druk/" in target:  # the prints are not built here
+                continue
+            path = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+                if parts.path
+                else name
+            )
+            known = pages[path].ids if path in pages else set()
+            if not (site / path).is_file() or (parts.fragment and parts.fragment not in known):
+                wrong.append(f"{name} -> {target}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_page_has_a_script_but_the_search_page_and_none_names_another_server(
+    sites: dict[str, Path], edition: str
+) -> None:
+    for name in names(sites[edition]):
+        html = (sites[edition] / name).read_text(encoding="utf-8")
+        assert ("<script" in html) == (name == "szukaj.html"), name
+        assert " style=" not in html, name
+        assert not re.search(r"<(link|img|script|iframe)[^>]+(href|src)=[\"']?(https?:)?//", html), name
+        assert "Content-Security-Policy" in html, name
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("door", ["http", "file"])
+def test_the_policy_holds_and_nothing_is_kept_or_asked_elsewhere(
+    browser: Browser, sites: dict[str, Path], http: str, door: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    for edition in EDITIONS:
+        root = f"{http}/{edition}/site" if door == "http" else sites[edition].as_uri()
+        for name in names(sites[edition]):
+            page.goto(f"{root}/{name}?q=policjant")
+            if name == "szukaj.html":
+                page.locator(".found a").first.wait_for()
+            assert page.evaluate("document.fonts.ready.then(f => f.size)") == 3, name
+            assert page.evaluate("[...document.fonts].every(f => f.status !== 'error')"), name
+            if door == "http":
+                assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    start = http if door == "http" else "file://"
+    assert not [url for url in asked if not url.startswith((start, "data:", "about:"))]
+    assert not said
+    assert not context.cookies()
+    context.close()
+
+
+@pytest.mark.browser
+def test_an_injected_script_is_stopped_by_the_policy(browser: Browser, site: Path, tmp_path: Path) -> None:
+    html = (site / "index.html").read_text(encoding="utf-8")
+    bad = html.replace("</body>", "<script>document.title = 'taken'</script></body>")
+    (tmp_path / "bad.html").write_text(bad, encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "bad.html").as_uri())
+    assert page.title() != "taken"
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["index.html", "metody/na-wnuczka.html", "dzwoni.html", "co-teraz.html"])
+def test_the_first_view_is_small(browser: Browser, http: str, name: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    sizes: dict[str, int] = {}
+    page.on(
+        "response",
+        lambda answer: sizes.update({answer.url: len(gzip.compress(answer.body(), 6, mtime=0))}),
+    )
+    page.goto(f"{http}/kpp-krasnik/site/{name}", wait_until="networkidle")
+    context.close()
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+    assert len(sizes) <= MOST_REQUESTS, sizes
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_of_the_themes_files_only_the_search_worker_is_left(sites: dict[str, Path], edition: str) -> None:
+    assets = [path for path in (sites[edition] / "assets").rglob("*") if path.is_file()]
+    assert [path.name.split(".")[0] for path in assets] == ["search"]
+    extra = [
+        path
+        for top in ("assets", "css", "js", "fonts", "search", "img")
+        for path in (sites[edition] / top).rglob("*")
+    ]
+    assert sum(path.stat().st_size for path in extra if path.is_file()) <= MOST_ASSETS
+
+
+def test_the_header_snippet_says_what_the_pages_say(site: Path) -> None:
+    snippet = (ROOT / "docs/serwer.txt").read_text(encoding="utf-8")
+    html = (site / "szukaj.html").read_text(encoding="utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
+    assert policy
+    wanted = policy[1].replace("&#39;", "'")
+    assert snippet.count(f'"{wanted}; frame-ancestors') == 2

@@ -1,0 +1,194 @@
+"""Every page as it is read: by axe, by keyboard, on a narrow phone, enlarged, by night, on paper."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page
+
+from built_site import EDITIONS, names
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+SMALLEST = 18
+"""px; nothing on the site is smaller."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_axe_finds_nothing(
+    browser: Browser, sites: dict[str, Path], edition: str, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        bypass_csp=True,
+        reduced_motion="reduce",
+    )
+    page, found = context.new_page(), []
+    for name in names(sites[edition]):
+        query = "?q=paczka" if name == "szukaj.html" else ""
+        page.goto(f"{(sites[edition] / name).as_uri()}{query}")
+        if query:
+            page.locator(".found a").first.wait_for()
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        page.evaluate(AXE)
+        result = page.evaluate("options => axe.run(document, options)", OPTIONS)
+        found += [
+            f"{name}: {one['id']} {one['nodes'][0]['target']} ({len(one['nodes'])})"
+            for one in result["violations"]
+        ]
+    context.close()
+    assert not found, "\n".join(found)
+
+
+def test_headings_make_an_outline_and_language_is_polish(page: Page, site: Path) -> None:
+    for name in names(site):
+        page.goto((site / name).as_uri())
+        levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
+        assert page.evaluate("document.documentElement.lang") == "pl"
+
+
+FOCUS = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect(), look = getComputedStyle(one);
+  return {tag: one.tagName, text: one.innerText || one.name, left: box.left, right: box.right, top: box.top,
+          bottom: box.bottom, wide: innerWidth, high: innerHeight, outline: parseFloat(look.outlineWidth),
+          seen: look.visibility === "visible" && box.width > 0,
+          place: [...document.querySelectorAll("*")].indexOf(one)};
+}"""
+
+
+def tab_stops(page: Page) -> list[dict[str, Any]]:
+    """What the Tab key reaches, in order, until it leaves the page."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        stop: dict[str, Any] = page.evaluate(FOCUS)
+        if stop["tag"] == "BODY" or (stops and stop["place"] == stops[0]["place"]):
+            return stops
+        stops.append(stop)
+    raise AssertionError("Tab never leaves the page")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_tab_stop_is_seen_and_follows_the_reading_order(
+    browser: Browser, site: Path, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700}, reduced_motion="reduce")
+    page = context.new_page()
+    for name in names(site):
+        page.goto((site / name).as_uri())
+        stops = tab_stops(page)
+        assert stops[0]["text"] == "Przejdź do treści", name
+        assert [stop["place"] for stop in stops] == sorted(stop["place"] for stop in stops), name
+        for stop in stops:
+            assert stop["seen"], (name, stop)
+            assert stop["left"] >= 0, (name, stop)
+            assert stop["right"] <= stop["wide"] + 1, (name, stop)
+            assert stop["top"] < stop["high"], (name, stop)
+            assert stop["bottom"] > 0, (name, stop)
+            assert stop["outline"] >= 3, (name, stop)
+    context.close()
+
+
+TOO_WIDE = """[...document.querySelectorAll("body *:not(.skip)")].filter(
+  one => one.getBoundingClientRect().right > innerWidth + 1
+).map(one => one.tagName + " " + one.className + " " + one.innerText)"""
+
+
+@pytest.mark.parametrize(("width", "text"), [(320, 100), (320, 200), (640, 200), (1280, 200)])
+def test_nothing_runs_out_of_a_narrow_or_enlarged_page(
+    browser: Browser, site: Path, width: int, text: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    letters = {"standard": round(16 * text / 100), "fixed": round(13 * text / 100)}
+    context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": letters})
+    for name in names(site):
+        page.goto((site / name).as_uri())
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") >= text / 5
+        wide = page.evaluate(TOO_WIDE)
+        assert not wide, (name, wide[-3:])
+    context.close()
+
+
+SMALL = """least => [...document.querySelectorAll("body *")].filter(
+  one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+         && parseFloat(getComputedStyle(one).fontSize) < least).map(one => one.outerHTML)"""
+
+
+def test_letters_and_touch_targets_are_large(page: Page, site: Path) -> None:
+    for name in names(site):
+        page.goto((site / name).as_uri())
+        small = page.evaluate(SMALL, SMALLEST)
+        assert not small, (name, small[:3])
+        low = page.evaluate(
+            "[...document.querySelectorAll('a[href^=\"tel:\"], .button, summary, nav a, .tiles a, .bar a')]"
+            ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"
+        )
+        assert not low, (name, low)
+
+
+def test_the_rule_is_whole_on_the_first_screen_of_a_phone(browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    assert page.evaluate("document.querySelector('.rule .words').getBoundingClientRect().bottom") <= 640
+    context.close()
+
+
+def test_the_number_always_stands_under_the_end_of_the_call(page: Page, site: Path) -> None:
+    for name in names(site):
+        page.goto((site / name).as_uri())
+        for number in page.locator('a[href="tel:112"]').all():
+            box = number.locator("xpath=..")
+            assert box.inner_text().startswith("Najpierw zakończ rozmowę"), name
+
+
+@pytest.mark.parametrize(("name", "most"), [("co-teraz.html", 2), ("sprawdzian.html", 3), ("dzwoni.html", 1)])
+def test_pages_print_on_few_sheets(page: Page, site: Path, name: str, most: int) -> None:
+    page.goto((site / name).as_uri())
+    printed = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = "".join(one.get_textpage().get_text_range() for one in printed)
+    assert len(printed) <= most
+    assert "Metody\n" not in text
+    assert page.locator("h1").inner_text()[:10] in text
+
+
+def test_the_list_after_a_loss_prints_squares_and_room_for_notes(page: Page, site: Path) -> None:
+    page.goto((site / "co-teraz.html").as_uri())
+    assert not page.get_by_text("Numer zgłoszenia w banku").is_visible()
+    text = "".join(
+        one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(page.pdf(format="A4"))
+    )
+    assert "Numer zgłoszenia w banku" in text
+    page.emulate_media(media="print")
+    square = page.evaluate(
+        "getComputedStyle(document.querySelector('.checklist .steps > li'), '::before').content"
+    )
+    assert square == '""'
+
+
+def test_every_page_is_readable_without_style(browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    context.route(re.compile(r"\.css$"), lambda route: route.abort())
+    page = context.new_page()
+    page.goto((site / "dzwoni.html").as_uri())
+    text = page.locator("main").inner_text()
+    assert text.index("Proszę się teraz rozłączyć") < text.index("Odkładam słuchawkę") < text.index("112")
+    context.close()

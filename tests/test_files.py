@@ -1,0 +1,234 @@
+"""The writer: only what changed, only our own files, the same bytes whatever the number of workers."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from campaign import files
+from campaign.outputs import Output, ready
+from campaign.problems import CampaignError
+from project import AS_OF, EDITIONS, METHODS, PRINTS, Project, run, silent
+
+WNUCZEK = "content/methods/na-wnuczka.yml"
+
+
+def text(value: str) -> bytes:
+    return value.encode()
+
+
+def slow(path: str, value: str, copies: tuple[str, ...] = ()) -> Output:
+    return Output(path, value, partial(text, value), path, copies, slow=True)
+
+
+def write(build: Path, *outputs: Output, prune: bool = True, workers: int = 1) -> files.Written:
+    return files.write(build, outputs, prune=prune, workers=workers, progress=silent)
+
+
+def test_writes_only_what_changed(tmp_path: Path) -> None:
+    first = write(tmp_path, ready("a", b"1", ""), ready("d/b", b"2", ""))
+    assert first.made == ["a", "d/b"]
+    before = (tmp_path / "d/b").stat().st_mtime_ns
+    second = write(tmp_path, ready("a", b"3", ""), ready("d/b", b"2", ""))
+    assert (second.made, second.kept, second.removed) == (["a"], ["d/b"], [])
+    assert (tmp_path / "a").read_bytes() == b"3"
+    assert (tmp_path / "d/b").stat().st_mtime_ns == before
+
+
+def test_copies_hold_the_same_bytes_and_come_back(tmp_path: Path) -> None:
+    write(tmp_path, slow("a.pdf", "x", ("site/a.pdf",)))
+    (tmp_path / "site/a.pdf").unlink()
+    assert write(tmp_path, slow("a.pdf", "x", ("site/a.pdf",))).made == ["a.pdf"]
+    assert (tmp_path / "site/a.pdf").read_bytes() == b"x"
+
+
+def test_prunes_what_nobody_claims_but_never_foreign_files(tmp_path: Path) -> None:
+    write(tmp_path, ready("d/e/a", b"1", ""), ready("b", b"2", ""))
+    (tmp_path / "obcy.txt").write_text("nie nasz")
+    done = write(tmp_path, ready("b", b"2", ""))
+    assert done.removed == ["d/e/a"]
+    assert not (tmp_path / "d").exists(), "empty folders go too"
+    assert (tmp_path / "obcy.txt").exists()
+
+
+def test_partial_build_removes_nothing_and_forgets_nothing(tmp_path: Path) -> None:
+    write(tmp_path, ready("a", b"1", ""), ready("b", b"2", ""))
+    assert write(tmp_path, ready("a", b"9", ""), prune=False).removed == []
+    assert (tmp_path / "b").read_bytes() == b"2"
+    assert write(tmp_path, ready("a", b"9", ""), ready("b", b"2", "")).kept == ["a", "b"]
+    write(tmp_path, ready("a", b"9", ""), prune=False)
+    assert write(tmp_path, ready("a", b"9", "")).removed == ["b"], "a later full build still knows it"
+
+
+@pytest.mark.parametrize("manifest", [b"", b"{", b"[]", b"null", b'"x"', b"\xff"])
+def test_torn_manifest_means_everything_is_made_anew(tmp_path: Path, manifest: bytes) -> None:
+    write(tmp_path, ready("a", b"1", ""))
+    (tmp_path / files.MANIFEST).write_bytes(manifest)
+    assert write(tmp_path, ready("a", b"1", "")).made == ["a"]
+
+
+def stop() -> bytes:
+    raise CampaignError("nie mieści się")
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_stopped_build_leaves_nothing_stale(tmp_path: Path, workers: int) -> None:
+    old = [ready("page", b"old", ""), *(slow(f"{i}.pdf", "old") for i in range(3))]
+    new = [ready("page", b"new", ""), *(Output(f"{i}.pdf", "new", stop, "", slow=True) for i in range(3))]
+    write(tmp_path, *old)
+    with pytest.raises(CampaignError, match="nie mieści się"):
+        write(tmp_path, *new, workers=workers)
+    write(tmp_path, *old)
+    assert (tmp_path / "page").read_bytes() == b"old", "the half-written page came back"
+    assert [(tmp_path / f"{i}.pdf").read_bytes() for i in range(3)] == [b"old"] * 3
+    assert write(tmp_path, old[0]).removed == ["0.pdf", "1.pdf", "2.pdf"]
+
+
+def test_progress_counts_every_slow_output(tmp_path: Path) -> None:
+    seen: list[tuple[int, int, str]] = []
+    outputs = [slow("a", "1"), ready("b", b"2", "x"), slow("c", "3")]
+    files.write(tmp_path, outputs, prune=True, workers=1, progress=lambda *step: seen.append(step))
+    assert seen == [(0, 2, "a"), (1, 2, "c"), (2, 2, "")]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "brak miejsca na dysku"),
+        (errno.EACCES, "brak uprawnień"),
+        (errno.EROFS, "dysk jest tylko do odczytu"),
+        (errno.EIO, f"błąd systemu nr {errno.EIO}"),
+    ],
+)
+def test_full_disk_is_a_polish_sentence_and_the_old_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(path: Path, data: bytes) -> int:
+        raise OSError(number, os.strerror(number), str(path))
+
+    write(tmp_path, ready("a", b"1", ""))
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(CampaignError, match=f"nie mogę zapisać .*: {words} – sprawdź miejsce na dysku"):
+        write(tmp_path, ready("a", b"2", ""))
+    monkeypatch.undo()
+    assert (tmp_path / "a").read_bytes() == b"1"
+
+
+def block_build(project: Project) -> None:
+    project.write("build", "plik zamiast folderu")
+
+
+def block_folder(project: Project) -> None:
+    project.write("build/leaflets", "plik zamiast folderu")
+
+
+def block_configuration(project: Project) -> None:
+    project.path("build/kpp-krasnik/mkdocs.yml").mkdir(parents=True)
+
+
+def block_site(project: Project) -> None:
+    project.write("build/kpp-krasnik/site", "plik zamiast folderu")
+
+
+@pytest.mark.parametrize("block", [block_build, block_folder, block_configuration, block_site])
+def test_what_stands_in_the_way_ends_in_one_polish_sentence(
+    project: Project, block: Callable[[Project], None]
+) -> None:
+    block(project)
+    done = run("build", "--as-of", str(AS_OF), root=project.root)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    last = done.stderr.splitlines()[-1]
+    assert "nie mogę" in last, last
+    assert ": plik i folder mają tę samą nazwę – " in last
+
+
+def test_second_build_changes_no_byte(project: Project) -> None:
+    project.build()
+    before = project.files()
+    times = {path: path.stat().st_mtime_ns for path in project.build_folder.rglob("*.pdf")}
+    report = project.build()
+    assert project.files() == before
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    assert "Zmienione pliki: 0" in report.summary
+    assert "Strony zbudowane od nowa: 0" in report.summary
+
+
+def test_any_number_of_workers_makes_the_same_bytes_in_any_folder(built: Project, project: Project) -> None:
+    done = run("build", "--workers", "3", "--as-of", str(AS_OF), root=project.root)
+    assert done.returncode == 0, done.stderr
+    assert project.files() == built.files()
+
+
+def test_only_the_files_of_a_changed_method_change(project: Project) -> None:
+    project.build()
+    before = project.files()
+    project.replace(
+        WNUCZEK, "truth: Policja nie bierze przez telefon", "truth: Przez telefon policja nie bierze"
+    )
+    project.build()
+    changed = {name for name, data in project.files().items() if before.get(name) != data}
+    changed -= {name for name in changed if name.endswith((".manifest.json", ".site-key"))}
+    assert changed == {
+        place
+        for edition in EDITIONS
+        for place in (
+            f"{edition}/docs/metody/na-wnuczka.md",
+            f"{edition}/site/metody/na-wnuczka.html",
+            f"{edition}/docs/druk/ulotka-na-wnuczka.pdf",
+            f"{edition}/site/druk/ulotka-na-wnuczka.pdf",
+            f"leaflets/{edition}/ulotka-na-wnuczka.pdf",
+        )
+    }
+
+
+def test_partial_builds(project: Project) -> None:
+    project.build(edition="um-krasnik", method="na-wnuczka", format="a4")
+    assert sorted(project.prints("um-krasnik")) == [
+        "ulotka-na-wnuczka-oszczedna.pdf",
+        "ulotka-na-wnuczka.pdf",
+    ]
+    assert project.prints("kpp-krasnik") == {}
+    project.build()
+    before = project.files()
+    project.build(edition="kpp-krasnik", format="common")
+    project.build(method="na-paczke")
+    assert project.files() == before, "a partial build removes nothing"
+    assert sorted(project.prints("kpp-krasnik")) == sorted(PRINTS)
+    assert len(METHODS) == 6
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("--edition", "nie ma wydania „x”"),
+        ("--method", "nie ma metody „x”"),
+        ("--format", "nie ma formatu „x”"),
+    ],
+)
+def test_unknown_names_are_refused_with_those_that_exist(project: Project, option: str, words: str) -> None:
+    done = run("build", option, "x", root=project.root)
+    assert done.returncode == 1
+    assert f"{words} – wybierz z: " in done.stderr
+    assert not project.build_folder.exists()
+
+
+def test_nothing_depends_on_the_clock_or_the_language_of_the_machine(
+    built: Project, project: Project
+) -> None:
+    done = run(
+        "build",
+        "--as-of",
+        str(AS_OF),
+        root=project.root,
+        TZ="Pacific/Kiritimati",
+        LC_ALL="C",
+        HOME="/nonexistent",
+    )
+    assert done.returncode == 0, done.stderr
+    assert project.files() == built.files()

@@ -1,0 +1,158 @@
+"""The architecture of the design holds: who may import whom, who may write, how large things are."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from project import ROOT
+
+PACKAGE = ROOT / "scripts/campaign"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
+each_module = pytest.mark.parametrize("path", MODULES, ids=NAMES)
+
+# from the ground up; a module imports from its own layer or from below
+LAYERS = [
+    ["problems", "polish", "typography", "options"],
+    ["yamlsource"],
+    ["model"],
+    ["texts", "messages", "marks"],
+    ["language"],
+    ["loader", "checks", "rendering"],
+    ["outputs", "schema", "partners"],
+    ["files", "site", "log"],
+    ["building"],
+    ["cli"],
+    ["__main__"],
+]
+
+
+def layer(module: str) -> int | None:
+    """The layer of 'campaign.x.y', by x; None for a module the design does not place."""
+    part = module.split(".")[1] if "." in module else ""
+    return next((number for number, names in enumerate(LAYERS) if part in names), None)
+
+
+def imports(path: Path, everywhere: bool = True) -> Iterator[str]:
+    """Modules a file imports, as dotted names; everywhere: inside functions too."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree) if everywhere else tree.body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []  # names for the type checker are not imported when it runs
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "absolute imports only"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own(path: Path) -> str:
+    return ".".join(("campaign", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+@each_module
+def test_imports_go_downward_only(path: Path) -> None:
+    mine = layer(own(path))
+    for name in imports(path):
+        theirs = layer(name) if name.startswith("campaign.") else None
+        if mine is not None and theirs is not None:
+            assert theirs <= mine, f"{own(path)} imports {name}"
+
+
+def test_model_loader_and_checks_know_nothing_of_outputs() -> None:
+    for path in MODULES:
+        if own(path).startswith(("campaign.model", "campaign.loader", "campaign.checks", "campaign.texts")):
+            for name in imports(path):
+                assert not name.startswith(
+                    ("campaign.outputs", "campaign.files", "campaign.site", "campaign.rendering")
+                )
+
+
+def who_names(pattern: str) -> set[str]:
+    return {
+        name
+        for name, path in zip(NAMES, MODULES, strict=True)
+        if re.search(pattern, path.read_text(encoding="utf-8"))
+    }
+
+
+def who_imports(*wanted: str) -> set[str]:
+    return {
+        name for name, path in zip(NAMES, MODULES, strict=True)
+        if any(found.split(".")[0] in wanted for found in imports(path))
+    }  # fmt: skip
+
+
+def test_only_site_names_the_generator() -> None:
+    assert who_imports("mkdocs", "material", "zensical") == {"site.py"}
+
+
+def test_only_the_press_imports_weasyprint_and_only_lazily() -> None:
+    assert who_imports("weasyprint") == {"outputs/press.py"}
+    tree = ast.parse((PACKAGE / "outputs/press.py").read_text(encoding="utf-8"))
+    top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert not [node for node in top if "weasyprint" in ast.unparse(node)]
+
+
+WRITES = r"\.write_(?:text|bytes)\(|\bos\.replace\(|\brmtree\(|\.unlink\(|\.rename\(|\.touch\(|\bopen\([^)]*[\"'][wax]"
+# press: fontconfig's file in a temporary folder; schema command: content/schema; building: a removed publisher
+MAY_WRITE = {"files.py", "site.py", "outputs/press.py", "cli.py", "building.py"}
+# packages with files of their own: the log, and new content an author asks for
+ELSEWHERE = ("log/", "authoring/", "partners/")
+
+
+def test_only_files_and_site_write() -> None:
+    writers = {name for name in who_names(WRITES) if not name.startswith(ELSEWHERE)}
+    assert writers <= MAY_WRITE, writers - MAY_WRITE
+    assert {"files.py", "site.py"} <= writers, "the pattern itself still sees who writes"
+
+
+def test_outputs_know_no_clock() -> None:
+    clock = r"date\.today|datetime\.now|time\.time\(|\bnow\(\)"
+    assert {name for name in who_names(clock) if name.startswith("outputs/")} == set()
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield f"{own(path)}.{node.name}", (node.end_lineno or 0) - node.lineno + 1
+
+
+def test_functions_are_short() -> None:
+    sizes = dict(found for path in MODULES for found in functions(path))
+    ordered = sorted(sizes.values())
+    assert ordered[len(ordered) // 2] <= 10, "median"
+    assert ordered[int(len(ordered) * 0.9)] <= 30, "nine in ten"
+    assert {name for name, lines in sizes.items() if lines > 60} == set()
+
+
+@each_module
+def test_modules_are_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@pytest.mark.parametrize("name", ["cli", "__main__"])
+def test_help_and_errors_start_without_the_heavy_parts(name: str) -> None:
+    """What the launcher needs for --help must not load the renderer, the generator or the model."""
+    top = set(imports(PACKAGE / f"{name}.py", everywhere=False))
+    assert not {
+        found
+        for found in top
+        if layer(found) is not None and found.split(".")[1] in ("building", "site", "outputs", "loader")
+    }
+
+
+def test_nothing_committed_names_a_machine() -> None:
+    machine = re.compile(r"(?<![\w.])/(?:work|root|tmp|home)/\w|pypi\.org|files\.pythonhosted|--index-url")
+    for folder in ("content", "docs", "leaflets", "scripts"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and path.suffix in (".py", ".yml", ".md", ".html", ".css", ".po", ".svg"):
+                assert not machine.search(path.read_text(encoding="utf-8")), path
+    for name in ("requirements.txt", "requirements-test.txt", "pyproject.toml", "mkdocs.yml"):
+        assert not machine.search((ROOT / name).read_text(encoding="utf-8")), name
