@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from needing import need
-from project import Project, copy_project
+from project import ROOT, Project, copy_project
 
-Make = Callable[[str, Callable[[Project], None]], Project]
+Make = Callable[[str, Callable[[Project], object]], Project]
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
-    def made(name: str, change: Callable[[Project], None]) -> Project:
+    def made(name: str, change: Callable[[Project], object]) -> Project:
         folder, done = shared / f"wspólny {name}", shared / f"{name}.done"
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -49,6 +49,15 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
 def built(make: Make) -> Project:
     """The real project, built once. Read only."""
     return make("real", lambda project: None)
+
+
+@pytest.fixture(scope="session")
+def everything(make: Make) -> Project:
+    """The real project with all its print formats, built once. Read only."""
+    return make(
+        "everything",
+        lambda project: shutil.copytree(ROOT / "leaflets", project.path("leaflets"), dirs_exist_ok=True),
+    )
 
 
 @pytest.fixture(scope="session")
