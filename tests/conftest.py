@@ -11,18 +11,10 @@ from typing import Any
 
 import pytest
 
+from needing import need
 from project import Project, copy_project
 
 Make = Callable[[str, Callable[[Project], None]], Project]
-
-
-def need(tool: str | None, reason: str) -> str:
-    """The tool's path; without it the test is skipped, or fails where everything must be installed."""
-    if tool:
-        return tool
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"CI: {reason}")
-    pytest.skip(reason)
 
 
 @pytest.fixture

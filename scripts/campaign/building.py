@@ -12,7 +12,7 @@ from campaign import checks, files, inspection, site
 from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, leaflets, officer, pages
+from campaign.outputs import Output, boosters, feed, leaflets, officer, pages, partners, sitezip
 from campaign.outputs.prints import OFFICER, Selection
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
@@ -77,10 +77,14 @@ def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None
         prune=not order.partial,
         workers=order.workers,
         progress=progress,
+        later=[item.path for item in sitezip.zips(campaign)],
     )
     if not order.partial:
         _remove_old_editions(build, campaign)
     changed = [name for name in _editions(order, campaign) if _generate(order, build, campaign, name, tell)]
+    if not order.partial:
+        packed = sitezip.plan(build, campaign)
+        files.write(build, packed, prune=False, workers=1, progress=progress)
     return Report(warnings, _summary(build, campaign, done, changed))
 
 
@@ -98,10 +102,13 @@ def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None
 
 def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
     env = environment(order.root, campaign)
-    planned = pages.plan(order.root, campaign, formats, env, order.edition)
+    planned = pages.plan(order.root, campaign, formats, env, order.edition) + feed.plan(campaign)
     if order.prints:
         selection = Selection(order.edition, order.method, order.format)
-        planned += leaflets.plan(order.root, campaign, formats, env, selection)
+        printed = leaflets.plan(order.root, campaign, formats, env, selection)
+        planned += partners.with_prints(printed, campaign, formats)
+        planned += partners.plan(order.root, campaign, formats, env)
+        planned += boosters.plan(campaign, env)
         planned += officer.plan(campaign)
     if order.edition is None:
         return planned

@@ -31,11 +31,18 @@ class Written:
 
 
 def write(
-    build: Path, outputs: Iterable[Output], *, prune: bool, workers: int, progress: Progress
+    build: Path,
+    outputs: Iterable[Output],
+    *,
+    prune: bool,
+    workers: int,
+    progress: Progress,
+    later: Iterable[str] = (),
 ) -> Written:
     """Bring build/ up to date with the outputs.
 
     prune: also remove files of earlier runs that no output claims (False for a partial build).
+    later: paths a second pass of the same build claims, so that they are no leftovers.
     workers: processes for slow outputs; the bytes are the same for any number.
     progress: called with (done, total, label) before each slow output and once at the end.
     Raises CampaignError when an output cannot be made or written; what was there before stays.
@@ -55,7 +62,7 @@ def write(
             _write_one(build / path, data)
             keys[path] = item.key
         done.made.append(item.path)
-    claimed = {path for item in planned for path in item.paths}
+    claimed = {path for item in planned for path in item.paths} | set(later)
     if prune:
         done.removed = sorted(set(old) - claimed)
         for path in done.removed:

@@ -15,6 +15,7 @@ from campaign.model import (
     Campaign,
     CampaignFile,
     FactBase,
+    Kit,
     Language,
     Method,
     Plan,
@@ -35,7 +36,12 @@ SINGLE: dict[str, type[Record]] = {
     "language.yml": Language,
 }
 FORMAT_FILES = ("format.yml", "template.html", "style.css")
-FOLDERS: dict[str, type[Record]] = {"methods": Method, "publishers": Publisher, "plans": Plan}
+FOLDERS: dict[str, type[Record]] = {
+    "methods": Method,
+    "publishers": Publisher,
+    "plans": Plan,
+    "partners": Kit,
+}
 
 
 @dataclass
@@ -76,6 +82,7 @@ def _assemble(
         publishers=cast(dict[str, Publisher], folders["publishers"]),
         plans=cast(dict[str, Plan], folders["plans"]),
         language=cast(Language, records["language.yml"]),
+        partners=cast(dict[str, Kit], folders["partners"]),
         expired=expired(base, methods, as_of),
     )
 

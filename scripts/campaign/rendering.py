@@ -37,6 +37,7 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     env.filters |= {
         "say": partial(say, facts=campaign.facts),
         "plain": partial(plain, facts=campaign.facts),
+        "mark_rule": partial(mark_rule, facts=campaign.facts, rule=campaign.core.rule.sentence),
         "day": day,
         "sign": lambda look: Markup(marks.data_uri(marks.sign(root, look))),
         "strip": lambda look: Markup(marks.data_uri(marks.strip(look))),
@@ -90,6 +91,12 @@ def say(text: str, facts: Mapping[str, Fact]) -> Markup:
 def plain(text: str, facts: Mapping[str, Fact]) -> str:
     """A text as typeset plain characters, for titles, announcements and attributes."""
     return typography(spell_out(str(text), facts))
+
+
+def mark_rule(text: str, facts: Mapping[str, Fact], rule: str) -> Markup:
+    """A text as HTML with the one rule in strong letters."""
+    html, sentence = escape(plain(text, facts)), escape(typography(rule))
+    return Markup(html.replace(sentence, Markup("<strong>{}</strong>").format(sentence)))
 
 
 def day(value: date) -> str:

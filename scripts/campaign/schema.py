@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from campaign.model import CampaignFile, FactBase, Language, Method, Plan, Publisher, Record
+from campaign.model import CampaignFile, FactBase, Kit, Language, Method, Plan, Publisher, Record
 
 KINDS: dict[str, type[Record]] = {
     "campaign": CampaignFile,
     "facts": FactBase,
     "language": Language,
     "method": Method,
+    "partner": Kit,
     "plan": Plan,
     "publisher": Publisher,
 }
@@ -22,6 +23,7 @@ _TITLES = {
     "facts": "Baza faktów i źródeł",
     "language": "Granice prostego języka i słowa projektu",
     "method": "Metoda oszustwa",
+    "partner": "Zestaw dla partnera",
     "plan": "Plan działania priorytetowego",
     "publisher": "Wydawca (jedno wydanie strony)",
 }

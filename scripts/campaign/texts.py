@@ -10,10 +10,12 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from campaign.model import Fact, Voice
+from campaign.language.speech import spelled
+from campaign.model import CampaignFile, Fact, Voice
 from campaign.yamlsource import Loc
 
 REFERENCE = re.compile(r"\{fact:([^{}\s]*)\}")
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True)
@@ -77,3 +79,25 @@ def parts(text: str, facts: Mapping[str, Fact]) -> Iterator[str | Fact]:
 def spell_out(text: str, facts: Mapping[str, Fact]) -> str:
     """The text with the facts' values in place of their identifiers."""
     return "".join(p if isinstance(p, str) else p.value for p in parts(text, facts))
+
+
+def aloud(text: str, facts: Mapping[str, Fact]) -> str:
+    """The text as it is read aloud: facts in their spoken form, small numbers in words."""
+    return spelled("".join(p if isinstance(p, str) else p.spoken or p.value for p in parts(text, facts)))
+
+
+def shared(core: CampaignFile) -> dict[str, str]:
+    """Sentences of campaign.yml that other texts name in braces, so that nobody copies them."""
+    return {
+        "rule": core.rule.sentence,
+        "question": core.rule.question,
+        "comfort": core.comfort,
+        "name": core.name,
+    }
+
+
+def share(text: str, core: CampaignFile) -> str:
+    """The text with {rule} and the like filled in; a name nobody knows stays for a check to report."""
+    for name, sentence in shared(core).items():
+        text = text.replace(f"{{{name}}}", sentence)
+    return text

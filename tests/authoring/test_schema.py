@@ -12,7 +12,7 @@ import pytest
 from campaign.schema import schemas
 from content_copy import ROOT
 
-KINDS = {"methods": "method", "publishers": "publisher", "plans": "plan"}
+KINDS = {"methods": "method", "publishers": "publisher", "plans": "plan", "partners": "partner"}
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))

@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from campaign.checks import (
     abbreviations,
+    boosters,
     clerical,
     contradictions,
     easy,
     expiry,
+    kits,
     layout_lengths,
     names,
     order_of_call,
@@ -26,11 +28,14 @@ from campaign.checks import (
     page_titles,
     passive,
     pictures,
+    placeholders,
     provenance,
     publish,
+    read_aloud,
     readability,
     real_words,
     references,
+    short_messages,
     spelling,
     statistics,
     tile_words,
@@ -69,6 +74,11 @@ RULES: list[Callable[[Context], Iterator[Problem]]] = [
     real_words.check,
     typography.check,
     tone.check,
+    kits.check,
+    boosters.check,
+    placeholders.check,
+    read_aloud.check,
+    short_messages.check,
 ]
 
 

@@ -38,6 +38,7 @@ class Context:
             "methods": campaign.methods,
             "publishers": campaign.publishers,
             "plans": campaign.plans,
+            "partners": campaign.partners,
         }
         for folder, records in folders.items():
             for slug, record in records.items():

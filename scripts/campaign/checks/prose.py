@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from campaign.checks.context import Context
 from campaign.checks.unfinished import BLANK
 from campaign.language.finding import Finding
+from campaign.model import Campaign
 from campaign.problems import Level, Problem
-from campaign.texts import REFERENCE
+from campaign.texts import REFERENCE, share
 from campaign.yamlsource import Loc
 
 LEAFLET = frozenset(
@@ -39,18 +40,28 @@ class Prose:
 
 def prose(context: Context, *voices: str) -> Iterator[Prose]:
     """Every text in one of the voices (default: advice); blanks are unfinished.py's business."""
-    facts = context.campaign.facts
+    campaign = context.campaign
+    facts = campaign.facts
     for path, text in context.texts():
         if text.voice in (voices or ("advice",)) and text.value != BLANK:
             said = REFERENCE.sub(lambda m: facts[m[1]].value if m[1] in facts else "", text.value)
-            yield Prose(path, text.loc, text.value, said, _channel(path, text.loc))
+            said = share(said, campaign.core)
+            yield Prose(path, text.loc, text.value, said, _channel(campaign, path, text.loc))
 
 
-def _channel(path: str, loc: Loc) -> str:
+def _channel(campaign: Campaign, path: str, loc: Loc) -> str:
+    if path.startswith("content/partners/"):
+        return "radio" if _spoken(campaign, path, loc) else "page"
     if loc[0] == "easy":
         return "easy"
     printed = loc[0] in LEAFLET and not path.startswith("content/publishers")
     return "leaflet" if printed else "page"
+
+
+def _spoken(campaign: Campaign, path: str, loc: Loc) -> bool:
+    """True for the words of a piece that is read aloud (not for the note to the partner)."""
+    kit = campaign.partners[path.rpartition("/")[2].removesuffix(".yml")]
+    return loc[0] == "pieces" and loc[2] not in ("title", "use") and kit.pieces[str(loc[1])].spoken
 
 
 def report(

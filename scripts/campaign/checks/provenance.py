@@ -54,10 +54,15 @@ def _exempt(text: Prose) -> bool:
 
 
 def _find(text: Prose, phones: dict[str, str]) -> Iterator[Finding]:
-    rest = _MASKED.sub(lambda match: "¤" * len(match.group()), text.raw)
+    for name, number in numbers(text.raw):
+        slug = phones.get(number, "identyfikator")
+        yield Finding(number, f"„{number}” to {name} poza bazą faktów – wpisz {{fact:{slug}}}")
+
+
+def numbers(text: str) -> Iterator[tuple[str, str]]:
+    """Phone numbers, deadlines and statistics typed in a text, each with its kind; quotations are skipped."""
+    rest = _MASKED.sub(lambda match: "¤" * len(match.group()), text)
     for name, pattern in _RULES:
         for match in pattern.finditer(rest):
-            number = match.group()
-            slug = phones.get(number, "identyfikator")
-            yield Finding(number, f"„{number}” to {name} poza bazą faktów – wpisz {{fact:{slug}}}")
+            yield name, match.group()
         rest = pattern.sub(lambda match: "¤" * len(match.group()), rest)

@@ -52,4 +52,9 @@ def _whole(context: Context, path: str, channel: str, members: list[Prose]) -> I
         yield context.problem(path.partition("#")[0], hardest.loc, f"{_NAMES[channel]}: {message}")
 
 
-_NAMES = {"page": "cała strona", "leaflet": "teksty na ulotkę", "easy": "wersja łatwa"}
+_NAMES = {
+    "page": "cała strona",
+    "radio": "teksty do czytania na głos",
+    "leaflet": "teksty na ulotkę",
+    "easy": "wersja łatwa",
+}

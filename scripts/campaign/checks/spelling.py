@@ -9,7 +9,7 @@ from campaign.checks.prose import prose
 from campaign.language import spelling
 from campaign.language.finding import Finding
 from campaign.problems import Level, Problem
-from campaign.texts import REFERENCE
+from campaign.texts import PLACEHOLDER
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def check(context: Context) -> Iterator[Problem]:
         yield Problem("content", 0, 0, message, Level.WARNING)
         return
     texts = list(prose(context, "advice", "fraudster", "keyword"))
-    plain = {text: spelling.words(REFERENCE.sub(" ", text.raw)) for text in texts}
+    plain = {text: spelling.words(PLACEHOLDER.sub(" ", text.raw)) for text in texts}
     every = (word for words in plain.values() for word in words)
     wrong = spelling.unknown(every, context.campaign.language.words)
     for text, words in plain.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
@@ -11,6 +11,7 @@ from campaign.model.campaign import AfterStep, CampaignFile, When
 from campaign.model.facts import Fact, FactBase, FactKind, Source
 from campaign.model.language import Language
 from campaign.model.method import Method, Quiz, Status
+from campaign.model.partner import Kit, Piece, PieceKind
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
 
@@ -22,8 +23,11 @@ __all__ = [
     "Fact",
     "FactBase",
     "FactKind",
+    "Kit",
     "Language",
     "Method",
+    "Piece",
+    "PieceKind",
     "Plan",
     "Publisher",
     "Quiz",
@@ -40,7 +44,7 @@ __all__ = [
 class Campaign:
     """All content, valid and immutable; outputs are pure functions of it.
 
-    methods, publishers, plans: keyed by slug (the file's name), in display order.
+    methods, publishers, plans, partners: keyed by slug (the file's name), in display order.
     expired: slugs of methods and identifiers of facts whose review date has passed (verdict of --as-of).
     """
 
@@ -50,6 +54,7 @@ class Campaign:
     publishers: dict[str, Publisher]
     plans: dict[str, Plan]
     language: Language
+    partners: dict[str, Kit] = field(default_factory=dict)
     expired: frozenset[str] = frozenset()
 
     @property

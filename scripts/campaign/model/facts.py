@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Advice, Day, PageDate, Record, Short, Slug, Whole
+from campaign.model.base import Advice, Day, Keyword, PageDate, Record, Short, Slug, Whole
 
 Grade = Literal["U", "P", "W", "WN"]
 
@@ -42,6 +42,8 @@ class Fact(Record):
     """Rodzaj: phone, web, procedure, deadline albo statistic."""
     value: Annotated[str, StringConstraints(min_length=1, max_length=200)]
     """Wartość dokładnie tak, jak ma być wydrukowana, np. „828 828 828”. Zawsze w cudzysłowie."""
+    spoken: Keyword | None = None
+    """Ta sama wartość słowami, do czytania na głos, np. „sto dwanaście”."""
     label: Short
     """Co to jest, np. „Zastrzeganie kart”."""
     note: Advice | None = None

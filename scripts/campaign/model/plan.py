@@ -9,6 +9,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from campaign.model.base import Day, Document, FileSlug, Flag, Keyword, Record, Slug, Whole
+from campaign.model.booster import Booster
 
 
 class ActionKind(StrEnum):
@@ -123,6 +124,8 @@ class Plan(Record):
     """Rozdział 4: podmioty współpracujące z zadaniami."""
     publication: list[Document] = Field(min_length=1)
     """Rozdział 5: sposób przekazania informacji społeczności."""
+    boosters: list[Booster] = []
+    """Kalendarz powtórek: co, kiedy i kto powtarza; co trzy miesiące w innej formie."""
     localities: list[Keyword] = []
     """Miejscowości rejonu do wyboru w dzienniku; nigdy ulice ani adresy."""
     retention_months: Whole | None = Field(default=None, ge=1, le=600)

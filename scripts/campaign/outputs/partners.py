@@ -1,0 +1,169 @@
+"""Plans the partners' kits in build/partnerzy/<slug>/: mail, texts, article, picture; prints are copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import jinja2
+
+from campaign.model import Campaign, Kit, PieceKind, Publisher
+from campaign.model.format import Format
+from campaign.outputs import Output, announcements, fingerprint, letters, pictures, ready
+from campaign.outputs.prints import Print, Selection, prints
+from campaign.outputs.replacement import latest, replacement
+
+FOLDER = "partnerzy"
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """One piece as the distribution log should know it."""
+
+    partner: str
+    piece: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """One file of a kit and what the mail says about it."""
+
+    output: Output
+    about: str
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Everything the files of one kit are made from."""
+
+    root: Path
+    campaign: Campaign
+    env: jinja2.Environment
+    kit: Kit
+
+    @property
+    def publisher(self) -> Publisher:
+        """Who answers for the kit."""
+        return self.campaign.publishers[self.kit.publisher]
+
+    def path(self, name: str) -> str:
+        """Where a file of the kit lies; the partner's name is in the file's name, too."""
+        return f"{FOLDER}/{self.kit.slug}/{self.kit.slug}-{name}"
+
+
+def hand_overs(campaign: Campaign) -> list[HandOver]:
+    """Every piece of every kit with its version; the log records when it was handed over or published."""
+    version = campaign.core.edition.label
+    return [HandOver(kit.slug, name, version) for kit in campaign.partners.values() for name in kit.pieces]
+
+
+def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment) -> list[Output]:
+    """Every file of every kit but the prints, which leaflets.plan makes and with_prints copies."""
+    outputs = []
+    for kit in campaign.partners.values():
+        bench = Bench(root, campaign, env, kit)
+        files = list(_attachments(bench))
+        named = [(item.output.path.rpartition("/")[2], item.about) for item in files]
+        named += [(_file(kit, item), item.title) for item in kit_prints(campaign, formats, kit)]
+        text = letters.mail(campaign, kit, bench.publisher, named)
+        outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
+        outputs += [item.output for item in files]
+    return outputs
+
+
+def with_prints(outputs: Iterable[Output], campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
+    """The outputs of leaflets.plan, each also copied to the kits that carry it."""
+    copies: dict[str, list[str]] = {}
+    for kit in campaign.partners.values():
+        for item in kit_prints(campaign, formats, kit):
+            copies.setdefault(item.path, []).append(f"{FOLDER}/{kit.slug}/{_file(kit, item)}")
+    return [replace(out, copies=(*out.copies, *copies.get(out.path, ()))) for out in outputs]
+
+
+def kit_prints(campaign: Campaign, formats: dict[str, Format], kit: Kit) -> list[Print]:
+    """The prints of a kit: of every format it names, or only the first of the first that exists."""
+    own = prints(campaign, formats, Selection(edition=kit.publisher))
+    plain = [item for item in own if item.variant is None]
+    wanted = [item for name in kit.prints for item in plain if item.format.slug == name]
+    return wanted if kit.every_print else wanted[:1]
+
+
+def _file(kit: Kit, item: Print) -> str:
+    return f"{kit.slug}-{item.file}"
+
+
+def _attachments(bench: Bench) -> Iterator[Attachment]:
+    if bench.kit.web:
+        yield from _article(bench)
+    else:
+        yield from _texts(bench)
+    yield from _pictures(bench)
+
+
+def _texts(bench: Bench) -> Iterator[Attachment]:
+    """All pieces in one Word file; as PDF, too, where the kit has no print."""
+    kit, day = bench.kit, bench.campaign.core.edition.date
+    html = "\n".join(_pieces(bench))
+    word = partial(announcements.word, html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
+    path = bench.path("teksty.docx")
+    key = fingerprint(html, path, str(day), announcements.maker())
+    yield Attachment(Output(path, key, word, f"{kit.name}: teksty"), "teksty do użycia bez zmian (Word)")
+    if not kit.prints:
+        path = bench.path("teksty.pdf")
+        sheet = announcements.sheet(html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
+        key = fingerprint(sheet, announcements.maker())
+        make = partial(announcements.pdf, bench.root, sheet)
+        yield Attachment(
+            Output(path, key, make, f"{kit.name}: PDF", slow=True), "te same teksty do druku (PDF)"
+        )
+
+
+def _pieces(bench: Bench) -> Iterator[str]:
+    for piece in bench.kit.pieces.values():
+        yield announcements.fragment(bench.campaign, bench.env, bench.kit, piece)
+
+
+def _article(bench: Bench) -> Iterator[Attachment]:
+    """The article in three forms, its card, and what to replace in the one published before."""
+    kit, core = bench.kit, bench.campaign.core
+    piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
+    html = announcements.fragment(bench.campaign, bench.env, kit, piece)
+    title = f"<h1>{piece.title}</h1>\n"
+    path = bench.path("artykul.docx")
+    key = fingerprint(title, html, path, str(core.edition.date), announcements.maker())
+    word = partial(announcements.word, title + html, piece.title, bench.publisher, core)
+    yield Attachment(Output(path, key, word, f"{kit.name}: artykuł"), "artykuł (Word)")
+    page = announcements.bare_page(piece.title, html)
+    yield _file_of(bench, "strona.html", page, "artykuł do zaznaczenia, skopiowania i wklejenia")
+    yield _file_of(bench, "kod.html", html, "ten sam artykuł jako czysty kod HTML")
+    before = latest(bench.root, kit.slug, core.edition.number)
+    change = replacement(bench.campaign, kit, before, html) if before else None
+    card = letters.card(bench.campaign, kit, piece.title, known=before is not None)
+    yield _note(bench, "karta-publikacji.txt", card, "tytuł, zajawka, opisy obrazów, daty, licencja")
+    if change:
+        yield _note(bench, "podmiana-mail.txt", change, "co podmienić w artykule, który już jest na stronie")
+
+
+def _file_of(bench: Bench, name: str, text: str, about: str) -> Attachment:
+    return Attachment(ready(bench.path(name), text.encode(), f"{bench.kit.name}: {about}"), about)
+
+
+def _note(bench: Bench, name: str, text: str, about: str) -> Attachment:
+    return Attachment(ready(bench.path(name), letters.notepad(text), f"{bench.kit.name}: {about}"), about)
+
+
+def _pictures(bench: Bench) -> Iterator[Attachment]:
+    for size in bench.kit.picture.sizes if bench.kit.picture else ():
+        width, height = (int(side) for side in size.split("x"))
+        html = pictures.page(bench.env, bench.publisher, (width, height))
+        output = Output(
+            path=bench.path(f"obraz-{size}.jpg"),
+            key=fingerprint(html, pictures.stamp(bench.root)),
+            render=partial(pictures.jpeg, bench.root, html, (width, height)),
+            label=f"{bench.kit.name}: obraz {size}",
+            slow=True,
+        )
+        yield Attachment(output, f"obraz {width} na {height} punktów")

@@ -1,0 +1,183 @@
+"""The consistency guard: all outputs of all kinds say the same; one planted contradiction of each sort is caught."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+import xlsxwriter
+from guard_readers import READERS, read
+from guard_rules import Guard, flat
+from python_calamine import CalamineWorkbook
+
+from campaign.loader import load
+from campaign.outputs import announcements, boosters, pictures
+from campaign.rendering import environment
+from project import AS_OF, ROOT, Project, run
+from running_plan import with_calendar
+
+PLANTS = {
+    "zasada": "Przerywam i pytam bank.",
+    "numer": "Proszę dzwonić pod 997.",
+    "termin": "Bank ma na to 45 dni.",
+    "liczba": "Rok temu oszuści zabrali 300 mln zł.",
+    "dzwonienie": "W trakcie rozmowy dzwonię pod 112.",
+    "wstyd": "Naiwni tracą wszystko.",
+    "nigdy": "Policja czasem prosi o pieniądze.",
+}
+# the statement of accessibility names the deadlines of its own act, which are no facts of the campaign
+OWN_LAW = ("7 dni", "2 miesiące")
+
+
+@pytest.fixture(scope="session")
+def guard() -> Guard:
+    campaign = load(ROOT, AS_OF).campaign
+    assert campaign
+    return Guard(campaign)
+
+
+@pytest.fixture(scope="session")
+def outputs(built: Project, guard: Guard, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of everything people get: the build, the log's workbook and report, the calendar of a running plan."""
+    root = tmp_path_factory.mktemp("guarded")
+    folder = root / "build"
+    shutil.copytree(built.build_folder, folder, ignore=shutil.ignore_patterns("docs"))
+    for name in ("content", "leaflets"):
+        shutil.copytree(built.path(name), root / name)
+    for output in boosters.plan(with_calendar(guard.campaign), environment(ROOT, guard.campaign)):
+        (folder / output.path).write_bytes(output.render())
+    as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())
+    for command in (("log", "export", "--out", str(folder / "dziennik")), ("report",)):
+        # the print engine hides the machine's fonts from its own process; the report wants them
+        done = run(*command, *as_of, root=root, FONTCONFIG_FILE="/etc/fonts/fonts.conf")
+        assert done.returncode == 0, done.stderr
+    return folder
+
+
+def _files(build: Path) -> list[Path]:
+    return sorted(path for path in build.rglob("*") if path.suffix in READERS and path.is_file())
+
+
+def test_every_output_agrees_with_the_content(outputs: Path, guard: Guard) -> None:
+    found = []
+    for path in _files(outputs):
+        law = OWN_LAW if "deklaracja" in path.name or path.suffix == ".zip" else ()
+        found += [f"{path.name}: {f}" for f in guard.findings(read(path)) if not f.endswith(law or "\0")]
+    assert found == []
+
+
+def test_outputs_of_every_kind_are_read(outputs: Path) -> None:
+    kinds = {path.suffix for path in _files(outputs)}
+    assert kinds >= set(READERS)
+    assert all(len(flat(read(path))) > 40 for path in _files(outputs) if path.name != "sitemap.xml")
+
+
+# the printed quiz asks and explains; the rule is said by whoever leads the meeting
+WITHOUT_RULE = ("pzerii-quiz.pdf",)
+
+
+def test_the_rule_stands_in_every_file_for_partners(outputs: Path, guard: Guard) -> None:
+    rule = guard.campaign.core.rule.sentence
+    for path in (outputs / "partnerzy").rglob("*"):
+        if path.suffix in READERS and path.name not in WITHOUT_RULE:
+            assert rule in flat(read(path)), path.name
+
+
+# one way to plant a sentence into each kind of file, as a careless hand would
+def _html(path: Path, words: str) -> None:
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("</h2>", f"</h2>\n<p>{words}</p>", 1), encoding="utf-8"
+    )
+
+
+def _text(path: Path, words: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8-sig") + f"\n{words}\n", encoding="utf-8-sig")
+
+
+def _word(path: Path, words: str) -> None:
+    document = docx.Document(str(path))
+    document.paragraphs[2].insert_paragraph_before(words)
+    document.save(str(path))
+
+
+def _pdf(path: Path, words: str) -> None:
+    campaign = load(ROOT, AS_OF).campaign
+    assert campaign
+    publisher = campaign.publishers["kpp-krasnik"]
+    sheet = announcements.sheet(f"<h1>Ogłoszenie</h1><p>{words}</p>", "Próba", publisher, campaign.core)
+    path.write_bytes(announcements.pdf(ROOT, sheet))
+
+
+def _feed(path: Path, words: str) -> None:
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("</summary>", f" {words}</summary>", 1), encoding="utf-8"
+    )
+
+
+def _workbook(path: Path, words: str) -> None:
+    old = CalamineWorkbook.from_path(str(path))
+    rows = old.get_sheet_by_name("Informacja").to_python()
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Informacja")
+        for number, row in enumerate([*rows, [words]]):
+            sheet.write_row(number, 0, row)
+
+
+def _package(path: Path, words: str) -> None:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(raw, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            planted = data.replace(b"</h2>", f"</h2><p>{words}</p>".encode(), 1)
+            new.writestr(name, planted if name.endswith("pomoc.html") else data)
+    path.write_bytes(raw.getvalue())
+
+
+KINDS: dict[str, tuple[str, Callable[[Path, str], None]]] = {
+    "page": ("kpp-krasnik/site/pomoc.html", _html),
+    "article": ("partnerzy/burmistrz/burmistrz-kod.html", _html),
+    "mail": ("partnerzy/parafie/parafie-mail.txt", _text),
+    "word": ("partnerzy/soltys-lasy/soltys-lasy-teksty.docx", _word),
+    "calendar": ("dzielnicowy/kalendarz-powtorek-2027-1.docx", _word),
+    "print": ("partnerzy/parafie/parafie-plakat-wspolny.pdf", _pdf),
+    "feed": ("um-krasnik/site/atom.xml", _feed),
+    "workbook": ("dziennik/dziennik-2024-2.xlsx", _workbook),
+    "report": ("report/2024-2/informacja-2024-2.docx", _word),
+    "zip": ("partnerzy/burmistrz/burmistrz-strona-pendrive.zip", _package),
+}
+
+
+@pytest.mark.parametrize("plant", PLANTS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_planted_contradiction_is_caught(
+    kind: str, plant: str, outputs: Path, guard: Guard, tmp_path: Path
+) -> None:
+    name, spoil = KINDS[kind]
+    path = Path(shutil.copy(outputs / name, tmp_path))
+    before = set(guard.findings(read(path)))
+    spoil(path, PLANTS[plant])
+    fresh = set(guard.findings(read(path))) - before
+    assert fresh, f"{kind}: nie zauważono „{PLANTS[plant]}”"
+
+
+def test_a_picture_is_guarded_by_the_html_it_is_drawn_from(guard: Guard, tmp_path: Path) -> None:
+    env = environment(ROOT, guard.campaign)
+    page = pictures.page(env, guard.campaign.publishers["um-krasnik"], (1080, 1080))
+    path = tmp_path / "obraz.html"
+    path.write_text(page, encoding="utf-8")
+    assert list(guard.findings(read(path))) == []
+    rule = guard.campaign.core.rule.lines[-1]
+    path.write_text(
+        page.replace(rule.replace(" ", "\u00a0"), "rodzinę.").replace(rule, "rodzinę."), encoding="utf-8"
+    )
+    assert any("zasada" in finding for finding in guard.findings(read(path)))
+
+
+def test_quoted_words_of_the_fraudster_are_exempt(guard: Guard) -> None:
+    quote = guard.campaign.methods["na-policjanta"].quotes[1]
+    assert list(guard.findings(f"Oszust mówi: „{quote}”")) == []

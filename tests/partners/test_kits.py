@@ -1,0 +1,248 @@
+"""The partners' kits as their receivers get them."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import docx
+import pypdfium2
+import pytest
+from PIL import Image
+from strict import sanitized
+
+from campaign.loader import load, load_formats
+from campaign.model import Campaign
+from campaign.outputs import Output, boosters, feed, partners, sitezip
+from campaign.rendering import environment
+from needing import need
+from project import AS_OF, ROOT, Project
+from running_plan import with_calendar
+
+KITS = sorted(path.stem for path in (ROOT / "content/partners").glob("*.yml"))
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def campaign() -> Campaign:
+    found = load(ROOT, AS_OF).campaign
+    assert found
+    return found
+
+
+def published(campaign: Campaign, **changes: Any) -> Campaign:
+    """The campaign with every publisher changed, checked again by the model."""
+    every = {
+        slug: type(old).model_validate(old.model_dump() | changes)
+        for slug, old in campaign.publishers.items()
+    }
+    return replace(campaign, publishers=every)
+
+
+def planned(campaign: Campaign, root: Path = ROOT) -> dict[str, Output]:
+    formats, _ = load_formats(ROOT)
+    return {out.path: out for out in partners.plan(root, campaign, formats, environment(ROOT, campaign))}
+
+
+def text(campaign: Campaign, name: str, root: Path = ROOT) -> str:
+    return planned(campaign, root)[f"partnerzy/{name}"].render().decode("utf-8-sig")
+
+
+def folder(built: Project, kit: str) -> dict[str, Path]:
+    return {path.name: path for path in (built.build_folder / "partnerzy" / kit).iterdir()}
+
+
+def test_every_partner_of_the_plan_has_a_kit(campaign: Campaign) -> None:
+    wanted = {partner.id for plan in campaign.plans.values() for partner in plan.partners}
+    assert wanted | {"policja"} <= set(campaign.partners)
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, built: Project) -> None:
+    files = folder(built, kit)
+    mail = files.pop(f"{kit}-mail.txt").read_text(encoding="utf-8-sig")
+    listed = set(re.findall(r"^- (\S+) – ", mail, re.M))
+    assert listed == {name for name in files if not name.endswith(".zip")}
+    assert all(name.isascii() and re.fullmatch(r"[a-z0-9.-]+", name) for name in files)
+    kinds = [Path(name).suffix for name in files]
+    assert kinds.count(".docx") == 1
+    assert kit == "policja" or kinds.count(".pdf") == 1
+    assert kinds.count(".jpg") <= (2 if kit == "burmistrz" else 1)
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_word_file_speaks_polish_has_headings_and_says_it_is_a_draft(kit: str, built: Project) -> None:
+    path = next(path for name, path in folder(built, kit).items() if name.endswith(".docx"))
+    word = docx.Document(str(path))
+    assert word.core_properties.language == "pl-PL"
+    assert word.core_properties.created.date() == date(2026, 11, 23)
+    assert 'w:val="pl-PL"' in word.styles["Normal"].element.xml
+    headings = [p.text for p in word.paragraphs if p.style.name == "Heading 1"]
+    stamps = [p.text.replace("\u00a0", " ") for p in word.paragraphs if "Stan na" in p.text]
+    assert len(stamps) >= len(headings) > 0
+    assert all("Wydanie 1" in text and "PROJEKT" in text for text in stamps)
+    assert "PROJEKT" in word.sections[0].footer.paragraphs[0].text
+
+
+def test_same_content_gives_the_same_bytes(campaign: Campaign, built: Project) -> None:
+    for path, output in planned(campaign).items():
+        if not path.endswith(("pdf", "jpg")):
+            assert output.render() == (built.build_folder / path).read_bytes(), path
+
+
+def test_approval_takes_the_draft_mark_away(campaign: Campaign) -> None:
+    approved = published(campaign, approved_on=date(2026, 12, 1), approved_by="Komendant")
+    for path, output in planned(approved).items():
+        if path.endswith((".txt", ".html")):
+            assert "PROJEKT" not in output.render().decode("utf-8-sig"), path
+    assert "PROJEKT" in text(campaign, "parafie/parafie-mail.txt")
+
+
+@pytest.mark.parametrize("kit", ["burmistrz", "policja"])
+@pytest.mark.parametrize("address", [None, "https://krasnik.example/oszusci/"])
+def test_article_passes_a_strict_sanitizer_unchanged(
+    kit: str, address: str | None, campaign: Campaign
+) -> None:
+    site = {"address": address, "confirmed": address is not None}
+    html = text(published(campaign, site_url=site), f"{kit}/{kit}-kod.html")
+    assert sanitized(html) == html
+    assert sanitized(html + '<p class="x" onclick="y()">z</p>') != html + '<p class="x" onclick="y()">z</p>'
+    links = re.findall(r'href="([^"]+)"', html)
+    assert all(link.startswith("https://") for link in links)
+    assert (address is not None) == any(link.startswith("https://krasnik.example/") for link in links)
+    page = text(published(campaign, site_url=site), f"{kit}/{kit}-strona.html")
+    assert html in page
+    assert "<style" not in page
+    assert "<script" not in page
+
+
+def test_replacement_mail_names_the_changed_paragraph(campaign: Campaign, tmp_path: Path) -> None:
+    now = text(campaign, "burmistrz/burmistrz-kod.html")
+    (tmp_path / "leaflets").symlink_to(ROOT / "leaflets")
+    (tmp_path / "published/burmistrz").mkdir(parents=True)
+    kept = tmp_path / "published/burmistrz/1.html"
+    kept.write_text(now.replace("Udają rodzinę, policję albo bank.", "Udają kuzyna."), encoding="utf-8")
+    mail = text(campaign, "burmistrz/burmistrz-podmiana-mail.txt", tmp_path)
+    old, _, new = mail.partition("na:")
+    assert "Udają kuzyna." in old
+    assert "Udają rodzinę, policję albo bank." in new
+    assert mail.count("Proszę podmienić:") == 1
+    kept.write_text(now, encoding="utf-8")
+    assert "partnerzy/burmistrz/burmistrz-podmiana-mail.txt" not in planned(campaign, tmp_path)
+
+
+def test_without_an_earlier_version_the_card_says_so(campaign: Campaign) -> None:
+    assert "nie ma z czym porównać" in text(campaign, "burmistrz/burmistrz-karta-publikacji.txt")
+
+
+def test_pictures_have_exact_sizes(built: Project) -> None:
+    found = list((built.build_folder / "partnerzy").rglob("*.jpg"))
+    assert len(found) == 3
+    for path in found:
+        width, height = map(int, path.stem.rpartition("-")[2].split("x"))
+        with Image.open(path) as image:
+            assert (image.size, image.format) == ((width, height), "JPEG")
+            colours = image.convert("RGB").getcolors(width * height) or []
+        assert max(colours)[0] < width * height * 0.7  # something is drawn
+
+
+def test_prints_in_kits_are_the_leaflets_and_tagged(built: Project) -> None:
+    pages = list((built.build_folder / "partnerzy").rglob("*.pdf"))
+    assert len(pages) >= len(KITS)
+    leaflets = {path.read_bytes() for path in (built.build_folder / "leaflets").rglob("*.pdf")}
+    for path in pages:
+        document = pypdfium2.PdfDocument(path.read_bytes())
+        assert document.is_tagged(), path.name
+        document.close()
+        assert path.read_bytes() in leaflets or path.name == "radio-eska-teksty.pdf"
+
+
+def test_sms_is_one_message_in_the_mail(built: Project, campaign: Campaign) -> None:
+    mail = folder(built, "soltys-lasy")["soltys-lasy-mail.txt"].read_text(encoding="utf-8-sig")
+    sms = mail.partition("--- SMS do mieszkańców ---\n")[2].partition("\n\n")[0].strip()
+    assert sms.isascii()
+    assert 100 < len(sms) <= 160
+    assert "Przerywam i pytam kogos, komu ufam." in sms
+
+
+def test_hand_overs_name_every_piece_with_its_version(campaign: Campaign) -> None:
+    found = partners.hand_overs(campaign)
+    assert partners.HandOver("radio-eska", "pol-minuty", "Wydanie 1, 11/2026") in found
+    assert len(found) == sum(len(kit.pieces) for kit in campaign.partners.values())
+
+
+def test_feed_has_what_atom_requires(campaign: Campaign) -> None:
+    for publisher in campaign.publishers.values():
+        root = ElementTree.fromstring(feed.feed(campaign, publisher))
+        for node in (root, *root.findall(f"{ATOM}entry")):
+            assert all(node.find(f"{ATOM}{tag}") is not None for tag in ("id", "title", "updated", "link"))
+        ids = [node.text for node in root.iter(f"{ATOM}id")]
+        assert len(set(ids)) == len(ids) == len(campaign.shown) + 1
+
+
+def test_feed_lies_in_the_site_and_pages_point_to_it(built: Project) -> None:
+    for site in built.build_folder.glob("*/site"):
+        assert (site / "atom.xml").is_file()
+        assert 'href="../atom.xml"' in (site / "metody/na-wnuczka.html").read_text(encoding="utf-8")
+
+
+def test_zips_hold_the_site_for_a_server_and_for_a_stick(built: Project) -> None:
+    site = built.build_folder / "um-krasnik/site"
+    wanted = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for usb in (False, True):
+        data = sitezip.pack(site, date(2026, 11, 23), usb=usb)
+        name = f"burmistrz-strona-{'pendrive' if usb else 'podfolder'}.zip"
+        assert folder(built, "burmistrz")[name].read_bytes() == data
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            inside = set(packed.namelist())
+            assert packed.testzip() is None
+        assert ("OTWORZ-MNIE.html" in inside) == usb
+        missing = {f"{sitezip.FOLDER}/{path}" for path in wanted if not path.startswith(".")} - inside
+        assert {path.rpartition("/")[2] for path in missing} == (
+            {"404.html", "sitemap.xml", "sitemap.xml.gz", "atom.xml"} & {Path(p).name for p in wanted}
+            if usb
+            else set()
+        )
+
+
+def test_a_closed_plan_has_no_calendar_and_a_running_one_has(campaign: Campaign) -> None:
+    env = environment(ROOT, campaign)
+    assert boosters.plan(campaign, env) == []
+    assert boosters.plan(with_calendar(campaign, closed=True), env) == []
+    page, word = boosters.plan(with_calendar(campaign), env)
+    html = page.render().decode()
+    assert html.index("Styczeń 2027") < html.index("Marzec 2027") < html.index("Maj 2027")
+    assert "4 stycznia – 29 stycznia, kolęda" in html
+    assert "Radio Eska Kraśnik: do czytania, „Tekst na pół minuty”" in html
+    assert any("kolęda" in p.text for p in docx.Document(io.BytesIO(word.render())).paragraphs)
+
+
+@pytest.mark.office
+def test_word_files_open_in_libreoffice(built: Project, campaign: Campaign, tmp_path: Path) -> None:
+    office = need(shutil.which("soffice"), "brak LibreOffice (apt-get install libreoffice-writer)")
+    words = sorted((built.build_folder / "partnerzy").rglob("*.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        office,
+        "--headless",
+        profile,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        *map(str, words),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    for path in words:
+        document = pypdfium2.PdfDocument((tmp_path / f"{path.stem}.pdf").read_bytes())
+        seen = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+        document.close()
+        assert campaign.core.rule.sentence in seen.replace("\u00a0", " ")

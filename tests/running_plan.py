@@ -1,0 +1,39 @@
+"""The real campaign with a plan that is still running and has reminders; the real plan is closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from campaign.model import Campaign, Plan
+
+REMINDERS: list[dict[str, Any]] = [
+    {"day": "2027-01-04", "until": "2027-01-29", "occasion": "kolęda", "partner": "parafie", "form": "paper"},
+    {
+        "day": "2027-03-01",
+        "occasion": "wypłata emerytur",
+        "partner": "radio-eska",
+        "form": "spoken",
+        "piece": "pol-minuty",
+    },
+    {"day": "2027-05-10", "occasion": "zebranie wiejskie", "partner": "soltys-lasy", "form": "meeting"},
+]
+
+
+def running_plan(campaign: Campaign, **changes: Any) -> Plan:
+    """A plan of 2027 made from the closed one."""
+    old = campaign.plans["2024-2"].model_dump(mode="json")
+    new = {
+        "slug": "2027-1",
+        "closed": False,
+        "period": {"start": "2027-01-01", "end": "2027-06-30"},
+        "actions": [{"text": "rozmowy", "kind": "talk"}],
+        "boosters": REMINDERS,
+    }
+    return Plan.model_validate(old | new | changes)
+
+
+def with_calendar(campaign: Campaign, **changes: Any) -> Campaign:
+    """The campaign with that plan besides its own."""
+    plan = running_plan(campaign, **changes)
+    return replace(campaign, plans={**campaign.plans, plan.slug: plan})
