@@ -1,6 +1,6 @@
-"""What the log gives to the officer's folder: a workbook and a card to count with, and the form of the report.
+"""What the log gives to the officer: a workbook and a card to count with, and the form of the report.
 
-Made for every plan that is not closed. Where there is none, the latest closed plan serves as a sample, and its
+Made for every plan that is not closed. Where there is none, the latest closed one serves as a sample, and its
 files say so in their names: it is never shown as the current one.
 """
 
