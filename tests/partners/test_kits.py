@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -240,7 +241,9 @@ def test_word_files_open_in_libreoffice(built: Project, campaign: Campaign, tmp_
         str(tmp_path),
         *map(str, words),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    # the print engine hides the machine's fonts from its own process; an office wants them
+    fonts = os.environ | {"FONTCONFIG_FILE": "/etc/fonts/fonts.conf"}
+    subprocess.run(command, check=True, capture_output=True, timeout=180, env=fonts)
     for path in words:
         document = pypdfium2.PdfDocument((tmp_path / f"{path.stem}.pdf").read_bytes())
         seen = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
