@@ -6,6 +6,7 @@ import ctypes
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import page as pdf_ua
@@ -293,19 +294,20 @@ def test_no_address_and_no_picture_code_until_the_address_is_confirmed(
 
 @pytest.fixture(scope="module")
 def sample() -> Any:
-    """The common leaflet of the real content: (format, html)."""
+    """The common leaflet of the real content: (print, html)."""
     campaign = load(ROOT, AS_OF).campaign
     formats, _ = load_formats(ROOT)
     assert campaign is not None
     item = Print(formats["common"], campaign.publishers["kpp-krasnik"], None)
-    return formats["common"], leaflets.page(campaign, formats, environment(ROOT, campaign), item)
+    return item, leaflets.page(campaign, formats, environment(ROOT, campaign), item)
 
 
 def produce(sample: Any, old: str = "", new: str = "", css: str = "", **changes: object) -> bytes:
-    form, html = sample
+    item, html = sample
     assert old in html
     html = html.replace(old, new, 1).replace("</head>", f"<style>{css}</style></head>")
-    return leaflets.produce(ROOT, form.model_copy(update=changes), html, "leaflets/proba.pdf")
+    changed = replace(item, format=item.format.model_copy(update=changes))
+    return leaflets.produce(ROOT, changed, html, changed.format.pages)
 
 
 def test_the_sample_itself_is_clean(sample: Any) -> None:
@@ -332,19 +334,19 @@ def test_the_proof_reader_stops_what_would_be_lost(sample: Any, change: dict[str
     with pytest.raises(CampaignError) as caught:
         produce(sample, **change)
     assert words in str(caught.value)
-    assert str(caught.value).startswith("leaflets/proba.pdf (format common): ")
+    assert str(caught.value).startswith("leaflets/kpp-krasnik/ulotka-wspolna.pdf (format common): ")
 
 
 def test_text_past_a_fixed_box_is_lost_without_the_proof_reader(sample: Any) -> None:
     """The renderer itself says nothing: page count right, no warning, text gone. So findings() must."""
-    form, html = sample
+    item, html = sample
     long = html.replace(ACTION, ACTION + " Jeszcze jedno zdanie na próbę." * 200, 1)
     sheet = press.Sheet(
         long, ROOT / "leaflets/common",
         (ROOT / "leaflets/_shared/base.css", ROOT / "leaflets/common/style.css"), (ROOT / "leaflets",)
     )  # fmt: skip
     document = press.layout(sheet)
-    found = " ".join(proof.findings(document, form))
+    found = " ".join(proof.findings(document, item.format, 2))
     assert "co robię" in found
 
 

@@ -67,6 +67,13 @@ def test_every_word_click_can_say_is_translated() -> None:
         "Name '{name}' defined twice",
         "Unknown standard stream '{name}'",
         "Value must be an iterable.",
+        "Unknown color {colour!r}",
+        "Arguments take exactly one parameter declaration, got {length}: {decls}.",
+        "Could not determine name for option with declarations {decls!r}",
+        "Could not determine name for argument",
+        "Boolean option {decl!r} cannot use the same flag for true/false.",
+        "No options defined but a name was passed ({name}). Did you mean to declare an argument instead?"
+        " Did you mean to pass '--{name}'?",
         "Repeat for confirmation",
         "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}",
         "DeprecationWarning: The command {name!r} is deprecated.{extra_message}",

@@ -391,7 +391,8 @@ def test_nasty_signs_start_no_script_and_break_no_link(nasty: Project) -> None:
     for edition in EDITIONS:
         site = nasty.build_folder / edition / "site"
         for name, path in nasty.pages(edition).items():
-            assert not parse(path).all("script"), name
+            assert not parse(path).all("script") or name == "szukaj.html", name
+            assert "alert(1)</script>" not in parse(path).source, name
             assert broken(path, site) == [], name
             assert "49" not in re.findall(r"\b49\b", parse(path).text), "no template was run"
 

@@ -10,12 +10,19 @@ from pathlib import Path
 
 from campaign import checks, files, inspection, site
 from campaign.loader import load, load_formats
+from campaign.log import folder
 from campaign.model import Campaign
 from campaign.model.format import Format
 from campaign.outputs import Output, boosters, feed, leaflets, officer, pages, partners, sitezip
 from campaign.outputs.prints import OFFICER, Selection
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
+
+PROVIDERS = (
+    officer.Provider("2-LICZ", folder.counting),
+    officer.Provider("3-INFORMACJA", folder.informing),
+)
+"""Who adds to the officer's folder what is no print."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +114,9 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
         selection = Selection(order.edition, order.method, order.format)
         printed = leaflets.plan(order.root, campaign, formats, env, selection)
         planned += partners.with_prints(printed, campaign, formats)
-        planned += partners.plan(order.root, campaign, formats, env)
+        planned += officer.with_copies(partners.plan(order.root, campaign, formats, env), campaign)
         planned += boosters.plan(campaign, env)
-        planned += officer.plan(campaign)
+        planned += officer.plan(campaign, PROVIDERS)
     if order.edition is None:
         return planned
     folders = (f"{order.edition}/", f"leaflets/{order.edition}/", f"{OFFICER}/{order.edition}/")

@@ -46,15 +46,20 @@ class Preview:
         self.site = order.root / "build" / str(order.edition) / "site"
         self.version = 0
         self.failure: CampaignError | None = None
+        self.building = threading.Lock()
+        """Held while files change; a request waits rather than read half a page."""
         self._news = threading.Condition()
 
     def rebuild(self, prints: bool = False) -> None:
         """Build the pages again; a mistake is kept for the browser, the last good pages stay on disk."""
         try:
-            build_all(replace(self.order, prints=prints), progress=lambda *_: None, tell=lambda _: None)
+            with self.building:
+                build_all(replace(self.order, prints=prints), progress=lambda *_: None, tell=lambda _: None)
             failure = None
         except CampaignError as error:
             failure = error
+        except Exception as error:  # a template being edited: the preview has to outlive it
+            failure = CampaignError(f"szablon lub program ma błąd ({error}) – popraw ostatnio zmieniony plik")
         with self._news:
             self.failure, self.version = failure, self.version + 1
             self._news.notify_all()
@@ -117,8 +122,13 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(str(self.preview.wait(parts.query)).encode(), "text/plain")
         elif parts.path == SCRIPT:
             self._send((_JS % NEWS).encode(), "text/javascript")
-        elif parts.path.endswith((".html", "/")):
-            self._page(Path(self.translate_path(parts.path)))
+        else:
+            with self.preview.building:
+                self._file(parts.path)
+
+    def _file(self, path: str) -> None:
+        if path.endswith((".html", "/")):
+            self._page(Path(self.translate_path(path)))
         else:
             super().do_GET()
 
@@ -172,8 +182,11 @@ def start(preview: Preview, port: int) -> ThreadingHTTPServer:
     except OSError as error:
         raise CampaignError(f"port {port} jest zajęty – podaj inny, np. --port {port + 1}") from error
     server.daemon_threads = True
-    preview.rebuild(prints=True)
-    if preview.failure and not preview.failure.problems:  # not the writer's mistake: nothing to wait for
+    try:
+        preview.rebuild(prints=True)
+        if preview.failure and not preview.failure.problems:  # not the writer's mistake: nothing to wait for
+            raise preview.failure
+    except BaseException:
         server.server_close()
-        raise preview.failure
+        raise
     return server

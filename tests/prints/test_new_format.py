@@ -19,7 +19,7 @@ about: Leży w książce z biblioteki.
 for_each: method
 file: zakladka-{method}
 code: ZK
-page: [60, 200]
+page: [90, 200]
 pages: 1
 sheets: 1 kartka na 4 zakładki, druk z jednej strony
 smallest_type: 14
@@ -37,11 +37,11 @@ TEMPLATE = """\
 """
 STYLE = """\
 @page { margin: 6mm; }
-.side { width: 48mm; height: 188mm; --batch-top: 175mm; }
-.batch { font-size: 8pt; white-space: normal; width: 46mm; }
-.name { left: 0; top: 0; width: 48mm; height: 40mm; font-size: 14pt; }
-.words { left: 0; top: 45mm; width: 48mm; height: 60mm; font-size: 18pt; }
-.foot { left: 0; top: 130mm; width: 48mm; height: 40mm; }
+.side { width: 78mm; height: 188mm; --batch-top: 175mm; }
+.batch { font-size: 8pt; }
+.name { left: 0; top: 0; width: 78mm; height: 40mm; font-size: 14pt; }
+.words { left: 0; top: 45mm; width: 78mm; height: 60mm; font-size: 18pt; }
+.foot { left: 0; top: 130mm; width: 78mm; height: 40mm; }
 """
 ONE = Selection("kpp-krasnik", "na-wnuczka", "bookmark")
 
@@ -81,7 +81,7 @@ def _error(folder: Path) -> str:
 def test_text_too_long_names_file_format_panel_and_lines(bookmark: Path) -> None:
     _change(bookmark, "style.css", "height: 60mm", "height: 12mm")
     message = _error(bookmark)
-    for part in ("zakladka-na-wnuczka.pdf", "format bookmark", "pole „zasada”", "wiersze", "mm"):
+    for part in ("zakladka-na-wnuczka.pdf", "format bookmark", "pole „zasada”", "wiersz", "mm"):
         assert part in message
 
 
@@ -98,6 +98,11 @@ def test_panel_torn_over_two_pages_is_found(project: Project) -> None:
     project.replace("leaflets/talk/style.css", "margin-bottom: 2mm", "margin-bottom: 12mm")
     with pytest.raises(CampaignError, match="pole „metody”: tekst przechodzi na następną stronę"):
         list(cases(project.root, Selection("kpp-krasnik", None, "talk")))
+
+
+def test_panels_on_one_another_are_found(bookmark: Path) -> None:
+    _change(bookmark, "style.css", "top: 45mm", "top: 30mm")
+    assert "pola „tytuł” i „zasada” zachodzą na siebie o 10,0 mm" in _error(bookmark)
 
 
 @pytest.mark.parametrize(

@@ -127,4 +127,4 @@ def test_provider_of_files_is_one_line() -> None:
     provider = officer.Provider("2-LICZ", lambda campaign, publisher: [ready("arkusz.xlsx", b"PK", "arkusz")])
     planned = officer.plan(campaign_of(), [provider])
     assert [item.path for item in planned] == [f"{OFFICER}/{slug}/2-LICZ/arkusz.xlsx" for slug in EDITIONS]
-    assert "2-LICZ" in officer.folders(load_formats(ROOT)[0], [provider])
+    assert "2-LICZ" in officer.folders(load_formats(ROOT)[0], [provider.folder])

@@ -27,9 +27,8 @@ def root(tmp_path: Path) -> Path:
     for name in ("docs", "mkdocs.yml"):
         (tmp_path / name).symlink_to(ROOT / name)
     # one print is enough here
-    (tmp_path / "leaflets").mkdir()
     for name in ("_shared", "common"):
-        (tmp_path / "leaflets" / name).symlink_to(ROOT / "leaflets" / name)
+        shutil.copytree(ROOT / "leaflets" / name, tmp_path / "leaflets" / name)
     return tmp_path
 
 

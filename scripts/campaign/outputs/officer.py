@@ -1,7 +1,6 @@
 """The officer's folder: what lies in it, and who provides the files that are not prints.
 
-Prints go there by themselves (Format.folder). Everything else comes from a Provider: one line in PROVIDERS
-is the only place to add one.
+Prints go there by themselves (Format.folder). Everything else comes from a Provider; building.py lists them.
 """
 
 from __future__ import annotations
@@ -31,10 +30,11 @@ class Provider:
     files: Callable[[Campaign, Publisher], Iterable[Output]]
 
 
-PROVIDERS: tuple[Provider, ...] = ()
+PROVIDED: tuple[Folder, ...] = ("2-LICZ", "3-INFORMACJA")
+"""Folders that are filled by providers whatever the print formats are."""
 
 
-def plan(campaign: Campaign, providers: Iterable[Provider] = PROVIDERS) -> list[Output]:
+def plan(campaign: Campaign, providers: Iterable[Provider]) -> list[Output]:
     """The providers' files at their places in every publisher's folder."""
     return [
         replace(output, path=f"{OFFICER}/{publisher.slug}/{provider.folder}/{output.path}")
@@ -44,7 +44,18 @@ def plan(campaign: Campaign, providers: Iterable[Provider] = PROVIDERS) -> list[
     ]
 
 
-def folders(formats: dict[str, Format], providers: Iterable[Provider] = PROVIDERS) -> dict[str, str]:
+def with_copies(kits: Iterable[Output], campaign: Campaign) -> list[Output]:
+    """The partners' files; their Word texts also go to the officer, who hands them on."""
+    police = [publisher.slug for publisher in campaign.publishers.values() if publisher.kind == "police"]
+    return [replace(kit, copies=(*kit.copies, *_copies(kit, police))) for kit in kits]
+
+
+def _copies(kit: Output, police: list[str]) -> list[str]:
+    name = kit.path.rsplit("/", 1)[-1]
+    return [f"{OFFICER}/{slug}/3-INFORMACJA/{name}" for slug in police] if name.endswith(".docx") else []
+
+
+def folders(formats: dict[str, Format], provided: Iterable[Folder] = PROVIDED) -> dict[str, str]:
     """The folders that will not be empty, with what is in each."""
-    used = {form.folder for form in formats.values()} | {provider.folder for provider in providers}
+    used = {form.folder for form in formats.values()} | set(provided)
     return {name: text for name, text in CONTENTS.items() if name in used}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from campaign.model.format import Format
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 PX_PER_PT = 96 / 72
+OVERLAP = 0.5 * 96 / 25.4
+"""Pixels by which panels may touch."""
 OFFICER_TYPE = 8
 """Points; the batch code may be this small."""
 TOLERANCE = 0.5  # px; rounding of mm to px
@@ -34,6 +37,7 @@ def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
     yield from _torn(document)
     panels = [panel for page in document.pages for panel in _panels(page._page_box)]
     outside = [found for panel in panels for found in _outside(panel)]
+    outside += [found for page in document.pages for found in _overlapping(list(_panels(page._page_box)))]
     yield from dict.fromkeys(outside)  # copies on one sheet say the same
     yield from _lost(document, texts)
 
@@ -98,6 +102,23 @@ def _outside(panel: Any) -> Iterator[str]:
         yield f"pole „{name}”: tekst nie mieści się o {_lines(lines)} ({_mm(below)}) – skróć go"
     if wide > TOLERANCE:
         yield f"pole „{name}”: słowo wystaje w prawo o {_mm(wide)} – skróć je"
+
+
+def _overlapping(panels: list[Any]) -> Iterator[str]:
+    """Panels that lie on one another, unless one is part of the other."""
+    for one, other in combinations(panels, 2):
+        kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
+        (left, top, right, bottom), (x, y, far, low) = _frame(one), _frame(other)
+        wide, high = min(right, far) - max(left, x), min(bottom, low) - max(top, y)
+        if not kin and min(wide, high) > OVERLAP:
+            names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
+            yield f"pola {names} zachodzą na siebie o {_mm(min(wide, high))} – popraw style.css"
+
+
+def _frame(panel: Any) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom edge of a panel's border, px."""
+    left, top = panel.border_box_x(), panel.border_box_y()
+    return left, top, left + panel.border_width(), top + panel.border_height()
 
 
 def _foot(text: Any) -> float:
