@@ -20,7 +20,7 @@ Make = Callable[[str, Callable[[Project], object]], Project]
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A fresh copy of the real project."""
-    return copy_project(tmp_path / "projekt ąę")
+    return copy_project(tmp_path / "projekt ąę", variants=False)
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
             if done.exists():
                 return Project(folder)
             shutil.rmtree(folder, ignore_errors=True)
-            project = copy_project(folder)
+            project = copy_project(folder, variants=name == "real")
             change(project)
             project.build(workers=1)
             done.touch()
@@ -71,7 +71,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         started = playwright.chromium.launch(
             executable_path=chromium,
             args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
-            env=os.environ | {"HOME": home},
+            # the press hides the machine's fonts from its own process; the browser needs them
+            env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+            | {"HOME": home},
         )
         yield started
         started.close()
