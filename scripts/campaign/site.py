@@ -12,6 +12,7 @@ import os
 from calendar import timegm
 from pathlib import Path
 
+from campaign.listening import Warnings
 from campaign.model import Campaign, Publisher
 from campaign.outputs import fingerprint, pages, search
 from campaign.problems import CampaignError
@@ -118,7 +119,7 @@ def _generate(config: Path) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    heard = _Warnings()
+    heard = Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
@@ -129,15 +130,3 @@ def _generate(config: Path) -> None:
         logger.removeHandler(heard)
     if heard.messages:
         raise CampaignError(f"program do stron ostrzega: {'; '.join(heard.messages[:3])} – popraw stronę")
-
-
-class _Warnings(logging.Handler):
-    """Keeps the generator's warnings."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Remember a record's text."""
-        self.messages.append(record.getMessage())

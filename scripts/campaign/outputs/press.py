@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from campaign.listening import Warnings
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _refuse_outside(url: str, allowed: tuple[Path, ...]) -> None:
 @contextmanager
 def _warnings_are_errors() -> Iterator[None]:
     """Collect WeasyPrint's log records; any warning becomes one CampaignError."""
-    logger, seen = logging.getLogger("weasyprint"), _Collector()
+    logger, seen = logging.getLogger("weasyprint"), Warnings()
     previous = logger.propagate
     logger.addHandler(seen)
     logger.propagate = False
@@ -238,15 +239,3 @@ def _refusals_are_errors() -> Iterator[None]:
             raise error.__cause__ from error
         url = str(error).partition('"')[2].strip('"')
         raise CampaignError(f"brak pliku „{url}” – dodaj go albo popraw odwołanie do niego") from error
-
-
-class _Collector(logging.Handler):
-    """Keeps warnings and worse."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Remember a record's text."""
-        self.messages.append(record.getMessage())
