@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 
 from needing import need
-from project import Project, copy_project
+from project import ROOT, Project, copy_project
 
-Make = Callable[[str, Callable[[Project], None]], Project]
+Make = Callable[[str, Callable[[Project], object]], Project]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A fresh copy of the real project."""
-    return copy_project(tmp_path / "projekt ąę")
+    return copy_project(tmp_path / "projekt ąę", variants=False)
 
 
 @pytest.fixture(scope="session")
@@ -29,14 +29,14 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
-    def made(name: str, change: Callable[[Project], None]) -> Project:
+    def made(name: str, change: Callable[[Project], object]) -> Project:
         folder, done = shared / f"wspólny {name}", shared / f"{name}.done"
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if done.exists():
                 return Project(folder)
             shutil.rmtree(folder, ignore_errors=True)
-            project = copy_project(folder)
+            project = copy_project(folder, variants=name == "real")
             change(project)
             project.build(workers=1)
             done.touch()
@@ -52,6 +52,15 @@ def built(make: Make) -> Project:
 
 
 @pytest.fixture(scope="session")
+def everything(make: Make) -> Project:
+    """The real project with all its print formats, built once. Read only."""
+    return make(
+        "everything",
+        lambda project: shutil.copytree(ROOT / "leaflets", project.path("leaflets"), dirs_exist_ok=True),
+    )
+
+
+@pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Debian's Chromium through Playwright, with a temporary HOME."""
     chromium = need(shutil.which("chromium"), "brak przeglądarki Chromium (apt-get install chromium)")
@@ -62,7 +71,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         started = playwright.chromium.launch(
             executable_path=chromium,
             args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
-            env=os.environ | {"HOME": home},
+            # the press hides the machine's fonts from its own process; the browser needs them
+            env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+            | {"HOME": home},
         )
         yield started
         started.close()

@@ -34,7 +34,8 @@ PAGES = sorted(
         ),
     ]
 )
-PRINTS = [f"ulotka-{what}{variant}.pdf" for what in ("wspolna", *METHODS) for variant in ("", "-oszczedna")]
+BASIC = [f"ulotka-{what}.pdf" for what in ("wspolna", *METHODS)]
+PRINTS = [*BASIC, *(name.replace(".pdf", "-oszczedna.pdf") for name in BASIC)]
 
 
 def silent(*_: object) -> None:
@@ -105,17 +106,23 @@ class Project:
 
 
 FORMATS = ("common", "a4")
-"""The spine's print formats; a project with these two builds in two seconds."""
+"""The spine's print formats; a project with these two builds in a few seconds."""
 
 
-def copy_project(target: Path, formats: Sequence[str] = FORMATS) -> Project:
-    """The real content and pages, and the named print formats, in a folder of their own."""
+def copy_project(target: Path, formats: Sequence[str] = FORMATS, variants: bool = True) -> Project:
+    """The real content and pages, and the named print formats, in a folder of their own.
+
+    variants: False leaves out the same leaflets on larger paper or with little toner (half the work).
+    """
     for folder in ("content", "docs"):
         shutil.copytree(ROOT / folder, target / folder)
     for form in ("_shared", *formats):
         shutil.copytree(ROOT / "leaflets" / form, target / "leaflets" / form)
     shutil.copy(ROOT / "mkdocs.yml", target)
-    return Project(target)
+    project = Project(target)
+    for form in () if variants else formats:
+        project.change(f"leaflets/{form}/format.yml", lambda data: data.pop("variants", None))
+    return project
 
 
 def run(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:

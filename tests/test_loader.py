@@ -187,7 +187,7 @@ def test_everything_wrong_is_told_in_one_run_and_nothing_is_written(project: Pro
 @pytest.mark.parametrize("name", CONTENT)
 def test_a_file_cut_short_anywhere_never_ends_in_a_traceback(project: Project, name: str) -> None:
     text = project.read(name)
-    for part in range(1, 12):
+    for part in (1, 5, 9, 11):
         project.write(name, text[: len(text) * part // 12])
         for problem in project.examine():
             assert problem.path != name or problem.line <= text.count("\n") + 2

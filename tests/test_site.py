@@ -15,7 +15,7 @@ import pytest
 
 from campaign import checks
 from conftest import Make
-from project import AS_OF, EDITIONS, METHODS, PAGES, PRINTS, Project
+from project import AS_OF, BASIC, EDITIONS, METHODS, PAGES, PRINTS, Project
 
 EACH = [(edition, page) for edition in EDITIONS for page in PAGES]
 each_page = pytest.mark.parametrize(("edition", "page"), EACH, ids=[f"{e}/{p}" for e, p in EACH])
@@ -253,9 +253,7 @@ def test_seventh_method_is_one_file(make: Make) -> None:
     project = make("seventh", seventh)
     for edition in EDITIONS:
         site = project.build_folder / edition / "site"
-        assert sorted(project.prints(edition)) == sorted(
-            [*PRINTS, "ulotka-na-gazownika.pdf", "ulotka-na-gazownika-oszczedna.pdf"]
-        )
+        assert sorted(project.prints(edition)) == sorted([*BASIC, "ulotka-na-gazownika.pdf"])
         assert sorted(project.pages(edition)) == sorted([*PAGES, "metody/na-gazownika.html"])
         assert [wrong for path in project.pages(edition).values() for wrong in broken(path, site)] == []
         assert 'href="metody/na-gazownika.html"' in (site / "index.html").read_text()
@@ -268,7 +266,7 @@ def test_seventh_method_is_one_file(make: Make) -> None:
 
 def test_third_publisher_is_one_file(make: Make) -> None:
     project = make("third", third)
-    assert sorted(project.prints("gmina-probna")) == sorted(PRINTS)
+    assert sorted(project.prints("gmina-probna")) == sorted(BASIC)
     assert sorted(project.pages("gmina-probna")) == PAGES
     site = project.build_folder / "gmina-probna/site"
     assert [wrong for path in project.pages("gmina-probna").values() for wrong in broken(path, site)] == []
@@ -306,7 +304,7 @@ def test_withdrawn_method_keeps_its_address_and_a_draft_has_none(project: Projec
     assert "metody/na-wnuczka.html" not in pages
     gone = ("paczke", "wnuczka")
     assert sorted(project.prints("kpp-krasnik")) == sorted(
-        name for name in PRINTS if not any(slug in name for slug in gone)
+        name for name in BASIC if not any(slug in name for slug in gone)
     )
     assert "na-paczke" not in (site / "sitemap.xml").read_text()
     for name, path in pages.items():

@@ -15,6 +15,7 @@ import pypdfium2
 from python_calamine import CalamineWorkbook
 
 _SILENT = ("script", "style", "head")
+_INLINE = ("a", "abbr", "b", "br", "em", "i", "mark", "small", "span", "strong", "time")
 
 
 class _Visible(HTMLParser):
@@ -27,8 +28,8 @@ class _Visible(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._silent += tag in _SILENT
-        if tag not in ("a", "b", "strong", "span"):
-            self.pieces.append(" |\n" if tag in ("td", "th") else "\n")
+        if tag not in _INLINE:  # no sentence goes on from one block to the next
+            self.pieces.append(" |\n")
         self.pieces += [f"\n{value}\n" for name, value in attrs if name in ("alt", "aria-label") and value]
 
     def handle_endtag(self, tag: str) -> None:

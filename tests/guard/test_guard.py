@@ -42,13 +42,13 @@ def guard() -> Guard:
 
 
 @pytest.fixture(scope="session")
-def outputs(built: Project, guard: Guard, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def outputs(everything: Project, guard: Guard, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of everything people get: the build, the log's workbook and report, the calendar of a running plan."""
     root = tmp_path_factory.mktemp("guarded")
     folder = root / "build"
-    shutil.copytree(built.build_folder, folder, ignore=shutil.ignore_patterns("docs"))
+    shutil.copytree(everything.build_folder, folder, ignore=shutil.ignore_patterns("docs"))
     for name in ("content", "leaflets"):
-        shutil.copytree(built.path(name), root / name)
+        shutil.copytree(everything.path(name), root / name)
     for output in boosters.plan(with_calendar(guard.campaign), environment(ROOT, guard.campaign)):
         (folder / output.path).write_bytes(output.render())
     as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())

@@ -57,8 +57,8 @@ def text(campaign: Campaign, name: str, root: Path = ROOT) -> str:
     return planned(campaign, root)[f"partnerzy/{name}"].render().decode("utf-8-sig")
 
 
-def folder(built: Project, kit: str) -> dict[str, Path]:
-    return {path.name: path for path in (built.build_folder / "partnerzy" / kit).iterdir()}
+def folder(everything: Project, kit: str) -> dict[str, Path]:
+    return {path.name: path for path in (everything.build_folder / "partnerzy" / kit).iterdir()}
 
 
 def test_every_partner_of_the_plan_has_a_kit(campaign: Campaign) -> None:
@@ -67,8 +67,8 @@ def test_every_partner_of_the_plan_has_a_kit(campaign: Campaign) -> None:
 
 
 @pytest.mark.parametrize("kit", KITS)
-def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, built: Project) -> None:
-    files = folder(built, kit)
+def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, everything: Project) -> None:
+    files = folder(everything, kit)
     mail = files.pop(f"{kit}-mail.txt").read_text(encoding="utf-8-sig")
     listed = set(re.findall(r"^- (\S+) – ", mail, re.M))
     assert listed == {name for name in files if not name.endswith(".zip")}
@@ -80,8 +80,8 @@ def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, built: Pro
 
 
 @pytest.mark.parametrize("kit", KITS)
-def test_word_file_speaks_polish_has_headings_and_says_it_is_a_draft(kit: str, built: Project) -> None:
-    path = next(path for name, path in folder(built, kit).items() if name.endswith(".docx"))
+def test_word_file_speaks_polish_has_headings_and_says_it_is_a_draft(kit: str, everything: Project) -> None:
+    path = next(path for name, path in folder(everything, kit).items() if name.endswith(".docx"))
     word = docx.Document(str(path))
     assert word.core_properties.language == "pl-PL"
     assert word.core_properties.created.date() == date(2026, 11, 23)
@@ -93,10 +93,10 @@ def test_word_file_speaks_polish_has_headings_and_says_it_is_a_draft(kit: str, b
     assert "PROJEKT" in word.sections[0].footer.paragraphs[0].text
 
 
-def test_same_content_gives_the_same_bytes(campaign: Campaign, built: Project) -> None:
+def test_same_content_gives_the_same_bytes(campaign: Campaign, everything: Project) -> None:
     for path, output in planned(campaign).items():
         if not path.endswith(("pdf", "jpg")):
-            assert output.render() == (built.build_folder / path).read_bytes(), path
+            assert output.render() == (everything.build_folder / path).read_bytes(), path
 
 
 def test_approval_takes_the_draft_mark_away(campaign: Campaign) -> None:
@@ -144,8 +144,8 @@ def test_without_an_earlier_version_the_card_says_so(campaign: Campaign) -> None
     assert "nie ma z czym porównać" in text(campaign, "burmistrz/burmistrz-karta-publikacji.txt")
 
 
-def test_pictures_have_exact_sizes(built: Project) -> None:
-    found = list((built.build_folder / "partnerzy").rglob("*.jpg"))
+def test_pictures_have_exact_sizes(everything: Project) -> None:
+    found = list((everything.build_folder / "partnerzy").rglob("*.jpg"))
     assert len(found) == 3
     for path in found:
         width, height = map(int, path.stem.rpartition("-")[2].split("x"))
@@ -155,10 +155,10 @@ def test_pictures_have_exact_sizes(built: Project) -> None:
         assert max(colours)[0] < width * height * 0.7  # something is drawn
 
 
-def test_prints_in_kits_are_the_leaflets_and_tagged(built: Project) -> None:
-    pages = list((built.build_folder / "partnerzy").rglob("*.pdf"))
+def test_prints_in_kits_are_the_leaflets_and_tagged(everything: Project) -> None:
+    pages = list((everything.build_folder / "partnerzy").rglob("*.pdf"))
     assert len(pages) >= len(KITS)
-    leaflets = {path.read_bytes() for path in (built.build_folder / "leaflets").rglob("*.pdf")}
+    leaflets = {path.read_bytes() for path in (everything.build_folder / "leaflets").rglob("*.pdf")}
     for path in pages:
         document = pypdfium2.PdfDocument(path.read_bytes())
         assert document.is_tagged(), path.name
@@ -166,8 +166,8 @@ def test_prints_in_kits_are_the_leaflets_and_tagged(built: Project) -> None:
         assert path.read_bytes() in leaflets or path.name == "radio-eska-teksty.pdf"
 
 
-def test_sms_is_one_message_in_the_mail(built: Project, campaign: Campaign) -> None:
-    mail = folder(built, "soltys-lasy")["soltys-lasy-mail.txt"].read_text(encoding="utf-8-sig")
+def test_sms_is_one_message_in_the_mail(everything: Project, campaign: Campaign) -> None:
+    mail = folder(everything, "soltys-lasy")["soltys-lasy-mail.txt"].read_text(encoding="utf-8-sig")
     sms = mail.partition("--- SMS do mieszkańców ---\n")[2].partition("\n\n")[0].strip()
     assert sms.isascii()
     assert 100 < len(sms) <= 160
@@ -189,19 +189,19 @@ def test_feed_has_what_atom_requires(campaign: Campaign) -> None:
         assert len(set(ids)) == len(ids) == len(campaign.shown) + 1
 
 
-def test_feed_lies_in_the_site_and_pages_point_to_it(built: Project) -> None:
-    for site in built.build_folder.glob("*/site"):
+def test_feed_lies_in_the_site_and_pages_point_to_it(everything: Project) -> None:
+    for site in everything.build_folder.glob("*/site"):
         assert (site / "atom.xml").is_file()
         assert 'href="../atom.xml"' in (site / "metody/na-wnuczka.html").read_text(encoding="utf-8")
 
 
-def test_zips_hold_the_site_for_a_server_and_for_a_stick(built: Project) -> None:
-    site = built.build_folder / "um-krasnik/site"
+def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Project) -> None:
+    site = everything.build_folder / "um-krasnik/site"
     wanted = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for usb in (False, True):
         data = sitezip.pack(site, date(2026, 11, 23), usb=usb)
         name = f"burmistrz-strona-{'pendrive' if usb else 'podfolder'}.zip"
-        assert folder(built, "burmistrz")[name].read_bytes() == data
+        assert folder(everything, "burmistrz")[name].read_bytes() == data
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             inside = set(packed.namelist())
             assert packed.testzip() is None
@@ -227,9 +227,9 @@ def test_a_closed_plan_has_no_calendar_and_a_running_one_has(campaign: Campaign)
 
 
 @pytest.mark.office
-def test_word_files_open_in_libreoffice(built: Project, campaign: Campaign, tmp_path: Path) -> None:
+def test_word_files_open_in_libreoffice(everything: Project, campaign: Campaign, tmp_path: Path) -> None:
     office = need(shutil.which("soffice"), "brak LibreOffice (apt-get install libreoffice-writer)")
-    words = sorted((built.build_folder / "partnerzy").rglob("*.docx"))
+    words = sorted((everything.build_folder / "partnerzy").rglob("*.docx"))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [
         office,

@@ -71,9 +71,17 @@ def _morfeusz() -> Any:
     return morfeusz2.Morfeusz(generate=False)
 
 
+_WITHOUT_ENDINGS = ":nom.gen.dat.acc.inst.loc.voc:"
+
+
 def _in_morfeusz(word: str) -> bool:
-    """Known as it stands, or every part around its hyphens is („BLIK-a”); never a single letter's guess."""
-    return all(tags != "ign" for tags in _tags(word))
+    """Known as it stands, or every part around its hyphens is („BLIK-a”); never a single letter's guess.
+
+    A word known only as a noun without endings is not taken: the dictionary holds rarities („jednoska”) that
+    in our texts are slips of the pen, and hunspell knows the common ones („radio”) anyway.
+    """
+    tags = _tags(word)
+    return "ign" not in tags and not all(_WITHOUT_ENDINGS in tag for tag in tags)
 
 
 def _tags(word: str) -> list[str]:
