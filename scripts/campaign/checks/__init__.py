@@ -82,6 +82,17 @@ RULES: list[Callable[[Context], Iterator[Problem]]] = [
 ]
 
 
+STYLE = (
+    readability.check,
+    easy.check,
+    abbreviations.check,
+    spelling.check,
+    real_words.check,
+    typography.check,
+)
+"""Rules about how a text reads: a word no dictionary knows must not stop a warning, only its publication."""
+
+
 PAGE_RULES: list[Callable[[PageContext], Iterator[Problem]]] = [
     page_titles.check,
     page_addresses.check,
@@ -96,13 +107,17 @@ PAGE_RULES: list[Callable[[PageContext], Iterator[Problem]]] = [
 def run(context: Context) -> list[Problem]:
     """All findings of all rules, sorted by file, line and column.
 
-    A draft is shown to nobody, so what is wrong in it warns instead of stopping everything else.
+    Before publishing is asked about, style warns, and so does everything in a draft, which nobody is shown.
     """
     methods = context.campaign.methods.values()
     drafts = {f"content/methods/{m.slug}.yml" for m in methods if m.status is Status.DRAFT}
-    found = (problem for rule in RULES for problem in rule(context))
-    softened = (replace(p, level=Level.WARNING) if p.path in drafts else p for p in found)
-    return sorted(softened if not context.publish else found)
+    found = [(rule, problem) for rule in RULES for problem in rule(context)]
+    if context.publish:
+        return sorted(problem for _, problem in found)
+    return sorted(
+        replace(problem, level=Level.WARNING) if rule in STYLE or problem.path in drafts else problem
+        for rule, problem in found
+    )
 
 
 def run_pages(context: PageContext) -> list[Problem]:
