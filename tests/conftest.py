@@ -12,9 +12,7 @@ from typing import Any
 import pytest
 
 from needing import need
-from project import ROOT, Project, copy_project
-
-Make = Callable[[str, Callable[[Project], object]], Project]
+from project import ROOT, Make, Project, copy_project
 
 
 @pytest.fixture

@@ -135,3 +135,7 @@ def run(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.CompletedP
         timeout=120,
         check=False,
     )
+
+
+Make = Callable[[str, Callable[[Project], object]], Project]
+"""Builds a changed copy of the project once: a name for it and what to change."""

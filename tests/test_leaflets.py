@@ -19,8 +19,7 @@ from campaign.outputs import leaflets, press, proof
 from campaign.outputs.prints import Print, Selection, prints
 from campaign.problems import CampaignError
 from campaign.rendering import environment
-from conftest import Make
-from project import AS_OF, EDITIONS, FORMATS, METHODS, PRINTS, ROOT, Project
+from project import AS_OF, EDITIONS, FORMATS, METHODS, PRINTS, ROOT, Make, Project
 
 MM = 25.4 / 72
 ALL = [(edition, name) for edition in EDITIONS for name in PRINTS]

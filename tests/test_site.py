@@ -14,8 +14,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from campaign import checks
-from conftest import Make
-from project import AS_OF, BASIC, EDITIONS, METHODS, PAGES, PRINTS, Project
+from project import AS_OF, BASIC, EDITIONS, METHODS, PAGES, PRINTS, Make, Project
 
 EACH = [(edition, page) for edition in EDITIONS for page in PAGES]
 each_page = pytest.mark.parametrize(("edition", "page"), EACH, ids=[f"{e}/{p}" for e, p in EACH])

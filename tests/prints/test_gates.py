@@ -23,8 +23,8 @@ def _cases(root: str) -> dict[str, Case]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_print_passes_every_gate(built: Project, path: str) -> None:
-    case = _cases(str(built.root))[path]
+def test_print_passes_every_gate(everything: Project, path: str) -> None:
+    case = _cases(str(everything.root))[path]
     wrong = {name: list(gate(case))[:5] for name, gate in GATES.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
     case.__dict__.pop("paper", None)  # pictures of a hundred prints would fill the memory

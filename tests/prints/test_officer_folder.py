@@ -23,11 +23,11 @@ STARTS = {".pdf": b"%PDF-1.7", ".docx": b"PK", ".xlsx": b"PK", ".png": b"\x89PNG
 
 @pytest.fixture(scope="module", params=EDITIONS)
 def unpacked(
-    request: pytest.FixtureRequest, built: Project, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, everything: Project, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """The zip of one publisher, unpacked by the plain zip reader of any computer."""
     copy = tmp_path_factory.mktemp("build")
-    (copy / OFFICER).symlink_to(built.build_folder / OFFICER)
+    (copy / OFFICER).symlink_to(everything.build_folder / OFFICER)
     made = pack.pack(copy, request.param, campaign_of().core.edition.date)
     with zipfile.ZipFile(made.path) as archive:
         assert archive.testzip() is None
@@ -93,8 +93,8 @@ def test_every_print_is_there_and_the_first_page_names_every_format(unpacked: Pa
         assert folder in text
 
 
-def test_zip_has_the_same_bytes_each_time(built: Project, tmp_path: Path) -> None:
-    (tmp_path / OFFICER).symlink_to(built.build_folder / OFFICER)
+def test_zip_has_the_same_bytes_each_time(everything: Project, tmp_path: Path) -> None:
+    (tmp_path / OFFICER).symlink_to(everything.build_folder / OFFICER)
     day = campaign_of().core.edition.date
     first = pack.pack(tmp_path, EDITIONS[0], day).path.read_bytes()
     assert pack.pack(tmp_path, EDITIONS[0], day).path.read_bytes() == first

@@ -24,7 +24,7 @@ def _first(form: str) -> Case:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_approved_print_passes_every_gate_and_leads_to_a_page(built: Project, form: str) -> None:
+def test_approved_print_passes_every_gate_and_leads_to_a_page(everything: Project, form: str) -> None:
     case = _first(form)
     wrong = {name: list(gate(case))[:5] for name, gate in GATES.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
@@ -32,7 +32,7 @@ def test_approved_print_passes_every_gate_and_leads_to_a_page(built: Project, fo
     assert bool(codes) == (form not in WITHOUT_CODE)
     for address in set(codes):
         page = address.removeprefix("https://kpp-krasnik.example.pl/") or "index.html"
-        assert (built.build_folder / "kpp-krasnik/site" / page).is_file()
+        assert (everything.build_folder / "kpp-krasnik/site" / page).is_file()
 
 
 def test_code_is_the_same_on_all_copies_of_a_sheet() -> None:

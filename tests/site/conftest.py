@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from built_site import CHROMIUM, DAY, EDITIONS, PATIENCE, ROOT, serving
+from built_site import DAY, EDITIONS, PATIENCE, ROOT, serving
 from campaign.building import Order, build_all
 
 
@@ -41,20 +40,10 @@ def root_http(site: Path) -> Iterator[str]:
     yield from serving(site)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; a missing one is a failure on a CI machine and a skip elsewhere."""
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("CI has no Chromium")
-        pytest.skip("no Chromium here")
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """How long an expectation may wait on a busy machine."""
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
