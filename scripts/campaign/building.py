@@ -141,7 +141,7 @@ def _remove_old_editions(build: Path, campaign: Campaign) -> None:
 
 
 def _summary(build: Path, campaign: Campaign, done: files.Written, changed: list[str]) -> str:
-    prints = sum(1 for path in (*done.made, *done.kept) if path.endswith(".pdf"))
+    prints = sum(1 for path in (*done.made, *done.kept) if path.startswith("leaflets/"))
     lines = [
         f"Gotowe. Wydruki: {prints}. Zmienione pliki: {len(done.made)}, bez zmian: {len(done.kept)},"
         f" usunięte: {len(done.removed)}. Strony zbudowane od nowa: {len(changed)}.",

@@ -62,7 +62,7 @@ def document(blocks: Iterable[Block], properties: Properties) -> bytes:
             _write(paragraph, run, block)
     raw = io.BytesIO()
     word.save(raw)
-    return _same_bytes(raw.getvalue())
+    return same_bytes(raw.getvalue())
 
 
 def _prepare(word: Any, properties: Properties) -> None:
@@ -147,7 +147,7 @@ def _hyperlink(paragraph: Any, address: str) -> Any:
     return link
 
 
-def _same_bytes(raw: bytes) -> bytes:
+def same_bytes(raw: bytes) -> bytes:
     """The package with fixed dates: a zip remembers when each part was written."""
     packed = io.BytesIO()
     with (

@@ -10,6 +10,7 @@ from zipfile import BadZipFile
 from campaign.log.report.chart import text_bar
 from campaign.log.report.data import Report, Table
 from campaign.log.templating import FOLDER
+from campaign.outputs.docx import same_bytes
 from campaign.problems import CampaignError
 
 TEMPLATE = FOLDER / "informacja.docx"
@@ -55,4 +56,4 @@ def render(report: Report, template: Path = TEMPLATE) -> bytes:
         ) from error
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise CampaignError("nie mogę otworzyć szablonu informacja.docx – przywróć go") from error
-    return out.getvalue()
+    return same_bytes(out.getvalue())
