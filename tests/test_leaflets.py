@@ -328,7 +328,7 @@ ACTION = "Odkładam słuchawkę, nie klikam, zamykam drzwi."
         ({"smallest_type": 15}, "najmniejsza czcionka ma 14.0 pkt zamiast 15 pkt"),
         ({"old": ACTION, "new": "Tak. " * 90, "most_words": None}, "pole „co robię”: tekst nie mieści się o "),
         ({"old": "Moje numery", "new": "Moje" + "numery" * 12}, "pole „moje numery”: słowo wystaje w prawo o "),
-        ({"css": ".kicker { display: none }"}, "zginęło "),
+        ({"css": ".kicker { display: none }"}, "zgin"),
         ({"css": ".side { height: 200mm; overflow: hidden; break-inside: avoid } .panel { position: static }"}, ""),
     ],
     ids=["pages", "words", "type", "below", "right", "hidden", "cut"],

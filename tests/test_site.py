@@ -276,6 +276,7 @@ def test_deleting_a_method_and_a_publisher_removes_everything_of_them(project: P
     project.build()
     project.path("content/methods/na-paczke.yml").unlink()
     project.path("content/publishers/um-krasnik.yml").unlink()
+    project.path("content/partners/burmistrz.yml").unlink()  # the kit in that publisher's voice
     source = project.read("content/facts.yml")
     project.build()
     assert project.read("content/facts.yml") == source

@@ -91,5 +91,5 @@ def test_project_file_is_read(shop: Path) -> None:
 
 
 def test_missing_picture_is_a_polish_sentence(shop: Path) -> None:
-    with pytest.raises(CampaignError, match=r"brak pliku „file:.*nie-ma.png” – dodaj"):
+    with pytest.raises(CampaignError, match=r"nie mogę odczytać „file:.*nie-ma.png” – sprawdź nazwę"):
         _print(shop, '<img src="nie-ma.png" alt="x">')

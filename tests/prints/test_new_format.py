@@ -116,7 +116,7 @@ def test_panels_on_one_another_are_found(bookmark: Path) -> None:
         ),
         ("style.css", "font-size: 8pt", "font-size: 5pt", "najmniejsza czcionka ma 5.0 pkt zamiast 8"),
         ("format.yml", "pages: 1", "pages: 3", "stron jest 1, a ma być 3"),
-        ("template.html", "<h1", '<img src="nie-ma.png" alt="x"><h1', "brak pliku"),
+        ("template.html", "<h1", '<img src="nie-ma.png" alt="x"><h1', "nie mogę odczytać"),
         ("template.html", "method.name | say", '"Žluťoučký" | say', "program do wydruku ostrzega"),
         ("template.html", "method.name | say", "method.nazwa | say", "szablon ma błąd"),
         ("template.html", "{{ item.code", '{{ "nie-ma" | icon("#000") }}{{ item.code', "szablon ma błąd"),
