@@ -79,7 +79,7 @@ PATHS = list(paths(METHOD))
 
 
 @given(st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(WRONG)), min_size=1, max_size=4))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_mutated_method_ends_in_problems_or_a_campaign(
     project: Project, changes: list[tuple[tuple[str | int, ...], object]]
 ) -> None:
