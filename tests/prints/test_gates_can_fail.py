@@ -15,6 +15,7 @@ from shop import approved, campaign_of, cases
 
 from campaign.outputs import press
 from campaign.outputs.prints import Selection
+from campaign.problems import CampaignError
 from project import ROOT
 
 ONE = Selection("kpp-krasnik", "na-wnuczka", "poster")
@@ -93,3 +94,11 @@ def test_code_to_another_address_is_noticed() -> None:
 def test_code_without_confirmed_address_is_noticed(good: Case) -> None:
     case = next(cases(selection=ONE, campaign=approved(campaign_of())))
     assert list(gates.qr_leads_to_a_page(replace(case, item=good.item)))
+
+
+def test_a_letter_is_never_borrowed_from_the_fonts_of_another_family(good: Case) -> None:
+    document = ROOT / "leaflets/_shared/document.css"  # its fonts know letters the leaflets' fonts lack
+    rare = '<html lang="cs"><head><title>x</title></head><body><p>Žluťoučký</p></body></html>'
+    press.layout(press.Sheet(rare, document.parent, (document,), (ROOT / "leaflets",)))
+    with pytest.raises(CampaignError, match="program do wydruku ostrzega"):
+        _printed(good, rare, ROOT / "leaflets")

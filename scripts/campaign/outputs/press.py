@@ -43,6 +43,7 @@ class Sheet:
     html: str
     base: Path
     styles: tuple[Path, ...]
+    """At least one. The first names the fonts; sheets with the same first one share them, and no others."""
     roots: tuple[Path, ...]
     """Folders the renderer may read."""
 
@@ -54,9 +55,10 @@ def layout(sheet: Sheet) -> Document:
         html = weasyprint.HTML(
             string=sheet.html, base_url=f"{sheet.base.as_uri()}/", url_fetcher=_fetcher(sheet.roots)
         )
-        styles = [_stylesheet(path, sheet.roots) for path in sheet.styles]
+        family = sheet.styles[0]
+        styles = [_stylesheet(path, family, sheet.roots) for path in sheet.styles]
         try:
-            document: Document = html.render(stylesheets=styles, font_config=_fonts(), **_OPTIONS)
+            document: Document = html.render(stylesheets=styles, font_config=_fonts(family), **_OPTIONS)
         except weasyprint.urls.FatalURLFetchingError as error:
             cause = error.__cause__
             raise cause if isinstance(cause, CampaignError) else _unreadable(str(error)) from error
@@ -163,12 +165,17 @@ def _machine_fonts_hidden() -> Iterator[None]:
 
 def warm() -> None:
     """Load what every print needs, before worker processes are forked from this one."""
-    _fonts()
+    _weasyprint()
+    from weasyprint.text import fonts  # noqa: F401  # loads what reads the fonts
+
     gc.freeze()
 
 
 @cache
-def _fonts() -> Any:
+def _fonts(family: Path) -> Any:
+    """The fonts a family of sheets may use: with all in one place, a letter that one font lacks would come
+    from another family's font without a word, and only when both are printed by one process.
+    """
     _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
@@ -177,8 +184,8 @@ def _fonts() -> Any:
 
 
 @cache
-def _stylesheet(path: Path, roots: tuple[Path, ...]) -> Any:
-    return _weasyprint().CSS(filename=path, font_config=_fonts(), url_fetcher=_fetcher(roots))
+def _stylesheet(path: Path, family: Path, roots: tuple[Path, ...]) -> Any:
+    return _weasyprint().CSS(filename=path, font_config=_fonts(family), url_fetcher=_fetcher(roots))
 
 
 @cache
