@@ -16,7 +16,7 @@ import page as page_validation
 import pypdfium2.raw as raw
 import zxingcpp
 from lxml import html as lxml_html
-from paper import CANDIDATES, POLISH, Letter, Paper, drawn, ink, likeness
+from paper import CANDIDATES, POLISH, Letter, Paper, drawn, ink, likeness, most_likeness
 
 from campaign.model import Campaign
 from campaign.outputs.prints import Print
@@ -130,10 +130,13 @@ def _looks_wrong(case: Case, number: int, letter: Letter) -> Iterator[str]:
     font = case.root / f"leaflets/_shared/fonts/NotoSans-{letter.weight}.ttf"
     picture = ink(case.paper.patch(number, letter))
     pixels = round(letter.size * case.paper.scale, 1)
-    found = {char: likeness(picture, drawn(font, char, pixels)) for char in CANDIDATES}
-    best = max(found, key=lambda char: found[char])
-    if best != letter.char or found[best] < ALIKE:
-        yield f"page {number + 1}: {letter.char} looks like {best} ({found[letter.char]:.2f}, {found[best]:.2f})"
+    own = likeness(picture, drawn(font, letter.char, pixels))
+    if own < ALIKE:
+        yield f"page {number + 1}: {letter.char} does not look like itself ({own:.2f})"
+    for char in CANDIDATES:
+        other = drawn(font, char, pixels)
+        if most_likeness(picture, other) > own and (found := likeness(picture, other)) > own:
+            yield f"page {number + 1}: {letter.char} looks like {char} ({own:.2f}, {found:.2f})"
 
 
 def contrast_in_grey(case: Case) -> Iterator[str]:

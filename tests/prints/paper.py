@@ -43,7 +43,7 @@ class Paper:
     @property
     def sizes(self) -> list[tuple[float, float]]:
         """Width and height of each page in millimetres."""
-        return [tuple(side * 25.4 / 72 for side in page.get_size()) for page in self.document]
+        return [(width * 25.4 / 72, height * 25.4 / 72) for width, height in self.points]
 
     @cached_property
     def text(self) -> str:
@@ -54,8 +54,13 @@ class Paper:
         return [list(_letters(page)) for page in self.document]
 
     @cached_property
+    def points(self) -> list[tuple[float, float]]:
+        """Width and height of each page in points; asking the document loads the page each time."""
+        return [page.get_size() for page in self.document]
+
+    @cached_property
     def scale(self) -> float:
-        width, height = self.document[0].get_size()
+        width, height = self.points[0]
         return PIXELS_PER_POINT * min(1.0, 842 / max(width, height))
 
     @cached_property
@@ -68,7 +73,7 @@ class Paper:
 
     def patch(self, page: int, letter: Letter, margin: int = 1) -> Image.Image:
         """The picture under a letter's box."""
-        height = self.document[page].get_size()[1]
+        height = self.points[page][1]
         left, right, bottom, top = letter.box
         return self.pictures[page].crop(
             (
@@ -135,6 +140,12 @@ def likeness(one: Image.Image, other: Image.Image) -> float:
             common = ImageStat.Stat(ImageChops.darker(still, moved)).sum[0]
             best = max(best, common / together if together else 0.0)
     return best
+
+
+def most_likeness(one: Image.Image, other: Image.Image) -> float:
+    """What likeness cannot exceed, whatever the shift: quick, to pass over letters of quite another weight."""
+    less, more = sorted(ImageStat.Stat(shape).sum[0] for shape in (one, other))
+    return less / more if more else 0.0
 
 
 def _placed(shape: Image.Image, x: int, y: int, size: tuple[int, int]) -> Image.Image:
