@@ -69,9 +69,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         started = playwright.chromium.launch(
             executable_path=chromium,
             args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
-            # the press hides the machine's fonts from its own process; the browser needs them
-            env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-            | {"HOME": home},
+            env=dict(os.environ) | {"HOME": home},
         )
         yield started
         started.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,12 @@ SMALLEST = 18
 """px; nothing on the site is smaller."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("edition", EDITIONS)
+# every pair of edition, width and scheme once: colours are decided by edition and scheme, layout by width
+LOOKS = [(edition, width, scheme) for edition, width, scheme in product(EDITIONS, (320, 1280), ("light", "dark"))
+         if (edition == EDITIONS[0]) ^ (width == 320) ^ (scheme == "light")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edition", "width", "scheme"), LOOKS)
 def test_axe_finds_nothing(
     browser: Browser, sites: dict[str, Path], edition: str, width: int, scheme: Any
 ) -> None:
