@@ -139,3 +139,12 @@ def test_readme_paths_exist() -> None:
         for part in shlex.split(line, comments=True)[1:]:
             if re.fullmatch(r"(?:content|docs|leaflets|scripts|tests)/[\w./-]+", part):
                 assert (ROOT / part).exists(), line
+
+
+def test_root_may_stand_before_and_after_the_command(project: Project) -> None:
+    project.replace("content/methods/na-wnuczka.yml", "status: published", "status: skończone")
+    before = run("check", root=project.root)
+    after = run("check", "--root", str(project.root), root=ROOT)
+    assert before.returncode == after.returncode == 1
+    assert before.stderr == after.stderr
+    assert "na-wnuczka.yml" in after.stderr

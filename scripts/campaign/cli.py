@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from campaign.options import as_of_option
+from campaign.options import as_of_option, root_option
 from campaign.pack_commands import pack
 from campaign.problems import CampaignError, Problem, errors, reason
 
@@ -38,11 +38,14 @@ class Commands(click.Group):
         return sorted([*super().list_commands(ctx), *ELSEWHERE])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command of this module, or one imported now."""
-        if cmd_name not in ELSEWHERE:
-            return super().get_command(ctx, cmd_name)
-        module, _, attribute = ELSEWHERE[cmd_name].partition(":")
-        command: click.Command = getattr(import_module(module), attribute)
+        """A command of this module, or one imported now; --root may stand before it and after it."""
+        if cmd_name in ELSEWHERE:
+            module, _, attribute = ELSEWHERE[cmd_name].partition(":")
+            command: click.Command | None = getattr(import_module(module), attribute)
+        else:
+            command = super().get_command(ctx, cmd_name)
+        if command and not any(param.name == "root" for param in command.params):
+            command.params.append(root_option())
         return command
 
 
@@ -51,14 +54,10 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPCJE]",
     subcommand_metavar="POLECENIE [ARGUMENTY]",
+    params=[root_option(ROOT)],
 )
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=ROOT, help="Folder projektu (z folderem content)."
-)
-@click.pass_context
-def campaign(ctx: click.Context, root: Path) -> None:
+def campaign() -> None:
     """Przerywam i pytam: z plików YAML powstają strony, ulotki, teksty i raport."""
-    ctx.obj = root.resolve()
 
 
 @campaign.command(options_metavar="[OPCJE]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -23,3 +24,21 @@ class Day(click.ParamType[date]):
 
 
 as_of_option = click.option("--as-of", type=Day(), help="Dzień, na który sprawdzać terminy (domyślnie dziś).")
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.obj = value.resolve()
+
+
+def root_option(default: Path | None = None) -> click.Option:
+    """--root: the project's folder, kept as the context's object (the default: for the first in line)."""
+    return click.Option(
+        ["--root"],
+        type=click.Path(path_type=Path),
+        default=default,
+        expose_value=False,
+        callback=_remember,
+        metavar="ŚCIEŻKA",
+        help="Folder projektu (z folderem content).",
+    )
