@@ -109,6 +109,7 @@ def test_full_disk_is_a_polish_sentence_and_the_old_file_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
 ) -> None:
     def refuse(path: Path, data: bytes) -> int:
+        path.touch()  # as a full disk does: the file is there, its content is not
         raise OSError(number, os.strerror(number), str(path))
 
     write(tmp_path, ready("a", b"1", ""))
@@ -117,6 +118,7 @@ def test_full_disk_is_a_polish_sentence_and_the_old_file_stays(
         write(tmp_path, ready("a", b"2", ""))
     monkeypatch.undo()
     assert (tmp_path / "a").read_bytes() == b"1"
+    assert not list(tmp_path.glob(".a*"))
 
 
 def block_build(project: Project) -> None:
