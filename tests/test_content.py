@@ -13,6 +13,7 @@ import pytest
 from campaign.checks import Context
 from campaign.loader import Loaded, load
 from campaign.model import FactKind, Status
+from campaign.rendering import say
 from campaign.texts import REFERENCE, Text
 from project import AS_OF, CONTENT, EDITIONS, METHODS, PRINTS, ROOT, Project
 
@@ -254,3 +255,10 @@ def test_a_changed_rule_changes_everywhere(project: Project) -> None:
         with pdfium.PdfDocument(path) as document:
             front = " ".join(document[0].get_textpage().get_text_range().replace("\u00a0", " ").split())
         assert "Przerywam i pytam kogoś, kogo znam." in front
+
+
+def test_only_the_whole_number_is_bold() -> None:
+    facts = load(ROOT, AS_OF).campaign.facts  # type: ignore[union-attr]
+    said = say("Kwota 1120 zł i 828 112 112. Dzwonię pod {fact:tel-112}.", facts)
+    assert said.count("<b") == 1
+    assert said.endswith('pod\xa0<b class="nr">112</b>.')

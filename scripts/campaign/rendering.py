@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, partial
@@ -84,7 +85,8 @@ def say(text: str, facts: Mapping[str, Fact]) -> Markup:
     for fact in {part.value: part for part in parts(text, facts) if isinstance(part, Fact)}.values():
         if fact.kind is FactKind.PHONE:
             value = escape(typography(fact.value))
-            html = Markup(str(html).replace(str(value), f'<b class="nr">{value}</b>'))
+            whole = rf"(?<!\d)(?<!\d\u00a0){re.escape(value)}(?!\u00a0?\d)"  # not the 112 of 828 112 400
+            html = Markup(re.sub(whole, f'<b class="nr">{value}</b>', html))
     return html
 
 
