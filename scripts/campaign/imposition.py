@@ -12,7 +12,7 @@ def filled(pages: int) -> int:
 
 
 def sides(pages: int) -> list[tuple[int, int]]:
-    """(left, right) page numbers, from 1, of every printed side: the outermost sheet first, front before back.
+    """(left, right) page numbers, from 1, of every printed side: outermost sheet first, front before back.
 
     Each sheet is turned over on its short edge, then all are folded together. Raises ValueError for a
     number of pages that leaves a sheet unfilled.

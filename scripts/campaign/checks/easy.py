@@ -40,5 +40,7 @@ def _without_warning(context: Context) -> Iterator[Problem]:
         lines = method.easy
         parted = lines.count(warning) == 1 and 0 < lines.index(warning) < len(lines) - 1
         if not parted and BLANK not in lines:
-            message = f"wiersz „{warning}” ma stać raz, między tym, co się dzieje, a tym, co robię – wstaw go tam"
+            message = (
+                f"wiersz „{warning}” ma stać raz, między tym, co się dzieje, a tym, co robię – wstaw go tam"
+            )
             yield context.problem(f"content/methods/{slug}.yml", ("easy",), message)

@@ -62,7 +62,7 @@ class Format(Record):
     pages_per_method: Whole = Field(default=0, ge=0, le=8)
     """Ile stron dochodzi z każdą pokazywaną metodą."""
     booklet: Flag = False
-    """true: zeszyt złożony z kartek; pages liczy jego strony, a szablon dokłada brakujące do czterech na kartce."""
+    """true: zeszyt składany z kartek; pages liczy jego strony, szablon dokłada brakujące do czterech."""
     copies_per_sheet: Whole = Field(default=1, ge=1, le=16)
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     sheets: Short
