@@ -18,7 +18,7 @@ each_module = pytest.mark.parametrize("path", MODULES, ids=NAMES)
 
 # from the ground up; a module imports from its own layer or from below
 LAYERS = [
-    ["problems", "polish", "typography", "options", "listening"],
+    ["problems", "polish", "typography", "options", "listening", "imposition"],
     ["yamlsource"],
     ["model"],
     ["language"],

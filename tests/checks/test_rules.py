@@ -67,6 +67,24 @@ SPOILED: list[tuple[ModuleType, str, str, str, str]] = [
 ]  # fmt: skip
 
 
+WARNING = "  - To może być oszust."
+
+
+@pytest.mark.parametrize(
+    ("words", "careless"),
+    [
+        (WARNING, "  - To oszust."),
+        (WARNING, f"{WARNING}\n{WARNING}"),
+        ("  - Dzwoni telefon.", f"{WARNING}\n  - Tak."),
+    ],
+)
+def test_short_sentences_are_parted_by_one_warning(content: ContentCopy, words: str, careless: str) -> None:
+    content.replace(WNUCZEK, words, careless)
+    problem = next(easy.check(content.context()))
+    assert (problem.path, problem.line) == ("content/methods/na-wnuczka.yml", 89)
+    assert "ma stać raz" in problem.message
+
+
 @pytest.mark.parametrize(("rule", "name", "old", "new", "says"), SPOILED)
 def test_rule_finds_its_fault(
     content: ContentCopy, rule: ModuleType, name: str, old: str, new: str, says: str

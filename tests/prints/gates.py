@@ -46,7 +46,7 @@ Gate = Callable[[Case], Iterator[str]]
 
 
 def page_count(case: Case) -> Iterator[str]:
-    expected = case.item.format.expected_pages(len(case.campaign.shown))
+    expected = len(case.item.arrangement(len(case.campaign.shown)))
     if len(case.paper.document) != expected:
         yield f"{len(case.paper.document)} pages, {expected} expected"
 

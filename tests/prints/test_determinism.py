@@ -16,7 +16,7 @@ from campaign.loader import load_formats
 from campaign.outputs import Output, leaflets
 from campaign.outputs.prints import Selection
 from campaign.rendering import environment
-from project import ROOT, Project, silent
+from project import EDITIONS, ROOT, Project, silent
 
 SOME = Selection(method="na-wnuczka")
 SCRIPT = """
@@ -83,7 +83,9 @@ def test_one_changed_method_prints_only_its_own_prints(project: Project, tmp_pat
     second = {item.path: item.key for item in _plan(project.root, Selection())}
     changed = {path for path in first if first[path] != second[path]}
     assert changed
-    assert all("na-wnuczka" in path for path in changed)
+    whole = {path for path in changed if "ksiazeczka" in path}  # it tells every method's reasons
+    assert all("na-wnuczka" in path for path in changed - whole)
+    assert len(whole) == 2 * len(EDITIONS), "on sheets and on the screen"
 
 
 def test_nothing_changed_prints_nothing(one_worker: Path) -> None:

@@ -145,6 +145,8 @@ def test_missing_file_is_named(bookmark: Path, name: str) -> None:
         ("zakladka-{method}", "zakladka", "nie pasuje do for_each"),
         ("code: ZK", "code: zakładka", "zły zapis"),
         ("order: 90", "kolejnosc: 90", "kolejnosc"),
+        ("order: 90", "booklet: true", "wpisz flip: short"),
+        ("order: 90", "variants: [{suffix: ekran, title: na ekran, reading: true}]", "tylko dla zeszytu"),
     ],
 )
 def test_mistake_in_format_yml_has_its_line(bookmark: Path, old: str, new: str, said: str) -> None:

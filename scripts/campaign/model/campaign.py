@@ -96,6 +96,17 @@ class Talk(Record):
     """Zakończenie: kilka krótkich zdań do powiedzenia na głos."""
 
 
+class EasyWords(Record):
+    """What the prints in very short sentences say besides the methods' own lines; one sentence a line."""
+
+    warning: Short
+    """Wiersz między tym, co się dzieje, a tym, co robię; stoi raz w polu easy każdej metody."""
+    ask: list[Short] = Field(min_length=2, max_length=8)
+    """Kogo mogę zapytać."""
+    emergency: list[Short] = Field(min_length=2, max_length=6)
+    """Kiedy i jak dzwonię pod numer alarmowy; najpierw koniec rozmowy."""
+
+
 class CampaignFile(Record):
     """content/campaign.yml"""
 
@@ -133,5 +144,7 @@ class CampaignFile(Record):
     """Strona „Pomagam komuś”: rady dla bliskich, sąsiadów, kasjerów, taksówkarzy."""
     questions: list[Question]
     """Pytania czytelników i odpowiedzi."""
+    easy: EasyWords
+    """Bardzo krótkie zdania, te same na każdej kartce „Krótkie zdania”."""
     talk: Talk
     """Słowa prowadzącego spotkanie."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
+from babel import Locale
 from pydantic import Field, StringConstraints, model_validator
 
+from campaign.imposition import filled
 from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
 
 Millimetres = Annotated[float, Field(gt=0, le=1000)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
+SHEETS = "{kartki}"
+"""Stands in a format's text for the number of sheets, e.g. '3 kartki'."""
+_SHEETS = {"one": "kartka", "few": "kartki", "many": "kartek"}
 FileName = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9-]*(\{method\}[A-Za-z0-9-]*)?$", max_length=60)
 ]
@@ -26,6 +31,8 @@ class Variant(Record):
     """Ile razy większa strona (A4 na A3: 1.41421356)."""
     thrifty: Flag = False
     """true: białe dymki w ciemnej ramce zamiast ciemnych."""
+    reading: Flag = False
+    """true (tylko zeszyt): strony po kolei, każda osobno, do czytania na ekranie."""
     sheets: Short | None = None
     """Ile kartek i jak drukować, gdy inaczej niż w formacie."""
 
@@ -54,10 +61,13 @@ class Format(Record):
     """Liczba stron pliku; bez stron, które dochodzą z każdą metodą."""
     pages_per_method: Whole = Field(default=0, ge=0, le=8)
     """Ile stron dochodzi z każdą pokazywaną metodą."""
+    booklet: Flag = False
+    """true: zeszyt składany z kartek; pages liczy jego strony, szablon dokłada brakujące do czterech."""
     copies_per_sheet: Whole = Field(default=1, ge=1, le=16)
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     sheets: Short
-    """Ile kartek i jak drukować, np. „1 kartka A4, obie strony, odwracanie wzdłuż długiego boku”."""
+    """Ile kartek i jak drukować, np. „1 kartka A4, obie strony, odwracanie wzdłuż długiego boku”.
+    Gdy liczba zależy od liczby metod, zamiast niej wpisujemy {kartki}."""
     finish: Advice | None = None
     """Co zrobić po wydrukowaniu: jak rozciąć, złożyć albo przypiąć."""
     flip: Literal["long", "short"] | None = None
@@ -87,6 +97,21 @@ class Format(Record):
             )
         return self
 
-    def expected_pages(self, methods: int) -> int:
-        """How many pages the file has when so many methods are shown."""
-        return self.pages + self.pages_per_method * methods
+    @model_validator(mode="after")
+    def _folded_like_a_booklet(self) -> Self:
+        if self.booklet and self.flip != "short":
+            raise ValueError("kartki zeszytu odwraca się wzdłuż krótkiego boku – wpisz flip: short")
+        if not self.booklet and any(variant.reading for variant in self.variants):
+            raise ValueError("reading jest tylko dla zeszytu – usuń je albo wpisz booklet: true")
+        return self
+
+    def page_count(self, methods: int) -> int:
+        """How many pages the reader has when so many methods are shown; a booklet's fill its sheets."""
+        pages = self.pages + self.pages_per_method * methods
+        return filled(pages) if self.booklet else pages
+
+    def paper(self, methods: int) -> str:
+        """How many sheets, and how to print them, when so many methods are shown."""
+        printed = self.page_count(methods) // (2 if self.booklet else 1)
+        count = -(-printed // (2 if self.flip else 1))
+        return self.sheets.replace(SHEETS, f"{count} {_SHEETS[Locale('pl').plural_form(count)]}")

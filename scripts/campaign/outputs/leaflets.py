@@ -36,7 +36,7 @@ def plan(
             Output(
                 path=item.path,
                 key=fingerprint(html, shared, stamps[item.format.slug], repr(item.format), str(item.zoom)),
-                render=partial(produce, root, item, html, item.format.expected_pages(len(campaign.shown))),
+                render=partial(produce, root, item, html, len(item.arrangement(len(campaign.shown)))),
                 label=item.title,
                 copies=(item.site_path, item.officer_path),
                 derived=((item.preview_path, preview.picture),),
@@ -60,6 +60,7 @@ def page(campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment
         "publisher": item.publisher,
         "method": item.method,
         "methods": campaign.shown[:MOST_TILES],
+        "arrangement": item.arrangement(len(campaign.shown)),
         "after": campaign.after_steps(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
         "logo": f"../../content/logos/{item.publisher.logo}" if item.publisher.logo else None,
@@ -87,7 +88,7 @@ def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
         wrong = "; ".join(proof.findings(document, item.format, pages))
         if wrong:
             raise CampaignError(wrong)
-        return press.pdf(document, item.zoom, item.format.flip)
+        return press.pdf(document, item.zoom, item.flip)
     except CampaignError as error:
         raise CampaignError(f"{item.path} (format {slug}): {error}") from error
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from campaign import imposition
 from campaign.model import Campaign, Method, Publisher
 from campaign.model.format import Format, Variant
 
@@ -82,9 +84,32 @@ class Print:
         return self.variant.zoom if self.variant else 1
 
     @property
+    def reading(self) -> bool:
+        """True for the pages of a booklet one by one."""
+        return bool(self.variant and self.variant.reading)
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height in millimetres of a page as laid out, before it is enlarged."""
+        width, height = self.format.page
+        return (width / 2 if self.reading else width), height
+
+    @property
     def size(self) -> tuple[float, float]:
-        """Width and height of a page in millimetres."""
-        return self.format.page[0] * self.zoom, self.format.page[1] * self.zoom
+        """Width and height of a page of the file in millimetres."""
+        return self.page[0] * self.zoom, self.page[1] * self.zoom
+
+    @property
+    def flip(self) -> Literal["long", "short"] | None:
+        """The edge a sheet is turned over on; None for what is not printed on both sides."""
+        return None if self.reading else self.format.flip
+
+    def arrangement(self, methods: int) -> list[tuple[int, ...]]:
+        """For each page of the file the numbers of the reader's pages on it, from left to right."""
+        pages = self.format.page_count(methods)
+        if self.format.booklet and not self.reading:
+            return [*imposition.sides(pages)]
+        return [(number,) for number in range(1, pages + 1)]
 
     @property
     def title(self) -> str:
@@ -93,11 +118,6 @@ class Print:
         if self.method:
             name += f": {self.method.name[0].lower()}{self.method.name[1:]}"
         return f"{name} ({self.variant.title})" if self.variant else name
-
-    @property
-    def sheets(self) -> str:
-        """How many sheets, and how to print them."""
-        return (self.variant and self.variant.sheets) or self.format.sheets
 
     def code(self, edition: int) -> str:
         """The batch code for the log, e.g. 'A5/na-wnuczka/1/kpp-krasnik'."""
