@@ -54,6 +54,20 @@ def preview(root: Path, slug: str, edition: str | None, no_open: bool) -> None:
 
 
 @click.command(options_metavar="[OPCJE]")
+@click.argument("partner", metavar="PARTNER")
+@click.option("--date", "day", type=Day(), help="Dzień publikacji (domyślnie dziś).")
+@click.pass_obj
+def published(root: Path, partner: str, day: date | None) -> None:
+    """Odłóż artykuł, który partner opublikował: potem program powie, który akapit podmienić."""
+    from campaign.authoring.published import keep
+
+    today = date.today()
+    if day and day > today:
+        raise CampaignError(f"{day:%d.%m.%Y} dopiero będzie – podaj dzień, w którym artykuł się ukazał")
+    click.echo(keep(root, partner, day or today).sentence)
+
+
+@click.command(options_metavar="[OPCJE]")
 @click.option(
     "--days",
     metavar="LICZBA",

@@ -14,17 +14,9 @@ from campaign.model.format import Format
 from campaign.outputs import Output, announcements, fingerprint, letters, pictures, ready
 from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.replacement import latest, replacement
+from campaign.pieces import kit_path
 
 FOLDER = "partnerzy"
-
-
-@dataclass(frozen=True)
-class HandOver:
-    """One piece as the distribution log should know it."""
-
-    partner: str
-    piece: str
-    version: str
 
 
 @dataclass(frozen=True)
@@ -51,13 +43,7 @@ class Bench:
 
     def path(self, name: str) -> str:
         """Where a file of the kit lies; the partner's name is in the file's name, too."""
-        return f"{FOLDER}/{self.kit.slug}/{self.kit.slug}-{name}"
-
-
-def hand_overs(campaign: Campaign) -> list[HandOver]:
-    """Every piece of every kit with its version; the log records when it was handed over or published."""
-    version = campaign.core.edition.label
-    return [HandOver(kit.slug, name, version) for kit in campaign.partners.values() for name in kit.pieces]
+        return kit_path(self.kit.slug, name)
 
 
 def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment) -> list[Output]:
@@ -130,19 +116,21 @@ def _article(bench: Bench) -> Iterator[Attachment]:
     """The article in three forms, its card, and what to replace in the one published before."""
     kit, core = bench.kit, bench.campaign.core
     piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
-    html = announcements.fragment(bench.campaign, bench.env, kit, piece)
-    title = f"<h1>{piece.title}</h1>\n"
+    whole = announcements.article(bench.campaign, bench.env, kit)
+    html = whole.partition("\n")[2]
     path = bench.path("artykul.docx")
-    key = fingerprint(title, html, path, str(core.edition.date), announcements.maker())
-    word = partial(announcements.word, title + html, piece.title, bench.publisher, core)
+    key = fingerprint(whole, path, str(core.edition.date), announcements.maker())
+    word = partial(announcements.word, whole, piece.title, bench.publisher, core)
     yield Attachment(Output(path, key, word, f"{kit.name}: artykuł"), "artykuł (Word)")
     page = announcements.bare_page(piece.title, html)
     yield _file_of(bench, "strona.html", page, "artykuł do zaznaczenia, skopiowania i wklejenia")
     yield _file_of(bench, "kod.html", html, "ten sam artykuł jako czysty kod HTML")
     before = latest(bench.root, kit.slug, core.edition.number)
-    change = replacement(bench.campaign, kit, before, html) if before else None
+    now = whole if before and "<h1>" in before else html
+    change = replacement(bench.campaign, kit, before, now) if before else None
     card = letters.card(bench.campaign, kit, piece.title, known=before is not None)
-    yield _note(bench, "karta-publikacji.txt", card, "tytuł, zajawka, opisy obrazów, daty, licencja")
+    pictures_too = ", opisy obrazów" if kit.picture else ""
+    yield _note(bench, "karta-publikacji.txt", card, f"tytuł, zajawka{pictures_too}, daty, licencja")
     if change:
         yield _note(bench, "podmiana-mail.txt", change, "co podmienić w artykule, który już jest na stronie")
 
