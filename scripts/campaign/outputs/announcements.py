@@ -62,7 +62,7 @@ def _measure(campaign: Campaign, piece: Piece) -> str:
 
 def reading_time(text: str) -> str:
     """The measured time, e.g. „Czyta się około 24 s.”"""
-    return f"Czyta się około {round(seconds(text))} s."
+    return f"Czyta się około {round(seconds(text))}\u00a0s."
 
 
 def _cut(campaign: Campaign, method: Method, piece: Piece) -> tuple[Method, list[str], str]:

@@ -11,7 +11,8 @@ import jinja2
 
 from campaign.model import Campaign, Kit, PieceKind, Publisher
 from campaign.model.format import Format
-from campaign.outputs import Output, announcements, fingerprint, letters, pictures, ready
+from campaign.model.publisher import SiteUrl
+from campaign.outputs import Output, announcements, fingerprint, leaflets, letters, pictures, ready
 from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.replacement import latest, replacement
 from campaign.pieces import kit_path
@@ -38,12 +39,26 @@ class Bench:
 
     @property
     def publisher(self) -> Publisher:
-        """Who answers for the kit."""
-        return self.campaign.publishers[self.kit.publisher]
+        """Who speaks in the kit."""
+        return voice(self.campaign, self.kit)
 
     def path(self, name: str) -> str:
         """Where a file of the kit lies; the partner's name is in the file's name, too."""
         return kit_path(self.kit.slug, name)
+
+
+def voice(campaign: Campaign, kit: Kit) -> Publisher:
+    """Who speaks in a kit: its publisher, or the kit's own neutral name.
+
+    A neutral name shows no logo and no address. The publisher still answers for it: without its approval
+    everything says PROJEKT.
+    """
+    publisher = campaign.publishers[kit.publisher]
+    if not kit.name_lines:
+        return publisher
+    neutral = {"slug": kit.slug, "name": ", ".join(kit.name_lines), "name_lines": kit.name_lines,
+               "logo": None, "site_url": SiteUrl()}  # fmt: skip
+    return publisher.model_copy(update=neutral)
 
 
 def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment) -> list[Output]:
@@ -53,17 +68,27 @@ def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2
         bench = Bench(root, campaign, env, kit)
         files = list(_attachments(bench))
         named = [(item.output.path.rpartition("/")[2], item.about) for item in files]
-        named += [(_file(kit, item), item.title) for item in kit_prints(campaign, formats, kit)]
+        named += [(_file(kit, item), _about(item)) for item in kit_prints(campaign, formats, kit)]
         text = letters.mail(campaign, kit, bench.publisher, named)
         outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
         outputs += [item.output for item in files]
+        if kit.name_lines:
+            outputs += _own_prints(bench, formats)
     return outputs
+
+
+def _own_prints(bench: Bench, formats: dict[str, Format]) -> Iterator[Output]:
+    """The prints of a kit that does not speak as its publisher: laid out anew with its own name."""
+    for item in kit_prints(bench.campaign, formats, bench.kit):
+        own = replace(item, publisher=bench.publisher)
+        path = f"{FOLDER}/{bench.kit.slug}/{_file(bench.kit, item)}"
+        yield leaflets.output(bench.root, bench.campaign, formats, bench.env, own, path)
 
 
 def with_prints(outputs: Iterable[Output], campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
     """The outputs of leaflets.plan, each also copied to the kits that carry it."""
     copies: dict[str, list[str]] = {}
-    for kit in campaign.partners.values():
+    for kit in (kit for kit in campaign.partners.values() if not kit.name_lines):
         for item in kit_prints(campaign, formats, kit):
             copies.setdefault(item.path, []).append(f"{FOLDER}/{kit.slug}/{_file(kit, item)}")
     return [replace(out, copies=(*out.copies, *copies.get(out.path, ()))) for out in outputs]
@@ -75,6 +100,11 @@ def kit_prints(campaign: Campaign, formats: dict[str, Format], kit: Kit) -> list
     plain = [item for item in own if item.variant is None]
     wanted = [item for name in kit.prints for item in plain if item.format.slug == name]
     return wanted if kit.every_print else wanted[:1]
+
+
+def _about(item: Print) -> str:
+    """What the mail says of a print: 'plakat wspólny (PDF)'."""
+    return f"{item.title[0].lower()}{item.title[1:]} (PDF)"
 
 
 def _file(kit: Kit, item: Print) -> str:

@@ -74,7 +74,7 @@ def _materials(totals: Totals, partner: Partner, newest: int) -> Materials:
     """The day the partner last got materials, and the newest edition among them in words."""
     own = [c for c in totals.cells if c.partner == partner.id and c.kind is Kind.HANDED and c.piece]
     has = max((cell.edition or 0 for cell in own), default=0)
-    words = f"{has} – do podmiany" if 0 < has < newest else str(has or "")
+    words = f"{has}, jest {newest}" if 0 < has < newest else str(has or "")
     return max((cell.day for cell in own), default=None), words
 
 
@@ -87,7 +87,7 @@ def _version(pen: Pen, stored: str, name: str) -> tuple[Any, Any, Any]:
     """The newest edition among the materials; an empty cell is the newest, as on import."""
     given = f'(w_dzialanie={f.criterion(Kind.HANDED)})*(w_dzien>0)*(w_partner={name})*(w_material<>"")'
     newest = f'SUMPRODUCT(MAX({given}*(w_wydanie+(w_wydanie="")*p_wydanie)))'
-    words = f'IF({newest}=0,"",IF({newest}<p_wydanie,{newest}&" – do podmiany",""&{newest}))'
+    words = f'IF({newest}=0,"",IF({newest}<p_wydanie,{newest}&", jest "&p_wydanie,""&{newest}))'
     return f"={words}", stored, pen.styles.text
 
 
