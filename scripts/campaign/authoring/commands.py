@@ -12,6 +12,8 @@ from campaign.model import Campaign
 from campaign.options import Day, as_of_option
 from campaign.problems import CampaignError
 
+KINDS = ("method", "publisher", "plan", "partner")
+
 
 def _load(root: Path, as_of: date) -> Campaign:
     from campaign.loader import load
@@ -23,11 +25,11 @@ def _load(root: Path, as_of: date) -> Campaign:
 
 
 @click.command(options_metavar="[OPCJE]")
-@click.argument("kind", type=click.Choice(["method", "publisher", "plan"]), metavar="method|publisher|plan")
+@click.argument("kind", type=click.Choice(KINDS), metavar="|".join(KINDS))
 @click.argument("slug", metavar="NAZWA")
 @click.pass_obj
 def new(root: Path, kind: str, slug: str) -> None:
-    """Utwórz plik nowej metody, wydawcy albo planu, z opisem każdego pola."""
+    """Utwórz plik nowej metody, wydawcy, planu albo partnera, z opisem każdego pola."""
     from campaign.authoring import blank
 
     path = blank.write(root, kind, slug, date.today())

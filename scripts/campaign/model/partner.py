@@ -126,7 +126,7 @@ class Kit(Record):
     mail: Mail
     """Wiadomość, z którą zestaw idzie do partnera."""
     pieces: dict[Slug, Piece] = Field(min_length=1)
-    """Kartki: identyfikator (część nazwy pliku), a pod nim tekst."""
+    """Kartki: identyfikator (tak woła je dziennik i kalendarz powtórek), a pod nim tekst."""
     picture: Picture | None = None
     """Obraz do komunikatora albo na stronę (puste = bez obrazu)."""
     web: Web | None = None

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from campaign.model import Campaign, Kit
-from campaign.outputs import fragment
+from campaign.outputs import fragment, letters
 
 FOLDER = "published"
 _NAME = re.compile(r"(\d+)(?:-(\d{4}-\d{2}-\d{2}))?\.html")
@@ -46,12 +46,14 @@ def replacement(campaign: Campaign, kit: Kit, before: str, now: str) -> str | No
         return None
     label = campaign.core.edition.label
     parts = [
-        f"Temat: Zmiana w artykule o oszustach – {label}",
+        f"Temat: Zmiana w artykule o oszustach ({label})",
         "Dzień dobry.",
         "W artykule, który jest na stronie, zmieniła się treść. Prosimy o takie poprawki, po kolei:",
         *(f"{number}. {change}" for number, change in enumerate(changes, 1)),
-        "Kto woli, może zamiast tego wkleić cały artykuł od nowa. Dziękujemy.",
+        "Kto woli, może zamiast tego wkleić cały artykuł od nowa.",
+        f"Jednego zdania prosimy nie zmieniać: {campaign.core.rule.sentence} Dziękujemy.",
         "____________________\n(podpis: funkcja i jednostka)",
+        letters.version(campaign, campaign.publishers[kit.publisher]),
     ]
     return "\n\n".join(parts) + "\n"
 
