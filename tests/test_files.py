@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -199,8 +200,13 @@ def test_partial_builds(project: Project) -> None:
     project.build(edition="um-krasnik", method="na-wnuczka", format="a4")
     assert sorted(project.prints("um-krasnik")) == ["ulotka-na-wnuczka.pdf"]
     assert project.prints("kpp-krasnik") == {}
+    kits = project.build_folder / "partnerzy"
+    assert [path.name for path in kits.iterdir()] == ["burmistrz"], "the kit of this edition, no other"
     project.build()
     before = project.files()
+    shutil.rmtree(kits / "burmistrz")
+    project.build(edition="um-krasnik")
+    assert project.files() == before, "an edition is built with its whole kit, the zips of its site included"
     project.build(edition="kpp-krasnik", format="common")
     project.build(method="na-paczke")
     assert project.files() == before, "a partial build removes nothing"

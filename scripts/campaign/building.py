@@ -41,7 +41,12 @@ class Order:
     @property
     def partial(self) -> bool:
         """True when anything is left out, so that nothing of the rest may be removed."""
-        return any((self.edition, self.method, self.format)) or not self.prints
+        return self.edition is not None or not self.whole
+
+    @property
+    def whole(self) -> bool:
+        """True when whatever editions are built are built with all that is theirs."""
+        return not (self.method or self.format) and self.prints
 
 
 @dataclass(frozen=True)
@@ -89,8 +94,8 @@ def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None
     if not order.partial:
         _remove_old_editions(build, campaign)
     changed = [name for name in _editions(order, campaign) if _generate(order, build, campaign, name, tell)]
-    if not order.partial:
-        packed = sitezip.plan(build, campaign)
+    if order.whole:
+        packed = sitezip.plan(build, campaign, order.edition)
         files.write(build, packed, prune=False, workers=1, progress=progress)
     return Report(warnings, _summary(build, campaign, done, changed))
 
@@ -119,8 +124,16 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
         planned += officer.plan(campaign, PROVIDERS)
     if order.edition is None:
         return planned
-    folders = (f"{order.edition}/", f"leaflets/{order.edition}/", f"{OFFICER}/{order.edition}/")
-    return [item for item in planned if item.path.startswith(folders)]
+    folders = _folders(order.edition, campaign)
+    # a copy counts: the officer's folder holds the texts of every kit
+    return [item for item in planned if any(path.startswith(folders) for path in item.paths)]
+
+
+def _folders(edition: str, campaign: Campaign) -> tuple[str, ...]:
+    """Everything of one edition: its site, prints, officer's folder, and the kits it answers for."""
+    kits = (kit.slug for kit in campaign.partners.values() if kit.publisher == edition)
+    kinds = ("", "leaflets/", f"{OFFICER}/")
+    return (*(f"{kind}{edition}/" for kind in kinds), *(f"{partners.FOLDER}/{slug}/" for slug in kits))
 
 
 def _editions(order: Order, campaign: Campaign) -> list[str]:

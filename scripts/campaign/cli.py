@@ -24,6 +24,7 @@ ELSEWHERE: dict[str, str] = {
     "report": "campaign.log.commands:report",
     "new": "campaign.authoring.commands:new",
     "preview": "campaign.authoring.commands:preview",
+    "published": "campaign.authoring.commands:published",
     "review": "campaign.authoring.commands:review",
     "claims": "campaign.authoring.commands:claims",
     "changes": "campaign.authoring.commands:changes",

@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from campaign.language.sms import without_polish
-from campaign.model import Campaign, Method, Piece
+from campaign.model import Campaign, Edition, Method, Piece, PieceKind
 from campaign.texts import aloud, share, spell_out
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """One piece as the distribution log knows it: whose, its identifier and title, and today's version."""
+
+    partner: str
+    piece: str
+    title: str
+    version: Edition
+    article: bool = False
+
+
+def hand_overs(campaign: Campaign) -> list[HandOver]:
+    """Every piece of every kit; the log records when it was handed over or published, in which version."""
+    return [
+        HandOver(kit.slug, name, piece.title, campaign.core.edition, piece.kind is PieceKind.ARTICLE)
+        for kit in campaign.partners.values()
+        for name, piece in kit.pieces.items()
+    ]
+
+
+def kit_path(partner: str, name: str) -> str:
+    """Where a file of a kit lies under build/; the partner's name is in the file's name, too."""
+    return f"partnerzy/{partner}/{partner}-{name}"
+
+
+def replacement_mail(partner: str) -> str:
+    """Where the mail lies that says what to replace in a published article."""
+    return kit_path(partner, "podmiana-mail.txt")
 
 
 def said(campaign: Campaign, piece: Piece, text: str) -> str:

@@ -8,13 +8,17 @@ import pytest
 
 from campaign import checks
 from campaign.authoring import blank
+from campaign.loader import load_formats
+from campaign.outputs import partners
 from campaign.problems import CampaignError, Level
+from campaign.rendering import environment
 from content_copy import DAY, ContentCopy
 
 KINDS = [
     ("method", "methods/na-probe.yml"),
     ("publisher", "publishers/probny.yml"),
     ("plan", "plans/proba.yml"),
+    ("partner", "partners/biblioteka.yml"),
 ]
 
 
@@ -28,7 +32,7 @@ def test_new_file_loads_and_every_blank_is_reported(content: ContentCopy, kind: 
     assert {p.level for p in found} == {Level.WARNING if kind == "method" else Level.ERROR}
 
 
-@pytest.mark.parametrize(("kind", "name"), KINDS)
+@pytest.mark.parametrize(("kind", "name"), KINDS[:-1])  # a kit's options exclude each other
 def test_optional_fields_may_be_switched_on(content: ContentCopy, kind: str, name: str) -> None:
     path = blank.write(content.root, kind, name.split("/")[1].removesuffix(".yml"), DAY)
     head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
@@ -36,6 +40,40 @@ def test_optional_fields_may_be_switched_on(content: ContentCopy, kind: str, nam
     switched = [_switch_on(line) for line in lines]
     path.write_text("\n".join([head, *(line for line in switched if line)]) + "\n", encoding="utf-8")
     content.context()
+
+
+def test_a_filled_partner_is_a_kit(content: ContentCopy) -> None:
+    """Every place filled in, some options switched on: no finding, and all files of a kit."""
+    path = blank.write(content.root, "partner", "biblioteka", DAY)
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("publisher: uzupelnij", "publisher: um-krasnik"),
+        ("  uzupelnij:\n", "  ogloszenie:\n"),
+        ("    - UZUPEŁNIJ\n# Kartki", "    - Prosimy o wywieszenie kartki.\n# Kartki"),
+        ("      - UZUPEŁNIJ\n    # Pytania", "      - Dzwoni ktoś obcy? {rule}\n    # Pytania"),
+        ("    # large: false", "    large: true"),
+        ("# name_lines:\n#   - UZUPEŁNIJ", "name_lines: [Biblioteka, dla czytelników]"),
+        ("# prints:\n#   - uzupelnij", "prints: [common]"),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(re.sub(r"(?m)^( *\w+): UZUPEŁNIJ$", r"\1: Biblioteka", text), encoding="utf-8")
+    context = content.context()
+    assert [p for p in checks.run(context) if p.path.endswith("biblioteka.yml")] == []
+    formats, _ = load_formats(content.root)
+    env = environment(content.root, context.campaign)
+    made = {out.path for out in partners.plan(content.root, context.campaign, formats, env)}
+    assert {f"partnerzy/biblioteka/biblioteka-{name}" for name in ("mail.txt", "teksty.docx")} < made
+    assert "partnerzy/biblioteka/biblioteka-ulotka-wspolna.pdf" in made
+
+
+def test_every_field_of_a_partner_is_explained() -> None:
+    lines = blank.blank("partner", DAY).splitlines()
+    for number, line in enumerate(lines):
+        named = re.match(r" *(?:# )?([a-z_]+):(?: |$)", line)
+        deeper = re.match(r" *# {3,}| *- ", line)
+        if named and not deeper and number > 6 and named[1] != "uzupelnij":
+            assert lines[number - 1].lstrip().startswith("# "), line
 
 
 def _switch_on(line: str) -> str:

@@ -15,6 +15,8 @@ import pypdfium2
 from python_calamine import CalamineWorkbook
 
 _SILENT = ("script", "style", "head")
+_PAGE_NUMBER = re.compile(r"\b\d{1,2} / \d{1,2}\b")
+"""At a page's foot; it belongs to no sentence."""
 _INLINE = ("a", "abbr", "b", "br", "em", "i", "mark", "small", "span", "strong", "time")
 
 
@@ -53,9 +55,10 @@ def text(path: Path) -> str:
 def pdf(path: Path) -> str:
     document = pypdfium2.PdfDocument(path.read_bytes())
     try:
-        return " ".join(page.get_textpage().get_text_range() for page in document)
+        whole = " ".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
+    return _PAGE_NUMBER.sub("|", whole)
 
 
 def word(path: Path) -> str:

@@ -15,8 +15,9 @@ from guard_readers import READERS, read
 from guard_rules import Guard, flat
 from python_calamine import CalamineWorkbook
 
-from campaign.loader import load
-from campaign.outputs import announcements, boosters, pictures
+from campaign.loader import load, load_formats
+from campaign.outputs import announcements, boosters, partners, pictures
+from campaign.pieces import replacement_mail
 from campaign.rendering import environment
 from project import AS_OF, ROOT, Project, run
 from running_plan import with_calendar
@@ -54,11 +55,31 @@ def outputs(everything: Project, guard: Guard, tmp_path_factory: pytest.TempPath
         shutil.copytree(everything.path(name), root / name)
     for output in boosters.plan(with_calendar(guard.campaign), environment(ROOT, guard.campaign)):
         (folder / output.path).write_bytes(output.render())
+    _replaced(root, guard)
     as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())
-    for command in (("log", "export", "--out", str(folder / "dziennik")), ("report",)):
+    day = ("--date", "12.09.2024", "--yes")
+    for command in (
+        ("log", "handed", "soltys-lasy", *day),
+        ("log", "published", "radio-eska", "pol-minuty", *day),
+        ("log", "published", "policja", *day, "--edition", "1"),
+        ("log", "export", "--out", str(folder / "dziennik")),
+        ("report",),
+    ):
         done = run(*command, *as_of, root=root)
         assert done.returncode == 0, done.stderr
     return folder
+
+
+def _replaced(root: Path, guard: Guard) -> None:
+    """The mail about an article that was published in other words."""
+    kept = root / "published/burmistrz/1-2026-11-23.html"
+    kept.parent.mkdir(parents=True)
+    article = (root / "build/partnerzy/burmistrz/burmistrz-kod.html").read_text(encoding="utf-8")
+    kept.write_text(article.replace("Liczy się czas.", "Czas jest ważny."), encoding="utf-8")
+    formats, _ = load_formats(ROOT)
+    planned = partners.plan(root, guard.campaign, formats, environment(ROOT, guard.campaign))
+    (mail,) = [one for one in planned if one.path == replacement_mail("burmistrz")]
+    (root / "build" / mail.path).write_bytes(mail.render())
 
 
 def _files(build: Path) -> list[Path]:
@@ -144,12 +165,15 @@ KINDS: dict[str, tuple[str, Callable[[Path, str], None]]] = {
     "page": ("kpp-krasnik/site/pomoc.html", _html),
     "article": ("partnerzy/burmistrz/burmistrz-kod.html", _html),
     "mail": ("partnerzy/parafie/parafie-mail.txt", _text),
+    "replacement": (replacement_mail("burmistrz"), _text),
     "word": ("partnerzy/soltys-lasy/soltys-lasy-teksty.docx", _word),
     "calendar": ("dzielnicowy/kalendarz-powtorek-2027-1.docx", _word),
     "print": ("partnerzy/parafie/parafie-plakat-wspolny.pdf", _pdf),
+    "neutral print": ("partnerzy/soltys-lasy/soltys-lasy-plakat-wspolny.pdf", _pdf),
     "feed": ("um-krasnik/site/atom.xml", _feed),
     "workbook": ("dziennik/dziennik-2024-2.xlsx", _workbook),
     "report": ("report/2024-2/informacja-2024-2.docx", _word),
+    "report on paper": ("report/2024-2/informacja-2024-2.pdf", _pdf),
     "zip": ("partnerzy/burmistrz/burmistrz-strona-pendrive.zip", _package),
 }
 
@@ -178,6 +202,14 @@ def test_a_picture_is_guarded_by_the_html_it_is_drawn_from(guard: Guard, tmp_pat
         page.replace(rule.replace(" ", "\u00a0"), "rodzinę.").replace(rule, "rodzinę."), encoding="utf-8"
     )
     assert any("zasada" in finding for finding in guard.findings(read(path)))
+
+
+def test_what_partners_got_is_among_the_outputs_that_are_read(outputs: Path) -> None:
+    said = "cały zestaw (wydanie 1)"
+    names = ("report/2024-2/informacja-2024-2.docx", "report/2024-2/informacja-2024-2.pdf")
+    assert all(said in flat(read(outputs / name)) for name in names)
+    assert "cały zestaw" in flat(read(outputs / "dziennik/dziennik-2024-2.xlsx"))
+    assert "Proszę podmienić" in read(outputs / replacement_mail("burmistrz"))
 
 
 def test_quoted_words_of_the_fraudster_are_exempt(guard: Guard) -> None:

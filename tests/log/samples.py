@@ -53,16 +53,28 @@ def desk(root: Path, today: date = TODAY) -> Desk:
 
 
 HALF_YEAR = [
-    ("2026-07-03", "przyjęcie ulotek", "", "", "300", "", "Na wnuczka", "", "", ""),
-    ("2026-07-10", "spotkanie", "Kraśnik", "22", "25", "22", "Na wnuczka", "1", "pzerii", ""),
-    ("2026-08-14", "obchód", "Lasy", "9", "9", "", "", "", "", ""),
-    ("2026-08-14", "rozmowa", "Lasy", "2", "2", "", "wspólna", "", "", "z rana"),
-    ("2026-08-14", "rozmowa", "Lasy", "2", "2", "", "wspólna", "", "", "z rana"),
-    ("2026-08-20", "przekazanie partnerowi", "", "", "60", "", "Na wnuczka", "", "soltys-lasy", ""),
-    ("2026-09-12", "komunikat w radiu", "", "", "", "", "", "", "", "godz. 9 i 15"),
-    ("2026-09-13", "publikacja w internecie", "", "", "", "", "", "", "", ""),
-    ("2026-10-02", "spotkanie", "Kraśnik", "31", "30", "10", "Na wnuczka", "", "pzerii", "sala \U0001f642"),
-    ("2026-10-05", "ulotki zniszczone", "", "", "4", "", "Na wnuczka", "", "", ""),
+    ("2026-07-03", "przyjęcie ulotek", "", "", "300", "", "Na wnuczka", "", "", "", ""),
+    ("2026-07-10", "spotkanie", "Kraśnik", "22", "25", "22", "Na wnuczka", "1", "pzerii", "", ""),
+    ("2026-08-14", "obchód", "Lasy", "9", "9", "", "", "", "", "", ""),
+    ("2026-08-14", "rozmowa", "Lasy", "2", "2", "", "wspólna", "", "", "", "z rana"),
+    ("2026-08-14", "rozmowa", "Lasy", "2", "2", "", "wspólna", "", "", "", "z rana"),
+    ("2026-08-20", "przekazanie partnerowi", "", "", "60", "", "Na wnuczka", "", "soltys-lasy", "", ""),
+    ("2026-09-12", "komunikat w radiu", "", "", "", "", "", "", "", "", "godz. 9 i 15"),
+    ("2026-09-13", "publikacja w internecie", "", "", "", "", "", "", "", "", ""),
+    (
+        "2026-10-02",
+        "spotkanie",
+        "Kraśnik",
+        "31",
+        "30",
+        "10",
+        "Na wnuczka",
+        "",
+        "pzerii",
+        "",
+        "sala \U0001f642",
+    ),
+    ("2026-10-05", "ulotki zniszczone", "", "", "4", "", "Na wnuczka", "", "", "", ""),
 ]
 """Ten entries of a half-year, as typed: the order of the fields is that of LABELS."""
 
@@ -70,7 +82,7 @@ HALF_YEAR = [
 def chosen_rows(one: Desk, year: str = "2026") -> list[tuple[str, ...]]:
     """HALF_YEAR in another year, partners by the names of the drop-down."""
     partners = {"": "", **one.catalogue.partners(None)}
-    return [(row[0].replace("2026", year), *row[1:8], partners[row[8]], row[9]) for row in HALF_YEAR]
+    return [(row[0].replace("2026", year), *row[1:8], partners[row[8]], *row[9:]) for row in HALF_YEAR]
 
 
 def drafts() -> list[Draft]:

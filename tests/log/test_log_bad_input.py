@@ -40,7 +40,7 @@ ERRORS = [
     ({"place": "Warszawa"}, "Miejscowość: „Warszawa” nie jest na liście"),
     ({"place": ""}, "Miejscowość: brak miejscowości"),
     ({"partner": "ktoś"}, "Partner: „ktoś” nie jest na liście"),
-    ({"edition": "7"}, "Wydanie ulotki: nie ma wydania 7"),
+    ({"edition": "7"}, "Wydanie: nie ma wydania 7"),
     ({"people_new": "4"}, "W tym pierwszy raz: 4 to więcej"),
     (
         {"kind": "komunikat w radiu", "leaflets": ""},

@@ -105,7 +105,7 @@ def test_correct_withdraw_and_the_list(filled: Terminal) -> None:
 
 
 def test_a_correction_by_questions_keeps_what_enter_keeps(filled: Terminal) -> None:
-    out = filled("correct", "3", typed="\n\n\n15\n\n\n\n\n\n\npomyłka\n")
+    out = filled("correct", "3", typed="\n\n\n15\n\n\n\n\n\n\n\npomyłka\n")
     assert "14.08.2026 · obchód · Lasy · 15 osób · 9 ulotek" in out
 
 

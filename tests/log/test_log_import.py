@@ -16,7 +16,7 @@ from campaign.log.entry import LABELS
 from campaign.log.sheet import guard, unguard
 from log.samples import HALF_YEAR, desk, fill, project
 
-TALK = ["12.09.2026", "rozmowa", "Lasy", "3", "2", "", "", "", "", "żółta kartka"]
+TALK = ["12.09.2026", "rozmowa", "Lasy", "3", "2", "", "", "", "", "", "żółta kartka"]
 
 
 def written(rows: list[list[str]], delimiter: str = ";") -> str:
@@ -196,7 +196,7 @@ def take_file(root: Path, file: Path, typed: str = "") -> Result:
 
 def test_a_row_copied_with_its_hidden_id_is_an_entry_of_its_own(tmp_path: Path) -> None:
     root = project(tmp_path)
-    row = [date(2026, 9, 12), "rozmowa", "Lasy", 3, 2, "", "", "", "", ""]
+    row = [date(2026, 9, 12), "rozmowa", "Lasy", 3, 2, "", "", "", "", "", ""]
     ident = "11111111-1111-4111-8111-111111111111"
     file = workbook(root / "w.xlsx", [[*row, ident], [*row, ident], [*row[:3], 9, *row[4:], ident]])
     assert "Nowe: 3" in take_file(root, file).output

@@ -47,6 +47,22 @@ def test_postgresql_refuses_changes(postgres: str, statement: str) -> None:
     store.close()
 
 
+def test_postgresql_brings_an_old_log_up_to_date(postgres: str) -> None:
+    store = Store(postgres)
+    event = entry_event(register="stary")
+    store.append(event)
+    with writing(store.engine) as connection:  # the tables as version 1 had them
+        for statement in ("ALTER TABLE log_event DROP COLUMN piece", "UPDATE log_schema SET version = 1"):
+            connection.execute(text(statement))
+    store.close()
+    again = Store(postgres)
+    assert verify(again) == []
+    assert again.append(event).already
+    with pytest.raises(NotSavedError), writing(again.engine) as connection:
+        connection.execute(text("UPDATE log_event SET piece = 'sms'"))
+    again.close()
+
+
 def test_postgresql_redacts_and_corrects(postgres: str) -> None:
     store = Store(postgres)
     first = entry_event(replace(TALK, note="Zenobia"), register="redakcja")

@@ -67,12 +67,13 @@ def test_correction_and_withdrawal_make_a_line(store: Store) -> None:
     "statement",
     [
         "UPDATE log_event SET people = 9",
+        "UPDATE log_event SET piece = 'sms'",
         "UPDATE log_event SET note = ''",
         "UPDATE log_event SET note = '', reason = '', salt = NULL",
         "DELETE FROM log_event",
         "INSERT OR REPLACE INTO log_event SELECT event_id, entry_id, event_kind, supersedes, register,"
         " number, recorded_at, recorded_by, source, day, kind, place, 99, leaflets, people_new, leaflet,"
-        " edition, partner, note, reason, salt, seal, digest, schema_version FROM log_event",
+        " edition, partner, note, reason, salt, seal, digest, schema_version, piece FROM log_event",
     ],
 )
 def test_the_database_refuses_changes(store: Store, statement: str) -> None:

@@ -20,6 +20,7 @@ import pytest
 from PIL import Image
 from strict import sanitized
 
+from campaign import pieces
 from campaign.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.outputs import Output, boosters, feed, partners, sitezip
@@ -136,6 +137,7 @@ def test_replacement_mail_names_the_changed_paragraph(campaign: Campaign, tmp_pa
     assert "Udają kuzyna." in old
     assert "Udają rodzinę, policję albo bank." in new
     assert mail.count("Proszę podmienić:") == 1
+    assert "Jak poznać oszusta" not in mail  # kept by hand without its title: the title is no change
     kept.write_text(now, encoding="utf-8")
     assert "partnerzy/burmistrz/burmistrz-podmiana-mail.txt" not in planned(campaign, tmp_path)
 
@@ -155,6 +157,9 @@ def test_pictures_have_exact_sizes(everything: Project) -> None:
         assert max(colours)[0] < width * height * 0.7  # something is drawn
 
 
+OWN = ("radio-eska-teksty.pdf", "soltys-lasy-plakat-wspolny.pdf")
+
+
 def test_prints_in_kits_are_the_leaflets_and_tagged(everything: Project) -> None:
     pages = list((everything.build_folder / "partnerzy").rglob("*.pdf"))
     assert len(pages) >= len(KITS)
@@ -163,7 +168,29 @@ def test_prints_in_kits_are_the_leaflets_and_tagged(everything: Project) -> None
         document = pypdfium2.PdfDocument(path.read_bytes())
         assert document.is_tagged(), path.name
         document.close()
-        assert path.read_bytes() in leaflets or path.name == "radio-eska-teksty.pdf"
+        assert path.read_bytes() in leaflets or path.name in OWN, path.name
+
+
+def pdf_text(raw: bytes) -> str:
+    with pypdfium2.PdfDocument(raw) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+        author = document.get_metadata_dict()["Author"]
+    return " ".join(f"{author} {' '.join(pages)}".replace("\u00a0", " ").split())
+
+
+def test_the_villages_poster_is_nobodys_but_a_draft_until_the_police_approve(
+    everything: Project, campaign: Campaign
+) -> None:
+    name = "soltys-lasy-plakat-wspolny.pdf"
+    words = pdf_text(folder(everything, "soltys-lasy")[name].read_bytes())
+    assert words.startswith("Kampania „Przerywam i pytam”, dla mieszkańców wsi")
+    assert "PROJEKT – do akceptacji" in words
+    for foreign in ("Komenda", "Miasta Kraśnik", "kpp-krasnik"):
+        assert foreign not in words
+    police = pdf_text(folder(everything, "parafie")["parafie-plakat-wspolny.pdf"].read_bytes())
+    assert "Komenda Powiatowa" in police
+    approved = published(campaign, approved_on=date(2026, 12, 1), approved_by="Komendant")
+    assert "PROJEKT" not in pdf_text(planned(approved)[f"partnerzy/soltys-lasy/{name}"].render())
 
 
 def test_sms_is_one_message_in_the_mail(everything: Project, campaign: Campaign) -> None:
@@ -175,8 +202,11 @@ def test_sms_is_one_message_in_the_mail(everything: Project, campaign: Campaign)
 
 
 def test_hand_overs_name_every_piece_with_its_version(campaign: Campaign) -> None:
-    found = partners.hand_overs(campaign)
-    assert partners.HandOver("radio-eska", "pol-minuty", "Wydanie 1, 11/2026") in found
+    found = pieces.hand_overs(campaign)
+    assert ("radio-eska", "pol-minuty", "Wydanie 1, 11/2026") in [
+        (one.partner, one.piece, one.version.label) for one in found
+    ]
+    assert {one.partner for one in found if one.article} == {"burmistrz", "policja"}
     assert len(found) == sum(len(kit.pieces) for kit in campaign.partners.values())
 
 
@@ -244,8 +274,14 @@ def test_word_files_open_in_libreoffice(everything: Project, campaign: Campaign,
     # the print engine hides the machine's fonts from its own process; an office wants them
     fonts = os.environ | {"FONTCONFIG_FILE": "/etc/fonts/fonts.conf"}
     subprocess.run(command, check=True, capture_output=True, timeout=180, env=fonts)
+    sheets = {}
     for path in words:
         document = pypdfium2.PdfDocument((tmp_path / f"{path.stem}.pdf").read_bytes())
+        pages = len(document)
         seen = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
         document.close()
         assert campaign.core.rule.sentence in seen.replace("\u00a0", " ")
+        sheets[path.stem] = pages
+    # one sheet for each text, one for the answers; the quiz is „jedna kartka na parę”
+    assert sheets["pzerii-teksty"] == len(campaign.partners["pzerii"].pieces) + 1
+    assert sheets["soltys-lasy-teksty"] == len(campaign.partners["soltys-lasy"].pieces)

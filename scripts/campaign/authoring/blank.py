@@ -19,8 +19,10 @@ from campaign.model.base import SLUG, is_slug
 from campaign.problems import CampaignError
 from campaign.schema import KINDS
 
-FOLDERS = {"method": "methods", "publisher": "publishers", "plan": "plans"}
+FOLDERS = {"method": "methods", "publisher": "publishers", "plan": "plans", "partner": "partners"}
 _HALF_YEAR = timedelta(days=182)
+_GIVEN = ("paragraphs",)
+"""Fields that may be missing, but not from the kind of record a new file begins with."""
 _HEAD = """\
 # yaml-language-server: $schema=../schema/{kind}.json
 # {what}
@@ -33,18 +35,20 @@ _WHAT = {
     "method": "Nowa metoda oszustwa. Nazwa pliku jest jej adresem i kodem QR: potem się jej nie zmienia.",
     "publisher": "Nowy wydawca: jednostka policji albo urząd. Jeden plik to jedno wydanie strony i wydruków.",
     "plan": "Nowy plan działania priorytetowego, słowami dokumentu.",
+    "partner": "Nowy zestaw dla partnera. Nazwa pliku to jego id w planach, w dzienniku i w nazwach plików.",
 }
 _LAST = {
     "method": "Gdy wszystko gotowe, zmieniamy status na published. Szkicu (draft) nikt nie zobaczy.",
     "publisher": "Numery i adresy wpisujemy dopiero po sprawdzeniu. Akceptację wpisuje tylko wydawca.",
     "plan": "Gdy plan się skończy, zmieniamy closed na true.",
+    "partner": "Piszemy kto, nigdy nazwisko. {rule} wstawia zasadę; ma stać w każdej kartce i w wiadomości.",
 }
 
 
 def write(root: Path, kind: str, slug: str, day: date) -> Path:
     """Write content/<folder>/<slug>.yml and return its path; nothing existing is ever overwritten.
 
-    kind: method, publisher or plan. Raises CampaignError for a bad or taken name.
+    kind: a name of FOLDERS. Raises CampaignError for a bad or taken name.
     """
     if not is_slug(slug):
         raise CampaignError(
@@ -63,7 +67,7 @@ def write(root: Path, kind: str, slug: str, day: date) -> Path:
 def places(path: Path) -> int:
     """How many places of a new file wait to be filled in."""
     text = path.read_text(encoding="utf-8")
-    return len(re.findall(rf"^[^#\n]*[:-] (?:{BLANK}|{BLANK_SLUG})$", text, re.MULTILINE))
+    return len(re.findall(rf"^[^#\n]*(?:[:-] (?:{BLANK}|{BLANK_SLUG})|  {BLANK_SLUG}:)$", text, re.MULTILINE))
 
 
 def blank(kind: str, day: date) -> str:
@@ -79,7 +83,7 @@ def _record(model: type[BaseModel], indent: str, day: date, *, told: bool) -> It
             continue
         if not told and field.description:
             yield f"{indent}# {field.description}"
-        if field.is_required():
+        if field.is_required() or name in _GIVEN:
             yield from _value(name, field.annotation, field, indent, day, told=told)
         elif not told:
             yield from (
@@ -91,7 +95,9 @@ def _optional(name: str, field: FieldInfo, indent: str, day: date) -> Iterator[s
     """The shape of a field that may be left out, for a comment."""
     kinds = [kind for kind in get_args(field.annotation) if kind is not NoneType]
     kind = kinds[0] if get_origin(field.annotation) in (UnionType, Union) else field.annotation
-    if isinstance(field.default, str | int):
+    if isinstance(field.default, bool):
+        yield f"{name}: {str(field.default).lower()}"
+    elif isinstance(field.default, str | int):
         yield f"{name}: {field.default}{_choices(kind)}"
     elif isinstance(field.default, BaseModel):
         given = field.default.model_dump(mode="json", exclude_none=True)
@@ -105,6 +111,10 @@ def _value(name: str, kind: Any, field: FieldInfo, indent: str, day: date, *, to
         yield f"{indent}{name}:"
         for number in range(_least(field)):
             yield from _item(get_args(kind)[0], indent + "  ", day, told=told or number > 0)
+    elif get_origin(kind) is dict:
+        yield f"{indent}{name}:"
+        yield f"{indent}  {BLANK_SLUG}:"
+        yield from _record(get_args(kind)[1], indent + "    ", day, told=told)
     elif isinstance(kind, type) and issubclass(kind, BaseModel):
         yield f"{indent}{name}:"
         yield from _record(kind, indent + "  ", day, told=told)

@@ -12,6 +12,8 @@ from campaign.model import Campaign
 from campaign.options import Day, as_of_option
 from campaign.problems import CampaignError
 
+KINDS = ("method", "publisher", "plan", "partner")
+
 
 def _load(root: Path, as_of: date) -> Campaign:
     from campaign.loader import load
@@ -23,11 +25,11 @@ def _load(root: Path, as_of: date) -> Campaign:
 
 
 @click.command(options_metavar="[OPCJE]")
-@click.argument("kind", type=click.Choice(["method", "publisher", "plan"]), metavar="method|publisher|plan")
+@click.argument("kind", type=click.Choice(KINDS), metavar="|".join(KINDS))
 @click.argument("slug", metavar="NAZWA")
 @click.pass_obj
 def new(root: Path, kind: str, slug: str) -> None:
-    """Utwórz plik nowej metody, wydawcy albo planu, z opisem każdego pola."""
+    """Utwórz plik nowej metody, wydawcy, planu albo partnera, z opisem każdego pola."""
     from campaign.authoring import blank
 
     path = blank.write(root, kind, slug, date.today())
@@ -51,6 +53,20 @@ def preview(root: Path, slug: str, edition: str | None, no_open: bool) -> None:
         click.echo(str(path))
         if not no_open:
             webbrowser.open(path.as_uri())
+
+
+@click.command(options_metavar="[OPCJE]")
+@click.argument("partner", metavar="PARTNER")
+@click.option("--date", "day", type=Day(), help="Dzień publikacji (domyślnie dziś).")
+@click.pass_obj
+def published(root: Path, partner: str, day: date | None) -> None:
+    """Odłóż artykuł, który partner opublikował: potem program powie, który akapit podmienić."""
+    from campaign.authoring.published import keep
+
+    today = date.today()
+    if day and day > today:
+        raise CampaignError(f"{day:%d.%m.%Y} dopiero będzie – podaj dzień, w którym artykuł się ukazał")
+    click.echo(keep(root, partner, day or today).sentence)
 
 
 @click.command(options_metavar="[OPCJE]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.checks.unfinished import BLANK
 from campaign.model import PieceKind
 from campaign.problems import Problem
 from campaign.texts import PLACEHOLDER, REFERENCE, shared
@@ -30,6 +31,6 @@ def _without_rule(context: Context) -> Iterator[Problem]:
     for slug, kit in context.campaign.partners.items():
         for name, piece in kit.pieces.items():
             said = " ".join(piece.texts)
-            if piece.kind not in _ADDED_BY_TEMPLATE and "{rule}" not in said:
+            if piece.kind not in _ADDED_BY_TEMPLATE and "{rule}" not in said and BLANK not in said:
                 message = f"w tekście „{piece.title}” nie ma zasady – dopisz {{rule}}"
                 yield context.problem(f"content/partners/{slug}.yml", ("pieces", name), message)

@@ -13,7 +13,7 @@ BLANK_SLUG = "uzupelnij"
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """A finding for each value that still says UZUPEŁNIJ."""
+    """A finding for each value, and each name in a mapping, that still says UZUPEŁNIJ."""
     for path, _ in context.files():
         for loc, value in _values(context.sources[path].data, ()):
             if value in (BLANK, BLANK_SLUG):
@@ -21,6 +21,15 @@ def check(context: Context) -> Iterator[Problem]:
                 yield context.problem(
                     path, loc, f"pole „{field}” czeka na treść – wpisz ją zamiast „{value}”"
                 )
+        yield from _names(context, path)
+
+
+def _names(context: Context, path: str) -> Iterator[Problem]:
+    source = context.sources[path]
+    for loc in source.keys:
+        if loc[-1] == BLANK_SLUG:
+            message = f"nazwa „{BLANK_SLUG}” czeka na treść – wpisz krótki identyfikator, np. ogloszenie"
+            yield Problem(path, *source.key_place(loc), message)
 
 
 def _values(data: object, loc: Loc) -> Iterator[tuple[Loc, object]]:

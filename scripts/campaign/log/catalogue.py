@@ -1,14 +1,16 @@
-"""What the content offers the log: plans by day, leaflets with their names, partners, localities."""
+"""What the content offers the log: plans by day, leaflets, partners and their kits, localities."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from campaign.log.entry import WHOLE_KIT
 from campaign.log.store import NO_PLAN
-from campaign.log.vocabulary import ANNOUNCED, GIVES, WHOLE_AREA, Kind, fold
-from campaign.model import Campaign, Plan, Status
+from campaign.log.vocabulary import ANNOUNCED, GIVES, TRAITS, WHOLE_AREA, Kind, fold
+from campaign.model import Campaign, Edition, Plan, Status
+from campaign.pieces import HandOver, hand_overs
 
 COMMON = "wspolna"
 """The leaflet about all methods."""
@@ -16,11 +18,16 @@ COMMON = "wspolna"
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Plans by slug; leaflets: slug to Polish name; edition: the latest one."""
+    """Plans by slug; leaflets: slug to Polish name; edition: the latest one.
+
+    kits: names of kits by partner; handed: what can be handed over, piece by piece.
+    """
 
     plans: Mapping[str, Plan]
     leaflets: Mapping[str, str]
-    edition: int
+    edition: Edition
+    kits: Mapping[str, str] = field(default_factory=dict)
+    handed: tuple[HandOver, ...] = ()
 
     def plan_on(self, day: date) -> Plan | None:
         """The plan whose period contains the day; of several, the one that began last."""
@@ -44,15 +51,34 @@ class Catalogue:
         return [WHOLE_AREA, *dict.fromkeys(name for one in plans for name in one.localities)]
 
     def partners(self, plan: Plan | None) -> dict[str, str]:
-        """Partners' names by identifier; without a plan, those of all plans."""
+        """Partners' names by identifier: those of the plan (without one, of all plans), then other kits'."""
         plans = [plan] if plan else list(self.plans.values())
-        return {partner.id: partner.name for one in plans for partner in one.partners}
+        planned = {partner.id: partner.name for one in plans for partner in one.partners}
+        return planned | {slug: name for slug, name in self.kits.items() if slug not in planned}
+
+    def pieces(self, partner: str | None) -> dict[str, str]:
+        """Titles of what this partner's kit holds (without a partner: every kit), the whole kit first."""
+        found = {one.piece: one.title for one in self.handed if partner in (None, one.partner)}
+        return {WHOLE_KIT: "cały zestaw", **found} if found else {}
+
+    def article(self, partner: str) -> str | None:
+        """The piece that is an article for a web site, if the kit has one."""
+        return next((one.piece for one in self.handed if one.partner == partner and one.article), None)
+
+    def announced_kind(self, partner: str) -> Kind:
+        """How this partner publishes: as its latest plan says, else on its web site, else in its own way."""
+        plans = sorted(self.plans.values(), key=lambda plan: plan.period.start, reverse=True)
+        tasks = [one.contributes for plan in plans for one in plan.partners if one.id == partner]
+        kinds = [kind for given in tasks[:1] for one in given for kind in GIVES[one] if kind in ANNOUNCED]
+        return (kinds or [Kind.WEB if self.article(partner) else Kind.NOTICE])[0]
 
 
 def catalogue(campaign: Campaign) -> Catalogue:
     """The campaign as the log sees it. Withdrawn methods stay: their leaflets may still be handed out."""
     methods = {slug: m.name for slug, m in campaign.methods.items() if m.status is not Status.DRAFT}
-    return Catalogue(campaign.plans, {COMMON: "wspólna", **methods}, campaign.core.edition.number)
+    kits = {slug: kit.name for slug, kit in campaign.partners.items()}
+    leaflets = {COMMON: "wspólna", **methods}
+    return Catalogue(campaign.plans, leaflets, campaign.core.edition, kits, tuple(hand_overs(campaign)))
 
 
 def pick(text: str, names: Mapping[str, str]) -> str | None:
@@ -76,7 +102,7 @@ def retention_end(plan: Plan) -> date | None:
 
 def default_partner(plan: Plan | None, kind: Kind) -> str | None:
     """The one partner of the plan whose task is this kind of announcement; None when not clear."""
-    if kind not in ANNOUNCED or plan is None:
+    if kind not in ANNOUNCED or TRAITS[kind].named or plan is None:
         return None
     found = [p.id for p in plan.partners if any(kind in GIVES[given] for given in p.contributes)]
     return found[0] if len(found) == 1 else None

@@ -50,7 +50,7 @@ class Checker:
             entry = Interpreter(self.catalogue, self.today, texts, verdict, self.dated).entry()
             if entry and not verdict.errors:
                 verdict.entry = entry
-                verdict.questions = self.questions(entry)
+                verdict.questions, verdict.notes = self.questions(entry), self.notes(entry)
         return verdict
 
     def questions(self, entry: Entry) -> list[Finding]:
@@ -62,9 +62,30 @@ class Checker:
             ("people", _nothing(entry)),
             ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, "ulotek") if _gives_out(entry) else None),
             ("leaflets", self._beyond_stock(entry)),
+            ("edition", self._unknown_version(entry)),
             ("day", "taki sam wpis już jest w dzienniku" if self.book.has(entry) else None),
         ]
         return [Finding(name, message) for name, message in asked if message]
+
+    def notes(self, entry: Entry) -> list[Finding]:
+        """What to know of an entry that may be saved as it is: the partner has an old version."""
+        latest = self.catalogue.edition
+        if not entry.piece or entry.edition is None or entry.edition == latest.number:
+            return []
+        message = (
+            f"to wydanie {entry.edition}, a najnowsze jest {latest.number} (z {latest.date:%d.%m.%Y}) "
+            "– proszę podmienić materiał u partnera"
+        )
+        return [Finding("edition", message)]
+
+    def _unknown_version(self, entry: Entry) -> str | None:
+        if not entry.piece or entry.edition is not None:
+            return None
+        latest = self.catalogue.edition
+        return (
+            f"wydanie {latest.number} jest dopiero z {latest.date:%d.%m.%Y} – proszę wpisać numer wydania "
+            "ze stopki materiału"
+        )
 
     def _beyond_stock(self, entry: Entry) -> str | None:
         if not (entry.leaflets and _gives_out(entry)):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from campaign.log.prompts import warn
+from campaign.log.words import closed
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
@@ -58,7 +59,7 @@ def _fail(error: CampaignError) -> None:
     for problem in error.problems:
         warn(str(problem))
     text = str(error)
-    warn(f"{text[:1].upper()}{text[1:]}.")
+    warn(closed(f"{text[:1].upper()}{text[1:]}"))
     sys.exit(1)
 
 
@@ -74,8 +75,9 @@ ENTRY_OPTIONS = (
     ("--leaflets", "leaflets", "Ile ulotek razem."),
     ("--first-time", "people_new", "Ile z tych osób po raz pierwszy (szacunek)."),
     ("--leaflet", "leaflet", "Rodzaj ulotki, np. na-wnuczka albo wspolna."),
-    ("--edition", "edition", "Wydanie ulotki; bez tego najnowsze."),
+    ("--edition", "edition", "Wydanie ulotki albo materiału; bez tego najnowsze."),
     ("--partner", "partner", "Partner z planu, np. pzerii."),
+    ("--piece", "piece", "Materiał z zestawu partnera, np. ogloszenie; cały zestaw: zestaw."),
     ("--note", "note", "Uwagi bez nazwisk, adresów i numerów, do 280 znaków."),
 )
 

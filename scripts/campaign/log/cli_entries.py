@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING
@@ -40,8 +39,7 @@ def add(desk: Desk, event_id: str | None, yes: bool, **typed: str | None) -> Non
     )
     if entry is None:
         sys.exit(1)
-    saved = _persist(lambda: desk.add(entry, event_id, "cli"), _again(entry, event_id))
-    _report_saved(desk, saved, entry)
+    report_saved(desk, persist(desk, entry, event_id), entry)
 
 
 def _identifier(text: str) -> str:
@@ -61,17 +59,17 @@ def _draft(typed: dict[str, str | None]) -> Draft:
     return Draft(**{name: value or "" for name, value in typed.items()})
 
 
-def _persist(save: Callable[[], Saved], again: str) -> Saved:
+def persist(desk: Desk, entry: Entry, event_id: str) -> Saved:
     """Save, and on failure keep what was typed: try again at once, or later with the printed command."""
     from campaign.log.database import NotSavedError
 
     while True:
         try:
-            return save()
+            return desk.add(entry, event_id, "cli")
         except NotSavedError as error:
             warn(f"{error}.")
             if not (sys.stdin.isatty() and confirm("Spróbować jeszcze raz?")):
-                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {again}")
+                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(entry, event_id)}")
                 sys.exit(1)
 
 
@@ -82,7 +80,8 @@ def _again(entry: Entry, event_id: str) -> str:
     return f"campaign log add --id {event_id} {words}"
 
 
-def _report_saved(desk: Desk, saved: Saved, entry: Entry) -> None:
+def report_saved(desk: Desk, saved: Saved, entry: Entry) -> None:
+    """Say what was saved and where the plan stands, and renew the copy."""
     from campaign.log.show import sentence, target
     from campaign.log.totals import totals
 
@@ -139,7 +138,7 @@ def correct(desk: Desk, number: str, plan: str | None, reason: str, yes: bool, *
     saved = desk.correct(row, entry, why, event_id, "cli")
     if entry.day != row.event.entry.day:
         refresh(desk, row.event.register)
-    _report_saved(desk, saved, entry)
+    report_saved(desk, saved, entry)
 
 
 def _latest(desk: Desk, number: str, plan: str | None) -> Row:

@@ -10,6 +10,7 @@ import click
 
 from campaign.log.cli_base import PLAN, YES, refresh, with_desk
 from campaign.log.prompts import confirm, say, warn
+from campaign.log.words import closed
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def _said(desk: Desk, change: Change) -> str:
 def _announce(found: ImportPlan) -> None:
     for row, errors in found.bad:
         for error in errors:
-            warn(f"wiersz {row}: {error}.")
+            warn(closed(f"wiersz {row}: {error}"))
     for row, labels in found.cleaned:
         warn(f"wiersz {row}: usunięto niewidoczne znaki w polu: {', '.join(labels)}.")
-    for note in found.notes:
+    for note in (*found.notes, *found.remarks):
         warn(f"{note}.")
     if found.absent:
         numbers = ", ".join(str(row.entry_number) for row in found.absent)

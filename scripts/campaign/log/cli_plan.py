@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 @PLAN
 @with_desk
 def status(desk: Desk, plan: str | None) -> None:
-    """Pokazuje stan planu: cel, tempo, terminy, ulotki."""
+    """Pokazuje stan planu: cel, tempo, terminy, ulotki, partnerów."""
+    from campaign.log import ledger
     from campaign.log.show import state
     from campaign.log.store import NO_PLAN
     from campaign.log.totals import totals
     from campaign.log.words import entries
 
     chosen = desk.plan(plan)
-    for text in state(totals(desk.store, chosen, desk.today), desk.catalogue, desk.today):
+    counted = totals(desk.store, chosen, desk.today)
+    for text in state(counted, desk.catalogue, desk.today):
+        say(text)
+    for text in ledger.state(ledger.accounts(counted, desk.catalogue)):
         say(text)
     outside = desk.outside()
     if outside:

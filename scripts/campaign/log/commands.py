@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from campaign.log import cli_entries, cli_files, cli_plan
+from campaign.log import cli_entries, cli_files, cli_partners, cli_plan
 from campaign.log.cli_plan import report
 
 __all__ = ["log", "report"]
@@ -21,6 +21,8 @@ for command in (
     cli_entries.correct,
     cli_entries.withdraw,
     cli_entries.redact,
+    cli_partners.handed,
+    cli_partners.published,
     cli_plan.stock,
     cli_plan.status,
     cli_files.import_,

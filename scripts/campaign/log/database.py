@@ -98,7 +98,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 def prepare(engine: Engine) -> None:
-    """Make folder and tables when missing; refuse a log written by a newer version of this program."""
+    """Make folder and tables when missing, add what an older version's lack, refuse a newer version's."""
     file = engine.url.database if engine.dialect.name == "sqlite" else None
     if file and not Path(file).exists():
         try:
@@ -111,13 +111,32 @@ def prepare(engine: Engine) -> None:
         with writing(engine) as connection:
             if not inspect(connection).has_table(schema.VERSION.name):  # another program may have been faster
                 schema.create(connection, SCHEMA_VERSION)
-    if (_version(engine) or 0) > SCHEMA_VERSION:
+    found = _version(engine) or 0
+    if found > SCHEMA_VERSION:
         raise CampaignError("dziennik zapisała nowsza wersja programu – zaktualizuj program")
+    if found < SCHEMA_VERSION:
+        _upgrade(engine)
+
+
+def _upgrade(engine: Engine) -> None:
+    try:
+        with writing(engine) as connection:
+            if (_version_in(connection) or 0) < SCHEMA_VERSION:  # another program may have been faster
+                schema.upgrade(connection, SCHEMA_VERSION)
+    except NotSavedError as error:
+        said = str(error).removeprefix("NIE ZAPISANO: ")
+        raise CampaignError(
+            f"dziennik jest ze starszej wersji programu i trzeba go raz uzupełnić, a nie mogę: {said}"
+        ) from error
 
 
 def _version(engine: Engine) -> int | None:
     """Version of the tables; None when there are none yet."""
     with reading(engine) as connection:
-        if not inspect(connection).has_table(schema.VERSION.name):
-            return None
-        return connection.execute(select(schema.VERSION.c.version)).scalar()
+        return _version_in(connection)
+
+
+def _version_in(connection: Connection) -> int | None:
+    if not inspect(connection).has_table(schema.VERSION.name):
+        return None
+    return connection.execute(select(schema.VERSION.c.version)).scalar()

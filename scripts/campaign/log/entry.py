@@ -15,11 +15,18 @@ LABELS: dict[str, str] = {
     "leaflets": "Ulotki",
     "people_new": "W tym pierwszy raz",
     "leaflet": "Rodzaj ulotki",
-    "edition": "Wydanie ulotki",
+    "edition": "Wydanie",
     "partner": "Partner",
+    "piece": "Materiał",
     "note": "Uwagi",
 }
 """Fields of an entry with the words the officer sees, in the order of every form, sheet and copy."""
+
+FORMER_LABELS: dict[str, str] = {"Wydanie ulotki": "edition"}
+"""Words of older sheets and copies, which are still read."""
+
+WHOLE_KIT = "zestaw"
+"""The piece that stands for all pieces of a partner's kit."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,7 @@ class Draft:
     leaflet: str = ""
     edition: str = ""
     partner: str = ""
+    piece: str = ""
     note: str = ""
 
 
@@ -42,7 +50,8 @@ class Draft:
 class Entry:
     """One checked entry. Counts are people and sheets; people_new None means not estimated.
 
-    leaflet: a method's slug or "wspolna", None when not said; partner: an identifier from the plan.
+    leaflet: a method's slug or "wspolna", None when not said; partner: an identifier from the plan, or a
+    kit's; piece: a piece of the partner's kit or WHOLE_KIT; edition: of the leaflet or of the piece.
     """
 
     day: date
@@ -55,6 +64,7 @@ class Entry:
     edition: int | None = None
     partner: str | None = None
     note: str = ""
+    piece: str | None = None
 
     @property
     def counted(self) -> int:
@@ -65,3 +75,8 @@ class Entry:
         """Field values as JSON knows them, in the model's order."""
         values = {f.name: getattr(self, f.name) for f in fields(self)}
         return {**values, "day": self.day.isoformat(), "kind": self.kind.value}
+
+    def told(self) -> dict[str, str | int | None]:
+        """plain() without fields that came later and are not used: old digests and identifiers stay valid."""
+        values = self.plain()
+        return values if values["piece"] else {name: v for name, v in values.items() if name != "piece"}

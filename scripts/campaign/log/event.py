@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from campaign.log.entry import Entry
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""2: an entry may name a piece of a partner's kit."""
 
 
 class EventKind(StrEnum):
@@ -81,7 +82,7 @@ def seal_of(salt: str, note: str, reason: str) -> str:
 
 def digest_of(event: Event) -> str:
     """sha256 over all that is kept, with the seal in place of the texts and without the register's number."""
-    values = event.entry.plain()
+    values = event.entry.told()
     values.pop("note")
     return _sha256(
         {

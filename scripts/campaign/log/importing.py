@@ -38,12 +38,16 @@ class Change:
 
 @dataclass
 class Plan:
-    """What an import would do. bad: row and its errors; absent: entries of the log that the file lacks."""
+    """What an import would do. bad: row and its errors; absent: entries of the log that the file lacks.
+
+    notes: rows that are left out, and why; remarks: what to know of rows that may be saved.
+    """
 
     changes: list[Change] = field(default_factory=list)
     bad: list[tuple[int, list[Finding]]] = field(default_factory=list)
     cleaned: list[tuple[int, list[str]]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     known: int = 0
     absent: list[Row] = field(default_factory=list)
 
@@ -60,7 +64,7 @@ class Plan:
 
 def content_id(entry: Entry, occurrence: int) -> str:
     """The identifier of the n-th row (from 1) with exactly this content."""
-    said = "|".join(str(value) for value in entry.plain().values())
+    said = "|".join(str(value) for value in entry.told().values())
     return str(uuid.uuid5(_NAMESPACE, f"{said}|{occurrence}"))
 
 
@@ -144,7 +148,7 @@ class _Comparison:
         event_id = str(uuid.uuid5(_NAMESPACE, f"{last.event.event_id}|{content_id(entry, 1)}"))
         asked = [f"wpis nr {last.entry_number} zmieniono: {difference(last.event.entry, entry)}"]
         asked += [str(finding) for finding in self.desk.checker(last).questions(entry)]
-        self.plan.changes.append(Change(line, entry, event_id, last, tuple(asked)))
+        self._keep(Change(line, entry, event_id, last, tuple(asked)))
 
     def _new(self, line: Line, entry: Entry, ident: str) -> None:
         """A row the log does not know: new, or an imported entry that was changed in a file without Id."""
@@ -154,7 +158,12 @@ class _Comparison:
             self._change(line, entry, candidate)
             return
         asked = tuple(str(finding) for finding in self.asker.questions(entry))
-        self.plan.changes.append(Change(line, entry, ident, None, asked))
+        self._keep(Change(line, entry, ident, None, asked))
+
+    def _keep(self, change: Change) -> None:
+        self.plan.changes.append(change)
+        said = [f"wiersz {change.line.row}: {note}" for note in self.asker.notes(change.entry)]
+        self.plan.remarks += said
 
     def _candidate(self, entry: Entry) -> Row | None:
         """An imported entry of the same day, kind and place that this file no longer holds."""

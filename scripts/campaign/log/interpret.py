@@ -10,12 +10,12 @@ from campaign.log.entry import Draft, Entry
 from campaign.log.fields import NOTE_LIMIT, FieldError, short, whole
 from campaign.log.privacy import personal
 from campaign.log.verdict import Finding, Verdict
-from campaign.log.vocabulary import TRAITS, WHOLE_AREA, Kind, kind_of
+from campaign.log.vocabulary import TRAITS, WHOLE_AREA, Kind, kind_of, meant
 
 PEOPLE_LIMIT = 2000
 LEAFLETS_LIMIT = 5000
 RECEIVED_LIMIT = 100_000
-_NEED_LEAFLETS = (Kind.LEAFLETS, Kind.RECEIVED, Kind.HANDED, Kind.SPOILED)
+_NEED_LEAFLETS = (Kind.LEAFLETS, Kind.RECEIVED, Kind.SPOILED)
 
 
 class Interpreter:
@@ -37,15 +37,22 @@ class Interpreter:
         first = self._number("people_new", PEOPLE_LIMIT) if self.texts.people_new else None
         received = self.kind is Kind.RECEIVED
         leaflets = self._number("leaflets", RECEIVED_LIMIT if received else LEAFLETS_LIMIT)
-        edition, note = self._edition(leaflets, leaflet), self._note()
+        piece = self._piece(partner)
+        edition, note = self._edition(bool(leaflets and leaflet), piece), self._note()
         if self.day is None or self.kind is None or place is None or people is None or leaflets is None:
             return None
         entry = Entry(
-            self.day, self.kind, place, people, leaflets, first, leaflet, edition, partner, note or ""
+            self.day, self.kind, place, people, leaflets, first, leaflet, edition, partner, note or "", piece
         )
         for name, message in _contradictions(entry):
-            self._wrong(name, message)
+            if not self._told(name):
+                self._wrong(name, message)
         return entry
+
+    def _told(self, name: str) -> bool:
+        """True when a mistake of the field was said already; a wrong partner explains a missing piece."""
+        wrong = {finding.field for finding in self.verdict.errors}
+        return name in wrong or (name == "piece" and "partner" in wrong)
 
     def _wrong(self, name: str, message: str) -> None:
         self.verdict.errors.append(Finding(name, message))
@@ -69,13 +76,13 @@ class Interpreter:
     def _kind(self) -> Kind | None:
         kind = kind_of(self.texts.kind)
         if kind is None:
-            known = ", ".join(traits.label for traits in TRAITS.values())
+            known = {traits.label: traits.label for traits in TRAITS.values()}
             said = (
                 f"{self._shown(self.texts.kind)} nie jest na liście"
                 if self.texts.kind
                 else "nie wybrano działania"
             )
-            self._wrong("kind", f"{said} – wpisz jedno z: {known}")
+            self._wrong("kind", f"{said} – {meant(self.texts.kind, known)}")
         return kind
 
     def _place(self) -> str | None:
@@ -96,17 +103,33 @@ class Interpreter:
         text = self.texts.partner
         if not text:
             return default_partner(self.plan, self.kind) if self.kind else None
-        found = pick(text, partners)
+        found = pick(text, partners) or pick(text, self.catalogue.kits)
         if found is None:
-            self._wrong("partner", f"{self._shown(text)} nie jest na liście – wpisz: {', '.join(partners)}")
+            self._wrong("partner", f"{self._shown(text)} nie jest na liście – {meant(text, partners)}")
+        return found
+
+    def _piece(self, partner: str | None) -> str | None:
+        text = self.texts.piece
+        if not text or (self.texts.partner and partner is None):  # whose piece it is was wrong already
+            return None
+        if partner is None:
+            self._wrong("partner", "nie podano, czyj to materiał – wpisz partnera z listy")
+            return None
+        known = self.catalogue.pieces(partner)
+        if not known:
+            self._wrong("piece", f"partner „{partner}” nie ma zestawu – usuń materiał albo zmień partnera")
+            return None
+        found = pick(text, known)
+        if found is None:
+            self._wrong("piece", f"{self._shown(text)} nie ma w zestawie partnera – {meant(text, known)}")
         return found
 
     def _leaflet(self) -> str | None:
         text = self.texts.leaflet
         found = pick(text, self.catalogue.leaflets) if text else None
         if text and found is None:
-            known = ", ".join(self.catalogue.leaflets)
-            self._wrong("leaflet", f"{self._shown(text)} nie jest na liście – wpisz jedną z: {known}")
+            known = self.catalogue.leaflets
+            self._wrong("leaflet", f"{self._shown(text)} nie jest na liście – {meant(text, known)}")
         return found
 
     def _number(self, name: str, limit: int) -> int | None:
@@ -116,11 +139,14 @@ class Interpreter:
             self._wrong(name, str(error))
             return None
 
-    def _edition(self, leaflets: int | None, leaflet: str | None) -> int | None:
-        """The edition typed; else the latest when leaflets of a known kind were given."""
-        latest = self.catalogue.edition
+    def _edition(self, leaflet: bool, piece: str | None) -> int | None:
+        """The edition typed; else the latest, when leaflets of a known kind or a piece of it were given.
+
+        A piece given before the latest edition was there keeps none: nobody knows which one it was.
+        """
+        latest = self.catalogue.edition.number
         if not self.texts.edition:
-            return latest if leaflets and leaflet else None
+            return latest if leaflet or (piece and not _too_early(self.catalogue, self.day)) else None
         edition = self._number("edition", 9999)
         if edition is not None and not 1 <= edition <= latest:
             self._wrong("edition", f"nie ma wydania {edition}, najnowsze to {latest} – popraw numer")
@@ -138,10 +164,18 @@ class Interpreter:
             return None
 
 
+def _too_early(catalogue: Catalogue, day: date | None) -> bool:
+    """True when an older edition may have been given on that day; of the first there is no older one."""
+    return day is not None and catalogue.edition.number > 1 and day < catalogue.edition.date
+
+
 def _contradictions(entry: Entry) -> list[tuple[str, str]]:
     """What the fields of an entry say against each other."""
     traits = TRAITS[entry.kind]
     found: list[tuple[str, str | bool]] = [
+        ("partner", traits.named and not entry.partner
+         and ("komu przekazano" if entry.kind is Kind.HANDED else "czyje to ogłoszenie")
+         + " – wpisz partnera z listy"),
         ("people", not traits.direct and bool(entry.people)
          and f"przy działaniu „{traits.label}” nie liczy się osób do miernika – wpisz 0"),
         ("people_new", (entry.people_new or 0) > entry.people
@@ -152,7 +186,9 @@ def _contradictions(entry: Entry) -> list[tuple[str, str]]:
          and f"„{traits.label}” bez ulotek – wpisz ich liczbę"),
         ("leaflet", bool(entry.leaflet) and not entry.leaflets
          and "podano rodzaj, a ulotek jest 0 – wpisz liczbę albo usuń rodzaj"),
-        ("partner", entry.kind is Kind.HANDED and not entry.partner
-         and "komu przekazano ulotki – wpisz partnera z listy planu"),
+        ("piece", entry.kind is Kind.HANDED and not entry.leaflets and not entry.piece
+         and "co przekazano – wpisz materiał z zestawu partnera albo liczbę ulotek"),
+        ("piece", bool(entry.piece) and not traits.shared
+         and f"przy działaniu „{traits.label}” nie podaje się materiału – usuń go"),
     ]  # fmt: skip
     return [(name, message) for name, message in found if isinstance(message, str)]

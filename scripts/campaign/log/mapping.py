@@ -45,7 +45,7 @@ def values_of(event: Event, number: int) -> dict[str, object]:
 
 
 _ENTRY_COLUMNS = (
-    "day", "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note"
+    "day", "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note", "piece"
 )  # fmt: skip
 _EVENT_COLUMNS = (
     "event_id", "entry_id", "supersedes", "register", "recorded_by", "source", "reason", "salt", "seal",

@@ -8,14 +8,15 @@ from dataclasses import replace
 
 import click
 
-from campaign.log.catalogue import Catalogue
+from campaign.log.catalogue import Catalogue, pick
 from campaign.log.checks import Checker
 from campaign.log.entry import LABELS, Draft, Entry
 from campaign.log.verdict import Finding, Verdict
 from campaign.log.vocabulary import TRAITS, Kind, kind_of
+from campaign.log.words import closed
 
 REQUIRED = ("day", "kind", "place", "people", "leaflets")
-OPTIONAL = ("people_new", "leaflet", "edition", "partner", "note")
+OPTIONAL = ("people_new", "leaflet", "edition", "partner", "piece", "note")
 _HINTS = {
     "day": "np. dziś, wczoraj, 3.09",
     "place": "miejscowość, nigdy adres",
@@ -25,6 +26,7 @@ _HINTS = {
     "leaflet": "można pominąć",
     "edition": "puste = najnowsze",
     "partner": "można pominąć",
+    "piece": "z zestawu partnera; można pominąć",
     "note": "bez nazwisk, adresów i numerów; można pominąć",
 }
 
@@ -78,6 +80,8 @@ def _agreed(verdict: Verdict, yes: bool) -> Entry | None:
         return None
     if verdict.cleaned:
         warn(f"Usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}.")
+    for note in verdict.notes:
+        warn(f"Uwaga: {note}.")
     if verdict.questions:
         _show("Proszę sprawdzić:", verdict.questions)
         if not yes and not confirm("Zapisać mimo to?"):
@@ -89,7 +93,7 @@ def _agreed(verdict: Verdict, yes: bool) -> Entry | None:
 def _show(title: str, findings: Iterable[Finding]) -> None:
     warn(title)
     for finding in findings:
-        warn(f"  {finding}.")
+        warn(f"  {closed(str(finding))}")
 
 
 def _missing(draft: Draft) -> list[str]:
@@ -104,8 +108,10 @@ def _skipped(kind: Kind) -> tuple[str, ...]:
     traits = TRAITS[kind]
     place = () if traits.placed else ("place",)
     people = () if traits.direct else ("people", "people_new")
-    leaflets = () if traits.leaflets else ("leaflets", "leaflet", "edition")
-    return (*place, *people, *leaflets)
+    leaflets = () if traits.leaflets else ("leaflets", "leaflet")
+    edition = () if traits.leaflets or traits.shared else ("edition",)
+    piece = () if traits.shared else ("piece",)
+    return (*place, *people, *leaflets, *edition, *piece)
 
 
 def _fill(draft: Draft, catalogue: Catalogue, names: Iterable[str]) -> Draft:
@@ -113,18 +119,18 @@ def _fill(draft: Draft, catalogue: Catalogue, names: Iterable[str]) -> Draft:
         kind = kind_of(draft.kind)
         if kind and name in _skipped(kind) and not getattr(draft, name):
             continue
-        draft = replace(draft, **{name: _field(name, catalogue)})
+        draft = replace(draft, **{name: _field(name, draft, catalogue)})
     return draft
 
 
 def _optional(draft: Draft, catalogue: Catalogue) -> Draft:
-    if not confirm("Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, uwagi)?"):
+    if not confirm("Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"):
         return draft
     return _fill(draft, catalogue, OPTIONAL)
 
 
-def _field(name: str, catalogue: Catalogue) -> str:
-    choices = _choices(name, catalogue)
+def _field(name: str, draft: Draft, catalogue: Catalogue) -> str:
+    choices = _choices(name, draft, catalogue)
     for number, label in enumerate(choices, 1):
         say(f"  {number}. {label}")
     hint = "numer albo nazwa" if choices else ""
@@ -135,7 +141,7 @@ def _field(name: str, catalogue: Catalogue) -> str:
     return answer
 
 
-def _choices(name: str, catalogue: Catalogue) -> Mapping[str, str]:
+def _choices(name: str, draft: Draft, catalogue: Catalogue) -> Mapping[str, str]:
     """Label shown: text put into the draft; empty for fields that are typed."""
     if name == "kind":
         return {traits.label: traits.label for traits in TRAITS.values()}
@@ -145,4 +151,7 @@ def _choices(name: str, catalogue: Catalogue) -> Mapping[str, str]:
         return {label: slug for slug, label in catalogue.leaflets.items()}
     if name == "partner":
         return {label: slug for slug, label in catalogue.partners(None).items()}
+    if name == "piece":
+        partner = pick(draft.partner, catalogue.partners(None))
+        return {label: slug for slug, label in catalogue.pieces(partner).items()}
     return {}

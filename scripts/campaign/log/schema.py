@@ -46,6 +46,7 @@ EVENTS = Table(
     Column("seal", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("schema_version", Integer, nullable=False),
+    Column("piece", String(64)),
     UniqueConstraint("register", "number"),
     CheckConstraint("event_kind IN ('entry', 'correction', 'withdrawal')"),
     CheckConstraint("(event_kind = 'entry') = (supersedes IS NULL)"),
@@ -77,12 +78,20 @@ def _redaction_only(same: str) -> str:
     return f"{kept} AND NEW.note = '' AND NEW.reason = '' AND NEW.salt IS NULL AND {traced}"
 
 
+_REFUSE = f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+
+
+def _sqlite_guard() -> str:
+    """The trigger that knows every column."""
+    kept = _redaction_only("IS")
+    return f"CREATE TRIGGER log_event_update BEFORE UPDATE ON log_event WHEN NOT ({kept}) {_REFUSE}"
+
+
 def _sqlite_triggers() -> list[str]:
     """INSERT OR REPLACE deletes without firing delete triggers, hence the one before insert."""
-    refuse = f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
+    refuse = _REFUSE
     return [
-        f"CREATE TRIGGER log_event_update BEFORE UPDATE ON log_event "
-        f"WHEN NOT ({_redaction_only('IS')}) {refuse}",
+        _sqlite_guard(),
         f"CREATE TRIGGER log_event_replace BEFORE INSERT ON log_event WHEN EXISTS (SELECT 1 FROM log_event e "
         f"WHERE e.event_id = NEW.event_id OR e.supersedes = NEW.supersedes "
         f"OR (e.register = NEW.register AND e.number = NEW.number)) {refuse}",
@@ -92,18 +101,21 @@ def _sqlite_triggers() -> list[str]:
     ]
 
 
-def _postgresql_triggers() -> list[str]:
-    def function(name: str, condition: str) -> str:
-        return (
-            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF TG_OP = 'UPDATE' AND {condition} THEN RETURN NEW; END IF; "
-            f"RAISE EXCEPTION '{_REFUSED}'; END $$"
-        )
+def _postgresql_function(name: str, condition: str) -> str:
+    return (
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF TG_OP = 'UPDATE' AND {condition} THEN RETURN NEW; END IF; "
+        f"RAISE EXCEPTION '{_REFUSED}'; END $$"
+    )
 
-    made = [
-        function("log_event_guard", f"({_redaction_only('IS NOT DISTINCT FROM')})"),
-        function("log_redaction_guard", "FALSE"),
-    ]
+
+def _postgresql_guard() -> str:
+    """The function that knows every column."""
+    return _postgresql_function("log_event_guard", f"({_redaction_only('IS NOT DISTINCT FROM')})")
+
+
+def _postgresql_triggers() -> list[str]:
+    made = [_postgresql_guard(), _postgresql_function("log_redaction_guard", "FALSE")]
     for table in ("log_event", "log_redaction"):
         guard = f"EXECUTE FUNCTION {table}_guard()"
         made += [
@@ -120,3 +132,13 @@ def create(connection: Connection, version: int) -> None:
     for statement in _sqlite_triggers() if sqlite else _postgresql_triggers():
         connection.exec_driver_sql(statement)
     connection.execute(VERSION.insert().values(version=version))
+
+
+def upgrade(connection: Connection, version: int) -> None:
+    """Bring the tables of version 1 up to date, inside the caller's transaction; no row is touched."""
+    connection.exec_driver_sql("ALTER TABLE log_event ADD COLUMN piece VARCHAR(64)")
+    sqlite = connection.dialect.name == "sqlite"
+    guards = ["DROP TRIGGER log_event_update", _sqlite_guard()] if sqlite else [_postgresql_guard()]
+    for statement in guards:  # the old one does not know the new column and would let it change
+        connection.exec_driver_sql(statement)
+    connection.execute(VERSION.update().values(version=version))

@@ -36,6 +36,7 @@ def values(entry: Entry, catalogue: Catalogue) -> dict[str, Value]:
         "leaflet": catalogue.leaflets.get(entry.leaflet, entry.leaflet) if entry.leaflet else None,
         "edition": entry.edition,
         "partner": partners.get(entry.partner, entry.partner) if entry.partner else None,
+        "piece": catalogue.pieces(entry.partner).get(entry.piece, entry.piece) if entry.piece else None,
         "note": entry.note or None,
     }
 

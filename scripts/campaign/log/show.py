@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from campaign.log.catalogue import Catalogue, ended, retention_end
-from campaign.log.entry import Entry
+from campaign.log.entry import WHOLE_KIT, Entry
 from campaign.log.stock import Account
 from campaign.log.store import Row
 from campaign.log.totals import Totals
@@ -36,7 +36,16 @@ def sentence(entry: Entry, catalogue: Catalogue) -> str:
         parts.append(leaflets(entry.leaflets) + (f" ({kind}{edition})" if kind else ""))
     if entry.partner:
         parts.append(catalogue.partners(None).get(entry.partner, entry.partner))
+    if entry.piece:
+        parts.append(material(entry.partner, entry.piece, entry.edition, catalogue))
     return " · ".join([*parts, entry.note] if entry.note else parts)
+
+
+def material(partner: str | None, piece: str, edition: int | None, catalogue: Catalogue) -> str:
+    """A piece with its version: „Tekst na pół minuty” (wydanie 1), cały zestaw (wydanie 2)."""
+    title = catalogue.pieces(partner).get(piece, piece)
+    named = title if piece == WHOLE_KIT else f"„{title}”"
+    return f"{named} ({f'wydanie {edition}' if edition else 'wydanie nieznane'})"
 
 
 def state(totals: Totals, catalogue: Catalogue, today: date) -> Iterator[str]:

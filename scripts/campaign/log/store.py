@@ -32,7 +32,7 @@ class Saved:
 
 
 class Cell(NamedTuple):
-    """Sums of the current entries that share day, kind, place, partner and leaflet.
+    """Sums of the current entries that share day, kind, partner, leaflet, piece and edition.
 
     people_asked: people of the entries with an estimate of first-timers (people_new).
     handouts: how many of the entries carry leaflets.
@@ -48,6 +48,8 @@ class Cell(NamedTuple):
     people_asked: int
     leaflets: int
     handouts: int
+    piece: str | None = None
+    edition: int | None = None
 
 
 class Store:
@@ -150,6 +152,7 @@ def _rows() -> Select[Any]:
 
 def _sums() -> Select[Any]:
     keys = (EVENTS.c.day, EVENTS.c.kind, EVENTS.c.partner, EVENTS.c.leaflet)
+    versions = (EVENTS.c.piece, EVENTS.c.edition)
     asked = case((EVENTS.c.people_new.is_not(None), EVENTS.c.people), else_=0)
     return select(
         *keys,
@@ -159,7 +162,8 @@ def _sums() -> Select[Any]:
         func.sum(asked).label("people_asked"),
         func.sum(EVENTS.c.leaflets).label("leaflets"),
         func.sum(case((EVENTS.c.leaflets > 0, 1), else_=0)).label("handouts"),
-    ).group_by(*keys)
+        *versions,
+    ).group_by(*keys, *versions)
 
 
 def _one(connection: Connection, condition: Any) -> Row | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from campaign.log.entry import LABELS, Draft
+from campaign.log.entry import FORMER_LABELS, LABELS, Draft
 from campaign.log.sheet import ID, NUMBER, unguard
 from campaign.log.vocabulary import fold
 from campaign.problems import CampaignError
@@ -116,6 +116,7 @@ def _lines(grid: Grid) -> list[Line] | None:
 def _columns(header: list[str]) -> dict[str, int]:
     """Column by field name, for the header cells that are known."""
     known = {fold(label): name for name, label in LABELS.items()} | {fold(ID): "ident", fold(NUMBER): "nr"}
+    known |= {fold(label): name for label, name in FORMER_LABELS.items()}
     found: dict[str, int] = {}
     for column, cell in enumerate(header):
         name = known.get(fold(cell))

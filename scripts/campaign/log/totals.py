@@ -31,13 +31,15 @@ class Month:
 class Totals:
     """Everything a status line, a workbook or a report says about a plan on the day as_of.
 
-    cells: sums of the plan's days; earlier: sums of the days before (for the stock's opening).
+    cells: sums of the plan's days; earlier: sums of the days before (for the stock's opening); later: sums
+    of the days after (what a partner of a past plan holds now).
     """
 
     plan: Plan
     cells: tuple[Cell, ...]
     earlier: tuple[Cell, ...]
     as_of: date
+    later: tuple[Cell, ...] = ()
 
     @cached_property
     def people(self) -> int:
@@ -127,7 +129,7 @@ class Totals:
 
     @cached_property
     def announced(self) -> list[Cell]:
-        """Radio, parish and web announcements by day."""
+        """What partners published or read out, by day."""
         return sorted((c for c in self.cells if c.kind in ANNOUNCED), key=lambda c: (c.day, c.kind))
 
     @property
@@ -143,7 +145,8 @@ def _month(first: date, cells: list[Cell]) -> Month:
 
 def totals(store: Store, plan: Plan, as_of: date) -> Totals:
     """The plan's totals by the days of its period, whatever register the entries were numbered in."""
-    everything = store.cells(end=plan.period.end)
-    inside = tuple(cell for cell in everything if cell.day >= plan.period.start)
+    everything = store.cells()
+    inside = tuple(cell for cell in everything if cell.day in plan.period)
     earlier = tuple(cell for cell in everything if cell.day < plan.period.start)
-    return Totals(plan, inside, earlier, as_of)
+    later = tuple(cell for cell in everything if cell.day > plan.period.end)
+    return Totals(plan, inside, earlier, as_of, later)

@@ -20,9 +20,12 @@ class Finding:
 
 @dataclass
 class Verdict:
-    """errors: not saved; questions: saved once confirmed; cleaned: labels of fields with signs removed."""
+    """errors: not saved; questions: saved once confirmed; notes: saved and said; cleaned: labels of fields
+    with signs removed.
+    """
 
     entry: Entry | None = None
     errors: list[Finding] = field(default_factory=list)
     questions: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
     cleaned: list[str] = field(default_factory=list)

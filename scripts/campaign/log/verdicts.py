@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from campaign.log.store import Cell
-from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, GIVES, TRAITS
+from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, GIVES, TRAITS, Kind, shows
 from campaign.model import Plan
 from campaign.model.plan import Action, ActionKind, Indicator, Partner
 
@@ -91,7 +91,7 @@ def _silent_channels(plan: Plan, own: list[Cell]) -> str:
 
 def partner_result(partner: Partner, cells: Iterable[Cell]) -> Result:
     """The verdict on a partner's task: an entry for each of its contributions (for any, if none is named)."""
-    own = [cell for cell in cells if cell.partner == partner.id]
+    own = [cell for cell in cells if cell.partner == partner.id and shows(cell.kind, cell.handouts)]
     wanted = [GIVES[given] for given in partner.contributes]
     done = [kinds for kinds in wanted if any(cell.kind in kinds for cell in own)]
     if wanted:
@@ -104,7 +104,7 @@ def partner_result(partner: Partner, cells: Iterable[Cell]) -> Result:
 def _result(own: list[Cell], word: Word, note: str = "", handouts: bool = False) -> Result:
     return Result(
         word,
-        sum(cell.handouts if handouts else cell.entries for cell in own),
+        sum(cell.handouts if handouts or cell.kind is Kind.HANDED else cell.entries for cell in own),
         sum(cell.people for cell in own if cell.kind in DIRECT),
         sum(cell.leaflets for cell in own if cell.kind in CHANNELS),
         min(cell.day for cell in own),

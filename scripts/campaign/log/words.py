@@ -48,3 +48,8 @@ def residents(number: int) -> str:
 def leaflets(number: int) -> str:
     """1 ulotka, 2 ulotki, 5 ulotek."""
     return counted(number, "ulotka", "ulotki", "ulotek")
+
+
+def closed(text: str) -> str:
+    """The text as a sentence: with a full stop, unless it asks something."""
+    return text if text.endswith("?") else f"{text}."

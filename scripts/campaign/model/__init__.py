@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from campaign.model.base import Claim, Record, Step, Voice
-from campaign.model.campaign import AfterStep, CampaignFile, When
+from campaign.model.campaign import AfterStep, CampaignFile, Edition, When
 from campaign.model.facts import Fact, FactBase, FactKind, Source
 from campaign.model.language import Language
 from campaign.model.method import Method, Quiz, Status
@@ -20,6 +20,7 @@ __all__ = [
     "Campaign",
     "CampaignFile",
     "Claim",
+    "Edition",
     "Fact",
     "FactBase",
     "FactKind",

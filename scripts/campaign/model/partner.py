@@ -40,6 +40,8 @@ class Piece(Record):
     """text, interview (pytania i odpowiedzi), cuts (tekst o każdej metodzie), quiz albo article."""
     spoken: Flag = False
     """true, gdy tekst jest do czytania na głos: liczby i numery słowami, krótkie zdania."""
+    large: Flag = False
+    """true, gdy kartkę czyta się z tablicy albo z ręki: większe litery."""
     seconds: Whole | None = Field(default=None, ge=5, le=900)
     """Ile sekund ma partner (puste = bez limitu)."""
     characters: Whole | None = Field(default=None, ge=20, le=2000)
@@ -113,6 +115,10 @@ class Kit(Record):
     """Wydawca (nazwa pliku z content/publishers), który odpowiada za treść i daje ulotki."""
     signature: Short
     """Podpis pod każdą kartką: kto mówi. Neutralny, gdy partner nie należy do wydawcy."""
+    name_lines: list[Annotated[str, StringConstraints(min_length=1, max_length=34)]] = Field(
+        default=[], max_length=2
+    )
+    """Podpis na wydrukach w dwóch wierszach, gdy partner nie mówi głosem wydawcy (puste = wydawca)."""
     prints: list[Slug] = []
     """Formaty wydruku (foldery w leaflets), od najlepszego."""
     every_print: Flag = False
@@ -120,7 +126,7 @@ class Kit(Record):
     mail: Mail
     """Wiadomość, z którą zestaw idzie do partnera."""
     pieces: dict[Slug, Piece] = Field(min_length=1)
-    """Kartki: identyfikator (część nazwy pliku), a pod nim tekst."""
+    """Kartki: identyfikator (tak woła je dziennik i kalendarz powtórek), a pod nim tekst."""
     picture: Picture | None = None
     """Obraz do komunikatora albo na stronę (puste = bez obrazu)."""
     web: Web | None = None

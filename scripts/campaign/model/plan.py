@@ -30,6 +30,7 @@ class Contribution(StrEnum):
     RADIO = "radio"
     PARISH = "parish"
     WEB = "web"
+    INFORM = "inform"
 
 
 class Period(Record):
@@ -97,7 +98,8 @@ class Partner(Record):
     task: Document
     """Zadanie słowami planu."""
     contributes: list[Contribution] = []
-    """Po czym w dzienniku poznać to zadanie: meeting, leaflets, radio, parish, web."""
+    """Po czym w dzienniku poznać zadanie: meeting, leaflets, radio, parish, web, inform (ogłoszenie lub
+    ulotki)."""
 
 
 class Plan(Record):

@@ -43,6 +43,12 @@ def fragment(campaign: Campaign, env: jinja2.Environment, kit: Kit, piece: Piece
     )
 
 
+def article(campaign: Campaign, env: jinja2.Environment, kit: Kit) -> str:
+    """The article of a kit that has one, its title as h1 on the first line."""
+    piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
+    return f"<h1>{escape(piece.title)}</h1>\n{fragment(campaign, env, kit, piece)}"
+
+
 def _measure(campaign: Campaign, piece: Piece) -> str:
     """How long the piece takes or is, in words for its user; empty when nobody counts."""
     whole = "\n".join(written(campaign, piece))
@@ -56,7 +62,7 @@ def _measure(campaign: Campaign, piece: Piece) -> str:
 
 def reading_time(text: str) -> str:
     """The measured time, e.g. „Czyta się około 24 s.”"""
-    return f"Czyta się około {round(seconds(text))} s."
+    return f"Czyta się około {round(seconds(text))}\u00a0s."
 
 
 def _cut(campaign: Campaign, method: Method, piece: Piece) -> tuple[Method, list[str], str]:

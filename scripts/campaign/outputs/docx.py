@@ -23,17 +23,19 @@ _INK = RGBColor(0x16, 0x20, 0x2E)
 _LINK = RGBColor(0x12, 0x3E, 0x82)
 _MUTE = RGBColor(0x43, 0x48, 0x4F)
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
-_HEADINGS = {"h1": ("Heading 1", 24), "h2": ("Heading 2", 18), "h3": ("Heading 3", 16)}
+_HEADINGS = {"h1": ("Heading 1", 24), "h2": ("Heading 2", 18), "h3": ("Heading 3", 15)}
 # size in points, space before and after; announcements are read by eyes of 70
 _ROLES = {
     "": (14, 0, 8),
     "said": (18, 0, 12),
     "use": (12, 0, 14),
     "origin": (11, 14, 0),
-    "option": (16, 0, 6),
+    "option": (14, 0, 2),
+    "blank": (16, 12, 10),
 }
-_ROLES |= {"blank": (14, 10, 10)}
 _QUIET = ("use", "origin")
+_WHOLE = ("said", "option")
+"""Read aloud or chosen from: never torn over two pages."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def document(blocks: Iterable[Block], properties: Properties) -> bytes:
     for number, block in enumerate(every):
         paragraph = _paragraph(word, block)
         follows = every[number + 1].role if number + 1 < len(every) else ""
-        if block.role == follows == "option":
+        if block.role == follows == "option" or block.role == "use":
             paragraph.paragraph_format.keep_with_next = True
         if block.tag == "h1" and number:
             paragraph.paragraph_format.page_break_before = True
@@ -77,7 +79,12 @@ def _prepare(word: Any, properties: Properties) -> None:
         style = word.styles[name]
         style.font.bold, style.font.color.rgb = True, _INK
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(12), Pt(6)
-    word.styles["List Bullet"].paragraph_format.space_after = Pt(4)
+    third = word.styles["Heading 3"].paragraph_format  # six questions of a quiz fit one sheet
+    third.space_before, third.space_after = Pt(9), Pt(3)
+    bullets = word.styles["List Bullet"]
+    bullets.paragraph_format.space_after = Pt(4)
+    for mark in bullets.element.findall(f".//{qn('w:contextualSpacing')}"):
+        mark.getparent().remove(mark)  # it would swallow the space between items
     _footer(section, properties.footer)
     _describe(word.core_properties, properties)
 
@@ -119,10 +126,12 @@ def _paragraph(word: Any, block: Block) -> Any:
         return word.add_paragraph(style="List Bullet")
     paragraph = word.add_paragraph()
     _, before, after = _ROLES[block.role]
+    spacing = 1.15 if block.role == "option" else 1.25
     shape = paragraph.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.25
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), spacing
     shape.left_indent = Mm(8) if block.role == "option" else None
     shape.widow_control = True
+    shape.keep_together = block.role in _WHOLE
     return paragraph
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -27,24 +29,33 @@ def plan(
     root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, selection: Selection
 ) -> list[Output]:
     """Outputs for all prints of a selection; keys follow the finished HTML, the styles, fonts and program."""
-    shared = _stamp(root / "leaflets" / "_shared") + _engine()
-    stamps = {slug: _stamp(root / "leaflets" / slug) for slug in formats}
-    outputs = []
-    for item in prints(campaign, formats, selection):
-        html = page(campaign, formats, env, item)
-        outputs.append(
-            Output(
-                path=item.path,
-                key=fingerprint(html, shared, stamps[item.format.slug], repr(item.format), str(item.zoom)),
-                render=partial(produce, root, item, html, len(item.arrangement(len(campaign.shown)))),
-                label=item.title,
-                copies=(item.site_path, item.officer_path),
-                derived=((item.preview_path, preview.picture),),
-                slow=True,
-                warm=press.warm,
-            )
+    stamps = {slug: _stamp(root / "leaflets" / slug) for slug in ("_shared", *formats)}
+    return [
+        replace(
+            output(root, campaign, formats, env, item, item.path, stamps),
+            copies=(item.site_path, item.officer_path),
+            derived=((item.preview_path, preview.picture),),
         )
-    return outputs
+        for item in prints(campaign, formats, selection)
+    ]
+
+
+def output(
+    root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, item: Print,
+    path: str, stamps: Mapping[str, str] | None = None,
+) -> Output:  # fmt: skip
+    """One print at a path of its own; stamps: fingerprints of the folders in leaflets/, when known."""
+    slug = item.format.slug
+    known = stamps or {name: _stamp(root / "leaflets" / name) for name in ("_shared", slug)}
+    html = page(campaign, formats, env, item)
+    return Output(
+        path=path,
+        key=fingerprint(html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom)),
+        render=partial(produce, root, item, html, len(item.arrangement(len(campaign.shown)))),
+        label=item.title,
+        slow=True,
+        warm=press.warm,
+    )
 
 
 def page(campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, item: Print) -> str:

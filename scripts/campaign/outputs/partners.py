@@ -11,20 +11,13 @@ import jinja2
 
 from campaign.model import Campaign, Kit, PieceKind, Publisher
 from campaign.model.format import Format
-from campaign.outputs import Output, announcements, fingerprint, letters, pictures, ready
+from campaign.model.publisher import SiteUrl
+from campaign.outputs import Output, announcements, fingerprint, leaflets, letters, pictures, ready
 from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.replacement import latest, replacement
+from campaign.pieces import kit_path
 
 FOLDER = "partnerzy"
-
-
-@dataclass(frozen=True)
-class HandOver:
-    """One piece as the distribution log should know it."""
-
-    partner: str
-    piece: str
-    version: str
 
 
 @dataclass(frozen=True)
@@ -46,18 +39,26 @@ class Bench:
 
     @property
     def publisher(self) -> Publisher:
-        """Who answers for the kit."""
-        return self.campaign.publishers[self.kit.publisher]
+        """Who speaks in the kit."""
+        return voice(self.campaign, self.kit)
 
     def path(self, name: str) -> str:
         """Where a file of the kit lies; the partner's name is in the file's name, too."""
-        return f"{FOLDER}/{self.kit.slug}/{self.kit.slug}-{name}"
+        return kit_path(self.kit.slug, name)
 
 
-def hand_overs(campaign: Campaign) -> list[HandOver]:
-    """Every piece of every kit with its version; the log records when it was handed over or published."""
-    version = campaign.core.edition.label
-    return [HandOver(kit.slug, name, version) for kit in campaign.partners.values() for name in kit.pieces]
+def voice(campaign: Campaign, kit: Kit) -> Publisher:
+    """Who speaks in a kit: its publisher, or the kit's own neutral name.
+
+    A neutral name shows no logo and no address. The publisher still answers for it: without its approval
+    everything says PROJEKT.
+    """
+    publisher = campaign.publishers[kit.publisher]
+    if not kit.name_lines:
+        return publisher
+    neutral = {"slug": kit.slug, "name": ", ".join(kit.name_lines), "name_lines": kit.name_lines,
+               "logo": None, "site_url": SiteUrl()}  # fmt: skip
+    return publisher.model_copy(update=neutral)
 
 
 def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment) -> list[Output]:
@@ -67,17 +68,27 @@ def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2
         bench = Bench(root, campaign, env, kit)
         files = list(_attachments(bench))
         named = [(item.output.path.rpartition("/")[2], item.about) for item in files]
-        named += [(_file(kit, item), item.title) for item in kit_prints(campaign, formats, kit)]
+        named += [(_file(kit, item), _about(item)) for item in kit_prints(campaign, formats, kit)]
         text = letters.mail(campaign, kit, bench.publisher, named)
         outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
         outputs += [item.output for item in files]
+        if kit.name_lines:
+            outputs += _own_prints(bench, formats)
     return outputs
+
+
+def _own_prints(bench: Bench, formats: dict[str, Format]) -> Iterator[Output]:
+    """The prints of a kit that does not speak as its publisher: laid out anew with its own name."""
+    for item in kit_prints(bench.campaign, formats, bench.kit):
+        own = replace(item, publisher=bench.publisher)
+        path = f"{FOLDER}/{bench.kit.slug}/{_file(bench.kit, item)}"
+        yield leaflets.output(bench.root, bench.campaign, formats, bench.env, own, path)
 
 
 def with_prints(outputs: Iterable[Output], campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
     """The outputs of leaflets.plan, each also copied to the kits that carry it."""
     copies: dict[str, list[str]] = {}
-    for kit in campaign.partners.values():
+    for kit in (kit for kit in campaign.partners.values() if not kit.name_lines):
         for item in kit_prints(campaign, formats, kit):
             copies.setdefault(item.path, []).append(f"{FOLDER}/{kit.slug}/{_file(kit, item)}")
     return [replace(out, copies=(*out.copies, *copies.get(out.path, ()))) for out in outputs]
@@ -89,6 +100,11 @@ def kit_prints(campaign: Campaign, formats: dict[str, Format], kit: Kit) -> list
     plain = [item for item in own if item.variant is None]
     wanted = [item for name in kit.prints for item in plain if item.format.slug == name]
     return wanted if kit.every_print else wanted[:1]
+
+
+def _about(item: Print) -> str:
+    """What the mail says of a print: 'plakat wspólny (PDF)'."""
+    return f"{item.title[0].lower()}{item.title[1:]} (PDF)"
 
 
 def _file(kit: Kit, item: Print) -> str:
@@ -130,19 +146,21 @@ def _article(bench: Bench) -> Iterator[Attachment]:
     """The article in three forms, its card, and what to replace in the one published before."""
     kit, core = bench.kit, bench.campaign.core
     piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
-    html = announcements.fragment(bench.campaign, bench.env, kit, piece)
-    title = f"<h1>{piece.title}</h1>\n"
+    whole = announcements.article(bench.campaign, bench.env, kit)
+    html = whole.partition("\n")[2]
     path = bench.path("artykul.docx")
-    key = fingerprint(title, html, path, str(core.edition.date), announcements.maker())
-    word = partial(announcements.word, title + html, piece.title, bench.publisher, core)
+    key = fingerprint(whole, path, str(core.edition.date), announcements.maker())
+    word = partial(announcements.word, whole, piece.title, bench.publisher, core)
     yield Attachment(Output(path, key, word, f"{kit.name}: artykuł"), "artykuł (Word)")
     page = announcements.bare_page(piece.title, html)
     yield _file_of(bench, "strona.html", page, "artykuł do zaznaczenia, skopiowania i wklejenia")
     yield _file_of(bench, "kod.html", html, "ten sam artykuł jako czysty kod HTML")
     before = latest(bench.root, kit.slug, core.edition.number)
-    change = replacement(bench.campaign, kit, before, html) if before else None
+    now = whole if before and "<h1>" in before else html
+    change = replacement(bench.campaign, kit, before, now) if before else None
     card = letters.card(bench.campaign, kit, piece.title, known=before is not None)
-    yield _note(bench, "karta-publikacji.txt", card, "tytuł, zajawka, opisy obrazów, daty, licencja")
+    pictures_too = ", opisy obrazów" if kit.picture else ""
+    yield _note(bench, "karta-publikacji.txt", card, f"tytuł, zajawka{pictures_too}, daty, licencja")
     if change:
         yield _note(bench, "podmiana-mail.txt", change, "co podmienić w artykule, który już jest na stronie")
 

@@ -1,28 +1,42 @@
 """„Proszę podmienić akapit X na Y”: what changed since the article that was handed over before.
 
-A pasted copy goes stale unseen. When an article has been handed over, its kod.html is kept as
-published/<partner>/<edition number>.html; the newest kept one is compared with today's, block by block.
+A pasted copy goes stale unseen. `campaign published` keeps an article as it was published, as
+published/<partner>/<edition number>-<day>.html; the newest kept one is compared with today's, block by block.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from campaign.model import Campaign, Kit
-from campaign.outputs import fragment
+from campaign.outputs import fragment, letters
 
 FOLDER = "published"
+_NAME = re.compile(r"(\d+)(?:-(\d{4}-\d{2}-\d{2}))?\.html")
+
+
+def kept_path(root: Path, partner: str, edition: int, day: date) -> Path:
+    """Where the article of an edition, published on a day, is kept."""
+    return root / FOLDER / partner / f"{edition}-{day}.html"
 
 
 def latest(root: Path, partner: str, edition: int) -> str | None:
     """The newest kept article up to an edition, or None when none was kept."""
     kept = {
-        int(path.stem): path for path in (root / FOLDER / partner).glob("*.html") if path.stem.isdecimal()
+        (int(found[1]), found[2] or ""): path
+        for path in (root / FOLDER / partner).glob("*.html")
+        if (found := _NAME.fullmatch(path.name)) and int(found[1]) <= edition
     }
-    numbers = [number for number in kept if number <= edition]
-    return kept[max(numbers)].read_text(encoding="utf-8") if numbers else None
+    return kept[max(kept)].read_text(encoding="utf-8") if kept else None
+
+
+def same(before: str, now: str) -> bool:
+    """True when a reader of both articles would see no difference."""
+    return _lines(before) == _lines(now)
 
 
 def replacement(campaign: Campaign, kit: Kit, before: str, now: str) -> str | None:
@@ -32,12 +46,14 @@ def replacement(campaign: Campaign, kit: Kit, before: str, now: str) -> str | No
         return None
     label = campaign.core.edition.label
     parts = [
-        f"Temat: Zmiana w artykule o oszustach – {label}",
+        f"Temat: Zmiana w artykule o oszustach ({label})",
         "Dzień dobry.",
         "W artykule, który jest na stronie, zmieniła się treść. Prosimy o takie poprawki, po kolei:",
         *(f"{number}. {change}" for number, change in enumerate(changes, 1)),
-        "Kto woli, może zamiast tego wkleić cały artykuł od nowa. Dziękujemy.",
+        "Kto woli, może zamiast tego wkleić cały artykuł od nowa.",
+        f"Jednego zdania prosimy nie zmieniać: {campaign.core.rule.sentence} Dziękujemy.",
         "____________________\n(podpis: funkcja i jednostka)",
+        letters.version(campaign, campaign.publishers[kit.publisher]),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -43,9 +43,10 @@ def zips(campaign: Campaign) -> list[SiteZip]:
     ]
 
 
-def plan(build: Path, campaign: Campaign) -> list[Output]:
-    """Outputs for all zips; to be called when the sites are built, for they are read from build/."""
-    return [_output(build / item.publisher.slug / "site", campaign, item) for item in zips(campaign)]
+def plan(build: Path, campaign: Campaign, edition: str | None = None) -> list[Output]:
+    """Outputs for the zips of one edition or all; to be called when the sites are built: they are read."""
+    wanted = [item for item in zips(campaign) if edition in (None, item.publisher.slug)]
+    return [_output(build / item.publisher.slug / "site", campaign, item) for item in wanted]
 
 
 def _output(site: Path, campaign: Campaign, item: SiteZip) -> Output:

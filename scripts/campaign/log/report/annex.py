@@ -17,8 +17,8 @@ from campaign.log.workbook.style import Styles
 
 _EVENT = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
 _WIDTHS = {"Nr": 6, "Dotyczy nr": 10, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Ulotki": 9,
-           "W tym pierwszy raz": 12, "Rodzaj ulotki": 24, "Wydanie ulotki": 10, "Partner": 44, "Uwagi": 44,
-           "Powód": 30, "Ulotka": 30, "Miesiąc": 20}  # fmt: skip
+           "W tym pierwszy raz": 12, "Rodzaj ulotki": 24, "Wydanie": 10, "Partner": 44, "Materiał": 36,
+           "Uwagi": 44, "Powód": 30, "Ulotka": 30, "Miesiąc": 20}  # fmt: skip
 
 
 def render(report: Report, rows: Sequence[Row], register: Sequence[Row], catalogue: Catalogue) -> bytes:

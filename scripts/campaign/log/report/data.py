@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from campaign.log.catalogue import Catalogue
 from campaign.log.integrity import Control
+from campaign.log.ledger import Account, accounts
 from campaign.log.report.sentences import first_time_sentence, stock_note, target_sentence
 from campaign.log.show import sentence as entry_sentence
-from campaign.log.stock import Account
+from campaign.log.stock import Account as Stock
 from campaign.log.store import Cell, Row
 from campaign.log.totals import Month, Totals
 from campaign.log.verdicts import Result
@@ -24,12 +25,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Done:
-    """One numbered line of section 3 or 4: the plan's words and what was done."""
+    """One numbered line of section 3 or 4: the plan's words, what was done, and a partner's account."""
 
     number: int
     plan: str
     verdict: str
     done: str
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Report:
-    """All of the report. listed: single entries (empty in the public version); control: empty there, too."""
+    """All of the report. others: partners the plan does not name, with what they were given or published;
+    listed: single entries (empty in the public version); control: empty there, too.
+    """
 
     title: str
     subtitle: str
@@ -55,6 +59,7 @@ class Report:
     first_time: str
     actions: list[Done]
     partners: list[Done]
+    others: list[str]
     publication: list[str]
     announced: list[str]
     channels: Table
@@ -73,6 +78,7 @@ def build(
 ) -> Report:
     """The report on a plan; public leaves out single entries, notes and the control line."""
     plan, as_of = totals.plan, totals.as_of
+    known = accounts(totals, catalogue)
     values = [(month(one.first), one.total) for one in totals.months]
     return Report(
         title=plan.title,
@@ -84,7 +90,8 @@ def build(
         target=target_sentence(totals),
         first_time=first_time_sentence(totals),
         actions=_actions(totals),
-        partners=_partners(totals),
+        partners=_partners(totals, known, public),
+        others=[f"{one.name}. {' '.join(one.lines(public))}" for one in known[len(plan.partners) :]],
         publication=[text.rstrip(",.") for text in plan.publication],
         announced=[_announced(cell, catalogue) for cell in totals.announced],
         channels=_channels(totals, catalogue),
@@ -111,11 +118,17 @@ def _actions(totals: Totals) -> list[Done]:
     return lines
 
 
-def _partners(totals: Totals) -> list[Done]:
-    pairs = zip(totals.plan.partners, totals.partners, strict=True)
+def _partners(totals: Totals, known: list[Account], public: bool) -> list[Done]:
+    rows = zip(totals.plan.partners, totals.partners, known, strict=False)
     return [
-        Done(number, f"{partner.name} – {partner.task}", result.word.value, _done(result))
-        for number, (partner, result) in enumerate(pairs, 1)
+        Done(
+            number,
+            f"{partner.name} – {partner.task}",
+            result.word.value,
+            _done(result),
+            tuple(account.lines(public)),
+        )
+        for number, (partner, result, account) in enumerate(rows, 1)
     ]
 
 
@@ -159,7 +172,7 @@ def _stock(totals: Totals, catalogue: Catalogue) -> Table:
     return Table(head, rows, _account("Razem", totals.stock_total) if rows else [])
 
 
-def _account(label: str, a: Account, known: bool = True) -> list[str]:
+def _account(label: str, a: Stock, known: bool = True) -> list[str]:
     """What is left of an unknown kind nobody can say, hence the dash."""
     numbers = [a.opening, a.received, a.residents, a.partners, a.spoiled]
     return [label, *map(grouped, numbers), grouped(a.left) if known else "–"]

@@ -11,7 +11,7 @@ from campaign.log.entry import LABELS, Entry
 from campaign.log.fields import NOTE_LIMIT
 from campaign.log.interpret import PEOPLE_LIMIT, RECEIVED_LIMIT
 from campaign.log.store import Row
-from campaign.log.vocabulary import DIRECT, TRAITS
+from campaign.log.vocabulary import DIRECT, TRAITS, Kind
 from campaign.log.workbook.plan_sheet import Lists
 from campaign.log.workbook.style import Styles, serial
 
@@ -22,7 +22,7 @@ TITLE_ROWS = 4
 """Rows above the first entry; the last of them is the header."""
 CHECK, DAY, COUNTS, REACHED = "Sprawdzenie", "Dzień", "Liczy się", "Cel"
 COLUMNS = [copy.NUMBER, *LABELS.values(), CHECK, copy.ID, DAY, COUNTS, REACHED]
-_WIDTHS = (5, 12, 24, 16, 8, 8, 11, 24, 9, 40, 40, 24)
+_WIDTHS = (5, 12, 24, 16, 8, 8, 11, 24, 9, 40, 34, 40, 24)
 _NAMES = {
     "kind": "w_dzialanie",
     "people": "w_osoby",
@@ -30,6 +30,8 @@ _NAMES = {
     "people_new": "w_nowe",
     "leaflet": "w_rodzaj",
     "partner": "w_partner",
+    "piece": "w_material",
+    "edition": "w_wydanie",
 }
 
 
@@ -116,6 +118,9 @@ def _check_formula(refs: dict[str, str]) -> str:
     direct = ",".join(f'{kind}="{TRAITS[k].label}"' for k in DIRECT)
     unplaced = ",".join(f'{kind}="{t.label}"' for t in TRAITS.values() if not t.placed)
     silent = ",".join(f'{kind}="{t.label}"' for t in TRAITS.values() if not t.leaflets)
+    named = ",".join(f'{kind}="{t.label}"' for t in TRAITS.values() if t.named)
+    shared = ",".join(f'{kind}="{t.label}"' for t in TRAITS.values() if t.shared)
+    handed, piece = f'{kind}="{TRAITS[Kind.HANDED].label}"', refs["piece"]
     checks = [
         (f"COUNTA({refs['day']}:{refs['note']})=0", ""),
         (f"NOT(ISNUMBER({day}))", "brak daty"),
@@ -125,6 +130,9 @@ def _check_formula(refs: dict[str, str]) -> str:
         (f'AND({refs["place"]}="",NOT(OR({unplaced})))', "brak miejscowości"),
         (f"AND(N({people})>0,NOT(OR({direct})))", "tu nie liczy się osób"),
         (f"AND(N({leaflets})>0,OR({silent}))", "tu nie ma ulotek"),
+        (f'AND({refs["partner"]}="",OR({named}))', "brak partnera"),
+        (f'AND({handed},N({leaflets})=0,{piece}="")', "co przekazano?"),
+        (f'AND({piece}<>"",NOT(OR({shared})))', "tu nie ma materiału"),
         (f"N({refs['people_new']})>N({people})", "pierwszy raz > osoby"),
     ]
     formula = '""'
@@ -164,6 +172,8 @@ def _validate(sheet: Any, size: int) -> None:
                     "error_message": "Nie ma takiego wydania."},
         "partner": {"validate": "list", "source": "=l_partnerzy",
                     "error_message": "Proszę wybrać partnera z listy."},
+        "piece": {"validate": "list", "source": "=l_materialy",
+                  "error_message": "Proszę wybrać materiał z listy."},
         "note": {"validate": "length", "criteria": "<=", "value": NOTE_LIMIT,
                  "error_message": f"Mieści się {NOTE_LIMIT} znaków."},
     }  # fmt: skip

@@ -18,11 +18,12 @@ UNKNOWN = "bez podania rodzaju"
 
 @dataclass(frozen=True)
 class Lists:
-    """References to what the Plan sheet holds. partners, leaflets: cell by identifier; names: of leaflets."""
+    """What the Plan sheet holds: cells of partners and leaflets by identifier, names of leaflets, edition."""
 
     partners: dict[str, str]
     leaflets: dict[str, str]
     names: dict[str, str]
+    edition: int
 
 
 def write(sheet: Any, styles: Styles, catalogue: Catalogue, totals: Totals) -> Lists:
@@ -39,6 +40,7 @@ def write(sheet: Any, styles: Styles, catalogue: Catalogue, totals: Totals) -> L
     _list(sheet, styles, 3, "Miejscowości", catalogue.places(plan), "l_miejscowosci")
     _list(sheet, styles, 4, "Ulotki", [*leaflets.values()], "l_ulotki")
     _list(sheet, styles, 5, "Partnerzy", [*partners.values()] or [""], "l_partnerzy")
+    _list(sheet, styles, 6, "Materiały", [*catalogue.pieces(None).values()] or [""], "l_materialy")
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -47,6 +49,7 @@ def write(sheet: Any, styles: Styles, catalogue: Catalogue, totals: Totals) -> L
         {slug: _at(row, 5) for row, slug in enumerate(partners)},
         {slug: _at(row, 4) for row, slug in enumerate(leaflets)},
         leaflets,
+        catalogue.edition.number,
     )
 
 
@@ -65,7 +68,7 @@ def _facts(sheet: Any, styles: Styles, plan: Plan, catalogue: Catalogue) -> None
         ("Cel", plan.indicator.target, styles.number, "p_cel"),
         ("Jednostka", plan.indicator.unit, styles.text, "p_jednostka"),
         ("Miernik", plan.indicator.text, styles.text, ""),
-        ("Najnowsze wydanie ulotek", catalogue.edition, styles.number, "p_wydanie"),
+        ("Najnowsze wydanie", catalogue.edition.number, styles.number, "p_wydanie"),
     ]
     for row, (label, value, style, name) in enumerate(facts, 4):
         sheet.write(row, 0, label, styles.text)

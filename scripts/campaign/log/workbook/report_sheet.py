@@ -14,6 +14,7 @@ from campaign.log.workbook.plan_sheet import Lists
 from campaign.log.workbook.state_sheet import State
 from campaign.log.workbook.style import Styles, height
 
+GIVEN = "materiały przekazano"
 LINE = 76
 """Characters that fit one line of the column."""
 SECTIONS = (
@@ -79,31 +80,38 @@ def _fourth(pen: _Pen, totals: Totals, state: State) -> None:
     rows = zip(totals.plan.partners, totals.partners, state.partners, strict=True)
     for number, (partner, result, row) in enumerate(rows, 1):
         task = f'" – "&Stan!$H${row}&". "'
-        _pair(pen, f"{number}) ", row, task, result, f"{partner.name} – {partner.task}", people=False)
+        given_on, version = state.materials[number - 1]
+        handed = f", {GIVEN}: {day_words(given_on)} (wydanie {version})" if given_on else ""
+        text = f"{partner.name} – {partner.task}"
+        _pair(pen, f"{number}) ", row, task, result, text, people=False, handed=handed)
 
 
 def _pair(
-    pen: _Pen, start: str, row: int, middle: str, result: Result, text: str, people: bool = True
-) -> None:
-    """Plan and result of one row of Stan in one paragraph."""
-    cells = {name: f"Stan!${letter}${row}" for name, letter in zip("acdefgh", "ACDEFGH", strict=True)}
+    pen: _Pen, start: str, row: int, middle: str, result: Result, text: str, people: bool = True,
+    handed: str = "",
+) -> None:  # fmt: skip
+    """Plan and result of one row of Stan in one paragraph; handed: stored words on a partner's materials."""
+    cells = {name: f"Stan!${letter}${row}" for name, letter in zip("abcdefgh", "ABCDEFGH", strict=True)}
     joint = middle if middle.startswith('"') else f'"{middle}"'
     counts = f'"Wynik: "&{cells["g"]}&IF({cells["c"]}=0,"",", wpisy: "&{cells["c"]}'
     counts += f'&", osoby: "&{cells["d"]}' if people else ""
     note = f'&IF({cells["h"]}="",""," ("&{cells["h"]}&")")' if people else ""
-    counts += f'&", ulotki: "&{cells["e"]}&", ostatnio: "&{f.day_text(cells["f"])}{note})&"."'
-    stored = f"{start}{text}{middle if people else '. '}{_result_words(result, people)}"
+    counts += f'&", ulotki: "&{cells["e"]}&", ostatnio: "&{f.day_text(cells["f"])}{note})'
+    given = "" if people else f'&IF(N({cells["b"]})=0,"",", {GIVEN}: "&{f.day_text(cells["b"])}'
+    given += "" if people else f'&" (wydanie "&{cells["d"]}&")")'
+    counts += f'{given}&"."'
+    stored = f"{start}{text}{middle if people else '. '}{_result_words(result, people)}{handed}."
     pen.put(f'="{start}"&{cells["a"]}&{joint}&{counts}', stored)
 
 
 def _result_words(result: Result, people: bool) -> str:
     if not result.entries:
-        return f"Wynik: {result.word}."
+        return f"Wynik: {result.word}"
     counted = f", osoby: {result.people}" if people else ""
     note = f" ({result.note})" if people and result.note else ""
     return (
         f"Wynik: {result.word}, wpisy: {result.entries}{counted}, ulotki: {result.leaflets}, "
-        f"ostatnio: {day_words(result.last)}{note}."
+        f"ostatnio: {day_words(result.last)}{note}"
     )
 
 

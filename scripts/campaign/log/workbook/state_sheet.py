@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from campaign.log.catalogue import default_partner
 from campaign.log.show import target as target_sentence
 from campaign.log.stock import Account
 from campaign.log.totals import Totals
 from campaign.log.verdicts import Result
-from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
+from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, TO_RESIDENTS, TRAITS, Kind
 from campaign.log.words import month as month_words
 from campaign.log.workbook import formulas as f
+from campaign.log.workbook import partner_rows
 from campaign.log.workbook.pen import WIDTHS, Pen
 from campaign.log.workbook.plan_sheet import UNKNOWN, Lists
 from campaign.log.workbook.style import Styles, serial
 from campaign.log.workbook.verdict_formulas import action_note, verdict
-from campaign.model.plan import Action, Partner
+from campaign.model.plan import Action
 
 
 @dataclass
 class State:
-    """Where other sheets find what Stan counts: cells by index of action and partner, and the sentence."""
+    """Where other sheets find what Stan counts: cells by index of action and partner, and the sentence.
+
+    materials: of each partner, the day of the last hand-over and the edition, as stored values.
+    """
 
     sentence: str = ""
     reached: str = ""
     actions: list[int] = field(default_factory=list)
     partners: list[int] = field(default_factory=list)
+    materials: list[tuple[date | None, str]] = field(default_factory=list)
     stock_total: int = 0
 
 
@@ -40,7 +45,7 @@ def write(sheet: Any, styles: Styles, lists: Lists, totals: Totals) -> State:
     pen, state = Pen(sheet, styles, 2), State()
     _target(pen, totals, state)
     _actions(pen, totals, state)
-    _partners(pen, totals, lists, state)
+    state.partners, state.materials = partner_rows.write(pen, totals, lists)
     _stock(pen, totals, lists, state)
     _months(pen, totals)
     sheet.set_landscape()
@@ -121,49 +126,6 @@ def _action(pen: Pen, totals: Totals, action: Action, result: Result) -> int:
 
 def _day(result: Result) -> int:
     return serial(result.last) if result.last else 0
-
-
-def _partners(pen: Pen, totals: Totals, lists: Lists, state: State) -> None:
-    if not totals.plan.partners:
-        return
-    pen.section("Partner", "", "Wpisy", "", "Ulotki", "Ostatnio", "Wynik", "Zadanie")
-    for partner, result in zip(totals.plan.partners, totals.partners, strict=True):
-        state.partners.append(_partner(pen, totals, partner, result, lists.partners[partner.id]))
-
-
-def _partner(pen: Pen, totals: Totals, partner: Partner, result: Result, name: str) -> int:
-    s, at = pen.styles, pen.row + 1
-    groups = [GIVES[given] for given in partner.contributes] or [tuple(Kind)]
-    kinds = tuple(dict.fromkeys(kind for group in groups for kind in group))
-    counts = [_given(totals, partner, group, name) for group in groups]
-    done = "+".join(f"({one}>0)" for one in counts)
-    word = f'IF(C{at}=0,"nie wykonano",IF({done}={len(counts)},"wykonano","w części"))'
-    handed = [kind for kind in kinds if kind in CHANNELS]
-    leaflets = f.total("w_ulotki", handed, f"w_partner,{name}") if handed else "0"
-    return pen.line(
-        (partner.name, None, s.text), ("", None, s.text),
-        (f"={_given(totals, partner, kinds, name)}", result.entries, s.number), ("", None, s.text),
-        (f"={leaflets}", result.leaflets, s.number),
-        (f"={_last_given(totals, partner, kinds, name)}", _day(result), s.dashed),
-        (f"={word}", result.word.value, s.text), (partner.task, None, s.text),
-    )  # fmt: skip
-
-
-def _given(totals: Totals, partner: Partner, kinds: tuple[Kind, ...], name: str) -> str:
-    """Entries with this partner; announcements without one count for the only partner who makes them."""
-    counted = [f.count([kind], f"w_partner,{name}") for kind in kinds]
-    counted += [f.count([kind], f"w_partner,{f.EMPTY}") for kind in _implied(totals, partner, kinds)]
-    return "(" + "+".join(counted) + ")"
-
-
-def _last_given(totals: Totals, partner: Partner, kinds: tuple[Kind, ...], name: str) -> str:
-    days = [f.last([kind], f"w_partner={name}") for kind in kinds]
-    days += [f.last([kind], 'w_partner=""') for kind in _implied(totals, partner, kinds)]
-    return f"MAX({','.join(days)})"
-
-
-def _implied(totals: Totals, partner: Partner, kinds: tuple[Kind, ...]) -> list[Kind]:
-    return [kind for kind in kinds if default_partner(totals.plan, kind) == partner.id]
 
 
 def _stock(pen: Pen, totals: Totals, lists: Lists, state: State) -> None:

@@ -1,0 +1,69 @@
+"""`campaign published`: keeps an article as it was published; later builds say what to replace in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from campaign.loader import load
+from campaign.log.vocabulary import meant
+from campaign.model import Campaign, Kit
+from campaign.outputs import announcements, replacement
+from campaign.problems import CampaignError
+from campaign.rendering import environment
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the article lies, what to say about it, and whether it was written just now."""
+
+    path: Path
+    sentence: str
+    fresh: bool
+
+
+def keep(root: Path, partner: str, day: date) -> Kept:
+    """Keep today's article of a partner as the one published on that day; nothing is ever overwritten.
+
+    An article that is word for word the one kept last is not kept again. Raises CampaignError.
+    """
+    campaign = load(root, day).campaign
+    if campaign is None:
+        raise CampaignError("treść ma błędy – popraw je: ./campaign check")
+    kit = _kit(campaign, partner)
+    text = announcements.article(campaign, environment(root, campaign), kit)
+    before = replacement.latest(root, kit.slug, campaign.core.edition.number)
+    edition = campaign.core.edition
+    path = replacement.kept_path(root, kit.slug, edition.number, day)
+    shown = path.relative_to(root)
+    if before is not None and replacement.same(before, text):
+        return Kept(path, f"Ten artykuł jest już odłożony bez zmian ({edition.label}).", False)
+    _write(path, f"<!-- Opublikowano {day}. {edition.label}. -->\n{text}")
+    approved = campaign.publishers[kit.publisher].approved
+    draft = "" if approved else " Uwaga: wydawca nie wpisał akceptacji, w artykule stoi napis PROJEKT."
+    return Kept(path, f"Artykuł odłożono: {shown} ({edition.label}).{draft}", True)
+
+
+def _kit(campaign: Campaign, partner: str) -> Kit:
+    kit = campaign.partners.get(partner)
+    if kit is None:
+        names = {slug: kit.name for slug, kit in campaign.partners.items()}
+        raise CampaignError(f"nie ma partnera „{partner}” – {meant(partner, names)}")
+    if kit.web is None:
+        raise CampaignError(
+            f"partner „{partner}” nie ma artykułu na stronę, a odkłada się tylko artykuł – inne materiały "
+            f"zapisuje dziennik: ./campaign log published {partner}"
+        )
+    return kit
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CampaignError(
+            f"{path.name} już jest i ma inną treść – podaj dzień, w którym ukazała się zmiana (--date)"
+        ) from None
