@@ -142,7 +142,7 @@ def _control_lines(case: Case, number: int) -> Iterator[float]:
             yield case.paper.longest_line(number, label) * 25.4 / 72
 
 
-ORPHAN = re.compile(r"(?i)(?:^|[\s„(–])(?:[aiouwz]|komu)$")
+ORPHAN = re.compile(r"(?i)[\s„(–](?:[aiouwz]|komu)$")
 
 
 def no_orphan_at_a_line_end(case: Case) -> Iterator[str]:

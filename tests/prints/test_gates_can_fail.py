@@ -68,7 +68,7 @@ def test_wrong_letters_under_a_right_text_layer_are_seen(good: Case, tmp_path: P
         (gates.control_line, "width: 100.0mm", "width: 98.9mm"),
         (gates.control_line, "100 mm</p>", "Miara</p>"),
         (gates.control_line, 'class="control"', 'class="control" hidden'),
-        (gates.no_orphan_at_a_line_end, '"middle">Metoda', '"middle">z<br>Metoda'),
+        (gates.no_orphan_at_a_line_end, '"middle">Metoda', '"middle">Metoda z<br>'),
     ],
 )
 def test_fault_is_noticed(good: Case, gate: gates.Gate, old: str, new: str) -> None:
