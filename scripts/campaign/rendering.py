@@ -119,7 +119,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
 def sentences(text: str, facts: Mapping[str, Fact]) -> Markup:
     """A text for print as HTML whose lines break between sentences before they break inside one."""
     each = _SENTENCE_END.split(spell_out(str(text), facts))
-    kept = [Markup('<span class="sentence">{}</span>').format(typography_on_paper(one)) for one in each]
+    kept = [Markup('<span class="whole">{}</span>').format(typography_on_paper(one)) for one in each]
     return Markup(" ").join(kept)
 
 

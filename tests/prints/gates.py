@@ -122,7 +122,7 @@ CONTROL = "100 mm"
 def control_line(case: Case) -> Iterator[str]:
     """On the first sheet a line labelled 100 mm measures just that, whatever the paper; on a screen there is none."""
     lines = [line for number in (0, 1) for line in _control_lines(case, number)]
-    if case.item.format.screen:
+    if case.item.on_screen:
         yield from (f"a control line on a screen: {line:.1f} mm" for line in lines)
         return
     if not lines:
