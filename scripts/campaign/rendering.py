@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from babel.dates import format_date
@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from campaign import marks
 from campaign.model import Campaign, Fact, FactKind
 from campaign.texts import parts, spell_out
-from campaign.typography import typography
+from campaign.typography import typography, typography_on_paper
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -53,6 +53,22 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     return env
 
 
+@lru_cache(maxsize=1)  # all prints of a build come from one environment
+def on_paper(env: jinja2.Environment) -> jinja2.Environment:
+    """The environment of the prints: the same templates and filters, but lines break as on paper.
+
+    One more filter: sentences (text -> safe HTML whose lines break between sentences first).
+    """
+    paper = env.overlay()
+    facts = cast(Mapping[str, Fact], env.globals["facts"])
+    paper.filters = env.filters | {
+        "say": partial(say, facts=facts, typeset=typography_on_paper),
+        "plain": partial(plain, facts=facts, typeset=typography_on_paper),
+        "sentences": partial(sentences, facts=facts),
+    }
+    return paper
+
+
 class _Memory(jinja2.BytecodeCache):
     """Compiled templates of this process: every edition and every rebuild has an environment of its own."""
 
@@ -77,11 +93,13 @@ def _loader(root: Path) -> jinja2.BaseLoader:
     return jinja2.FileSystemLoader([TEMPLATES, root / "leaflets"])
 
 
-def say(text: str, facts: Mapping[str, Fact]) -> Markup:
+Typeset = Callable[[str], str]
+
+
+def say(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> Markup:
     """A text as HTML: escaped, typeset, with numbers in bold and unbroken."""
     text = str(text)  # an undefined value says here which one it is
-    typeset = typography(spell_out(text, facts))
-    html = escape(typeset)
+    html = escape(typeset(spell_out(text, facts)))
     for fact in {part.value: part for part in parts(text, facts) if isinstance(part, Fact)}.values():
         if fact.kind is FactKind.PHONE:
             value = escape(typography(fact.value))
@@ -90,9 +108,19 @@ def say(text: str, facts: Mapping[str, Fact]) -> Markup:
     return html
 
 
-def plain(text: str, facts: Mapping[str, Fact]) -> str:
+def plain(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> str:
     """A text as typeset plain characters, for titles, announcements and attributes."""
-    return typography(spell_out(str(text), facts))
+    return typeset(spell_out(str(text), facts))
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
+
+
+def sentences(text: str, facts: Mapping[str, Fact]) -> Markup:
+    """A text for print as HTML whose lines break between sentences before they break inside one."""
+    each = _SENTENCE_END.split(spell_out(str(text), facts))
+    kept = [Markup('<span class="whole">{}</span>').format(typography_on_paper(one)) for one in each]
+    return Markup(" ").join(kept)
 
 
 def mark_rule(text: str, facts: Mapping[str, Fact], rule: str) -> Markup:

@@ -42,3 +42,27 @@ def typography(text: str) -> str:
     for rule in _RULES:
         text = rule.sub(rf"\1{NBSP}", text)
     return _LAST.sub(rf"\1{NBSP}", text)
+
+
+_LEANING = re.compile(r"(?i)(?<!\w)(na|do|po|od|za|ze|we|ku|nie|co|że|komu) (?=[\w„])")
+"""Short words that lean on the next: „nie” torn from its verb misleads, „komu ufam” is one thought."""
+_SHORT_ENDING, _WIDEST_ENDING = 12, 15
+"""Letters: a shorter last line looks forgotten; more held together would leave narrow columns ragged."""
+
+
+@lru_cache(maxsize=8192)
+def typography_on_paper(text: str) -> str:
+    """The text for print, where no browser evens out lines: leaning words and short endings hold too.
+
+    Kept off the site, whose narrowest column has no room for „na kryptowalutę” in a heading.
+    """
+    return _ending(_LEANING.sub(rf"\1{NBSP}", typography(text)))
+
+
+def _ending(text: str) -> str:
+    """Last words held together until the last line cannot be short, as far as a narrow column allows."""
+    rest, _, last = text.rpartition(" ")
+    before, _, previous = rest.rpartition(" ")
+    short = previous and previous[-1] not in ".!?…" and 0 < len(last) < _SHORT_ENDING
+    fits = before and len(previous) + len(last) <= _WIDEST_ENDING
+    return _ending(f"{before} {previous}{NBSP}{last}") if short and fits else text

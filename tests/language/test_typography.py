@@ -1,10 +1,11 @@
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.typography import NBSP, typography
+from campaign.typography import NBSP, typography, typography_on_paper
 
 CASES = [
     ("Idę w góry i z psem.", "Idę w~góry i~z~psem."),
@@ -37,8 +38,26 @@ def test_leaves_other_spaces(text: str) -> None:
     assert re.sub(r"\b[aiouwz]\b", "", typography(text)).count(NBSP) == 0
 
 
-@given(st.text(alphabet="aiwz bcdł.,„”–019 \n", max_size=80))
-def test_twice_is_once(text: str) -> None:
-    once = typography(text)
-    assert typography(once) == once
+ON_PAPER = [
+    ("Metoda na pracownika banku", "Metoda na~pracownika banku"),
+    ("Ktoś, komu ufam, to osoba", "Ktoś, komu~ufam, to~osoba"),
+    ("Zdjęcie nie wystarczy, trzeba słów tutaj dużo", "Zdjęcie nie~wystarczy, trzeba słów tutaj~dużo"),
+    ("Ktoś z rodziny chce pieniędzy?", "Ktoś z~rodziny chce~pieniędzy?"),
+    ("Przed pierwszym zobowiązaniem", "Przed pierwszym zobowiązaniem"),
+    ("Na pewno", "Na~pewno"),
+    ("Dzwonię do rodziny", "Dzwonię do~rodziny"),
+    ("Nienaganna komunikacja miejska", "Nienaganna komunikacja miejska"),
+]
+
+
+@pytest.mark.parametrize(("plain", "set_in_type"), ON_PAPER)
+def test_hard_spaces_on_paper(plain: str, set_in_type: str) -> None:
+    assert typography_on_paper(plain) == set_in_type.replace("~", NBSP)
+
+
+@pytest.mark.parametrize("typeset", [typography, typography_on_paper])
+@given(text=st.text(alphabet="aiwznoe bcdł.,„”–019 \n", max_size=80))
+def test_twice_is_once(typeset: Callable[[str], str], text: str) -> None:
+    once = typeset(text)
+    assert typeset(once) == once
     assert once.replace(NBSP, " ") == text

@@ -20,6 +20,7 @@ from paper import CANDIDATES, POLISH, Letter, Paper, drawn, ink, likeness, most_
 
 from campaign.model import Campaign
 from campaign.outputs.prints import Print
+from campaign.outputs.proof import OFFICER_TYPE
 
 ENOUGH_CONTRAST = 7.0
 """Of letters against their ground, both in grey (WCAG AAA for body text)."""
@@ -75,12 +76,15 @@ def fonts_embedded_and_subset(case: Case) -> Iterator[str]:
 
 
 def smallest_type(case: Case) -> Iterator[str]:
-    """Nothing below the format's limit but the batch code."""
+    """Nothing below the format's limit but what only the printing hand reads: batch code and control line."""
     code = case.item.code(case.campaign.core.edition.number)
     limit = case.item.format.smallest_type * case.item.zoom - 0.05
-    small = [x.char for page in case.paper.letters for x in page if x.font and x.size < limit]
-    if Counter(small) - Counter(code * case.item.format.copies_per_sheet * 8):
-        yield f"smaller than {limit}: {''.join(small)[:80]}"
+    found = [x for page in case.paper.letters for x in page if x.font and x.size < limit]
+    small = "".join(x.char for x in found)
+    if rest := small.replace(code, "").replace(CONTROL.replace(" ", ""), ""):
+        yield f"smaller than {limit}: {rest[:80]}"
+    if any(x.size < OFFICER_TYPE * case.item.zoom - 0.05 for x in found):
+        yield f"smaller than {OFFICER_TYPE}: {small[:80]}"
     if case.item.format.audience == "resident" and case.item.format.smallest_type < 14:
         yield "residents read at least 14 pt"
 
@@ -106,13 +110,46 @@ def inside_the_page(case: Case) -> Iterator[str]:
 
 
 def rule_in_text_layer(case: Case) -> Iterator[str]:
-    """The rule, word for word; only the officer's first page and the quiz go without."""
+    """The rule, word for word, on every print."""
     text = " ".join(case.paper.text.replace("\xa0", " ").split())
-    if case.campaign.core.rule.sentence not in text and case.item.format.slug not in WITHOUT_RULE:
+    if case.campaign.core.rule.sentence not in text:
         yield "the rule is not there"
 
 
-WITHOUT_RULE = {"read-me", "quiz", "after"}
+CONTROL = "100 mm"
+
+
+def control_line(case: Case) -> Iterator[str]:
+    """On the first sheet a line labelled 100 mm measures just that, whatever the paper; on a screen there is none."""
+    lines = [line for number in (0, 1) for line in _control_lines(case, number)]
+    if case.item.on_screen:
+        yield from (f"a control line on a screen: {line:.1f} mm" for line in lines)
+        return
+    if not lines:
+        yield f"no line labelled {CONTROL} on the first sheet"
+    yield from (f"the control line measures {line:.1f} mm" for line in lines if abs(line - 100) > 0.5)
+
+
+def _control_lines(case: Case, number: int) -> Iterator[float]:
+    """Lengths in mm of the lines under the labels of one page, measured in its picture."""
+    if number >= len(case.paper.document):
+        return
+    letters = case.paper.letters[number]
+    text = "".join(letter.char for letter in letters)
+    for found in re.finditer(CONTROL.replace(" ", ""), text):
+        label = letters[found.start() : found.end()]
+        if max(x.size for x in label) < case.item.format.smallest_type * case.item.zoom:
+            yield case.paper.longest_line(number, label) * 25.4 / 72
+
+
+ORPHAN = re.compile(r"(?i)[\s„(–](?:[aiouwz]|komu)$")
+
+
+def no_orphan_at_a_line_end(case: Case) -> Iterator[str]:
+    """No line of print ends with a one-letter word, and „komu ufam” is not torn."""
+    for line in case.paper.text.replace("\xa0", " ").splitlines():
+        if ORPHAN.search(line.strip()):
+            yield f"„{line.strip()[-40:]}”"
 
 
 def polish_letters_in_the_picture(case: Case) -> Iterator[str]:
@@ -195,7 +232,7 @@ def version_and_batch_code(case: Case) -> Iterator[str]:
     text = " ".join(case.paper.text.replace("\xa0", " ").split())
     if case.campaign.core.edition.label not in text:
         yield "no edition"
-    if "slajdy" not in case.item.file and case.item.code(case.campaign.core.edition.number) not in text:
+    if not case.item.format.screen and case.item.code(case.campaign.core.edition.number) not in text:
         yield "no batch code"
 
 
@@ -227,6 +264,8 @@ GATES: dict[str, Gate] = {
         no_text_lost,
         inside_the_page,
         rule_in_text_layer,
+        control_line,
+        no_orphan_at_a_line_end,
         polish_letters_in_the_picture,
         contrast_in_grey,
         letters_do_not_collide,

@@ -84,6 +84,17 @@ class Paper:
             )
         )
 
+    def longest_line(self, page: int, label: list[Letter]) -> float:
+        """Length in points of the longest dark horizontal line at the height of a label or just under it."""
+        height = self.document[page].get_size()[1]
+        top = height - max(letter.box[3] for letter in label)
+        bottom = height - min(letter.box[2] for letter in label) + 6
+        picture = self.pictures[page]
+        band = picture.crop((0, round(top * self.scale), picture.width, round(bottom * self.scale)))
+        dark = band.point(lambda grey: 255 if grey < 128 else 0)
+        rows = (dark.crop((0, row, dark.width, row + 1)).tobytes() for row in range(dark.height))
+        return max(len(run) for row in rows for run in row.split(b"\0")) / self.scale
+
 
 def _letters(page: Any) -> Iterator[Letter]:
     text = page.get_textpage()

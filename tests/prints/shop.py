@@ -23,14 +23,18 @@ def campaign_of(root: Path = ROOT) -> Campaign:
 
 def approved(campaign: Campaign) -> Campaign:
     """The campaign as if every publisher had signed and confirmed an address."""
-    signed = {}
+    return confirmed(campaign, approved_on=AS_OF, approved_by="Komendant")
+
+
+def confirmed(campaign: Campaign, **more: object) -> Campaign:
+    """The campaign as if every publisher had confirmed an address; more: other fields of every publisher."""
+    changed = {}
     for slug, publisher in campaign.publishers.items():
         url = publisher.site_url.model_copy(
             update={"address": f"https://{slug}.example.pl/", "confirmed": True}
         )
-        update = {"site_url": url, "approved_on": AS_OF, "approved_by": "Komendant"}
-        signed[slug] = publisher.model_copy(update=update)
-    return Campaign(campaign.core, campaign.base, campaign.methods, signed, campaign.plans, campaign.expired)
+        changed[slug] = publisher.model_copy(update={"site_url": url, **more})
+    return Campaign(campaign.core, campaign.base, campaign.methods, changed, campaign.plans, campaign.expired)
 
 
 def cases(

@@ -63,6 +63,12 @@ def test_wrong_letters_under_a_right_text_layer_are_seen(good: Case, tmp_path: P
         (gates.version_and_batch_code, "P4/na-wnuczka/1/", "P4/na-wnuczka/2/"),
         (gates.page_count, "</section>", '</section><section class="side"><p>x</p></section>'),
         (gates.pdf_ua, "<main>", "<main><h5>x</h5>"),
+        (gates.smallest_type, '<p class="control"', '<p class="control">mały druk</p><p class="control"'),
+        (gates.smallest_type, '<p class="batch"', '<p style="font-size: 7pt" class="batch"'),
+        (gates.control_line, "width: 100.0mm", "width: 98.9mm"),
+        (gates.control_line, "100 mm</p>", "Miara</p>"),
+        (gates.control_line, 'class="control"', 'class="control" hidden'),
+        (gates.no_orphan_at_a_line_end, '"middle">Metoda', '"middle">Metoda z<br>'),
     ],
 )
 def test_fault_is_noticed(good: Case, gate: gates.Gate, old: str, new: str) -> None:

@@ -19,7 +19,7 @@ about: Leży w książce z biblioteki.
 for_each: method
 file: zakladka-{method}
 code: ZK
-page: [90, 200]
+page: [115, 200]
 pages: 1
 sheets: 1 kartka na 4 zakładki, druk z jednej strony
 smallest_type: 14
@@ -33,12 +33,13 @@ TEMPLATE = """\
 <p class="panel words" data-panel="zasada">{{ core.rule.sentence | say }}</p>
 <p class="panel foot" data-panel="stopka">{{ core.edition.label | say }}{% if not publisher.approved %} PROJEKT{% endif %}</p>
 <p class="batch">{{ item.code(core.edition.number) }}</p>
+{{ ui.control("left: 0; top: 182mm") }}
 </section></main></body></html>
 """
 STYLE = """\
 @page { margin: 6mm; }
-.side { width: 78mm; height: 188mm; --batch-top: 175mm; }
-.batch { font-size: 8pt; }
+.side { width: 103mm; height: 188mm; --batch-top: 175mm; }
+.batch { font-size: 9pt; }
 .name { left: 0; top: 0; width: 78mm; height: 40mm; font-size: 14pt; }
 .words { left: 0; top: 45mm; width: 78mm; height: 60mm; font-size: 18pt; }
 .foot { left: 0; top: 130mm; width: 78mm; height: 40mm; }
@@ -114,7 +115,12 @@ def test_panels_on_one_another_are_found(bookmark: Path) -> None:
             "font-size: 9pt; }\n.words",
             "najmniejsza czcionka ma 9.0 pkt",
         ),
-        ("style.css", "font-size: 8pt", "font-size: 5pt", "najmniejsza czcionka ma 5.0 pkt zamiast 8"),
+        (
+            "style.css",
+            ".batch { font-size: 9pt",
+            ".batch { font-size: 5pt",
+            "najmniejsza czcionka ma 5.0 pkt zamiast 9",
+        ),
         ("format.yml", "pages: 1", "pages: 3", "stron jest 1, a ma być 3"),
         ("template.html", "<h1", '<img src="nie-ma.png" alt="x"><h1', "nie mogę odczytać"),
         ("template.html", "method.name | say", '"Žluťoučký" | say', "program do wydruku ostrzega"),

@@ -65,6 +65,8 @@ class Format(Record):
     """true: zeszyt składany z kartek; pages liczy jego strony, szablon dokłada brakujące do czterech."""
     copies_per_sheet: Whole = Field(default=1, ge=1, le=16)
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
+    screen: Flag = False
+    """true: pokaz na ekran, nie na papier; bez linii 100 mm i bez kodu partii."""
     sheets: Short
     """Ile kartek i jak drukować, np. „1 kartka A4, obie strony, odwracanie wzdłuż długiego boku”.
     Gdy liczba zależy od liczby metod, zamiast niej wpisujemy {kartki}."""

@@ -19,7 +19,7 @@ from campaign.outputs import Output, fingerprint, officer, press, preview, proof
 from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.qr import qr_png
 from campaign.problems import CampaignError
-from campaign.rendering import render
+from campaign.rendering import on_paper, render
 
 MOST_TILES = 8
 _ENGINE = ("press.py", "proof.py", "leaflets.py", "preview.py")
@@ -80,7 +80,7 @@ def page(campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment
     }
     template = f"{item.format.slug}/template.html"
     try:
-        return render(env, template, **values)
+        return render(on_paper(env), template, **values)
     except (jinja2.TemplateError, FileNotFoundError) as error:
         raise CampaignError(f"leaflets/{template}: szablon ma błąd ({error}) – popraw go") from error
 

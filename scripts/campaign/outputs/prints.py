@@ -89,6 +89,11 @@ class Print:
         return bool(self.variant and self.variant.reading)
 
     @property
+    def on_screen(self) -> bool:
+        """True for what is shown or read on a screen, and so needs nothing a printer needs."""
+        return self.format.screen or self.reading
+
+    @property
     def page(self) -> tuple[float, float]:
         """Width and height in millimetres of a page as laid out, before it is enlarged."""
         width, height = self.format.page

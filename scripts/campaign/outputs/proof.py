@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 PX_PER_PT = 96 / 72
 OVERLAP = 0.5 * 96 / 25.4
 """Pixels by which panels may touch."""
-OFFICER_TYPE = 8
-"""Points; the batch code may be this small."""
+OFFICER_TYPE = 9
+"""Points; what only the printing hand reads may be this small, to leave the room to residents' text."""
+_OFFICERS = {"batch", "control"}
+"""Classes of such texts: the code for the log and the line that shows the printer's scale."""
 TOLERANCE = 0.5  # px; rounding of mm to px
 _DESCENT = 0.24  # of the font size: how far letters like p reach below the baseline (Noto Sans)
+_CAPITAL = 0.71  # of the font size: how high capitals reach (Noto Sans)
 _DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
 
 
@@ -38,6 +41,7 @@ def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
     panels = [panel for page in document.pages for panel in _panels(page._page_box)]
     outside = [found for panel in panels for found in _outside(panel)]
     outside += [found for page in document.pages for found in _overlapping(list(_panels(page._page_box)))]
+    outside += [found for page in document.pages for found in _colliding(page._page_box)]
     yield from dict.fromkeys(outside)  # copies on one sheet say the same
     yield from _lost(document, texts)
 
@@ -85,8 +89,8 @@ def _too_small(texts: list[Any], smallest: float) -> Iterator[str]:
 
 
 def _for(text: Any) -> str:
-    """Whom a text is for: a batch code (class="batch") is read by the officer, not by residents."""
-    return "officer" if text.element.get("class") == "batch" else "reader"
+    """Whom a text is for: residents, or whoever prints and counts."""
+    return "officer" if text.element.get("class") in _OFFICERS else "reader"
 
 
 def _outside(panel: Any) -> Iterator[str]:
@@ -113,6 +117,22 @@ def _overlapping(panels: list[Any]) -> Iterator[str]:
         if not kin and min(wide, high) > OVERLAP:
             names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
             yield f"pola {names} zachodzą na siebie o {_mm(min(wide, high))} – popraw style.css"
+
+
+def _colliding(page_box: Any) -> Iterator[str]:
+    """Texts printed over one another, which two lines of one panel may do as well as two panels."""
+    texts = [box for box in _boxes(page_box) if hasattr(box, "pango_layout") and box.text.strip()]
+    inked = sorted((_ink(box) for box in texts), key=lambda ink: ink[0])
+    for (top, left, bottom, right, text), (y, x, low, far, other) in combinations(inked, 2):
+        if min(right, far) - max(left, x) > TOLERANCE and min(bottom, low) - max(top, y) > TOLERANCE:
+            yield f"teksty „{text}” i „{other}” zachodzą na siebie – skróć je albo popraw style.css"
+
+
+def _ink(text: Any) -> tuple[float, float, float, float, str]:
+    """Top, left, bottom and right edge of a text's capitals, px, and the text."""
+    base = text.position_y + text.baseline
+    top = base - _CAPITAL * text.style["font_size"]
+    return top, text.position_x, base, text.position_x + text.width, text.text.strip()
 
 
 def _frame(panel: Any) -> tuple[float, float, float, float]:

@@ -1,0 +1,23 @@
+"""What a publisher adds (logo, address) and has not yet given (approval) fits on every print, all at once."""
+
+from __future__ import annotations
+
+import pytest
+from shop import campaign_of, cases, confirmed
+
+from campaign.loader import load_formats
+from campaign.outputs.prints import Selection
+from project import ROOT, Project
+
+FORMATS = load_formats(ROOT)[0]
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="28"><rect width="60" height="28"/></svg>'
+LONGEST = max(campaign_of().shown, key=lambda method: len(method.title)).slug
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_logo_address_and_draft_mark_fit_together(project: Project, form: str) -> None:
+    project.write("content/logos/znak.svg", LOGO)
+    campaign = confirmed(campaign_of(project.root), logo="znak.svg")
+    method = LONGEST if FORMATS[form].for_each == "method" else None
+    made = list(cases(project.root, Selection("kpp-krasnik", method, form), campaign))
+    assert all("PROJEKT" in case.paper.text for case in made)  # proof-read while it was made
