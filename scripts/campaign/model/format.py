@@ -68,7 +68,7 @@ class Format(Record):
     screen: Flag = False
     """true: pokaz na ekran, nie na papier; bez linii 100 mm i bez kodu partii."""
     piece: list[Millimetres] | None = Field(default=None, min_length=2, max_length=2)
-    """Szerokość i wysokość jednej sztuki po rozcięciu, w milimetrach (puste: kartki się nie rozcina)."""
+    """Szerokość i wysokość jednej sztuki z drukarni, w milimetrach (puste: kartki się nie rozcina)."""
     folds: Whole = Field(default=0, ge=0, le=8)
     """Ile razy składa się kartkę; tyle bigów zamawia się w drukarni."""
     print_shop: Flag = True
