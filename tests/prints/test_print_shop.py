@@ -33,19 +33,24 @@ def _both(form: str) -> Iterator[tuple[Case, Case]]:
     """Each print of a format as an office and as a print shop gets it; the method with the longest name."""
     method = LONGEST if load_formats(ROOT)[0][form].for_each == "method" else None
     made = list(cases(selection=Selection("kpp-krasnik", method, form, bleed=True)))
-    ordered = {(case.item.variant and case.item.variant.suffix): case for case in made if case.item.bleed}
-    for case in made:
-        suffix = case.item.variant and case.item.variant.suffix
-        if not case.item.bleed and suffix in ordered:
-            yield _without_control(case), ordered[suffix]
+    for case in [case for case in made if case.item.bleed]:
+        alike = [other for other in made if not other.item.bleed and _layout(other) == _layout(case)]
+        yield _as_ordered(alike[0], case), case
 
 
-def _without_control(case: Case) -> Case:
-    """An office print without the line that shows whether the printer kept the size: shops get none."""
-    control = r'<div class="control".*?</div>|<p class="(?:panel )?scale".*?</p>'
-    html, found = re.subn(control, "", case.source)
-    pages = len(case.paper.document)
-    return replace(case, pdf=leaflets.produce(ROOT, case.item, html, pages)) if found else case
+def _layout(case: Case) -> tuple[object, ...]:
+    """What prints of one format must have in common to look alike; the first that do is not thrifty."""
+    return case.item.zoom, case.item.reading
+
+
+def _as_ordered(office: Case, ordered: Case) -> Case:
+    """An office print without the line that shows whether the printer kept the size, and with the shop's code."""
+    number = office.campaign.core.edition.number
+    html = re.sub(r'<div class="control".*?</div>|<p class="(?:panel )?scale".*?</p>', "", office.source)
+    html = html.replace(office.item.code(number), ordered.item.code(number))
+    if html == office.source:
+        return office
+    return replace(office, pdf=leaflets.produce(ROOT, office.item, html, len(office.paper.document)))
 
 
 @pytest.fixture(scope="module", params=FORMATS)

@@ -95,7 +95,7 @@ class Print:
 
     @property
     def reading(self) -> bool:
-        """True for the pages of a booklet one by one: on a screen, and for a print shop, which imposes them."""
+        """True for the pages of a booklet one by one: on a screen, and for a print shop."""
         return bool(self.variant and self.variant.reading) or (self.bleed and self.format.booklet)
 
     @property
