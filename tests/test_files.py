@@ -227,3 +227,15 @@ def test_unknown_names_are_refused_with_those_that_exist(project: Project, optio
     assert done.returncode == 1
     assert f"{words} – wybierz z: " in done.stderr
     assert not project.build_folder.exists()
+
+
+def test_a_partial_build_removes_what_nobody_claims_of_named_folders_only(tmp_path: Path) -> None:
+    both = [ready("shop/a", b"1", ""), ready("shop/b", b"1", ""), ready("rest", b"1", "")]
+    files.write(tmp_path, both, prune=True, workers=1, progress=silent)
+    options = {"prune": False, "workers": 1, "progress": silent}
+    done = files.write(tmp_path, both[:1], only_claimed=("shop/",), **options)
+    assert done.removed == ["shop/b"]
+    assert (tmp_path / "rest").is_file()
+    assert files.write(tmp_path, [], only_claimed=("shop/",), **options).removed == ["shop/a"]
+    assert not (tmp_path / "shop").exists()
+    assert files.write(tmp_path, [], **options).removed == []

@@ -13,8 +13,8 @@ from campaign.loader import load, load_formats
 from campaign.log import folder
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, boosters, feed, leaflets, officer, pages, partners, sitezip
-from campaign.outputs.prints import OFFICER, Selection
+from campaign.outputs import Output, boosters, feed, leaflets, officer, ordering, pages, partners, sitezip
+from campaign.outputs.prints import OFFICER, PRINT_SHOP, Selection, prints
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
 
@@ -35,6 +35,8 @@ class Order:
     method: str | None = None
     format: str | None = None
     workers: int = 2
+    bleed: bool = False
+    """True also makes what print shops get; False removes it, so that nothing stale is ordered."""
     prints: bool = True
     """False builds only the site's pages; prints of an earlier build stay as they are."""
 
@@ -90,6 +92,7 @@ def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None
         workers=order.workers,
         progress=progress,
         later=[item.path for item in sitezip.zips(campaign)],
+        only_claimed=(f"{PRINT_SHOP}/",) if order.prints else (),
     )
     if not order.partial:
         _remove_old_editions(build, campaign)
@@ -110,18 +113,24 @@ def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None
     for what, name, known in named:
         if name is not None and name not in known:
             raise CampaignError(f"nie ma {what} „{name}” – wybierz z: {', '.join(known)}")
+    ordered = [slug for slug, form in formats.items() if form.ordered_in_print_shops]
+    if order.bleed and order.format and order.format not in ordered:
+        raise CampaignError(
+            f"formatu „{order.format}” nie zamawia się w drukarni – wybierz z: {', '.join(ordered)}"
+        )
 
 
 def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
     env = environment(order.root, campaign)
     planned = pages.plan(order.root, campaign, formats, env, order.edition) + feed.plan(campaign)
     if order.prints:
-        selection = Selection(order.edition, order.method, order.format)
+        selection = Selection(order.edition, order.method, order.format, order.bleed)
         printed = leaflets.plan(order.root, campaign, formats, env, selection)
         planned += partners.with_prints(printed, campaign, formats)
         planned += officer.with_copies(partners.plan(order.root, campaign, formats, env), campaign)
         planned += boosters.plan(campaign, env)
         planned += officer.plan(campaign, PROVIDERS)
+        planned += ordering.plan(campaign, prints(campaign, formats, selection))
     if order.edition is None:
         return planned
     folders = _folders(order.edition, campaign)
@@ -132,7 +141,7 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
 def _folders(edition: str, campaign: Campaign) -> tuple[str, ...]:
     """Everything of one edition: its site, prints, officer's folder, and the kits it answers for."""
     kits = (kit.slug for kit in campaign.partners.values() if kit.publisher == edition)
-    kinds = ("", "leaflets/", f"{OFFICER}/")
+    kinds = ("", "leaflets/", f"{OFFICER}/", f"{PRINT_SHOP}/")
     return (*(f"{kind}{edition}/" for kind in kinds), *(f"{partners.FOLDER}/{slug}/" for slug in kits))
 
 
@@ -154,13 +163,18 @@ def _remove_old_editions(build: Path, campaign: Campaign) -> None:
 
 
 def _summary(build: Path, campaign: Campaign, done: files.Written, changed: list[str]) -> str:
-    prints = sum(1 for path in (*done.made, *done.kept) if path.startswith("leaflets/"))
+    paths = (*done.made, *done.kept)
+    papers, ordered = (
+        sum(path.startswith(f"{name}/") for path in paths) for name in ("leaflets", PRINT_SHOP)
+    )
     lines = [
-        f"Gotowe. Wydruki: {prints}. Zmienione pliki: {len(done.made)}, bez zmian: {len(done.kept)},"
+        f"Gotowe. Wydruki: {papers}. Zmienione pliki: {len(done.made)}, bez zmian: {len(done.kept)},"
         f" usunięte: {len(done.removed)}. Strony zbudowane od nowa: {len(changed)}.",
         f"  Wydruki:  {build / 'leaflets'}",
     ]
     lines.append(f"  Folder dzielnicowego: {build / OFFICER}")
+    if ordered:
+        lines.append(f"  Dla drukarni: {build / PRINT_SHOP}")
     lines += [f"  Strona:   {build / slug / 'site' / 'index.html'}" for slug in campaign.publishers]
     lines.append("Otwórz plik index.html w przeglądarce albo uruchom: ./campaign serve")
     return "\n".join(lines)

@@ -66,6 +66,12 @@ def campaign() -> None:
 @click.option("--method", metavar="NAZWA", help="Tylko wydruki tej metody, np. na-wnuczka.")
 @click.option("--format", "form", metavar="NAZWA", help="Tylko ten format wydruku, np. a4.")
 @click.option(
+    "--bleed",
+    is_flag=True,
+    help="Także pliki dla drukarni, ze spadem i znakami cięcia, w build/drukarnia. "
+    "Leży tam tylko to, o co proszono ostatnio; budowanie bez --bleed usuwa ten folder.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=os.cpu_count() or 1,
@@ -75,12 +81,18 @@ def campaign() -> None:
 @as_of_option
 @click.pass_obj
 def build(
-    root: Path, edition: str | None, method: str | None, form: str | None, workers: int, as_of: date | None
+    root: Path,
+    edition: str | None,
+    method: str | None,
+    form: str | None,
+    bleed: bool,
+    workers: int,
+    as_of: date | None,
 ) -> None:
     """Zbuduj strony i wydruki w folderze build."""
     from campaign.building import Order, build_all
 
-    order = Order(root, as_of or date.today(), edition, method, form, workers)
+    order = Order(root, as_of or date.today(), edition, method, form, workers, bleed)
     report = build_all(order, progress=_progress, tell=click.echo)
     _print(report.warnings)
     click.echo(report.summary)

@@ -39,10 +39,12 @@ def write(
     workers: int,
     progress: Progress,
     later: Iterable[str] = (),
+    only_claimed: tuple[str, ...] = (),
 ) -> Written:
     """Bring build/ up to date with the outputs.
 
     prune: also remove files of earlier runs that no output claims (False for a partial build).
+    only_claimed: beginnings of paths for which that is done even when prune is False.
     later: paths a second pass of the same build claims, so that they are no leftovers.
     workers: processes for slow outputs; the bytes are the same for any number.
     progress: called with (done, total, label) before each slow output and once at the end.
@@ -64,11 +66,10 @@ def write(
             keys[path] = item.key
         done.made.append(item.path)
     claimed = {path for item in planned for path in item.paths} | set(later)
-    if prune:
-        done.removed = sorted(set(old) - claimed)
-        for path in done.removed:
-            _remove(build, path)
-            keys.pop(path, None)
+    done.removed = sorted(path for path in set(old) - claimed if prune or path.startswith(only_claimed))
+    for path in done.removed:
+        _remove(build, path)
+        keys.pop(path, None)
     _write_manifest(build, keys)
     return done
 

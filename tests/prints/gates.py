@@ -99,13 +99,13 @@ def no_text_lost(case: Case) -> Iterator[str]:
 
 
 def inside_the_page(case: Case) -> Iterator[str]:
-    """No letter nearer than 4 mm to the edge of the paper, where office printers cannot print."""
-    margin = 4 * 72 / 25.4 * case.item.zoom
+    """No letter nearer than 4 mm to the edge, where office printers cannot print; 3 mm where it is cut."""
+    margin = (3 if case.item.bleed else 4) * 72 / 25.4 * case.item.zoom
     for number, page in enumerate(case.paper.document):
-        width, height = page.get_size()
+        x, y, far, high = page.get_trimbox()
         for letter in case.paper.letters[number]:
             left, right, bottom, top = letter.box
-            if min(left, width - right, bottom, height - top) < margin:
+            if min(left - x, far - right, bottom - y, high - top) < margin:
                 yield f"page {number + 1}: „{letter.char}” at {letter.box}"
 
 
@@ -120,10 +120,10 @@ CONTROL = "100 mm"
 
 
 def control_line(case: Case) -> Iterator[str]:
-    """On the first sheet a line labelled 100 mm measures just that, whatever the paper; on a screen there is none."""
+    """On the first sheet a line labelled 100 mm measures just that, whatever the paper; screens and print shops get none."""
     lines = [line for number in (0, 1) for line in _control_lines(case, number)]
-    if case.item.on_screen:
-        yield from (f"a control line on a screen: {line:.1f} mm" for line in lines)
+    if case.item.on_screen or case.item.bleed:
+        yield from (f"a control line for nobody: {line:.1f} mm" for line in lines)
         return
     if not lines:
         yield f"no line labelled {CONTROL} on the first sheet"
@@ -230,8 +230,8 @@ def draft_or_approved(case: Case) -> Iterator[str]:
 
 def version_and_batch_code(case: Case) -> Iterator[str]:
     text = " ".join(case.paper.text.replace("\xa0", " ").split())
-    if case.campaign.core.edition.label not in text:
-        yield "no edition"
+    if case.campaign.core.edition.label not in text and not case.item.cut:
+        yield "no edition"  # a sticker alone names it in its code only
     if not case.item.format.screen and case.item.code(case.campaign.core.edition.number) not in text:
         yield "no batch code"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,6 +15,9 @@ import pypdfium2.raw as raw
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps, ImageStat
 
 PIXELS_PER_POINT = 3.0
+Box = tuple[float, float, float, float]
+MM = 25.4 / 72
+"""Millimetres in a point."""
 FONTS = {"KS-Text": "Regular", "KS-Text-Bold": "Bold", "KS-Display": "Black"}
 POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 CANDIDATES = POLISH + "acelnoszACELNOSZ"
@@ -21,12 +25,16 @@ CANDIDATES = POLISH + "acelnoszACELNOSZ"
 
 @dataclass(frozen=True)
 class Letter:
-    """One character on a page: font as named in the PDF, size and box (left, right, bottom, top) in points."""
+    """One character on a page: font as named in the PDF, size and box (left, right, bottom, top) in points.
+
+    turn: degrees it is turned anticlockwise; 180 on a face that is folded over.
+    """
 
     char: str
     font: str
     size: float
-    box: tuple[float, float, float, float]
+    box: Box
+    turn: int = 0
 
     @property
     def weight(self) -> str:
@@ -42,8 +50,8 @@ class Paper:
 
     @property
     def sizes(self) -> list[tuple[float, float]]:
-        """Width and height of each page in millimetres."""
-        return [(width * 25.4 / 72, height * 25.4 / 72) for width, height in self.points]
+        """Width and height of each page in millimetres, as it is when the print is cut."""
+        return [((right - left) * MM, (top - low) * MM) for left, low, right, top in self.trims]
 
     @cached_property
     def text(self) -> str:
@@ -54,14 +62,19 @@ class Paper:
         return [list(_letters(page)) for page in self.document]
 
     @cached_property
-    def points(self) -> list[tuple[float, float]]:
-        """Width and height of each page in points; asking the document loads the page each time."""
-        return [page.get_size() for page in self.document]
+    def trims(self) -> list[Box]:
+        """Each page when it is cut: left, low, right, top in points; asking the document loads the page each time."""
+        return [page.get_trimbox() for page in self.document]
+
+    @cached_property
+    def sheets(self) -> list[Box]:
+        """Each page with what is cut off."""
+        return [page.get_mediabox() for page in self.document]
 
     @cached_property
     def scale(self) -> float:
-        width, height = self.points[0]
-        return PIXELS_PER_POINT * min(1.0, 842 / max(width, height))
+        left, low, right, top = self.trims[0]
+        return PIXELS_PER_POINT * min(1.0, 842 / max(right - left, top - low))
 
     @cached_property
     def pictures(self) -> list[Image.Image]:
@@ -72,17 +85,18 @@ class Paper:
         ]
 
     def patch(self, page: int, letter: Letter, margin: int = 1) -> Image.Image:
-        """The picture under a letter's box."""
-        height = self.points[page][1]
+        """The picture under a letter's box, turned so that the letter stands upright."""
+        edge, _, _, height = self.sheets[page]
         left, right, bottom, top = letter.box
-        return self.pictures[page].crop(
+        cut = self.pictures[page].crop(
             (
-                round(left * self.scale) - margin,
+                round((left - edge) * self.scale) - margin,
                 round((height - top) * self.scale) - margin,
-                round(right * self.scale) + margin,
+                round((right - edge) * self.scale) + margin,
                 round((height - bottom) * self.scale) + margin,
             )
         )
+        return cut.rotate(-letter.turn, expand=True) if letter.turn else cut
 
     def longest_line(self, page: int, label: list[Letter]) -> float:
         """Length in points of the longest dark horizontal line at the height of a label or just under it."""
@@ -107,8 +121,9 @@ def _letters(page: Any) -> Iterator[Letter]:
         raw.FPDFText_GetFontInfo(text.raw, index, name, len(name), flags)
         raw.FPDFText_GetMatrix(text.raw, index, matrix)
         raw.FPDFText_GetCharBox(text.raw, index, *box)
-        size = raw.FPDFText_GetFontSize(text.raw, index) * abs(matrix.d)
-        yield Letter(char, name.value.decode(), size, tuple(value.value for value in box))
+        size = raw.FPDFText_GetFontSize(text.raw, index) * math.hypot(matrix.c, matrix.d)
+        turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+        yield Letter(char, name.value.decode(), size, tuple(value.value for value in box), turn)
 
 
 @cache

@@ -11,7 +11,7 @@ from campaign.outputs.prints import Selection
 from project import ROOT, Project
 
 FORMATS = sorted(load_formats(ROOT)[0])
-WITHOUT_CODE = {"common", "poster-common", "quiz", "read-me", "talk"}
+WITHOUT_CODE = {"common", "poster-common", "quiz", "read-me", "sticker", "talk"}
 """Nothing but the rule and the numbers, or no resident reads it."""
 LONGEST = max(campaign_of().shown, key=lambda method: len(method.slug)).slug
 

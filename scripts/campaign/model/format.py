@@ -67,6 +67,12 @@ class Format(Record):
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     screen: Flag = False
     """true: pokaz na ekran, nie na papier; bez linii 100 mm i bez kodu partii."""
+    piece: list[Millimetres] | None = Field(default=None, min_length=2, max_length=2)
+    """Szerokość i wysokość jednej sztuki z drukarni, w milimetrach (puste: kartki się nie rozcina)."""
+    folds: Whole = Field(default=0, ge=0, le=8)
+    """Ile razy składa się kartkę; tyle bigów zamawia się w drukarni."""
+    print_shop: Flag = True
+    """false: tego nie zamawia się w drukarni (np. quiz)."""
     sheets: Short
     """Ile kartek i jak drukować, np. „1 kartka A4, obie strony, odwracanie wzdłuż długiego boku”.
     Gdy liczba zależy od liczby metod, zamiast niej wpisujemy {kartki}."""
@@ -98,6 +104,11 @@ class Format(Record):
                 "nazwa pliku nie pasuje do for_each – „{method}” jest w niej wtedy, gdy for_each to method"
             )
         return self
+
+    @property
+    def ordered_in_print_shops(self) -> bool:
+        """True when a print shop gets it: it is for residents, and on paper."""
+        return self.print_shop and not self.screen and self.audience == "resident"
 
     @model_validator(mode="after")
     def _folded_like_a_booklet(self) -> Self:

@@ -22,7 +22,7 @@ from campaign.problems import CampaignError
 from campaign.rendering import on_paper, render
 
 MOST_TILES = 8
-_ENGINE = ("press.py", "proof.py", "leaflets.py", "preview.py")
+_ENGINE = ("press.py", "pdfobjects.py", "proof.py", "leaflets.py", "preview.py")
 
 
 def plan(
@@ -33,8 +33,8 @@ def plan(
     return [
         replace(
             output(root, campaign, formats, env, item, item.path, stamps),
-            copies=(item.site_path, item.officer_path),
-            derived=((item.preview_path, preview.picture),),
+            copies=() if item.bleed else (item.site_path, item.officer_path),
+            derived=() if item.bleed else ((item.preview_path, preview.picture),),
         )
         for item in prints(campaign, formats, selection)
     ]
@@ -96,10 +96,11 @@ def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
     )
     try:
         document = press.layout(sheet)
-        wrong = "; ".join(proof.findings(document, item.format, pages))
+        wrong = list(proof.findings(document, item.format, pages))
+        wrong += proof.without_bleed(document, item.around[1]) if item.bleed else []
         if wrong:
-            raise CampaignError(wrong)
-        return press.pdf(document, item.zoom, item.flip)
+            raise CampaignError("; ".join(wrong))
+        return press.pdf(document, item.zoom, item.flip, item.bleed)
     except CampaignError as error:
         raise CampaignError(f"{item.path} (format {slug}): {error}") from error
 

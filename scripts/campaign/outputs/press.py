@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from campaign.listening import Warnings
+from campaign.outputs import pdfobjects
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
@@ -73,13 +74,14 @@ def _unreadable(said: str) -> CampaignError:
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
-def pdf(document: Document, zoom: float = 1, flip: str | None = None) -> bytes:
+def pdf(document: Document, zoom: float = 1, flip: str | None = None, bleed: bool = False) -> bytes:
     """A laid out document as PDF/UA-1 bytes; the same document gives the same bytes in any process.
 
-    zoom: scale of the page (A4 to A3: sqrt 2); flip: "long" or "short" edge for printing on both sides.
+    zoom: scale of the page (A4 to A3: sqrt 2); flip: "long" or "short" edge for printing on both sides;
+    bleed: the document has margins for a print shop.
     """
     with _warnings_are_errors(), _refusals_are_errors():
-        finish = partial(_finish, flip=flip)
+        finish = partial(_finish, flip=flip, bleed=bleed)
         data: bytes = document.write_pdf(zoom=zoom, finisher=finish, **_OPTIONS)
     return data
 
@@ -87,49 +89,15 @@ def pdf(document: Document, zoom: float = 1, flip: str | None = None) -> bytes:
 _DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", None: "/Simplex"}
 
 
-def _finish(document: Document, file: Any, flip: str | None) -> None:
+def _finish(document: Document, file: Any, flip: str | None, bleed: bool) -> None:
     """Ask the print dialogue for real size and the right edge; mark every annotation as printable."""
     file.catalog["ViewerPreferences"] |= {"PrintScaling": "/None", "Duplex": _DUPLEX[flip]}
     for item in file.objects:
         if isinstance(item, dict) and item.get("Type") == "/Annot":
             item["F"] = 4
-    _draw_in_place(file)
-
-
-def _draw_in_place(file: Any) -> None:
-    """Move the drawing of icons from one transparency group each into the page, where repeats compress.
-
-    WeasyPrint makes a group and its resources for every background picture: with four cards on a sheet that
-    is half the file. A group that uses nothing but opaque fills looks the same drawn directly.
-    """
-    numbered = {item.reference: item for item in file.objects if item.number is not None}
-    for page in file.objects:
-        if isinstance(page, dict) and page.get("Type") == "/Page":
-            known = numbered[page["Resources"]]
-            content = numbered[page["Contents"]]
-            content.stream = [line for old in content.stream for line in _drawn(old, known, numbered)]
-
-
-def _drawn(line: Any, known: Any, numbered: dict[bytes, Any]) -> Iterator[Any]:
-    """A line of a page's content, or what the group it draws would draw."""
-    name = line[1:-3].decode() if isinstance(line, bytes) and line.endswith(b" Do") else None
-    group = numbered.get(known["XObject"].get(name)) if name else None
-    if group is None or group.extra.get("Subtype") != "/Form" or not _opaque(group, known, numbered):
-        yield line
-        return
-    own = numbered[group.extra["Resources"]]
-    del known["XObject"][name]
-    group.free, group.number = "f", 0  # a free entry; pydyf would otherwise point at byte 0
-    own.clear()  # stays as an empty object: pydyf counts places by it
-    yield from (b"q", *group.stream, b"Q")
-
-
-def _opaque(group: Any, known: Any, numbered: dict[bytes, Any]) -> bool:
-    """True when a group needs no resource that its page does not have under the same name."""
-    own = numbered[group.extra["Resources"]]
-    drawings = any(own[kind] for kind in ("XObject", "Pattern", "Shading"))
-    states: dict[str, Any] = own["ExtGState"]
-    return not drawings and all(known["ExtGState"].get(name) == state for name, state in states.items())
+    pdfobjects.draw_in_place(file)
+    if bleed:
+        pdfobjects.for_print_shop(file)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from campaign import imposition
@@ -12,16 +12,21 @@ from campaign.model.format import Format, Variant
 
 OFFICER = "dzielnicowy"
 """Folder under build/ with everything an officer takes away."""
+PRINT_SHOP = "drukarnia"
+"""Folder under build/ with what a print shop gets, and the ending of its files' names."""
 A4 = (210, 297)
+MARGIN, BLEED = 8.0, 3.0
+"""Millimetres around a print shop's page: to the edge of the sheet, where the marks are, and of bleed."""
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Which prints to plan; None means all."""
+    """Which prints to plan; None means all. bleed: those for a print shop as well."""
 
     edition: str | None = None
     method: str | None = None
     format: str | None = None
+    bleed: bool = False
 
     def wants(self, publisher: str, form: str, method: str | None) -> bool:
         """True when nothing in the selection excludes this print."""
@@ -34,18 +39,23 @@ class Selection:
 
 @dataclass(frozen=True)
 class Print:
-    """One PDF to be: what it is of, and where it goes under build/."""
+    """One PDF to be: what it is of, and where it goes under build/.
+
+    bleed: the print shop's version, with bleed and marks, one piece on a page.
+    """
 
     format: Format
     publisher: Publisher
     method: Method | None
     variant: Variant | None = None
+    bleed: bool = False
 
     @property
     def stem(self) -> str:
         """The file's name without its ending, e.g. 'plakat-na-wnuczka-a3'."""
         name = self.format.file.format(method=self.method.slug if self.method else "")
-        return f"{name}-{self.variant.suffix}" if self.variant else name
+        name = f"{name}-{self.variant.suffix}" if self.variant else name
+        return f"{name}-{PRINT_SHOP}" if self.bleed else name
 
     @property
     def file(self) -> str:
@@ -55,7 +65,7 @@ class Print:
     @property
     def path(self) -> str:
         """Where the finished print lies."""
-        return f"leaflets/{self.publisher.slug}/{self.file}"
+        return f"{PRINT_SHOP if self.bleed else 'leaflets'}/{self.publisher.slug}/{self.file}"
 
     @property
     def site_path(self) -> str:
@@ -85,8 +95,18 @@ class Print:
 
     @property
     def reading(self) -> bool:
-        """True for the pages of a booklet one by one."""
-        return bool(self.variant and self.variant.reading)
+        """True for the pages of a booklet one by one: on a screen, and for a print shop."""
+        return bool(self.variant and self.variant.reading) or (self.bleed and self.format.booklet)
+
+    @property
+    def cut(self) -> bool:
+        """True when the page is one piece of what office printers get several of on a sheet."""
+        return self.bleed and self.format.piece is not None
+
+    @property
+    def copies(self) -> int:
+        """How many pieces are on a page."""
+        return 1 if self.cut else self.format.copies_per_sheet
 
     @property
     def on_screen(self) -> bool:
@@ -96,8 +116,8 @@ class Print:
     @property
     def page(self) -> tuple[float, float]:
         """Width and height in millimetres of a page as laid out, before it is enlarged."""
-        width, height = self.format.page
-        return (width / 2 if self.reading else width), height
+        width, height = (self.bleed and self.format.piece) or self.format.page
+        return (width / 2 if self.reading and not self.cut else width), height
 
     @property
     def size(self) -> tuple[float, float]:
@@ -117,6 +137,11 @@ class Print:
         return [(number,) for number in range(1, pages + 1)]
 
     @property
+    def around(self) -> tuple[float, float]:
+        """MARGIN and BLEED as they are laid out, before the page is enlarged."""
+        return MARGIN / self.zoom, BLEED / self.zoom
+
+    @property
     def title(self) -> str:
         """What a person calls it, e.g. 'Plakat: na wnuczka (A3)'."""
         name = self.format.title
@@ -134,11 +159,20 @@ class Print:
 def prints(
     campaign: Campaign, formats: dict[str, Format], selection: Selection | None = None
 ) -> Iterator[Print]:
-    """Every print of a selection, in display order."""
+    """Every print of a selection, in display order; those for a print shop come last."""
     wanted = selection or Selection()
-    for publisher in campaign.publishers.values():
-        for form in formats.values():
-            for method in campaign.shown if form.for_each == "method" else [None]:
-                if wanted.wants(publisher.slug, form.slug, method.slug if method else None):
-                    for variant in (None, *form.variants):
-                        yield Print(form, publisher, method, variant)
+    for bleed in (False, True) if wanted.bleed else (False,):
+        for publisher in campaign.publishers.values():
+            for form in formats.values():
+                for method in campaign.shown if form.for_each == "method" else [None]:
+                    if wanted.wants(publisher.slug, form.slug, method.slug if method else None):
+                        yield from _variants(Print(form, publisher, method, bleed=bleed))
+
+
+def _variants(plain: Print) -> Iterator[Print]:
+    """A print and the others of its layout; a print shop saves no toner and reads on no screen."""
+    if plain.bleed and not plain.format.ordered_in_print_shops:
+        return
+    for variant in (None, *plain.format.variants):
+        if not (plain.bleed and variant and (variant.thrifty or variant.reading)):
+            yield replace(plain, variant=variant)

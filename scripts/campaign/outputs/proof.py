@@ -17,14 +17,17 @@ from campaign.model.format import Format
 if TYPE_CHECKING:
     from weasyprint import Document
 
+Frame = tuple[float, float, float, float]
 PX_PER_PT = 96 / 72
-OVERLAP = 0.5 * 96 / 25.4
+PX_PER_MM = 96 / 25.4
+OVERLAP = 0.5 * PX_PER_MM
 """Pixels by which panels may touch."""
 OFFICER_TYPE = 9
 """Points; what only the printing hand reads may be this small, to leave the room to residents' text."""
 _OFFICERS = {"batch", "control"}
 """Classes of such texts: the code for the log and the line that shows the printer's scale."""
 TOLERANCE = 0.5  # px; rounding of mm to px
+_TO_THE_BLEED = "w style.css wyprowadź je poza brzeg o var(--bleed)"
 _DESCENT = 0.24  # of the font size: how far letters like p reach below the baseline (Noto Sans)
 _CAPITAL = 0.71  # of the font size: how high capitals reach (Noto Sans)
 _DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
@@ -40,7 +43,7 @@ def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
     yield from _torn(document)
     panels = [panel for page in document.pages for panel in _panels(page._page_box)]
     outside = [found for panel in panels for found in _outside(panel)]
-    outside += [found for page in document.pages for found in _overlapping(list(_panels(page._page_box)))]
+    outside += [found for page in document.pages for found in _overlapping(list(_placed(page._page_box)))]
     outside += [found for page in document.pages for found in _colliding(page._page_box)]
     yield from dict.fromkeys(outside)  # copies on one sheet say the same
     yield from _lost(document, texts)
@@ -108,11 +111,10 @@ def _outside(panel: Any) -> Iterator[str]:
         yield f"pole „{name}”: słowo wystaje w prawo o {_mm(wide)} – skróć je"
 
 
-def _overlapping(panels: list[Any]) -> Iterator[str]:
-    """Panels that lie on one another, unless one is part of the other."""
-    for one, other in combinations(panels, 2):
+def _overlapping(panels: list[tuple[Any, Frame]]) -> Iterator[str]:
+    """Panels that lie on one another on paper, unless one is part of the other."""
+    for (one, (left, top, right, bottom)), (other, (x, y, far, low)) in combinations(panels, 2):
         kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
-        (left, top, right, bottom), (x, y, far, low) = _frame(one), _frame(other)
         wide, high = min(right, far) - max(left, x), min(bottom, low) - max(top, y)
         if not kin and min(wide, high) > OVERLAP:
             names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
@@ -121,24 +123,80 @@ def _overlapping(panels: list[Any]) -> Iterator[str]:
 
 def _colliding(page_box: Any) -> Iterator[str]:
     """Texts printed over one another, which two lines of one panel may do as well as two panels."""
-    texts = [box for box in _boxes(page_box) if hasattr(box, "pango_layout") and box.text.strip()]
-    inked = sorted((_ink(box) for box in texts), key=lambda ink: ink[0])
-    for (top, left, bottom, right, text), (y, x, low, far, other) in combinations(inked, 2):
+    texts = [(box, matrix) for box, matrix in _turned(page_box, None) if hasattr(box, "pango_layout")]
+    inked = sorted((*_ink(box, matrix), box.text.strip()) for box, matrix in texts if box.text.strip())
+    for (left, top, right, bottom, text), (x, y, far, low, other) in combinations(inked, 2):
         if min(right, far) - max(left, x) > TOLERANCE and min(bottom, low) - max(top, y) > TOLERANCE:
             yield f"teksty „{text}” i „{other}” zachodzą na siebie – skróć je albo popraw style.css"
 
 
-def _ink(text: Any) -> tuple[float, float, float, float, str]:
-    """Top, left, bottom and right edge of a text's capitals, px, and the text."""
+def _ink(text: Any, matrix: Any) -> Frame:
+    """Left, top, right and bottom edge of a text's capitals on paper, px."""
     base = text.position_y + text.baseline
     top = base - _CAPITAL * text.style["font_size"]
-    return top, text.position_x, base, text.position_x + text.width, text.text.strip()
+    return _on_paper((text.position_x, top, text.position_x + text.width, base), matrix)
 
 
-def _frame(panel: Any) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom edge of a panel's border, px."""
-    left, top = panel.border_box_x(), panel.border_box_y()
-    return left, top, left + panel.border_width(), top + panel.border_height()
+def without_bleed(document: Document, bleed: float) -> Iterator[str]:
+    """Sentences for grounds and frames that touch the edge of a page and stop before the bleed's end, mm."""
+    reach = bleed * PX_PER_MM - TOLERANCE
+    for page in document.pages:
+        for box, matrix in _turned(page._page_box, None):
+            if box.element is not None and _visible(box):
+                left, top, right, bottom = _frame(box, matrix)
+                out = (-left, -top, right - page.width, bottom - page.height)
+                there = right > 0 and bottom > 0 and left < page.width and top < page.height
+                if there and any(-TOLERANCE < past < reach for past in out):
+                    yield f"tło „{_called(box)}” kończy się na brzegu kartki – {_TO_THE_BLEED}"
+
+
+def _visible(box: Any) -> bool:
+    """True when a box paints more than its text, and not in white."""
+    ground = box.background
+    if ground and any(layer.image for layer in ground.layers):
+        return True
+    white = (
+        ground is None or ground.color.alpha == 0 or tuple(ground.color.to("srgb").coordinates) == (1, 1, 1)
+    )
+    edges = ("top", "right", "bottom", "left")
+    return not white or any(getattr(box, f"border_{edge}_width", 0) for edge in edges)
+
+
+def _called(box: Any) -> str:
+    return str(box.element.get("data-panel") or box.element.get("class") or box.element.tag)
+
+
+def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
+    """Each panel with its place on paper: a turned face lies elsewhere than its layout says."""
+    panels = {id(panel) for panel in _panels(page_box)}
+    for box, matrix in _turned(page_box, None):
+        if id(box) in panels:
+            yield box, _frame(box, matrix)
+
+
+def _turned(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
+    """A box and everything in it, each with the matrix of all turns around it (None: none)."""
+    own = box.transformation_matrix
+    inner = own @ matrix if own and matrix else own or matrix
+    yield box, inner
+    for child in getattr(box, "children", ()) or ():
+        yield from _turned(child if hasattr(child, "element_tag") else child._box, inner)
+
+
+def _frame(box: Any, matrix: Any) -> Frame:
+    """Left, top, right and bottom edge of a box's border on paper, px."""
+    left, top = box.border_box_x(), box.border_box_y()
+    return _on_paper((left, top, left + box.border_width(), top + box.border_height()), matrix)
+
+
+def _on_paper(frame: Frame, matrix: Any) -> Frame:
+    """A frame of the layout where its turns put it."""
+    if matrix is None:
+        return frame
+    left, top, right, bottom = frame
+    corners = [matrix.transform_point(x, y) for x in (left, right) for y in (top, bottom)]
+    across, down = zip(*corners, strict=True)
+    return min(across), min(down), max(across), max(down)
 
 
 def _foot(text: Any) -> float:
@@ -154,7 +212,7 @@ def _lines(count: int) -> str:
 
 
 def _mm(px: float) -> str:
-    return f"{px / 96 * 25.4:.1f} mm".replace(".", ",")
+    return f"{px / PX_PER_MM:.1f} mm".replace(".", ",")
 
 
 def _lost(document: Document, texts: list[Any]) -> Iterator[str]:
