@@ -113,6 +113,8 @@ def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None
     for what, name, known in named:
         if name is not None and name not in known:
             raise CampaignError(f"nie ma {what} „{name}” – wybierz z: {', '.join(known)}")
+    if order.bleed and order.method and order.format and formats[order.format].for_each == "campaign":
+        raise CampaignError(f"format „{order.format}” jest jeden dla wszystkich metod – pomiń --method")
     ordered = [slug for slug, form in formats.items() if form.ordered_in_print_shops]
     if order.bleed and order.format and order.format not in ordered:
         raise CampaignError(

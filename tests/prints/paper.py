@@ -100,7 +100,7 @@ class Paper:
 
     def longest_line(self, page: int, label: list[Letter]) -> float:
         """Length in points of the longest dark horizontal line at the height of a label or just under it."""
-        height = self.document[page].get_size()[1]
+        height = self.sheets[page][3]
         top = height - max(letter.box[3] for letter in label)
         bottom = height - min(letter.box[2] for letter in label) + 6
         picture = self.pictures[page]

@@ -15,14 +15,22 @@ import jinja2
 
 from campaign.model import Campaign
 from campaign.model.format import Format
-from campaign.outputs import Output, fingerprint, officer, press, preview, proof
+from campaign.outputs import Output, bleeding, fingerprint, officer, press, preview, proof
 from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.qr import qr_png
 from campaign.problems import CampaignError
 from campaign.rendering import on_paper, render
 
 MOST_TILES = 8
-_ENGINE = ("press.py", "pdfobjects.py", "proof.py", "leaflets.py", "preview.py")
+_ENGINE = (
+    "press.py",
+    "pdfobjects.py",
+    "proof.py",
+    "placement.py",
+    "bleeding.py",
+    "leaflets.py",
+    "preview.py",
+)
 
 
 def plan(
@@ -97,7 +105,7 @@ def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
     try:
         document = press.layout(sheet)
         wrong = list(proof.findings(document, item.format, pages))
-        wrong += proof.without_bleed(document, item.around[1]) if item.bleed else []
+        wrong += bleeding.without_bleed(document, item.around[1]) if item.bleed else []
         if wrong:
             raise CampaignError("; ".join(wrong))
         return press.pdf(document, item.zoom, item.flip, item.bleed)

@@ -13,21 +13,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from campaign.model.format import Format
+from campaign.outputs.placement import PX_PER_MM, TOLERANCE, Frame, boxes, frame_of, on_paper, turned
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
-Frame = tuple[float, float, float, float]
 PX_PER_PT = 96 / 72
-PX_PER_MM = 96 / 25.4
 OVERLAP = 0.5 * PX_PER_MM
 """Pixels by which panels may touch."""
 OFFICER_TYPE = 9
 """Points; what only the printing hand reads may be this small, to leave the room to residents' text."""
 _OFFICERS = {"batch", "control"}
 """Classes of such texts: the code for the log and the line that shows the printer's scale."""
-TOLERANCE = 0.5  # px; rounding of mm to px
-_TO_THE_BLEED = "w style.css wyprowadź je poza brzeg o var(--bleed)"
 _DESCENT = 0.24  # of the font size: how far letters like p reach below the baseline (Noto Sans)
 _CAPITAL = 0.71  # of the font size: how high capitals reach (Noto Sans)
 _DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
@@ -37,7 +34,7 @@ def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
     """Polish sentences for everything wrong with a laid out document; pages: how many it must have."""
     if len(document.pages) != pages:
         yield f"stron jest {len(document.pages)}, a ma być {pages} – skróć teksty"
-    texts = [box for page in document.pages for box in _boxes(page._page_box) if hasattr(box, "pango_layout")]
+    texts = [box for page in document.pages for box in boxes(page._page_box) if hasattr(box, "pango_layout")]
     yield from _too_long(document, form)
     yield from _too_small(texts, form.smallest_type)
     yield from _torn(document)
@@ -49,15 +46,9 @@ def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
     yield from _lost(document, texts)
 
 
-def _boxes(box: Any) -> Iterator[Any]:
-    yield box
-    for child in getattr(box, "children", ()) or ():
-        yield from _boxes(child if hasattr(child, "element_tag") else child._box)
-
-
 def _too_long(document: Document, form: Format) -> Iterator[str]:
     """More words on the first page than the format allows."""
-    first = " ".join(box.text for box in _boxes(document.pages[0]._page_box) if hasattr(box, "pango_layout"))
+    first = " ".join(box.text for box in boxes(document.pages[0]._page_box) if hasattr(box, "pango_layout"))
     words = len(first.split())
     if form.most_words and words > form.most_words:
         yield f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
@@ -76,7 +67,7 @@ def _torn(document: Document) -> Iterator[str]:
 def _panels(page_box: Any) -> Iterator[Any]:
     """The outermost box of each element marked as a panel."""
     seen: set[int] = set()
-    for box in _boxes(page_box):
+    for box in boxes(page_box):
         marked = box.element is not None and box.element.get("data-panel")
         if marked and id(box.element) not in seen:
             seen.add(id(box.element))
@@ -101,7 +92,7 @@ def _outside(panel: Any) -> Iterator[str]:
     name = panel.element.get("data-panel")
     bottom = panel.position_y + panel.border_height() + panel.margin_top - panel.border_bottom_width
     right = panel.position_x + panel.border_width() + panel.margin_left - panel.border_right_width
-    texts = [box for box in _boxes(panel) if hasattr(box, "pango_layout") and box.text.strip()]
+    texts = [box for box in boxes(panel) if hasattr(box, "pango_layout") and box.text.strip()]
     below = max((_foot(box) - bottom for box in texts), default=0)
     wide = max((box.position_x + box.width - right for box in texts), default=0)
     if below > TOLERANCE:
@@ -123,7 +114,7 @@ def _overlapping(panels: list[tuple[Any, Frame]]) -> Iterator[str]:
 
 def _colliding(page_box: Any) -> Iterator[str]:
     """Texts printed over one another, which two lines of one panel may do as well as two panels."""
-    texts = [(box, matrix) for box, matrix in _turned(page_box, None) if hasattr(box, "pango_layout")]
+    texts = [(box, matrix) for box, matrix in turned(page_box, None) if hasattr(box, "pango_layout")]
     inked = sorted((*_ink(box, matrix), box.text.strip()) for box, matrix in texts if box.text.strip())
     for (left, top, right, bottom, text), (x, y, far, low, other) in combinations(inked, 2):
         if min(right, far) - max(left, x) > TOLERANCE and min(bottom, low) - max(top, y) > TOLERANCE:
@@ -134,69 +125,15 @@ def _ink(text: Any, matrix: Any) -> Frame:
     """Left, top, right and bottom edge of a text's capitals on paper, px."""
     base = text.position_y + text.baseline
     top = base - _CAPITAL * text.style["font_size"]
-    return _on_paper((text.position_x, top, text.position_x + text.width, base), matrix)
-
-
-def without_bleed(document: Document, bleed: float) -> Iterator[str]:
-    """Sentences for grounds and frames that touch the edge of a page and stop before the bleed's end, mm."""
-    reach = bleed * PX_PER_MM - TOLERANCE
-    for page in document.pages:
-        for box, matrix in _turned(page._page_box, None):
-            if box.element is not None and _visible(box):
-                left, top, right, bottom = _frame(box, matrix)
-                out = (-left, -top, right - page.width, bottom - page.height)
-                there = right > 0 and bottom > 0 and left < page.width and top < page.height
-                if there and any(-TOLERANCE < past < reach for past in out):
-                    yield f"tło „{_called(box)}” kończy się na brzegu kartki – {_TO_THE_BLEED}"
-
-
-def _visible(box: Any) -> bool:
-    """True when a box paints more than its text, and not in white."""
-    ground = box.background
-    if ground and any(layer.image for layer in ground.layers):
-        return True
-    white = (
-        ground is None or ground.color.alpha == 0 or tuple(ground.color.to("srgb").coordinates) == (1, 1, 1)
-    )
-    edges = ("top", "right", "bottom", "left")
-    return not white or any(getattr(box, f"border_{edge}_width", 0) for edge in edges)
-
-
-def _called(box: Any) -> str:
-    return str(box.element.get("data-panel") or box.element.get("class") or box.element.tag)
+    return on_paper((text.position_x, top, text.position_x + text.width, base), matrix)
 
 
 def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
     """Each panel with its place on paper: a turned face lies elsewhere than its layout says."""
     panels = {id(panel) for panel in _panels(page_box)}
-    for box, matrix in _turned(page_box, None):
+    for box, matrix in turned(page_box, None):
         if id(box) in panels:
-            yield box, _frame(box, matrix)
-
-
-def _turned(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
-    """A box and everything in it, each with the matrix of all turns around it (None: none)."""
-    own = box.transformation_matrix
-    inner = own @ matrix if own and matrix else own or matrix
-    yield box, inner
-    for child in getattr(box, "children", ()) or ():
-        yield from _turned(child if hasattr(child, "element_tag") else child._box, inner)
-
-
-def _frame(box: Any, matrix: Any) -> Frame:
-    """Left, top, right and bottom edge of a box's border on paper, px."""
-    left, top = box.border_box_x(), box.border_box_y()
-    return _on_paper((left, top, left + box.border_width(), top + box.border_height()), matrix)
-
-
-def _on_paper(frame: Frame, matrix: Any) -> Frame:
-    """A frame of the layout where its turns put it."""
-    if matrix is None:
-        return frame
-    left, top, right, bottom = frame
-    corners = [matrix.transform_point(x, y) for x in (left, right) for y in (top, bottom)]
-    across, down = zip(*corners, strict=True)
-    return min(across), min(down), max(across), max(down)
+            yield box, frame_of(box, matrix)
 
 
 def _foot(text: Any) -> float:

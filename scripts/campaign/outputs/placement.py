@@ -1,0 +1,41 @@
+"""Where the boxes of a layout end up on paper: a turned face lies elsewhere than its layout says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Frame = tuple[float, float, float, float]
+"""Left, top, right and bottom edge, px from the page's upper left corner."""
+PX_PER_MM = 96 / 25.4
+TOLERANCE = 0.5  # px; rounding of mm to px
+
+
+def boxes(box: Any) -> Iterator[Any]:
+    """A box and everything in it."""
+    return (found for found, _ in turned(box, None))
+
+
+def turned(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
+    """A box and everything in it, each with the matrix of all turns around it (None: none)."""
+    own = box.transformation_matrix
+    inner = own @ matrix if own and matrix else own or matrix
+    yield box, inner
+    for child in getattr(box, "children", ()) or ():
+        yield from turned(child if hasattr(child, "element_tag") else child._box, inner)
+
+
+def frame_of(box: Any, matrix: Any) -> Frame:
+    """Left, top, right and bottom edge of a box's border on paper, px."""
+    left, top = box.border_box_x(), box.border_box_y()
+    return on_paper((left, top, left + box.border_width(), top + box.border_height()), matrix)
+
+
+def on_paper(frame: Frame, matrix: Any) -> Frame:
+    """A frame of the layout where its turns put it."""
+    if matrix is None:
+        return frame
+    left, top, right, bottom = frame
+    corners = [matrix.transform_point(x, y) for x in (left, right) for y in (top, bottom)]
+    across, down = zip(*corners, strict=True)
+    return min(across), min(down), max(across), max(down)
