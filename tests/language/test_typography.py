@@ -41,7 +41,7 @@ def test_leaves_other_spaces(text: str) -> None:
 ON_PAPER = [
     ("Metoda na pracownika banku", "Metoda na~pracownika banku"),
     ("Ktoś, komu ufam, to osoba", "Ktoś, komu~ufam, to~osoba"),
-    ("Zdjęcie nie wystarczy, trzeba słów tutaj dużo", "Zdjęcie nie~wystarczy, trzeba słów tutaj~dużo"),
+    ("Zdjęcie nie wystarczy, trzeba słów tutaj dużo", "Zdjęcie nie~wystarczy, trzeba słów~tutaj~dużo"),
     ("Ktoś z rodziny chce pieniędzy?", "Ktoś z~rodziny chce~pieniędzy?"),
     ("Przed pierwszym zobowiązaniem", "Przed pierwszym zobowiązaniem"),
     ("Na pewno", "Na~pewno"),
