@@ -271,6 +271,13 @@ def test_the_workbook_takes_pieces_and_their_mistakes(root: Path, tmp_path: Path
     assert "Nowe: 0, poprawione: 0, bez zmian: 3" in run(root, "import", str(fixed))
 
 
+def test_an_imported_article_is_to_be_kept(root: Path, tmp_path: Path) -> None:
+    title = "Jak poznać oszusta i co wtedy zrobić"
+    row = ("2026-11-27", "publikacja w internecie", *[""] * 6, "Burmistrz Miasta Kraśnik", title, "")
+    typed = type_into(workbook(desk(root), tmp_path / "pusty.xlsx"), tmp_path / "d.xlsx", [row])
+    assert "./campaign published burmistrz --date 2026-11-27" in run(root, "import", str(typed))
+
+
 def test_an_imported_old_version_is_noted(root: Path, tmp_path: Path) -> None:
     second_edition(root)
     row = ("2026-11-27", *ROWS[0][1:])

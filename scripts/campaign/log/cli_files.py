@@ -42,6 +42,7 @@ def import_(desk: Desk, file: Path, yes: bool, dry_run: bool) -> None:
     _save(desk, chosen, file)
     left = len(found.changes) - len(chosen)
     _summary(found, chosen, left)
+    _articles(desk, chosen)
     if found.bad or left:
         sys.exit(1)
 
@@ -104,6 +105,14 @@ def _save(desk: Desk, changes: list[Change], file: Path) -> None:
         days |= {change.before.event.entry.day for change in changes[:done] if change.before}
         for register in sorted({desk.catalogue.register_on(day) for day in days}):
             refresh(desk, register)
+
+
+def _articles(desk: Desk, changes: list[Change]) -> None:
+    """Articles that came out: a sheet cannot keep them for comparison, a command can."""
+    for entry in (change.entry for change in changes):
+        article = entry.partner and desk.catalogue.article(entry.partner)
+        if article and entry.kind == "web" and entry.piece == article:
+            say(f"Artykuł odkłada się poleceniem: ./campaign published {entry.partner} --date {entry.day}")
 
 
 def _summary(found: ImportPlan, chosen: list[Change], left: int) -> None:

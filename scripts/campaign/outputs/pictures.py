@@ -11,7 +11,7 @@ from campaign.model import Campaign, Publisher
 from campaign.model.format import Format
 from campaign.outputs import fingerprint, press, proof
 from campaign.problems import CampaignError
-from campaign.rendering import TEMPLATES, render
+from campaign.rendering import TEMPLATES, on_paper, render
 
 _MM_PER_PX = 25.4 / 96
 _SMALLEST_TYPE = 20  # points on a picture a phone shows at a third of its size
@@ -21,7 +21,8 @@ _QUALITY = 90
 def page(env: jinja2.Environment, publisher: Publisher, size: tuple[int, int]) -> str:
     """The HTML of a picture of (width, height) pixels."""
     wide = size[0] > size[1] * 1.2
-    return render(env, "announcements/picture.html", publisher=publisher, size=size, wide=wide, thrifty=False)
+    template = "announcements/picture.html"
+    return render(on_paper(env), template, publisher=publisher, size=size, wide=wide, thrifty=False)
 
 
 def alt(campaign: Campaign) -> str:
