@@ -10,6 +10,8 @@ from pydantic import Field, StringConstraints, model_validator
 from campaign.imposition import filled
 from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
 
+MOST_METHODS = 8
+"""Methods on a print about all of them, the first ones in display order; a booklet has them all."""
 Millimetres = Annotated[float, Field(gt=0, le=1000)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
 SHEETS = "{kartki}"
@@ -63,6 +65,8 @@ class Format(Record):
     """Ile stron dochodzi z każdą pokazywaną metodą."""
     booklet: Flag = False
     """true: zeszyt składany z kartek; pages liczy jego strony, szablon dokłada brakujące do czterech."""
+    whole_sheets: Flag = False
+    """true: pierwsza część kończy się z kartką (np. pytania przed kluczem); szablon dokłada brakującą stronę."""
     copies_per_sheet: Whole = Field(default=1, ge=1, le=16)
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     screen: Flag = False
@@ -119,9 +123,11 @@ class Format(Record):
         return self
 
     def page_count(self, methods: int) -> int:
-        """How many pages the reader has when so many methods are shown; a booklet's fill its sheets."""
-        pages = self.pages + self.pages_per_method * methods
-        return filled(pages) if self.booklet else pages
+        """How many pages the reader has when so many methods are published; a booklet's fill its sheets."""
+        if self.booklet:
+            return filled(self.pages + self.pages_per_method * methods)
+        pages = self.pages + self.pages_per_method * min(methods, MOST_METHODS)
+        return pages + pages % 2 if self.whole_sheets else pages
 
     def paper(self, methods: int) -> str:
         """How many sheets, and how to print them, when so many methods are shown."""

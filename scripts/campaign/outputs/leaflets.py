@@ -14,14 +14,13 @@ from urllib.parse import urlsplit
 import jinja2
 
 from campaign.model import Campaign
-from campaign.model.format import Format
+from campaign.model.format import MOST_METHODS, Format
 from campaign.outputs import Output, bleeding, fingerprint, officer, press, preview, proof
 from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.qr import qr_png
 from campaign.problems import CampaignError
 from campaign.rendering import on_paper, render
 
-MOST_TILES = 8
 _ENGINE = (
     "press.py",
     "pdfobjects.py",
@@ -78,7 +77,7 @@ def page(campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment
         "thrifty": bool(item.variant and item.variant.thrifty),
         "publisher": item.publisher,
         "method": item.method,
-        "methods": campaign.shown[:MOST_TILES],
+        "methods": campaign.shown[: None if item.format.booklet else MOST_METHODS],
         "arrangement": item.arrangement(len(campaign.shown)),
         "after": campaign.after_steps(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
