@@ -25,8 +25,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     """An environment whose filters know the campaign's facts and the project's icons.
 
-    Filters: say and, for print, sentences (text -> safe HTML), plain (text -> str), day (date -> Polish), sign,
-    strip, icon (-> URI).
+    Filters: say and, for print, sentences (text -> safe HTML), plain (text -> str), day (date -> Polish),
+    sign, strip, icon (-> URI).
     """
     env = jinja2.Environment(
         loader=_loader(root),
