@@ -25,7 +25,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     """An environment whose filters know the campaign's facts and the project's icons.
 
-    Filters: say (text -> safe HTML), plain (text -> str), day (date -> Polish), sign, strip, icon (-> URI).
+    Filters: say and, for print, sentences (text -> safe HTML), plain (text -> str), day (date -> Polish),
+    sign, strip, icon (-> URI).
     """
     env = jinja2.Environment(
         loader=_loader(root),
@@ -38,6 +39,7 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
     env.filters |= {
         "say": partial(say, facts=campaign.facts),
         "plain": partial(plain, facts=campaign.facts),
+        "sentences": partial(sentences, facts=campaign.facts),
         "mark_rule": partial(mark_rule, facts=campaign.facts, rule=campaign.core.rule.sentence),
         "day": day,
         "sign": lambda look: Markup(marks.data_uri(marks.sign(root, look))),
@@ -55,16 +57,12 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
 
 @lru_cache(maxsize=1)  # all prints of a build come from one environment
 def on_paper(env: jinja2.Environment) -> jinja2.Environment:
-    """The environment of the prints: the same templates and filters, but lines break as on paper.
-
-    One more filter: sentences (text -> safe HTML whose lines break between sentences first).
-    """
+    """The environment of the prints: the same templates and filters, but lines break as on paper."""
     paper = env.overlay()
     facts = cast(Mapping[str, Fact], env.globals["facts"])
     paper.filters = env.filters | {
         "say": partial(say, facts=facts, typeset=typography_on_paper),
         "plain": partial(plain, facts=facts, typeset=typography_on_paper),
-        "sentences": partial(sentences, facts=facts),
     }
     return paper
 
