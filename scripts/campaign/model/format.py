@@ -66,7 +66,7 @@ class Format(Record):
     booklet: Flag = False
     """true: zeszyt składany z kartek; pages liczy jego strony, szablon dokłada brakujące do czterech."""
     whole_sheets: Flag = False
-    """true: pierwsza część kończy się z kartką (np. pytania przed kluczem); szablon dokłada brakującą stronę."""
+    """true: klucz zaczyna się na nowej kartce; szablon dokłada przed nim brakującą stronę."""
     copies_per_sheet: Whole = Field(default=1, ge=1, le=16)
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     screen: Flag = False
