@@ -197,7 +197,9 @@ PAST_IT = BAND.format(
 def test_a_ground_that_stops_at_the_edge_is_told(project: Project) -> None:
     name = "leaflets/poster-common/style.css"
     project.write(name, project.read(name) + TO_THE_EDGE)
-    with pytest.raises(CampaignError, match=r"^drukarnia/.*tło „side” kończy się na brzegu kartki.*--bleed"):
+    with pytest.raises(
+        CampaignError, match=r"^drukarnia/.*tło „side.*” kończy się na brzegu kartki.*--bleed"
+    ):
         list(cases(project.root, COMMON))
 
 
