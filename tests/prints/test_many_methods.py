@@ -32,7 +32,7 @@ def with_methods(count: int) -> Campaign:
 
 
 @pytest.mark.parametrize("slug", COMMON)
-@pytest.mark.parametrize("count", [7, 8, 9])
+@pytest.mark.parametrize("count", [7, 9])  # odd, and one more than fits
 def test_common_print_fits_and_passes_every_gate(slug: str, count: int) -> None:
     case = next(cases(selection=Selection("um-krasnik", format=slug), campaign=with_methods(count)))
     wrong = {name: list(gate(case))[:3] for name, gate in GATES.items()}

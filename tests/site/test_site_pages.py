@@ -15,8 +15,6 @@ from campaign.loader import load
 from campaign.model.publisher import Accessibility
 from campaign.problems import CampaignError, Problem
 
-pytestmark = [pytest.mark.xdist_group("site")]
-
 POLICE = "content/publishers/kpp-krasnik.yml"
 PARCEL = "content/methods/na-paczke.yml"
 STATEMENT = """
@@ -191,6 +189,10 @@ def test_a_mistake_is_named_with_its_place(
     matching = [problem for problem in found(copy, path) if says in problem.message]
     assert matching, examine(copy, DAY)
     assert matching[0].line == line
+
+
+def test_a_mistake_stops_the_build(copy: Path) -> None:
+    SPOILED[-1][1](copy)
     with pytest.raises(CampaignError):
         build(copy)
 

@@ -15,7 +15,7 @@ from campaign import serving
 from campaign.building import Order
 from campaign.problems import CampaignError
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 PARCEL = "content/methods/na-paczke.yml"
 

@@ -14,8 +14,6 @@ from playwright.sync_api import Browser
 
 from built_site import EDITIONS, ROOT, names
 
-pytestmark = [pytest.mark.xdist_group("site")]
-
 MOST_BYTES, MOST_REQUESTS = 60_000, 6
 MOST_ASSETS = 500_000
 

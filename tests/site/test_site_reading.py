@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from built_site import EDITIONS, names
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 OPTIONS = {

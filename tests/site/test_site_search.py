@@ -13,8 +13,6 @@ QUERIES = Path(__file__).with_name("queries.tsv")
 WANTED = 0.95
 FIRST = 3
 
-pytestmark = [pytest.mark.xdist_group("site")]
-
 
 def queries() -> list[tuple[str, set[str]]]:
     """Each query with the addresses that answer it."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from built_site import names
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 STORIES = [
     ("someone is calling", ["Ktoś dzwoni? Proszę się rozłączyć i kliknąć tutaj."], "Odkładam słuchawkę."),
