@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from campaign.language.finding import Finding
@@ -46,9 +47,12 @@ class Context:
 
     def texts(self) -> Iterator[tuple[str, Text]]:
         """Every text of every file, with the path of its file."""
-        for path, record in self.files():
-            for text in walk(record):
-                yield path, text
+        yield from self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, Text], ...]:
+        """Collected once: nearly every rule reads them all."""
+        return tuple((path, text) for path, record in self.files() for text in walk(record))
 
     def problem(self, path: str, loc: Loc, message: str, level: Level = Level.ERROR) -> Problem:
         """A Problem at the place of loc in the file at path."""

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from campaign.problems import Problem
@@ -92,9 +93,15 @@ class _Tags(HTMLParser):
 
 def tags(page: SitePage) -> list[Tag]:
     """Links, buttons and pictures written as HTML or as Markdown."""
+    return list(_tags(page.text))
+
+
+@lru_cache(maxsize=256)
+def _tags(text: str) -> tuple[Tag, ...]:
+    """Read once, although several rules ask."""
     reader = _Tags()
-    reader.feed(page.text)
-    return [*reader.found, *_markdown(page.text)]
+    reader.feed(text)
+    return *reader.found, *_markdown(text)
 
 
 def _markdown(text: str) -> Iterator[Tag]:
