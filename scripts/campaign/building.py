@@ -136,8 +136,8 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
     if order.edition is None:
         return planned
     folders = _folders(order.edition, campaign)
-    # a copy counts: the officer's folder holds the texts of every kit
-    return [item for item in planned if any(path.startswith(folders) for path in item.paths)]
+    # the officer's folder holds copies of texts of every kit; the kits of others are left as they are
+    return [own for item in planned if (own := item.within(folders))]
 
 
 def _folders(edition: str, campaign: Campaign) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,14 @@ class Output:
     def paths(self) -> tuple[str, ...]:
         """Every path this output claims."""
         return (self.path, *self.copies, *(path for path, _ in self.derived))
+
+    def within(self, folders: tuple[str, ...]) -> Output | None:
+        """This output with only its paths under some folders; None when it has none there."""
+        plain = [path for path in (self.path, *self.copies) if path.startswith(folders)]
+        if not plain:
+            return None
+        derived = tuple(item for item in self.derived if item[0].startswith(folders))
+        return replace(self, path=plain[0], copies=tuple(plain[1:]), derived=derived)
 
     def make(self) -> dict[str, bytes]:
         """All files of this output."""
