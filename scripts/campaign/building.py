@@ -15,6 +15,7 @@ from campaign.model import Campaign
 from campaign.model.format import Format
 from campaign.outputs import Output, boosters, feed, leaflets, officer, ordering, pages, partners, sitezip
 from campaign.outputs.prints import OFFICER, PRINT_SHOP, Selection, prints
+from campaign.pieces import kit_folder
 from campaign.problems import CampaignError, Problem, errors
 from campaign.rendering import environment
 
@@ -144,7 +145,7 @@ def _folders(edition: str, campaign: Campaign) -> tuple[str, ...]:
     """Everything of one edition: its site, prints, officer's folder, and the kits it answers for."""
     kits = (kit.slug for kit in campaign.partners.values() if kit.publisher == edition)
     kinds = ("", "leaflets/", f"{OFFICER}/", f"{PRINT_SHOP}/")
-    return (*(f"{kind}{edition}/" for kind in kinds), *(f"{partners.FOLDER}/{slug}/" for slug in kits))
+    return (*(f"{kind}{edition}/" for kind in kinds), *(f"{kit_folder(slug)}/" for slug in kits))
 
 
 def _editions(order: Order, campaign: Campaign) -> list[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from campaign.problems import Problem
+from campaign.problems import Problem, remedy
 from campaign.yamlsource import Loc, Source
 
 Detail = dict[str, Any]
@@ -137,9 +136,8 @@ def _explain(source: Source, model: type[BaseModel], detail: Detail, loc: Loc) -
 
 def _unknown_key(model: type[BaseModel], loc: Loc) -> str:
     allowed = [name for name in _model_at(model, loc[:-1]).model_fields if name != "slug"]
-    close = difflib.get_close_matches(str(loc[-1]), allowed, n=1, cutoff=0.5)
-    remedy = f"czy chodziło o „{close[0]}”?" if close else f"dozwolone: {', '.join(allowed)}"
-    return f"nieznane pole „{loc[-1]}” – {remedy}"
+    listed = f"dozwolone: {', '.join(allowed)}"
+    return f"nieznane pole „{loc[-1]}” – {remedy(str(loc[-1]), allowed, listed)}"
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:

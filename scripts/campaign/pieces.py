@@ -29,9 +29,14 @@ def hand_overs(campaign: Campaign) -> list[HandOver]:
     ]
 
 
+def kit_folder(partner: str) -> str:
+    """Where a partner's kit lies under build/."""
+    return f"partnerzy/{partner}"
+
+
 def kit_path(partner: str, name: str) -> str:
     """Where a file of a kit lies under build/; the partner's name is in the file's name, too."""
-    return f"partnerzy/{partner}/{partner}-{name}"
+    return f"{kit_folder(partner)}/{partner}-{name}"
 
 
 def replacement_mail(partner: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +32,12 @@ class Problem:
     def __str__(self) -> str:
         kind = "" if self.level is Level.ERROR else f"{self.level}: "
         return f"{self.path}:{self.line}:{self.column}: {kind}{self.message}"
+
+
+def remedy(name: str, known: Iterable[str], otherwise: str) -> str:
+    """What to do about a name nobody knows: „czy chodziło o …?”, or otherwise when nothing known is near."""
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"czy chodziło o „{close[0]}”?" if close else otherwise
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -54,6 +54,8 @@ def write(root: Path, kind: str, slug: str, day: date) -> Path:
         raise CampaignError(
             f"„{slug}” to zła nazwa pliku – wpisz małe litery a–z, cyfry i myślniki, np. na-fotowoltaike"
         )
+    if not (root / "content").is_dir():
+        raise CampaignError(f"nie ma folderu {root / 'content'} – podaj --root z folderem content")
     path = root / "content" / FOLDERS[kind] / f"{slug}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     try:

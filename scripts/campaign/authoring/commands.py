@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
+from campaign.authoring.blank import FOLDERS
 from campaign.model import Campaign
 from campaign.options import Day, as_of_option
 from campaign.problems import CampaignError
-
-KINDS = ("method", "publisher", "plan", "partner")
 
 
 def _load(root: Path, as_of: date) -> Campaign:
@@ -25,7 +24,7 @@ def _load(root: Path, as_of: date) -> Campaign:
 
 
 @click.command(options_metavar="[OPCJE]")
-@click.argument("kind", type=click.Choice(KINDS), metavar="|".join(KINDS))
+@click.argument("kind", type=click.Choice([*FOLDERS]), metavar="|".join(FOLDERS))
 @click.argument("slug", metavar="NAZWA")
 @click.pass_obj
 def new(root: Path, kind: str, slug: str) -> None:

@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from campaign.loader import load
-from campaign.log.vocabulary import meant
 from campaign.model import Campaign, Kit
 from campaign.outputs import announcements, replacement
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, remedy
 from campaign.rendering import environment
 
 
@@ -48,8 +47,8 @@ def keep(root: Path, partner: str, day: date) -> Kept:
 def _kit(campaign: Campaign, partner: str) -> Kit:
     kit = campaign.partners.get(partner)
     if kit is None:
-        names = {slug: kit.name for slug, kit in campaign.partners.items()}
-        raise CampaignError(f"nie ma partnera „{partner}” – {meant(partner, names)}")
+        listed = f"wpisz jedno z: {', '.join(campaign.partners)}"
+        raise CampaignError(f"nie ma partnera „{partner}” – {remedy(partner, campaign.partners, listed)}")
     if kit.web is None:
         raise CampaignError(
             f"partner „{partner}” nie ma artykułu na stronę, a odkłada się tylko artykuł – inne materiały "

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 
 from campaign.checks.context import Context
 from campaign.checks.unfinished import BLANK_SLUG
-from campaign.problems import Level, Problem
+from campaign.problems import Level, Problem, remedy
 from campaign.texts import REFERENCE, references
 from campaign.yamlsource import Loc
 
@@ -33,9 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _unknown(what: str, slug: str, known: Iterable[str], where: str) -> str:
-    close = difflib.get_close_matches(slug, list(known), n=1, cutoff=0.5)
-    remedy = f"czy chodziło o „{close[0]}”?" if close else f"dopisz je w {where} albo popraw"
-    return f"{what} „{slug}” nie istnieje – {remedy}"
+    return f"{what} „{slug}” nie istnieje – {remedy(slug, known, f'dopisz je w {where} albo popraw')}"
 
 
 def _facts_in_texts(context: Context) -> Iterator[Problem]:

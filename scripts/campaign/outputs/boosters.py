@@ -11,6 +11,7 @@ from babel.dates import format_date
 from campaign.model import Campaign, Plan, Publisher
 from campaign.model.booster import Booster, BoosterForm
 from campaign.outputs import Output, announcements, fingerprint, ready
+from campaign.pieces import kit_folder
 from campaign.rendering import render
 
 FOLDER = "dzielnicowy"
@@ -62,7 +63,7 @@ def _line(campaign: Campaign, plan: Plan, booster: Booster) -> dict[str, str]:
         "partner": kit.name if kit else names[booster.partner],
         "form": _FORMS[booster.form],
         "piece": title,
-        "folder": f"partnerzy/{booster.partner}" if kit else "",
+        "folder": kit_folder(booster.partner) if kit else "",
     }
 
 

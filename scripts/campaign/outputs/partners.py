@@ -17,8 +17,6 @@ from campaign.outputs.prints import Print, Selection, prints
 from campaign.outputs.replacement import latest, replacement
 from campaign.pieces import kit_path
 
-FOLDER = "partnerzy"
-
 
 @dataclass(frozen=True)
 class Attachment:
@@ -68,7 +66,7 @@ def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2
         bench = Bench(root, campaign, env, kit)
         files = list(_attachments(bench))
         named = [(item.output.path.rpartition("/")[2], item.about) for item in files]
-        named += [(_file(kit, item), _about(item)) for item in kit_prints(campaign, formats, kit)]
+        named += [(f"{kit.slug}-{item.file}", _about(item)) for item in kit_prints(campaign, formats, kit)]
         text = letters.mail(campaign, kit, bench.publisher, named)
         outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
         outputs += [item.output for item in files]
@@ -81,8 +79,7 @@ def _own_prints(bench: Bench, formats: dict[str, Format]) -> Iterator[Output]:
     """The prints of a kit that does not speak as its publisher: laid out anew with its own name."""
     for item in kit_prints(bench.campaign, formats, bench.kit):
         own = replace(item, publisher=bench.publisher)
-        path = f"{FOLDER}/{bench.kit.slug}/{_file(bench.kit, item)}"
-        yield leaflets.output(bench.root, bench.campaign, formats, bench.env, own, path)
+        yield leaflets.output(bench.root, bench.campaign, formats, bench.env, own, bench.path(item.file))
 
 
 def with_prints(outputs: Iterable[Output], campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
@@ -90,7 +87,7 @@ def with_prints(outputs: Iterable[Output], campaign: Campaign, formats: dict[str
     copies: dict[str, list[str]] = {}
     for kit in (kit for kit in campaign.partners.values() if not kit.name_lines):
         for item in kit_prints(campaign, formats, kit):
-            copies.setdefault(item.path, []).append(f"{FOLDER}/{kit.slug}/{_file(kit, item)}")
+            copies.setdefault(item.path, []).append(kit_path(kit.slug, item.file))
     return [replace(out, copies=(*out.copies, *copies.get(out.path, ()))) for out in outputs]
 
 
@@ -105,10 +102,6 @@ def kit_prints(campaign: Campaign, formats: dict[str, Format], kit: Kit) -> list
 def _about(item: Print) -> str:
     """What the mail says of a print: 'plakat wspólny (PDF)'."""
     return f"{item.title[0].lower()}{item.title[1:]} (PDF)"
-
-
-def _file(kit: Kit, item: Print) -> str:
-    return f"{kit.slug}-{item.file}"
 
 
 def _attachments(bench: Bench) -> Iterator[Attachment]:

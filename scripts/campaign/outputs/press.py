@@ -58,17 +58,8 @@ def layout(sheet: Sheet) -> Document:
         )
         family = sheet.styles[0]
         styles = [_stylesheet(path, family, sheet.roots) for path in sheet.styles]
-        try:
-            document: Document = html.render(stylesheets=styles, font_config=_fonts(family), **_OPTIONS)
-        except weasyprint.urls.FatalURLFetchingError as error:
-            cause = error.__cause__
-            raise cause if isinstance(cause, CampaignError) else _unreadable(str(error)) from error
+        document: Document = html.render(stylesheets=styles, font_config=_fonts(family), **_OPTIONS)
     return document
-
-
-def _unreadable(said: str) -> CampaignError:
-    url = said.partition('"')[2].rstrip('"')
-    return CampaignError(f"nie mogę odczytać „{url}” – sprawdź nazwę pliku w szablonie i w style.css")
 
 
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
@@ -213,4 +204,5 @@ def _refusals_are_errors() -> Iterator[None]:
         if isinstance(error.__cause__, CampaignError):
             raise error.__cause__ from error
         url = str(error).partition('"')[2].strip('"')
-        raise CampaignError(f"brak pliku „{url}” – dodaj go albo popraw odwołanie do niego") from error
+        advice = "sprawdź nazwę pliku w szablonie i w style.css"
+        raise CampaignError(f"nie mogę odczytać „{url}” – {advice}") from error

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from campaign.model import Campaign, Publisher
 from campaign.outputs import Output, fingerprint
+from campaign.pieces import kit_path
 
 FOLDER = "przerywam-i-pytam"
 _SERVER_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz", "atom.xml")
@@ -30,7 +31,7 @@ class SiteZip:
     def path(self) -> str:
         """Where the partner finds it, under build/."""
         name = "pendrive" if self.usb else "podfolder"
-        return f"partnerzy/{self.kit}/{self.kit}-strona-{name}.zip"
+        return kit_path(self.kit, f"strona-{name}.zip")
 
 
 def zips(campaign: Campaign) -> list[SiteZip]:
