@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -148,3 +150,15 @@ def test_root_may_stand_before_and_after_the_command(project: Project) -> None:
     assert before.returncode == after.returncode == 1
     assert before.stderr == after.stderr
     assert "na-wnuczka.yml" in after.stderr
+
+
+def test_help_loads_no_database_printer_or_site_generator() -> None:
+    code = (
+        "import sys; from click import Context; from campaign.cli import campaign as c;"
+        "[c.get_command(Context(c), name) for name in c.list_commands(Context(c))];"
+        "print(*{'sqlalchemy', 'weasyprint', 'mkdocs', 'xlsxwriter'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "scripts", capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""

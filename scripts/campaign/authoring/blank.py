@@ -14,12 +14,12 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from campaign.authoring import FOLDERS
 from campaign.checks.unfinished import BLANK, BLANK_SLUG
 from campaign.model.base import SLUG, is_slug
 from campaign.problems import CampaignError
 from campaign.schema import KINDS
 
-FOLDERS = {"method": "methods", "publisher": "publishers", "plan": "plans", "partner": "partners"}
 _HALF_YEAR = timedelta(days=182)
 _GIVEN = ("paragraphs",)
 """Fields that may be missing, but not from the kind of record a new file begins with."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from campaign.authoring.blank import FOLDERS
+from campaign.authoring import FOLDERS
 from campaign.model import Campaign
 from campaign.options import Day, as_of_option
 from campaign.problems import CampaignError

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from campaign.log.entry import WHOLE_KIT
-from campaign.log.store import NO_PLAN
-from campaign.log.vocabulary import ANNOUNCED, GIVES, TRAITS, WHOLE_AREA, Kind, fold
+from campaign.log.vocabulary import ANNOUNCED, GIVES, NO_PLAN, TRAITS, WHOLE_AREA, Kind, fold
 from campaign.model import Campaign, Edition, Plan, Status
 from campaign.pieces import HandOver, hand_overs
 

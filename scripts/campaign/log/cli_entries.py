@@ -100,7 +100,7 @@ def report_saved(desk: Desk, saved: Saved, entry: Entry) -> None:
 def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     """Wypisuje wpisy planu."""
     from campaign.log.show import history, line
-    from campaign.log.store import NO_PLAN
+    from campaign.log.vocabulary import NO_PLAN
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
     if everything:

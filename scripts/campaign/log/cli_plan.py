@@ -23,8 +23,8 @@ def status(desk: Desk, plan: str | None) -> None:
     """Pokazuje stan planu: cel, tempo, terminy, ulotki, partnerów."""
     from campaign.log import ledger
     from campaign.log.show import state
-    from campaign.log.store import NO_PLAN
     from campaign.log.totals import totals
+    from campaign.log.vocabulary import NO_PLAN
     from campaign.log.words import entries
 
     chosen = desk.plan(plan)

@@ -19,7 +19,8 @@ from campaign.log.fields import REASON_LIMIT, FieldError, clean, short
 from campaign.log.privacy import personal
 from campaign.log.settings import Settings, settings
 from campaign.log.sheet import csv_copy
-from campaign.log.store import NO_PLAN, Row, Saved, Store
+from campaign.log.store import Row, Saved, Store
+from campaign.log.vocabulary import NO_PLAN
 from campaign.model import Plan
 from campaign.problems import CampaignError
 

@@ -16,10 +16,7 @@ from campaign.log.schema import EVENTS, REDACTIONS
 from campaign.log.vocabulary import Kind
 from campaign.problems import CampaignError
 
-__all__ = ["NO_PLAN", "Cell", "Row", "Saved", "Store"]
-
-NO_PLAN = "bez-planu"
-"""Register of entries whose day lies in no plan."""
+__all__ = ["Cell", "Row", "Saved", "Store"]
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,8 @@ ANNOUNCED = tuple(kind for kind, traits in TRAITS.items() if traits.shared and k
 """What reaches residents through somebody else: published or read out, and counted in no target."""
 TO_RESIDENTS = tuple(kind for kind in CHANNELS if kind is not Kind.HANDED)
 
+NO_PLAN = "bez-planu"
+"""Register of entries whose day lies in no plan."""
 WHOLE_AREA = "cały rejon"
 """The place of what reaches everybody (radio, web) or nobody yet (stock)."""
 
