@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from campaign.outputs import search, search_forms
+from campaign.site import search, search_forms
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 WANTED = 0.95
@@ -97,7 +97,7 @@ def test_forms_and_missing_diacritics_stand_in_the_index() -> None:
 @pytest.mark.spelling
 def test_committed_forms_cover_the_nouns_of_the_pages() -> None:
     pytest.importorskip("morfeusz2")
-    from campaign.inspection import vocabulary
+    from campaign.site.inspection import vocabulary
 
     texts, _ = vocabulary(Path(__file__).parents[2])
     nouns = search_forms.known_nouns(sorted(texts))
