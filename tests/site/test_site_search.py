@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from built_site import DAY
 from campaign.site import search, search_forms
 
 QUERIES = Path(__file__).with_name("queries.tsv")
@@ -99,7 +100,7 @@ def test_committed_forms_cover_the_nouns_of_the_pages() -> None:
     pytest.importorskip("morfeusz2")
     from campaign.site.inspection import vocabulary
 
-    texts, _ = vocabulary(Path(__file__).parents[2])
+    texts, _ = vocabulary(Path(__file__).parents[2], DAY)
     nouns = search_forms.known_nouns(sorted(texts))
     known = [word for word in nouns if search.committed().knows(word)]
     assert len(known) >= 0.97 * len(nouns), "run ./campaign forms"
