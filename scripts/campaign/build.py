@@ -18,6 +18,7 @@ from campaign.model import Campaign
 from campaign.model.format import Format
 from campaign.output import files
 from campaign.output.output import Output
+from campaign.press.inks import Profile
 from campaign.prints import leaflets, officer, ordering
 from campaign.prints.prints import OFFICER, PRINT_SHOP, Selection, prints
 from campaign.problems import CampaignError, Problem, errors
@@ -42,6 +43,8 @@ class Order:
     workers: int = 2
     bleed: bool = False
     """True also makes what print shops get; False removes it, so that nothing stale is ordered."""
+    profile: Path | None = None
+    """The print shop's own ICC profile, for what is made with bleed."""
     prints: bool = True
     """False builds only the site's pages; prints of an earlier build stay as they are."""
 
@@ -81,6 +84,8 @@ def examine(root: Path, as_of: date, publish: bool = False) -> list[Problem]:
 
 def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None]) -> Report:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
+    if order.profile:
+        Profile(order.profile).check()
     warnings = examine(order.root, order.as_of)
     wrong = errors(warnings)
     if wrong:
@@ -131,7 +136,7 @@ def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[
     env = environment(order.root, campaign)
     planned = pages.plan(order.root, campaign, formats, env, order.edition) + feed.plan(campaign)
     if order.prints:
-        selection = Selection(order.edition, order.method, order.format, order.bleed)
+        selection = Selection(order.edition, order.method, order.format, order.bleed, order.profile)
         printed = leaflets.plan(order.root, campaign, formats, env, selection)
         planned += partners.with_prints(printed, campaign, formats)
         planned += officer.with_copies(partners.plan(order.root, campaign, formats, env), campaign)

@@ -18,8 +18,9 @@ from campaign.model import Campaign
 from campaign.model.format import MOST_METHODS, Format
 from campaign.output.output import Output, fingerprint
 from campaign.press import bleeding, engine, proof, thumbnail
+from campaign.press.inks import Profile
 from campaign.press.qr import qr_png
-from campaign.prints import officer
+from campaign.prints import blame, officer
 from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
 
@@ -28,10 +29,16 @@ _ENGINE = (
     "press/pdfobjects.py",
     "press/proof.py",
     "press/placement.py",
+    "press/spacing.py",
     "press/bleeding.py",
+    "press/inks.py",
     "press/thumbnail.py",
     "prints/leaflets.py",
 )
+
+
+COATED = Path("leaflets/_shared/icc/FOGRA39L.icc")
+"""Under the project's root: the profile of a usual print shop, for when it gives none of its own."""
 
 
 def plan(
@@ -57,9 +64,12 @@ def output(
     slug = item.format.slug
     known = stamps or {name: _stamp(root / "leaflets" / name) for name in ("_shared", slug)}
     html = page(campaign, formats, env, item)
+    profile = item.profile.read_bytes() if item.profile else b""
     return Output(
         path=path,
-        key=fingerprint(html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom)),
+        key=fingerprint(
+            html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom), profile
+        ),
         render=partial(produce, root, item, html, len(item.arrangement(len(campaign.shown)))),
         label=item.title,
         slow=True,
@@ -105,13 +115,18 @@ def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
     )
     try:
         document = engine.layout(sheet)
-        wrong = list(proof.findings(document, item.format, pages))
+        wrong = list(proof.findings(document, item.format, pages, item.edge))
         wrong += bleeding.without_bleed(document, item.around[1]) if item.bleed else []
         if wrong:
-            raise CampaignError("; ".join(wrong))
-        return engine.pdf(document, item.zoom, item.flip, item.bleed)
+            raise CampaignError("; ".join(map(str, wrong)), blame.problems(root, item, wrong))
+        return engine.pdf(document, item.zoom, item.flip, profile_of(root, item))
     except CampaignError as error:
-        raise CampaignError(f"{item.path} (format {slug}): {error}") from error
+        raise CampaignError(f"{item.path} (format {slug}): {error}", error.problems) from error
+
+
+def profile_of(root: Path, item: Print) -> Profile | None:
+    """The press a print shop's file is meant for: the shop's own, or offset on coated paper."""
+    return Profile(item.profile or root / COATED) if item.bleed else None
 
 
 def _stamp(folder: Path) -> str:
