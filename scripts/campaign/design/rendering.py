@@ -15,7 +15,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from campaign.content.texts import parts, spell_out
-from campaign.design import marks
+from campaign.design import logo, marks
 from campaign.design.typography import typography, typography_on_paper
 from campaign.model import Campaign, Fact, FactKind
 
@@ -48,6 +48,7 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
         "open_tail": lambda ink: Markup(marks.data_uri(marks.open_tail(ink))),
         "arrow": lambda ink: Markup(marks.data_uri(marks.arrow(ink))),
         "tricks": tricks,
+        "logo_size": lambda name, width, height: logo.size(root / logo.FOLDER / name, width, height),
         "icon": lambda name, colour: Markup(marks.data_uri(marks.icon(root, name, colour))),
     }
     env.globals |= {"campaign": campaign, "core": campaign.core, "facts": campaign.facts}

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 
+from campaign.design import logo
 from campaign.design.rendering import on_paper, render
 from campaign.model import Campaign
 from campaign.model.format import MOST_METHODS, Format
@@ -64,11 +65,12 @@ def output(
     slug = item.format.slug
     known = stamps or {name: _stamp(root / "leaflets" / name) for name in ("_shared", slug)}
     html = page(campaign, formats, env, item)
-    profile = item.profile.read_bytes() if item.profile else b""
+    named = [item.profile, root / logo.FOLDER / item.publisher.logo if item.publisher.logo else None]
+    files = [path.read_bytes() for path in named if path]
     return Output(
         path=path,
         key=fingerprint(
-            html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom), profile
+            html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom), *files
         ),
         render=partial(produce, root, item, html, len(item.arrangement(len(campaign.shown)))),
         label=item.title,
@@ -93,7 +95,7 @@ def page(campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment
         "arrangement": item.arrangement(len(campaign.shown)),
         "after": campaign.after_steps(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
-        "logo": f"../../content/logos/{item.publisher.logo}" if item.publisher.logo else None,
+        "logo": f"../../{logo.FOLDER.as_posix()}/{item.publisher.logo}" if item.publisher.logo else None,
         "address": urlsplit(address).netloc if address else None,
         "qr": qr_png(link) if link else None,
     }
@@ -114,6 +116,8 @@ def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
         roots=(leaflets, root / "content" / "logos"),
     )
     try:
+        if item.bleed and item.publisher.logo and logo.shaded(root / logo.FOLDER / item.publisher.logo):
+            raise CampaignError("znak ma przejścia barw lub maski – dla drukarni dodaj znak z samych barw")
         document = engine.layout(sheet)
         wrong = list(proof.findings(document, item.format, pages, item.edge))
         wrong += bleeding.without_bleed(document, item.around[1]) if item.bleed else []
