@@ -52,6 +52,6 @@ class Aftermath(Record):
     """What to do if it already happened with one method."""
 
     losses: list[Slug] = Field(min_length=1)
-    """Co oszust zabiera tą metodą, najpierw to, co najczęściej: identyfikatory z pola losses w campaign.yml."""
+    """Co oszust zabiera tą metodą, najczęstsze najpierw: identyfikatory z pola losses w campaign.yml."""
     extra: list[ExtraStep] = []
     """Kroki tylko dla tej metody."""
