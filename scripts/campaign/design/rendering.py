@@ -48,6 +48,7 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
         "open_tail": lambda ink: Markup(marks.data_uri(marks.open_tail(ink))),
         "arrow": lambda ink: Markup(marks.data_uri(marks.arrow(ink))),
         "tricks": tricks,
+        "disc": lambda channel, ink: Markup(marks.data_uri(marks.disc(root, channel, ink))),
         "logo_size": lambda name, width, height: logo.size(root / logo.FOLDER / name, width, height),
         "icon": lambda name, colour: Markup(marks.data_uri(marks.icon(root, name, colour))),
     }
