@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign import checks
-from campaign.loader import load
+from campaign.content.loader import load
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 23)

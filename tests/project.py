@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from campaign.building import Order, Report, build_all, examine
+from campaign.build import Order, Report, build_all, examine
 from campaign.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
-from campaign import cli
+from campaign.commands import cli
 from project import AS_OF, METHODS, ROOT, Project, run
 
 COMMANDS = cli.campaign.list_commands(click.Context(cli.campaign))
@@ -85,7 +85,7 @@ def test_broken_page_template_or_configuration_is_a_polish_sentence(project: Pro
 def test_missing_pango_is_one_polish_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     import builtins
 
-    from campaign.outputs import press
+    from campaign.press import engine
     from campaign.problems import CampaignError
 
     real = builtins.__import__
@@ -99,7 +99,7 @@ def test_missing_pango_is_one_polish_sentence(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(
         CampaignError, match="brakuje biblioteki Pango – na Debianie i Ubuntu wykonaj: sudo apt-get"
     ):
-        press._weasyprint.__wrapped__()
+        engine._weasyprint.__wrapped__()
 
 
 def shell_lines() -> list[str]:

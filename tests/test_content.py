@@ -11,10 +11,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from campaign.checks import Context
-from campaign.loader import Loaded, load
+from campaign.content.loader import Loaded, load
+from campaign.content.texts import REFERENCE, Text
+from campaign.design.rendering import say
 from campaign.model import FactKind, Status
-from campaign.rendering import say
-from campaign.texts import REFERENCE, Text
 from project import AS_OF, CONTENT, EDITIONS, METHODS, PRINTS, ROOT, Project
 
 METHOD_FILES = [f"content/methods/{slug}.yml" for slug in METHODS]

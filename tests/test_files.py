@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign import files
-from campaign.outputs import Output, ready
+from campaign.output import files
+from campaign.output.output import Output, ready
 from campaign.problems import CampaignError
 from project import AS_OF, BASIC, EDITIONS, METHODS, Project, copy_project, run, silent
 

@@ -14,11 +14,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
-from campaign.loader import load, load_formats
-from campaign.outputs import leaflets, press, proof
-from campaign.outputs.prints import Print, Selection, prints
+from campaign.content.loader import load, load_formats
+from campaign.design.rendering import environment
+from campaign.press import engine, proof
+from campaign.prints import leaflets
+from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
-from campaign.rendering import environment
 from project import AS_OF, EDITIONS, FORMATS, METHODS, PRINTS, ROOT, Make, Project
 
 MM = 25.4 / 72
@@ -345,11 +346,11 @@ def test_text_past_a_fixed_box_is_lost_without_the_proof_reader(sample: Any) -> 
     """The renderer itself says nothing: page count right, no warning, text gone. So findings() must."""
     item, html = sample
     long = html.replace(ACTION, ACTION + " Jeszcze jedno zdanie na próbę." * 200, 1)
-    sheet = press.Sheet(
+    sheet = engine.Sheet(
         long, ROOT / "leaflets/common",
         (ROOT / "leaflets/_shared/base.css", ROOT / "leaflets/common/style.css"), (ROOT / "leaflets",)
     )  # fmt: skip
-    document = press.layout(sheet)
+    document = engine.layout(sheet)
     found = " ".join(proof.findings(document, item.format, 2))
     assert "co robię" in found
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.loader import load, load_formats
+from campaign.content.loader import load, load_formats
 from project import AS_OF, CONTENT, Project, run
 
 WNUCZEK = "content/methods/na-wnuczka.yml"

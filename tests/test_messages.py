@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from campaign import loader, messages
-from campaign.loader import load
+from campaign.content import loader, messages
+from campaign.content.loader import load
+from campaign.content.yamlsource import Source
 from campaign.model import Method, Record
 from campaign.model.format import Format
-from campaign.yamlsource import Source
 from project import AS_OF, METHODS, ROOT, Project
 
 FALLBACK = "tu nie pasuje"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.yamlsource import MAX_BYTES, read
+from campaign.content.yamlsource import MAX_BYTES, read
 
 REFUSED = {
     "leading zero": (b"a: b\ntel: 0112\n", 2, 6, 'ujmij w cudzysłów: "0112"'),

@@ -8,10 +8,10 @@ import pytest
 
 from campaign import checks
 from campaign.authoring import blank
-from campaign.loader import load_formats
-from campaign.outputs import partners
+from campaign.content.loader import load_formats
+from campaign.design.rendering import environment
+from campaign.kits import partners
 from campaign.problems import CampaignError, Level
-from campaign.rendering import environment
 from content_copy import DAY, ContentCopy
 
 KINDS = [

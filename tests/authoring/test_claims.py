@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 
 from campaign.authoring.claims import Section, collect
-from campaign.authoring.sheet import claims_docx, claims_pdf, markdown_pdf
+from campaign.authoring.signoff import claims_docx, claims_pdf, markdown_pdf
+from campaign.content.texts import spell_out
 from campaign.model import Campaign
-from campaign.texts import spell_out
 from content_copy import DAY, ROOT, ContentCopy
 
 

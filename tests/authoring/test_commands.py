@@ -7,7 +7,7 @@ import shutil
 import pytest
 from click.testing import CliRunner, Result
 
-from campaign.cli import campaign
+from campaign.commands.cli import campaign
 from campaign.problems import CampaignError
 from content_copy import ROOT, ContentCopy
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaign.authoring.published import keep
-from campaign.outputs.replacement import latest
+from campaign.kits.replacement import latest
 from campaign.problems import CampaignError
 from content_copy import DAY, ContentCopy
 from project import AS_OF, Project, run

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from campaign.schema import schemas
+from campaign.content.schema import schemas
 from content_copy import ROOT
 
 KINDS = {"methods": "method", "publishers": "publisher", "plans": "plan", "partners": "partner"}

@@ -13,8 +13,8 @@ from itertools import count
 import pypdfium2
 from PIL import Image
 
-from campaign.loader import load, load_formats
-from campaign.outputs.prints import Print, Selection, prints
+from campaign.content.loader import load, load_formats
+from campaign.prints.prints import Print, Selection, prints
 from project import AS_OF, ROOT
 
 COLUMNS, CELL, GAP = 7, (222, 226), 6

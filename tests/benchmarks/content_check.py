@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign.checks import RULES, Context
-from campaign.loader import load
+from campaign.content.loader import load
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,13 +16,13 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from campaign.loader import load
+from campaign.content.loader import load
 from campaign.log.database import writing
 from campaign.log.entry import Entry
 from campaign.log.event import EventKind
 from campaign.log.mapping import values_of
-from campaign.log.schema import EVENTS
 from campaign.log.store import Store
+from campaign.log.tables import EVENTS
 from campaign.log.totals import totals
 from campaign.log.vocabulary import Kind
 from log.samples import entry_event, next_event, project

@@ -17,12 +17,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from campaign import files
-from campaign.loader import load, load_formats
+from campaign.content.loader import load, load_formats
+from campaign.design.rendering import environment
 from campaign.model import Campaign
-from campaign.outputs import Output, leaflets
-from campaign.outputs.prints import Selection, prints
-from campaign.rendering import environment
+from campaign.output import files
+from campaign.output.output import Output
+from campaign.prints import leaflets
+from campaign.prints.prints import Selection, prints
 from project import AS_OF, ROOT, silent
 
 CLEAN = dict(os.environ)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from campaign import checks
-from campaign.loader import load
+from campaign.content.loader import load
 from content_copy import DAY, ROOT, ContentCopy
 
 

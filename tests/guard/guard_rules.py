@@ -9,10 +9,10 @@ from functools import cached_property
 
 from campaign.checks.prose import NARRATIVE
 from campaign.checks.provenance import numbers
+from campaign.content.texts import share, spell_out, walk
 from campaign.language.phrases import tone
 from campaign.language.sms import without_polish
 from campaign.model import Campaign, Record
-from campaign.texts import share, spell_out, walk
 
 _RULE = re.compile(r"(?i)\bprzerywam\W{1,3}i pytam(?P<rest>[^.!?\n”„|·–]*)")
 SCALES = ("100%", "200%")

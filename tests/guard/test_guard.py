@@ -15,10 +15,10 @@ from guard_readers import READERS, read
 from guard_rules import Guard, flat
 from python_calamine import CalamineWorkbook
 
-from campaign.loader import load, load_formats
-from campaign.outputs import announcements, boosters, partners, pictures
-from campaign.pieces import replacement_mail
-from campaign.rendering import environment
+from campaign.content.loader import load, load_formats
+from campaign.content.pieces import replacement_mail
+from campaign.design.rendering import environment
+from campaign.kits import announcements, calendar, partners, pictures
 from project import AS_OF, ROOT, Project, run
 from running_plan import with_calendar
 
@@ -50,7 +50,7 @@ def outputs(everything: Project, guard: Guard, tmp_path_factory: pytest.TempPath
     shutil.copytree(everything.build_folder, folder, ignore=shutil.ignore_patterns("docs"))
     for name in ("content", "leaflets"):
         shutil.copytree(everything.path(name), root / name)
-    for output in boosters.plan(with_calendar(guard.campaign), environment(ROOT, guard.campaign)):
+    for output in calendar.plan(with_calendar(guard.campaign), environment(ROOT, guard.campaign)):
         (folder / output.path).write_bytes(output.render())
     _replaced(root, guard)
     as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())

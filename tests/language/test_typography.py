@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.typography import NBSP, typography, typography_on_paper
+from campaign.design.typography import NBSP, typography, typography_on_paper
 
 CASES = [
     ("Idę w góry i z psem.", "Idę w~góry i~z~psem."),

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 from xlsxwriter import Workbook
 
-from campaign.log.cli_base import ENTRY_OPTIONS
-from campaign.log.commands import log
+from campaign.commands.log import log
+from campaign.commands.log_base import ENTRY_OPTIONS
 from campaign.log.entry import LABELS, Draft
 from campaign.log.privacy import is_pesel, personal
 from log.samples import desk, project

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from campaign.log.commands import log
+from campaign.commands.log import log
 from campaign.log.event import new_id
 from campaign.log.store import Store
 from log.samples import desk, fill, project

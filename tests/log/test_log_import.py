@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from xlsxwriter import Workbook
 
-from campaign.log.commands import log
+from campaign.commands.log import log
 from campaign.log.entry import LABELS
 from campaign.log.sheet import guard, unguard
 from log.samples import HALF_YEAR, desk, fill, project

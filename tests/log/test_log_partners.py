@@ -11,15 +11,15 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
+from campaign.commands.log import log
 from campaign.log import ledger
-from campaign.log.commands import log
 from campaign.log.database import NotSavedError, writing
 from campaign.log.desk import Desk
 from campaign.log.entry import LABELS, Entry
 from campaign.log.importing import content_id
 from campaign.log.integrity import matches, verify
 from campaign.log.report import word
-from campaign.log.report.files import html
+from campaign.log.report.writing import html
 from campaign.log.store import Store
 from campaign.log.totals import totals
 from campaign.log.vocabulary import Kind

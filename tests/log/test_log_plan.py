@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.loader import load
+from campaign.content.loader import load
 from log.samples import ROOT, TODAY, project
 
 

@@ -15,7 +15,7 @@ from campaign.log.desk import Desk
 from campaign.log.event import EventKind, new_id
 from campaign.log.integrity import control, verify
 from campaign.log.report import build
-from campaign.log.report.files import html
+from campaign.log.report.writing import html
 from campaign.log.store import Store
 from campaign.log.totals import totals
 from campaign.problems import CampaignError

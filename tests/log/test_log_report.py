@@ -13,13 +13,13 @@ from click.testing import CliRunner
 from docx import Document
 from python_calamine import CalamineWorkbook
 
+from campaign.commands.log import report
 from campaign.log import card
-from campaign.log.commands import report
 from campaign.log.desk import Desk
 from campaign.log.entry import Draft
 from campaign.log.integrity import control
 from campaign.log.report import build, word
-from campaign.log.report.files import html
+from campaign.log.report.writing import html
 from campaign.log.totals import totals
 from campaign.problems import CampaignError
 from log.office import convert

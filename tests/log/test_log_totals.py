@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.loader import load
+from campaign.content.loader import load
 from campaign.log.catalogue import retention_end
 from campaign.log.stock import Account, account
 from campaign.log.store import Cell

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
-from campaign.log.commands import log
+from campaign.commands.log import log
 from campaign.log.desk import Desk
 from campaign.log.event import new_id
 from campaign.log.totals import totals

@@ -20,11 +20,13 @@ import pytest
 from PIL import Image
 from strict import sanitized
 
-from campaign import pieces
-from campaign.loader import load, load_formats
+from campaign.content import pieces
+from campaign.content.loader import load, load_formats
+from campaign.design.rendering import environment
+from campaign.kits import calendar, partners
 from campaign.model import Campaign
-from campaign.outputs import Output, boosters, feed, partners, sitezip
-from campaign.rendering import environment
+from campaign.output.output import Output
+from campaign.site import feed, sitezip
 from needing import need
 from project import AS_OF, ROOT, Project
 from running_plan import with_calendar
@@ -246,9 +248,9 @@ def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Project) ->
 
 def test_a_closed_plan_has_no_calendar_and_a_running_one_has(campaign: Campaign) -> None:
     env = environment(ROOT, campaign)
-    assert boosters.plan(campaign, env) == []
-    assert boosters.plan(with_calendar(campaign, closed=True), env) == []
-    page, word = boosters.plan(with_calendar(campaign), env)
+    assert calendar.plan(campaign, env) == []
+    assert calendar.plan(with_calendar(campaign, closed=True), env) == []
+    page, word = calendar.plan(with_calendar(campaign), env)
     html = page.render().decode()
     assert html.index("Styczeń 2027") < html.index("Marzec 2027") < html.index("Maj 2027")
     assert "4 stycznia – 29 stycznia, kolęda" in html

@@ -19,8 +19,8 @@ from lxml import html as lxml_html
 from paper import CANDIDATES, POLISH, Letter, Paper, drawn, ink, likeness, most_likeness
 
 from campaign.model import Campaign
-from campaign.outputs.prints import Print
-from campaign.outputs.proof import OFFICER_TYPE
+from campaign.press.proof import OFFICER_TYPE
+from campaign.prints.prints import Print
 
 ENOUGH_CONTRAST = 7.0
 """Of letters against their ground, both in grey (WCAG AAA for body text)."""

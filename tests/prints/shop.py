@@ -7,11 +7,12 @@ from pathlib import Path
 
 from gates import Case
 
-from campaign.loader import load, load_formats
+from campaign.content.loader import load, load_formats
+from campaign.design.rendering import environment
 from campaign.model import Campaign
-from campaign.outputs import Output, leaflets
-from campaign.outputs.prints import Selection, prints
-from campaign.rendering import environment
+from campaign.output.output import Output
+from campaign.prints import leaflets
+from campaign.prints.prints import Selection, prints
 from project import AS_OF, ROOT
 
 

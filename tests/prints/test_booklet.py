@@ -12,9 +12,8 @@ from paper import Letter, Paper
 from PIL import Image, ImageChops
 from shop import campaign_of, cases
 
-from campaign import imposition
-from campaign.model import Campaign
-from campaign.outputs.prints import Selection
+from campaign.model import Campaign, imposition
+from campaign.prints.prints import Selection
 
 A5 = 148.5
 """Millimetres from either edge of a sheet to its fold."""

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from shop import campaign_of
 
-from campaign import files
-from campaign.loader import load_formats
-from campaign.outputs import Output, leaflets
-from campaign.outputs.prints import Selection
-from campaign.rendering import environment
+from campaign.content.loader import load_formats
+from campaign.design.rendering import environment
+from campaign.output import files
+from campaign.output.output import Output
+from campaign.prints import leaflets
+from campaign.prints.prints import Selection
 from project import EDITIONS, ROOT, Project, silent
 
 SOME = Selection(method="na-wnuczka")

@@ -8,7 +8,7 @@ import pytest
 from gates import Case
 from shop import cases
 
-from campaign.outputs.prints import Selection
+from campaign.prints.prints import Selection
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.outputs import press
+from campaign.press import engine
 from campaign.problems import CampaignError
 from project import ROOT
 
@@ -64,7 +64,7 @@ def shop(tmp_path: Path) -> Path:
 
 def _print(folder: Path, body: str) -> bytes:
     html = f'<!doctype html><html lang="pl"><head><title>t</title></head><body>{body}<p>a</p></body></html>'
-    return press.pdf(press.layout(press.Sheet(html, folder, FONTS, (folder, ROOT / "leaflets"))))
+    return engine.pdf(engine.layout(engine.Sheet(html, folder, FONTS, (folder, ROOT / "leaflets"))))
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -6,7 +6,7 @@ import pytest
 from gates import Case
 from shop import cases
 
-from campaign.outputs.prints import Selection
+from campaign.prints.prints import Selection
 
 OUTSIDE = {"flap": (0, 97), "back": (97, 197), "cover": (197, 297)}
 INSIDE = {"left": (0, 100), "middle": (100, 200), "right": (200, 297)}

@@ -8,8 +8,8 @@ import pytest
 from gates import GATES, Case
 from shop import campaign_of, cases
 
-from campaign.loader import load_formats
-from campaign.outputs.prints import prints
+from campaign.content.loader import load_formats
+from campaign.prints.prints import prints
 from project import ROOT, Project
 
 PATHS = [item.path for item in prints(campaign_of(), load_formats(ROOT)[0])]

@@ -13,8 +13,8 @@ from fontTools.ttLib import TTFont
 from gates import Case
 from shop import approved, campaign_of, cases
 
-from campaign.outputs import press
-from campaign.outputs.prints import Selection
+from campaign.press import engine
+from campaign.prints.prints import Selection
 from campaign.problems import CampaignError
 from project import ROOT
 
@@ -29,8 +29,8 @@ def good() -> Case:
 def _printed(case: Case, html: str, folder: Path = ROOT / "leaflets", zoom: float = 1) -> Case:
     """The case printed again from other HTML, without the proof-reading of a build."""
     styles = (folder / "_shared/base.css", folder / "poster/style.css")
-    sheet = press.Sheet(html, folder / "poster", styles, (folder,))
-    return replace(case, source=html, pdf=press.pdf(press.layout(sheet), zoom))
+    sheet = engine.Sheet(html, folder / "poster", styles, (folder,))
+    return replace(case, source=html, pdf=engine.pdf(engine.layout(sheet), zoom))
 
 
 def test_good_print_passes(good: Case) -> None:
@@ -105,6 +105,6 @@ def test_code_without_confirmed_address_is_noticed(good: Case) -> None:
 def test_a_letter_is_never_borrowed_from_the_fonts_of_another_family(good: Case) -> None:
     document = ROOT / "leaflets/_shared/document.css"  # its fonts know letters the leaflets' fonts lack
     rare = '<html lang="cs"><head><title>x</title></head><body><p>Žluťoučký</p></body></html>'
-    press.layout(press.Sheet(rare, document.parent, (document,), (ROOT / "leaflets",)))
+    engine.layout(engine.Sheet(rare, document.parent, (document,), (ROOT / "leaflets",)))
     with pytest.raises(CampaignError, match="program do wydruku ostrzega"):
         _printed(good, rare, ROOT / "leaflets")

@@ -9,10 +9,10 @@ from gates import GATES
 from shop import campaign_of, cases
 
 from campaign.checks import Context, method_count
-from campaign.loader import load, load_formats
+from campaign.content.loader import load, load_formats
 from campaign.model import Campaign
 from campaign.model.format import MOST_METHODS
-from campaign.outputs.prints import Selection
+from campaign.prints.prints import Selection
 from project import AS_OF, ROOT
 
 COMMON = [slug for slug, form in load_formats(ROOT)[0].items() if form.for_each == "campaign"]

@@ -8,8 +8,8 @@ import pytest
 from gates import GATES
 from shop import cases
 
-from campaign.loader import load_formats
-from campaign.outputs.prints import Selection
+from campaign.content.loader import load_formats
+from campaign.prints.prints import Selection
 from campaign.problems import CampaignError
 from project import Project
 

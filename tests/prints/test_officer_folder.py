@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 from shop import campaign_of
 
-from campaign import pack
-from campaign.loader import load_formats
-from campaign.outputs import officer, ready
-from campaign.outputs.prints import OFFICER, prints
+from campaign.content.loader import load_formats
+from campaign.output.output import ready
+from campaign.prints import officer, pack
+from campaign.prints.prints import OFFICER, prints
 from campaign.problems import CampaignError
 from project import EDITIONS, ROOT, Project
 

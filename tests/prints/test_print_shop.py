@@ -15,9 +15,10 @@ from paper import MM
 from PIL import Image, ImageChops, ImageFilter
 from shop import approved, campaign_of, cases
 
-from campaign.loader import load_formats
-from campaign.outputs import leaflets, ordering, pdfobjects
-from campaign.outputs.prints import Selection, prints
+from campaign.content.loader import load_formats
+from campaign.press import pdfobjects
+from campaign.prints import leaflets, ordering
+from campaign.prints.prints import Selection, prints
 from campaign.problems import CampaignError
 from project import ROOT, Project
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from shop import campaign_of, cases, confirmed
 
-from campaign.loader import load_formats
-from campaign.outputs.prints import Selection
+from campaign.content.loader import load_formats
+from campaign.prints.prints import Selection
 from project import ROOT, Project
 
 FORMATS = load_formats(ROOT)[0]

@@ -6,8 +6,8 @@ import pytest
 from gates import GATES, Case, _read
 from shop import approved, campaign_of, cases
 
-from campaign.loader import load_formats
-from campaign.outputs.prints import Selection
+from campaign.content.loader import load_formats
+from campaign.prints.prints import Selection
 from project import ROOT, Project
 
 FORMATS = sorted(load_formats(ROOT)[0])

@@ -10,8 +10,8 @@ from gates import Case
 from paper import MM, Letter
 from shop import cases
 
-from campaign.outputs import leaflets
-from campaign.outputs.prints import Selection
+from campaign.prints import leaflets
+from campaign.prints.prints import Selection
 from campaign.problems import CampaignError
 from project import Project
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from built_site import DAY, EDITIONS, PATIENCE, ROOT, serving
-from campaign.building import Order, build_all
+from campaign.build import Order, build_all
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from built_site import DAY, ROOT
-from campaign.building import Order, build_all, examine
-from campaign.loader import load
+from campaign.build import Order, build_all, examine
+from campaign.content.loader import load
 from campaign.model.publisher import Accessibility
 from campaign.problems import CampaignError, Problem
 

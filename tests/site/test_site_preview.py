@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from built_site import DAY, ROOT
-from campaign import serving
-from campaign.building import Order
+from campaign.authoring import serving
+from campaign.build import Order
 from campaign.problems import CampaignError
 
 pytestmark = pytest.mark.browser

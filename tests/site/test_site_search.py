@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from campaign.outputs import search, search_forms
+from built_site import DAY
+from campaign.site import search, search_forms
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 WANTED = 0.95
@@ -97,9 +98,9 @@ def test_forms_and_missing_diacritics_stand_in_the_index() -> None:
 @pytest.mark.spelling
 def test_committed_forms_cover_the_nouns_of_the_pages() -> None:
     pytest.importorskip("morfeusz2")
-    from campaign.inspection import vocabulary
+    from campaign.site.inspection import vocabulary
 
-    texts, _ = vocabulary(Path(__file__).parents[2])
+    texts, _ = vocabulary(Path(__file__).parents[2], DAY)
     nouns = search_forms.known_nouns(sorted(texts))
     known = [word for word in nouns if search.committed().knows(word)]
     assert len(known) >= 0.97 * len(nouns), "run ./campaign forms"

@@ -16,9 +16,9 @@ from pydantic.fields import FieldInfo
 
 from campaign.authoring import FOLDERS
 from campaign.checks.unfinished import BLANK, BLANK_SLUG
+from campaign.content.schema import KINDS
 from campaign.model.base import SLUG, is_slug
 from campaign.problems import CampaignError
-from campaign.schema import KINDS
 
 _HALF_YEAR = timedelta(days=182)
 _GIVEN = ("paragraphs",)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from campaign.content.yamlsource import read
 from campaign.model import CampaignFile, Method, Plan, Publisher, Record
 from campaign.problems import CampaignError
-from campaign.yamlsource import read
 
 Data = dict[str, dict[str, Any]]
 """Path under the root to the fields of that content file."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from campaign.content.texts import spell_out
 from campaign.model import Campaign, Fact, Method, Source
-from campaign.texts import spell_out
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from campaign.building import Order, build_all
-from campaign.loader import load
+from campaign.build import Order, build_all
+from campaign.content.loader import load
 from campaign.model import Campaign, Status
 from campaign.problems import CampaignError
 

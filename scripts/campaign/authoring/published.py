@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from campaign.loader import load
+from campaign.content.loader import load
+from campaign.design.rendering import environment
+from campaign.kits import announcements, replacement
 from campaign.model import Campaign, Kit
-from campaign.outputs import announcements, replacement
 from campaign.problems import CampaignError, remedy
-from campaign.rendering import environment
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from campaign.checks.expiry import Review, reviews
+from campaign.content.yamlsource import Loc, read
 from campaign.model import Campaign
 from campaign.problems import CampaignError
-from campaign.yamlsource import Loc, read
 
 HISTORY = Path("content/reviews.csv")
 _HEADER = ("sprawdzono", "co", "kto", "do_kiedy")

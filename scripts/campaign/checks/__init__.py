@@ -19,6 +19,7 @@ from campaign.checks import (
     kits,
     layout_lengths,
     method_count,
+    named_pictures,
     names,
     order_of_call,
     page_addresses,
@@ -28,7 +29,6 @@ from campaign.checks import (
     page_strings,
     page_titles,
     passive,
-    pictures,
     placeholders,
     provenance,
     publish,
@@ -46,7 +46,7 @@ from campaign.checks import (
     withdrawn,
 )
 from campaign.checks.context import Context
-from campaign.checks.pages import PageContext
+from campaign.checks.page_context import PageContext
 from campaign.model import Status
 from campaign.problems import Level, Problem
 
@@ -55,7 +55,7 @@ __all__ = ["PAGE_RULES", "RULES", "Context", "PageContext", "run", "run_pages"]
 RULES: list[Callable[[Context], Iterator[Problem]]] = [
     references.check,
     names.check,
-    pictures.check,
+    named_pictures.check,
     layout_lengths.check,
     method_count.check,
     tile_words.check,

@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from campaign.content.texts import Text, walk
+from campaign.content.yamlsource import Loc, Source
 from campaign.language.finding import Finding
 from campaign.model import Campaign, Record
 from campaign.problems import Level, Problem
-from campaign.texts import Text, walk
-from campaign.yamlsource import Loc, Source
 
 
 @dataclass(frozen=True)

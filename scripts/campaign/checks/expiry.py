@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from campaign.checks.context import Context
+from campaign.content.yamlsource import Loc
 from campaign.model import Campaign
 from campaign.problems import Level, Problem
-from campaign.yamlsource import Loc
 
 SOON = timedelta(days=30)
 

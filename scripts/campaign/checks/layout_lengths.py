@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.content.texts import spell_out
+from campaign.content.yamlsource import Loc
 from campaign.model import Method
 from campaign.problems import Problem
-from campaign.texts import spell_out
-from campaign.yamlsource import Loc
 
 QUOTE, TILE, TRUTH, SIGN = 12, 8, 16, 7
 

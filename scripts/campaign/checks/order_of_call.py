@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.content.texts import Text, references
 from campaign.problems import Problem
-from campaign.texts import Text, references
 
 FIRST = re.compile(
     r"(?i)(kończę rozmowę|koniec rozmowy|rozmowa .{0,40}skończona|odkładam|odłożyć|rozłącz|nie otwieram"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.pages import PageContext
+from campaign.checks.page_context import PageContext
 from campaign.problems import Problem
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.pages import PageContext, SitePage, Tag, tags
+from campaign.checks.page_context import PageContext, SitePage, Tag, tags
 from campaign.problems import Problem
 
 LONGEST, LONGEST_WORD = 40, 19

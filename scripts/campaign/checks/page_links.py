@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from campaign.checks.pages import PageContext, SitePage, tags
+from campaign.checks.page_context import PageContext, SitePage, tags
 from campaign.problems import Problem
 
 

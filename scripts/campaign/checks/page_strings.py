@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from campaign.checks.pages import PageContext
+from campaign.checks.page_context import PageContext
 from campaign.problems import Problem
 
 WANTED = ("label", "button", "empty", "none", "found", "failed")

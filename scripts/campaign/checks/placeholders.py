@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from campaign.checks.context import Context
 from campaign.checks.unfinished import BLANK
+from campaign.content.texts import PLACEHOLDER, REFERENCE, shared
 from campaign.model import PieceKind
 from campaign.problems import Problem
-from campaign.texts import PLACEHOLDER, REFERENCE, shared
 
 _ADDED_BY_TEMPLATE = (PieceKind.ARTICLE,)
 

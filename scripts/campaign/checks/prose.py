@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from campaign.checks.context import Context
 from campaign.checks.unfinished import BLANK
+from campaign.content.texts import REFERENCE, share
+from campaign.content.yamlsource import Loc
 from campaign.language.finding import Finding
 from campaign.model import Campaign
 from campaign.problems import Level, Problem
-from campaign.texts import REFERENCE, share
-from campaign.yamlsource import Loc
 
 LEAFLET = frozenset(
     {"question", "situation", "beginning", "signs", "truth", "actions", "tile", "aftermath", "tell"}

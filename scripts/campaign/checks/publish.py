@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.content.yamlsource import Loc
 from campaign.model import Publisher, Status
 from campaign.problems import Problem
-from campaign.yamlsource import Loc
 
 
 def check(context: Context) -> Iterator[Problem]:

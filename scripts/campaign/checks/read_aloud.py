@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.content.pieces import cut, spoken_texts
 from campaign.language.speech import MARGIN, digits, fits, seconds
 from campaign.model import Method, Piece, PieceKind
-from campaign.pieces import cut, spoken_texts
 from campaign.problems import Level, Problem
 
 

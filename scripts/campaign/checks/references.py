@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from campaign.checks.context import Context
 from campaign.checks.unfinished import BLANK_SLUG
+from campaign.content.texts import REFERENCE, references
+from campaign.content.yamlsource import Loc
 from campaign.problems import Level, Problem, remedy
-from campaign.texts import REFERENCE, references
-from campaign.yamlsource import Loc
 
 MALFORMED = re.compile(r"(?i)\{\s*fact\b")
 

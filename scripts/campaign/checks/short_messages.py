@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.content.pieces import written
 from campaign.language.sms import septets
-from campaign.pieces import written
 from campaign.problems import Problem
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from campaign.checks.context import Context
 from campaign.checks.prose import prose
+from campaign.content.texts import PLACEHOLDER
 from campaign.language import spelling
 from campaign.language.finding import Finding
 from campaign.problems import Level, Problem
-from campaign.texts import PLACEHOLDER
 
 
 def check(context: Context) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from campaign.checks.context import Context
 from campaign.checks.prose import prose, report
+from campaign.content.texts import REFERENCE
 from campaign.language.typography_lint import lint
 from campaign.problems import Problem
-from campaign.texts import REFERENCE
 
 
 def check(context: Context) -> Iterator[Problem]:

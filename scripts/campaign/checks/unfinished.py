@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.content.yamlsource import Loc
 from campaign.problems import Problem
-from campaign.yamlsource import Loc
 
 BLANK = "UZUPEŁNIJ"
 BLANK_SLUG = "uzupelnij"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from campaign.log import schema
+from campaign.log import tables
 from campaign.log.database import reading, writing
 from campaign.log.integrity import verify
 from campaign.log.store import Store
@@ -38,11 +38,11 @@ def copy(store: Store, url: str) -> int:
 
 def _fill(store: Store, target: Store) -> None:
     with reading(store.engine) as source:
-        tables = [(t, source.execute(select(t)).mappings().all()) for t in (schema.EVENTS, schema.REDACTIONS)]
+        copied = [(t, source.execute(select(t)).mappings().all()) for t in (tables.EVENTS, tables.REDACTIONS)]
     with writing(target.engine) as connection:
-        if connection.execute(select(schema.EVENTS.c.event_id).limit(1)).first():
+        if connection.execute(select(tables.EVENTS.c.event_id).limit(1)).first():
             raise CampaignError("w miejscu kopii jest już dziennik – wskaż puste miejsce")
-        for table, rows in tables:
+        for table, rows in copied:
             ordered = _parents_first([dict(row) for row in rows])
             if ordered:
                 connection.execute(table.insert(), ordered)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from campaign.content.pieces import HandOver, hand_overs
 from campaign.log.entry import WHOLE_KIT
 from campaign.log.vocabulary import ANNOUNCED, GIVES, NO_PLAN, TRAITS, WHOLE_AREA, Kind, fold
 from campaign.model import Campaign, Edition, Plan, Status
-from campaign.pieces import HandOver, hand_overs
 
 COMMON = "wspolna"
 """The leaflet about all methods."""

@@ -12,7 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from campaign.log import schema
+from campaign.log import tables
 from campaign.log.event import SCHEMA_VERSION
 from campaign.problems import CampaignError
 
@@ -116,8 +116,8 @@ def prepare(engine: Engine) -> None:
             ) from error
     if _version(engine) is None:
         with writing(engine) as connection:
-            if not inspect(connection).has_table(schema.VERSION.name):  # another program may have been faster
-                schema.create(connection, SCHEMA_VERSION)
+            if not inspect(connection).has_table(tables.VERSION.name):  # another program may have been faster
+                tables.create(connection, SCHEMA_VERSION)
     found = _version(engine) or 0
     if found > SCHEMA_VERSION:
         raise CampaignError("dziennik zapisała nowsza wersja programu – zaktualizuj program")
@@ -129,7 +129,7 @@ def _upgrade(engine: Engine) -> None:
     try:
         with writing(engine) as connection:
             if (_version_in(connection) or 0) < SCHEMA_VERSION:  # another program may have been faster
-                schema.upgrade(connection, SCHEMA_VERSION)
+                tables.upgrade(connection, SCHEMA_VERSION)
     except NotSavedError as error:
         said = str(error).removeprefix("NIE ZAPISANO: ")
         raise CampaignError(
@@ -144,6 +144,6 @@ def _version(engine: Engine) -> int | None:
 
 
 def _version_in(connection: Connection) -> int | None:
-    if not inspect(connection).has_table(schema.VERSION.name):
+    if not inspect(connection).has_table(tables.VERSION.name):
         return None
-    return connection.execute(select(schema.VERSION.c.version)).scalar()
+    return connection.execute(select(tables.VERSION.c.version)).scalar()

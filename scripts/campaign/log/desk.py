@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from campaign.loader import load
+from campaign.content.loader import load
 from campaign.log import disk
 from campaign.log.book import LogBook
 from campaign.log.catalogue import Catalogue, catalogue
-from campaign.log.checks import Checker
 from campaign.log.entry import Entry
 from campaign.log.event import Event, EventKind
 from campaign.log.fields import REASON_LIMIT, FieldError, clean, short
 from campaign.log.privacy import personal
+from campaign.log.rules import Checker
 from campaign.log.settings import Settings, settings
 from campaign.log.sheet import csv_copy
 from campaign.log.store import Row, Saved, Store

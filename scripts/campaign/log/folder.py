@@ -11,7 +11,7 @@ from contextlib import closing
 from functools import partial
 
 from campaign.model import Campaign, Plan, Publisher
-from campaign.outputs import Output, fingerprint
+from campaign.output.output import Output, fingerprint
 
 SAMPLE = "-wzor"
 

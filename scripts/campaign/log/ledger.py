@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from campaign.content.pieces import replacement_mail
 from campaign.log.catalogue import Catalogue, ended
 from campaign.log.entry import WHOLE_KIT
 from campaign.log.show import material
@@ -15,7 +16,6 @@ from campaign.log.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WANTED, K
 from campaign.log.words import day, leaflets
 from campaign.model.booster import Booster
 from campaign.model.plan import Contribution, Partner
-from campaign.pieces import replacement_mail
 
 AROUND = timedelta(days=7)
 """How far from its days a reminder may come and still be the one the plan means."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from campaign.outputs import press
+from campaign.press import engine
 
 LEAFLETS = Path(__file__).parents[3] / "leaflets"
 STYLE = LEAFLETS / "_shared" / "document.css"
@@ -14,8 +14,8 @@ FONT = LEAFLETS / "_shared" / "fonts" / "document" / "NotoSans-Regular.ttf"
 
 def html_to_pdf(html: str) -> bytes:
     """A tagged PDF/UA-1 of a self-contained page. Raises CampaignError where it cannot be made."""
-    sheet = press.Sheet(printable(html), LEAFLETS, (STYLE,), (LEAFLETS,))
-    return press.pdf(press.layout(sheet))
+    sheet = engine.Sheet(printable(html), LEAFLETS, (STYLE,), (LEAFLETS,))
+    return engine.pdf(engine.layout(sheet))
 
 
 def printable(text: str) -> str:

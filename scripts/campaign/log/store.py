@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, and_, case, func, select, update
 from campaign.log.database import LOCK_WAIT, open_engine, prepare, reading, writing
 from campaign.log.event import Event, EventKind
 from campaign.log.mapping import Row, row_of, values_of
-from campaign.log.schema import EVENTS, REDACTIONS
+from campaign.log.tables import EVENTS, REDACTIONS
 from campaign.log.vocabulary import Kind
 from campaign.problems import CampaignError
 

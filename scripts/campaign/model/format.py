@@ -7,8 +7,8 @@ from typing import Annotated, Literal, Self
 from babel import Locale
 from pydantic import Field, StringConstraints, model_validator
 
-from campaign.imposition import filled
 from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
+from campaign.model.imposition import filled
 
 MOST_METHODS = 8
 """Methods on a print about all of them, the first ones in display order; a booklet has them all."""

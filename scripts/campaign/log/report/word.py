@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 from campaign.log.report.chart import text_bar
 from campaign.log.report.data import Report, Table
 from campaign.log.templating import FOLDER
-from campaign.outputs.docx import same_bytes
+from campaign.press.docx import same_bytes
 from campaign.problems import CampaignError
 
 TEMPLATE = FOLDER / "informacja.docx"

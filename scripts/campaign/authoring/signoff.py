@@ -1,0 +1,139 @@
+"""The sign-off sheet on paper: the same rows as PDF and as DOCX, and other one-page prints for authors."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import markdown
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from campaign.authoring.claims import Row, Section
+from campaign.design.rendering import TEMPLATES, day, environment, render
+from campaign.design.typography import typography
+from campaign.model import Campaign
+from campaign.press import engine
+
+_TEXT = re.compile(r"(?<=>)[^<]+")  # between tags: hard spaces never go into Markdown or attributes
+_STYLE = TEMPLATES / "authoring" / "paper.css"
+_COLUMNS = (("Nr", 12), ("Twierdzenie", 128), ("Źródło i data strony", 85), ("Zgodne", 20), ("Poprawić", 22))
+TITLE = "Lista twierdzeń do akceptacji"
+LEAD = (
+    "Przy każdym zdaniu proszę postawić znak w jednej kratce. Uwagi można dopisać obok."
+    " Podpisana lista nie zastępuje pola akceptacji w pliku wydawcy."
+)
+
+
+def claims_pdf(root: Path, campaign: Campaign, sections: list[Section], today: date) -> bytes:
+    """The sheet as PDF/UA, A4 on its side."""
+    env = environment(root, campaign)
+    html = render(
+        env,
+        "authoring/claims.html",
+        title=TITLE,
+        lead=LEAD,
+        sections=sections,
+        edition=_edition(campaign, today),
+    )
+    return _pdf(root, html)
+
+
+def markdown_pdf(root: Path, campaign: Campaign, text: str) -> bytes:
+    """A Markdown page (its first heading is the title) as PDF/UA, A4 upright."""
+    title = text.lstrip("# ").partition("\n")[0]
+    body = _TEXT.sub(lambda piece: typography(piece.group()), markdown.markdown(text, extensions=["tables"]))
+    return _pdf(root, render(environment(root, campaign), "authoring/page.html", title=title, body=body))
+
+
+def _pdf(root: Path, html: str) -> bytes:
+    leaflets = root / "leaflets"
+    styles = (leaflets / "_shared" / "base.css", _STYLE)
+    return engine.pdf(engine.layout(engine.Sheet(html, leaflets / "_shared", styles, (leaflets, TEMPLATES))))
+
+
+def claims_docx(campaign: Campaign, sections: list[Section], today: date) -> bytes:
+    """The sheet as DOCX, A4 on its side, with a heading row repeated on every page."""
+    document = docx.Document()
+    _page(document)
+    document.core_properties.title = f"{TITLE} – {campaign.core.name}"
+    document.core_properties.author = ""
+    document.core_properties.language = "pl-PL"
+    document.add_heading(f"{TITLE} – {campaign.core.name}", 0)
+    document.add_paragraph(_edition(campaign, today))
+    document.add_paragraph(LEAD)
+    for section in sections:
+        document.add_heading(typography(section.title), 1)
+        _table(document, section.rows)
+    document.add_paragraph()
+    document.add_paragraph("Data, funkcja i podpis: " + "." * 80)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _edition(campaign: Campaign, today: date) -> str:
+    return f"{campaign.core.edition.label}. Lista z dnia {day(today)}"
+
+
+def _page(document: Any) -> None:
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Mm(297), Mm(210)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(15)
+    document.styles["Normal"].font.name = "Arial"
+    document.styles["Normal"].font.size = Pt(11)
+    language = document.styles["Normal"].element.get_or_add_rPr()
+    mark = OxmlElement("w:lang")
+    mark.set(qn("w:val"), "pl-PL")
+    language.append(mark)
+
+
+def _table(document: Any, rows: tuple[Row, ...]) -> None:
+    table = document.add_table(rows=1, cols=len(_COLUMNS), style="Table Grid")
+    table.autofit = False
+    for column, (name, width) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Mm(width)
+        column.cells[0].paragraphs[0].add_run(name).bold = True
+    _mark(table.rows[0], "w:tblHeader")
+    for row in rows:
+        line = table.add_row()
+        _mark(line, "w:cantSplit")
+        _fill(line.cells, row)
+    for line in table.rows:
+        for cell, (_, width) in zip(line.cells, _COLUMNS, strict=True):
+            cell.width = Mm(width)
+
+
+def _fill(cells: Any, row: Row) -> None:
+    cells[0].text, cells[1].text = str(row.number), typography(row.text)
+    for i, source in enumerate(row.sources):
+        paragraph = cells[2].paragraphs[0] if i == 0 else cells[2].add_paragraph()
+        _link(paragraph, typography(source.title), source.url)
+        paragraph.add_run(f" ({source.seen_on})")
+    for cell in cells[3:]:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        cell.paragraphs[0].add_run("☐").font.size = Pt(18)
+
+
+def _link(paragraph: Any, text: str, url: str) -> None:
+    """An underlined link; python-docx can read links but has no call to write one."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = paragraph.add_run(text)
+    run.font.underline = True
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _mark(row: Any, name: str) -> None:
+    """Set a yes/no property of a table row, e.g. 'repeat as heading'."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))

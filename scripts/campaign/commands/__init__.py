@@ -1,0 +1,1 @@
+"""The command line: every command is a few calls; what it needs is imported when it is called."""

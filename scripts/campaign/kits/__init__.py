@@ -1,0 +1,1 @@
+"""The partners' kits: texts to read out or paste in, their files and pictures."""

@@ -1,0 +1,120 @@
+"""Pieces of the kits as clean HTML, and that HTML as Word, PDF and a bare page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+from markupsafe import escape
+
+from campaign.content.pieces import cut, said, written
+from campaign.design.rendering import TEMPLATES, render
+from campaign.language.sms import septets
+from campaign.language.speech import seconds
+from campaign.model import Campaign, CampaignFile, Kit, Method, Piece, PieceKind, Publisher, When
+from campaign.output.output import fingerprint
+from campaign.press import docx, engine
+from campaign.press import fragment as clean
+
+_FOLDER = TEMPLATES / "announcements"
+
+
+def fragment(campaign: Campaign, env: jinja2.Environment, kit: Kit, piece: Piece) -> str:
+    """One piece as clean HTML (see fragment.py for the tags)."""
+    publisher = campaign.publishers[kit.publisher]
+    contacts = [campaign.facts[slug] for slug in campaign.core.contacts if slug not in campaign.expired]
+    return render(
+        env,
+        f"announcements/{piece.kind.value}.html",
+        kit=kit,
+        piece=piece,
+        publisher=publisher,
+        address=publisher.address,
+        measure=_measure(campaign, piece),
+        paragraphs=[said(campaign, piece, text) for text in piece.paragraphs],
+        closing=[said(campaign, piece, text) for text in piece.closing],
+        questions=[
+            {"ask": said(campaign, piece, item.ask), "answer": said(campaign, piece, item.answer)}
+            for item in piece.questions
+        ],
+        cuts=[_cut(campaign, method, piece) for method in campaign.shown],
+        methods=campaign.shown,
+        after=[step for step in campaign.core.after.values() if step.when is not When.DAYS],
+        contacts=contacts,
+    )
+
+
+def article(campaign: Campaign, env: jinja2.Environment, kit: Kit) -> str:
+    """The article of a kit that has one, its title as h1 on the first line."""
+    piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
+    return f"<h1>{escape(piece.title)}</h1>\n{fragment(campaign, env, kit, piece)}"
+
+
+def _measure(campaign: Campaign, piece: Piece) -> str:
+    """How long the piece takes or is, in words for its user; empty when nobody counts."""
+    whole = "\n".join(written(campaign, piece))
+    if piece.spoken and piece.kind is not PieceKind.CUTS:
+        return reading_time(whole)
+    if piece.characters:
+        length = len(whole) if piece.polish else septets(whole)
+        return f"Znaków: {length} (granica {piece.characters})."
+    return ""
+
+
+def reading_time(text: str) -> str:
+    """The measured time, e.g. „Czyta się około 24 s.”"""
+    return f"Czyta się około {round(seconds(text))}\u00a0s."
+
+
+def _cut(campaign: Campaign, method: Method, piece: Piece) -> tuple[Method, list[str], str]:
+    texts = cut(campaign, method, piece) if piece.kind is PieceKind.CUTS else []
+    return method, texts, reading_time("\n".join(texts))
+
+
+def label(core: CampaignFile, publisher: Publisher) -> str:
+    """The line at the foot of every page."""
+    draft = "" if publisher.approved else " · PROJEKT – do akceptacji"
+    return f"{core.name} · {core.edition.label}{draft}"
+
+
+def word(html: str, title: str, publisher: Publisher, core: CampaignFile) -> bytes:
+    """A fragment as a Word document."""
+    about = docx.Properties(title, publisher.name, core.edition.date, label(core, publisher))
+    return docx.document(clean.parse(html), about)
+
+
+def sheet(html: str, title: str, publisher: Publisher, core: CampaignFile) -> str:
+    """A fragment as the HTML of a printed sheet."""
+    head = (
+        f'<meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta name="author" content="{escape(publisher.name)}">'
+        f'<meta name="dcterms.created" content="{core.edition.date}">'
+        f'<meta name="dcterms.modified" content="{core.edition.date}">'
+    )
+    foot = f"<style>:root {{ --footer: '{label(core, publisher)}' }}</style>"
+    return f'<!doctype html><html lang="pl"><head>{head}{foot}</head><body>{html}</body></html>'
+
+
+def maker() -> str:
+    """Fingerprint of what Word files and sheets are made with, for keys."""
+    made_with = (docx.__file__, clean.__file__, _FOLDER / "sheet.css")
+    return fingerprint(*(Path(path).read_bytes() for path in made_with))
+
+
+def pdf(root: Path, html: str) -> bytes:
+    """A sheet as tagged PDF."""
+    leaflets = root / "leaflets"
+    styles = (leaflets / "_shared" / "base.css", _FOLDER / "sheet.css")
+    return engine.pdf(engine.layout(engine.Sheet(html, _FOLDER, styles, (leaflets, _FOLDER))))
+
+
+def styled_page(title: str, html: str) -> str:
+    """A page for the officer's own eyes: readable on any screen, nothing loaded from anywhere."""
+    style = "<style>body{font:20px/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}</style>"
+    return bare_page(title, html).replace("</head>", f"{style}</head>")
+
+
+def bare_page(title: str, html: str) -> str:
+    """A page with nothing but the article: open, Ctrl+A, Ctrl+C, paste."""
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title>'
+    return f'<!doctype html>\n<html lang="pl">\n<head>{head}</head>\n<body>\n{html}</body>\n</html>\n'

@@ -1,0 +1,182 @@
+"""Plans the partners' kits in build/partnerzy/<slug>/: mail, texts, article, picture; prints are copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import jinja2
+
+from campaign.content.pieces import kit_path
+from campaign.kits import announcements, letters, pictures
+from campaign.kits.replacement import latest, replacement
+from campaign.model import Campaign, Kit, PieceKind, Publisher
+from campaign.model.format import Format
+from campaign.model.publisher import SiteUrl
+from campaign.output.output import Output, fingerprint, ready
+from campaign.prints import leaflets
+from campaign.prints.prints import Print, Selection, prints
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """One file of a kit and what the mail says about it."""
+
+    output: Output
+    about: str
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Everything the files of one kit are made from."""
+
+    root: Path
+    campaign: Campaign
+    env: jinja2.Environment
+    kit: Kit
+
+    @property
+    def publisher(self) -> Publisher:
+        """Who speaks in the kit."""
+        return voice(self.campaign, self.kit)
+
+    def path(self, name: str) -> str:
+        """Where a file of the kit lies; the partner's name is in the file's name, too."""
+        return kit_path(self.kit.slug, name)
+
+
+def voice(campaign: Campaign, kit: Kit) -> Publisher:
+    """Who speaks in a kit: its publisher, or the kit's own neutral name.
+
+    A neutral name shows no logo and no address. The publisher still answers for it: without its approval
+    everything says PROJEKT.
+    """
+    publisher = campaign.publishers[kit.publisher]
+    if not kit.name_lines:
+        return publisher
+    neutral = {"slug": kit.slug, "name": ", ".join(kit.name_lines), "name_lines": kit.name_lines,
+               "logo": None, "site_url": SiteUrl()}  # fmt: skip
+    return publisher.model_copy(update=neutral)
+
+
+def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment) -> list[Output]:
+    """Every file of every kit but the prints, which leaflets.plan makes and with_prints copies."""
+    outputs = []
+    for kit in campaign.partners.values():
+        bench = Bench(root, campaign, env, kit)
+        files = list(_attachments(bench))
+        named = [(item.output.path.rpartition("/")[2], item.about) for item in files]
+        named += [(f"{kit.slug}-{item.file}", _about(item)) for item in kit_prints(campaign, formats, kit)]
+        text = letters.mail(campaign, kit, bench.publisher, named)
+        outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
+        outputs += [item.output for item in files]
+        if kit.name_lines:
+            outputs += _own_prints(bench, formats)
+    return outputs
+
+
+def _own_prints(bench: Bench, formats: dict[str, Format]) -> Iterator[Output]:
+    """The prints of a kit that does not speak as its publisher: laid out anew with its own name."""
+    for item in kit_prints(bench.campaign, formats, bench.kit):
+        own = replace(item, publisher=bench.publisher)
+        yield leaflets.output(bench.root, bench.campaign, formats, bench.env, own, bench.path(item.file))
+
+
+def with_prints(outputs: Iterable[Output], campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
+    """The outputs of leaflets.plan, each also copied to the kits that carry it."""
+    copies: dict[str, list[str]] = {}
+    for kit in (kit for kit in campaign.partners.values() if not kit.name_lines):
+        for item in kit_prints(campaign, formats, kit):
+            copies.setdefault(item.path, []).append(kit_path(kit.slug, item.file))
+    return [replace(out, copies=(*out.copies, *copies.get(out.path, ()))) for out in outputs]
+
+
+def kit_prints(campaign: Campaign, formats: dict[str, Format], kit: Kit) -> list[Print]:
+    """The prints of a kit: of every format it names, or only the first of the first that exists."""
+    own = prints(campaign, formats, Selection(edition=kit.publisher))
+    plain = [item for item in own if item.variant is None]
+    wanted = [item for name in kit.prints for item in plain if item.format.slug == name]
+    return wanted if kit.every_print else wanted[:1]
+
+
+def _about(item: Print) -> str:
+    """What the mail says of a print: 'plakat wspólny (PDF)'."""
+    return f"{item.title[0].lower()}{item.title[1:]} (PDF)"
+
+
+def _attachments(bench: Bench) -> Iterator[Attachment]:
+    if bench.kit.web:
+        yield from _article(bench)
+    else:
+        yield from _texts(bench)
+    yield from _pictures(bench)
+
+
+def _texts(bench: Bench) -> Iterator[Attachment]:
+    """All pieces in one Word file; as PDF, too, where the kit has no print."""
+    kit, day = bench.kit, bench.campaign.core.edition.date
+    html = "\n".join(_pieces(bench))
+    word = partial(announcements.word, html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
+    path = bench.path("teksty.docx")
+    key = fingerprint(html, path, str(day), announcements.maker())
+    yield Attachment(Output(path, key, word, f"{kit.name}: teksty"), "teksty do użycia bez zmian (Word)")
+    if not kit.prints:
+        path = bench.path("teksty.pdf")
+        sheet = announcements.sheet(html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
+        key = fingerprint(sheet, announcements.maker())
+        make = partial(announcements.pdf, bench.root, sheet)
+        yield Attachment(
+            Output(path, key, make, f"{kit.name}: PDF", slow=True), "te same teksty do druku (PDF)"
+        )
+
+
+def _pieces(bench: Bench) -> Iterator[str]:
+    for piece in bench.kit.pieces.values():
+        yield announcements.fragment(bench.campaign, bench.env, bench.kit, piece)
+
+
+def _article(bench: Bench) -> Iterator[Attachment]:
+    """The article in three forms, its card, and what to replace in the one published before."""
+    kit, core = bench.kit, bench.campaign.core
+    piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
+    whole = announcements.article(bench.campaign, bench.env, kit)
+    html = whole.partition("\n")[2]
+    path = bench.path("artykul.docx")
+    key = fingerprint(whole, path, str(core.edition.date), announcements.maker())
+    word = partial(announcements.word, whole, piece.title, bench.publisher, core)
+    yield Attachment(Output(path, key, word, f"{kit.name}: artykuł"), "artykuł (Word)")
+    page = announcements.bare_page(piece.title, html)
+    yield _file_of(bench, "strona.html", page, "artykuł do zaznaczenia, skopiowania i wklejenia")
+    yield _file_of(bench, "kod.html", html, "ten sam artykuł jako czysty kod HTML")
+    before = latest(bench.root, kit.slug, core.edition.number)
+    now = whole if before and "<h1>" in before else html
+    change = replacement(bench.campaign, kit, before, now) if before else None
+    card = letters.card(bench.campaign, kit, piece.title, known=before is not None)
+    pictures_too = ", opisy obrazów" if kit.picture else ""
+    yield _note(bench, "karta-publikacji.txt", card, f"tytuł, zajawka{pictures_too}, daty, licencja")
+    if change:
+        yield _note(bench, "podmiana-mail.txt", change, "co podmienić w artykule, który już jest na stronie")
+
+
+def _file_of(bench: Bench, name: str, text: str, about: str) -> Attachment:
+    return Attachment(ready(bench.path(name), text.encode(), f"{bench.kit.name}: {about}"), about)
+
+
+def _note(bench: Bench, name: str, text: str, about: str) -> Attachment:
+    return Attachment(ready(bench.path(name), letters.notepad(text), f"{bench.kit.name}: {about}"), about)
+
+
+def _pictures(bench: Bench) -> Iterator[Attachment]:
+    for size in bench.kit.picture.sizes if bench.kit.picture else ():
+        width, height = (int(side) for side in size.split("x"))
+        html = pictures.page(bench.env, bench.publisher, (width, height))
+        output = Output(
+            path=bench.path(f"obraz-{size}.jpg"),
+            key=fingerprint(html, pictures.stamp(bench.root)),
+            render=partial(pictures.jpeg, bench.root, html, (width, height)),
+            label=f"{bench.kit.name}: obraz {size}",
+            slow=True,
+        )
+        yield Attachment(output, f"obraz {width} na {height} punktów")

@@ -1,0 +1,87 @@
+"""Pictures for messengers and web sites: laid out like a print, proof-read, then drawn in exact pixels."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import jinja2
+
+from campaign.design.rendering import TEMPLATES, on_paper, render
+from campaign.model import Campaign, Publisher
+from campaign.model.format import Format
+from campaign.output.output import fingerprint
+from campaign.press import engine, proof
+from campaign.problems import CampaignError
+
+_MM_PER_PX = 25.4 / 96
+_SMALLEST_TYPE = 20  # points on a picture a phone shows at a third of its size
+_QUALITY = 90
+
+
+def page(env: jinja2.Environment, publisher: Publisher, size: tuple[int, int]) -> str:
+    """The HTML of a picture of (width, height) pixels."""
+    wide = size[0] > size[1] * 1.2
+    template = "announcements/picture.html"
+    return render(on_paper(env), template, publisher=publisher, size=size, wide=wide, thrifty=False)
+
+
+def alt(campaign: Campaign) -> str:
+    """What the picture says, for those who cannot see it."""
+    core = campaign.core
+    words = f"{core.rule.question} {core.rule.sentence}"
+    return f"Ciemny dymek z białym napisem: {words} Pod nim: {core.phone_rule[0]}"
+
+
+def stamp(root: Path) -> str:
+    """Fingerprint of everything a picture is drawn with besides its HTML."""
+    paths = [root / "leaflets/_shared/base.css", TEMPLATES / "announcements/picture.css"]
+    paths += sorted((root / "leaflets/_shared/fonts").glob("*.ttf"))
+    return fingerprint(*(path.read_bytes() for path in paths))
+
+
+def jpeg(root: Path, html: str, size: tuple[int, int]) -> bytes:
+    """The picture. Raises CampaignError when its text does not fit."""
+    document = engine.layout(_sheet(root, html))
+    wrong = list(proof.findings(document, _format(size), 1))
+    if wrong:
+        raise CampaignError(f"obraz {size[0]}×{size[1]}: " + "; ".join(wrong))
+    return _draw(engine.pdf(document), size)
+
+
+def _sheet(root: Path, html: str) -> engine.Sheet:
+    leaflets = root / "leaflets"
+    folder = TEMPLATES / "announcements"
+    styles = (leaflets / "_shared" / "base.css", folder / "picture.css")
+    return engine.Sheet(html, folder, styles, (leaflets, folder))
+
+
+def _format(size: tuple[int, int]) -> Format:
+    """The gates a picture must pass: one page, nothing outside its panel, no text lost."""
+    return Format(
+        slug="obraz",
+        title="Obraz",
+        about="Obraz na stronę i do komunikatora.",
+        for_each="campaign",
+        file="obraz",
+        code="OB",
+        page=[size[0] * _MM_PER_PX, size[1] * _MM_PER_PX],
+        pages=1,
+        sheets="plik",
+        smallest_type=_SMALLEST_TYPE,
+    )
+
+
+def _draw(pdf: bytes, size: tuple[int, int]) -> bytes:
+    import pypdfium2
+
+    opened = pypdfium2.PdfDocument(pdf)
+    try:
+        image = opened[0].render(scale=96 / 72).to_pil().convert("RGB")
+    finally:
+        opened.close()
+    if image.size != size:
+        raise CampaignError(f"obraz ma {image.size[0]}×{image.size[1]} zamiast {size[0]}×{size[1]} pikseli")
+    raw = io.BytesIO()
+    image.save(raw, "JPEG", quality=_QUALITY, optimize=True, dpi=(96, 96))
+    return raw.getvalue()

@@ -1,0 +1,1 @@
+"""Named outputs and the one place that writes them to build/."""

@@ -1,0 +1,159 @@
+"""Puts outputs on disk: renders only what changed, writes safely, removes what nobody claims any more."""
+
+from __future__ import annotations
+
+import io
+import json
+import multiprocessing
+import os
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from campaign.output.output import Output
+from campaign.problems import CampaignError, reason
+
+MANIFEST = ".manifest.json"
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass
+class Written:
+    """What a run did: paths under build/ that were made anew, kept, and removed."""
+
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+
+def write(
+    build: Path,
+    outputs: Iterable[Output],
+    *,
+    prune: bool,
+    workers: int,
+    progress: Progress,
+    later: Iterable[str] = (),
+    only_claimed: tuple[str, ...] = (),
+) -> Written:
+    """Bring build/ up to date with the outputs.
+
+    prune: also remove files of earlier runs that no output claims (False for a partial build).
+    only_claimed: beginnings of paths for which that is done even when prune is False.
+    later: paths a second pass of the same build claims, so that they are no leftovers.
+    workers: processes for slow outputs; the bytes are the same for any number.
+    progress: called with (done, total, label) before each slow output and once at the end.
+    Raises CampaignError when an output cannot be made or written; what was there before stays.
+    """
+    planned = list(outputs)
+    old = _read_manifest(build)
+    done = Written()
+    dirty = [item for item in planned if _dirty(build, item, old)]
+    made_anew = {item.path for item in dirty}
+    done.kept = [item.path for item in planned if item.path not in made_anew]
+    stale = {path for item in dirty for path in item.paths}
+    keys = {path: key for path, key in old.items() if path not in stale}
+    if dirty:  # forgotten first: a run that stops half-way must not leave new bytes under an old key
+        _write_manifest(build, {path: old[path] if path not in stale else "" for path in old})
+    for item, made in _render(dirty, workers, progress):
+        for path, data in made.items():
+            _write_one(build / path, data)
+            keys[path] = item.key
+        done.made.append(item.path)
+    claimed = {path for item in planned for path in item.paths} | set(later)
+    done.removed = sorted(path for path in set(old) - claimed if prune or path.startswith(only_claimed))
+    for path in done.removed:
+        _remove(build, path)
+        keys.pop(path, None)
+    _write_manifest(build, keys)
+    return done
+
+
+def _dirty(build: Path, item: Output, old: dict[str, str]) -> bool:
+    return any(old.get(path) != item.key or not (build / path).is_file() for path in item.paths)
+
+
+Made = dict[str, bytes]
+
+
+def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[tuple[Output, Made]]:
+    slow = [item for item in dirty if item.slow]
+    yield from ((item, item.make()) for item in dirty if not item.slow)
+    if len(slow) <= 2 or workers < 2:
+        results: Iterator[Made] = (item.make() for item in slow)
+        yield from _told(slow, results, progress)
+    else:
+        # fork shares what was loaded before; where it does not exist the default method serves
+        for warm in {item.warm for item in slow if item.warm}:
+            warm()
+        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+        try:
+            with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
+                yield from _told(slow, pool.map(Output.make, slow), progress)
+        except BrokenProcessPool as error:
+            raise CampaignError(
+                "proces drukujący przerwał pracę, może zabrakło pamięci – uruchom jeszcze raz z --workers 1"
+            ) from error
+
+
+def _told(slow: list[Output], results: Iterator[Made], progress: Progress) -> Iterator[tuple[Output, Made]]:
+    for number, item in enumerate(slow):
+        progress(number, len(slow), item.label)
+        yield item, next(results)
+    if slow:
+        progress(len(slow), len(slow), "")
+
+
+def _read_manifest(build: Path) -> dict[str, str]:
+    try:
+        found = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # first run, or a torn file: everything is made anew
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write_manifest(build: Path, keys: dict[str, str]) -> None:
+    """Remember what is in build/; a path with an empty key is ours but must be made anew."""
+    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
+
+
+def _write_one(path: Path, data: bytes) -> None:
+    """Write through a neighbour file, so that a full disk never leaves half a leaflet."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise CampaignError(
+            f"nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia"
+        ) from error
+
+
+def write_zip(target: Path, folder: Path, paths: Iterable[Path], day: date) -> int:
+    """Zip files under a folder, all dated with one day; gives the size in bytes. Same files, same bytes."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in paths:
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, path.read_bytes())
+    _write_one(target, memory.getvalue())
+    return target.stat().st_size
+
+
+def _remove(build: Path, path: str) -> None:
+    target = build / path
+    target.unlink(missing_ok=True)
+    parent = target.parent
+    while parent != build and not any(parent.iterdir()):
+        parent.rmdir()
+        parent = parent.parent

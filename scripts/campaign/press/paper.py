@@ -1,0 +1,4 @@
+"""Measures of paper that the press and those who order from it share."""
+
+MARGIN, BLEED = 8.0, 3.0
+"""Millimetres around a print shop's page: to the edge of the sheet, where the marks are, and of bleed."""

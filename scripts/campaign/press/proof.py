@@ -1,0 +1,193 @@
+"""Proof-reading of a layout: right number of pages, nothing outside its panel, no text lost, no small type.
+
+WeasyPrint drops text silently when it runs past a fixed box, with the page count still right; so all
+three questions are asked of every print. A panel is any element with a data-panel attribute.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from campaign.model.format import Format
+from campaign.press.placement import PX_PER_MM, TOLERANCE, Frame, boxes, frame_of, on_paper, turned
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+PX_PER_PT = 96 / 72
+OVERLAP = 0.5 * PX_PER_MM
+"""Pixels by which panels may touch."""
+OFFICER_TYPE = 9
+"""Points; what only the printing hand reads may be this small, to leave the room to residents' text."""
+_OFFICERS = {"batch", "control"}
+"""Classes of such texts: the code for the log and the line that shows the printer's scale."""
+_DESCENT = 0.24  # of the font size: how far letters like p reach below the baseline (Noto Sans)
+_CAPITAL = 0.71  # of the font size: how high capitals reach (Noto Sans)
+_DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
+
+
+def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
+    """Polish sentences for everything wrong with a laid out document; pages: how many it must have."""
+    if len(document.pages) != pages:
+        yield f"stron jest {len(document.pages)}, a ma być {pages} – skróć teksty"
+    texts = [box for page in document.pages for box in boxes(page._page_box) if hasattr(box, "pango_layout")]
+    yield from _too_long(document, form)
+    yield from _too_small(texts, form.smallest_type)
+    yield from _torn(document)
+    panels = [panel for page in document.pages for panel in _panels(page._page_box)]
+    outside = [found for panel in panels for found in _outside(panel)]
+    outside += [found for page in document.pages for found in _overlapping(list(_placed(page._page_box)))]
+    outside += [found for page in document.pages for found in _colliding(page._page_box)]
+    yield from dict.fromkeys(outside)  # copies on one sheet say the same
+    yield from _lost(document, texts)
+
+
+def _too_long(document: Document, form: Format) -> Iterator[str]:
+    """More words on the first page than the format allows."""
+    first = " ".join(box.text for box in boxes(document.pages[0]._page_box) if hasattr(box, "pango_layout"))
+    words = len(first.split())
+    if form.most_words and words > form.most_words:
+        yield f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
+
+
+def _torn(document: Document) -> Iterator[str]:
+    """Panels whose text went on to the next page, where it lies on top of other text."""
+    pages: dict[int, int] = {}
+    for number, page in enumerate(document.pages):
+        for panel in _panels(page._page_box):
+            if pages.setdefault(id(panel.element), number) != number:
+                name = panel.element.get("data-panel")
+                yield f"pole „{name}”: tekst przechodzi na następną stronę – skróć go"
+
+
+def _panels(page_box: Any) -> Iterator[Any]:
+    """The outermost box of each element marked as a panel."""
+    seen: set[int] = set()
+    for box in boxes(page_box):
+        marked = box.element is not None and box.element.get("data-panel")
+        if marked and id(box.element) not in seen:
+            seen.add(id(box.element))
+            yield box
+
+
+def _too_small(texts: list[Any], smallest: float) -> Iterator[str]:
+    for whose, limit in (("reader", smallest), ("officer", OFFICER_TYPE)):
+        theirs = [box for box in texts if box.text.strip() and _for(box) == whose]
+        sizes = [box.style["font_size"] / PX_PER_PT for box in theirs]
+        if sizes and min(sizes) < limit - 0.05:
+            yield f"najmniejsza czcionka ma {min(sizes):.1f} pkt zamiast {limit:g} pkt – popraw style.css"
+
+
+def _for(text: Any) -> str:
+    """Whom a text is for: residents, or whoever prints and counts."""
+    return "officer" if text.element.get("class") in _OFFICERS else "reader"
+
+
+def _outside(panel: Any) -> Iterator[str]:
+    """Text that leaves the padding box of its panel, told in lines and millimetres."""
+    name = panel.element.get("data-panel")
+    bottom = panel.position_y + panel.border_height() + panel.margin_top - panel.border_bottom_width
+    right = panel.position_x + panel.border_width() + panel.margin_left - panel.border_right_width
+    texts = [box for box in boxes(panel) if hasattr(box, "pango_layout") and box.text.strip()]
+    below = max((_foot(box) - bottom for box in texts), default=0)
+    wide = max((box.position_x + box.width - right for box in texts), default=0)
+    if below > TOLERANCE:
+        lines = math.ceil(below / max(box.style["font_size"] * 1.2 for box in texts))
+        yield f"pole „{name}”: tekst nie mieści się o {_lines(lines)} ({_mm(below)}) – skróć go"
+    if wide > TOLERANCE:
+        yield f"pole „{name}”: słowo wystaje w prawo o {_mm(wide)} – skróć je"
+
+
+def _overlapping(panels: list[tuple[Any, Frame]]) -> Iterator[str]:
+    """Panels that lie on one another on paper, unless one is part of the other."""
+    for (one, (left, top, right, bottom)), (other, (x, y, far, low)) in combinations(panels, 2):
+        kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
+        wide, high = min(right, far) - max(left, x), min(bottom, low) - max(top, y)
+        if not kin and min(wide, high) > OVERLAP:
+            names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
+            yield f"pola {names} zachodzą na siebie o {_mm(min(wide, high))} – popraw style.css"
+
+
+def _colliding(page_box: Any) -> Iterator[str]:
+    """Texts printed over one another, which two lines of one panel may do as well as two panels."""
+    texts = [(box, matrix) for box, matrix in turned(page_box, None) if hasattr(box, "pango_layout")]
+    inked = sorted((*_ink(box, matrix), box.text.strip()) for box, matrix in texts if box.text.strip())
+    for (left, top, right, bottom, text), (x, y, far, low, other) in combinations(inked, 2):
+        if min(right, far) - max(left, x) > TOLERANCE and min(bottom, low) - max(top, y) > TOLERANCE:
+            yield f"teksty „{text}” i „{other}” zachodzą na siebie – skróć je albo popraw style.css"
+
+
+def _ink(text: Any, matrix: Any) -> Frame:
+    """Left, top, right and bottom edge of a text's capitals on paper, px."""
+    base = text.position_y + text.baseline
+    top = base - _CAPITAL * text.style["font_size"]
+    return on_paper((text.position_x, top, text.position_x + text.width, base), matrix)
+
+
+def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
+    """Each panel with its place on paper: a turned face lies elsewhere than its layout says."""
+    panels = {id(panel) for panel in _panels(page_box)}
+    for box, matrix in turned(page_box, None):
+        if id(box) in panels:
+            yield box, frame_of(box, matrix)
+
+
+def _foot(text: Any) -> float:
+    """The lowest point of a text's letters, px from the page's top."""
+    reach = _DESCENT if set(text.text) & _DESCENDING else 0
+    low: float = text.position_y + text.baseline + reach * text.style["font_size"]
+    return low
+
+
+def _lines(count: int) -> str:
+    noun = "wiersz" if count == 1 else "wiersze" if count in (2, 3, 4) else "wierszy"
+    return f"{count} {noun}"
+
+
+def _mm(px: float) -> str:
+    return f"{px / PX_PER_MM:.1f} mm".replace(".", ",")
+
+
+def _lost(document: Document, texts: list[Any]) -> Iterator[str]:
+    """Characters that are in the source but on no page, told by panel."""
+    whole = _missing(document._html.etree_element, texts)
+    told = 0
+    for element in document._html.etree_element.iter() if whole else ():
+        if element.get("data-panel"):
+            inside = set(element.iter())
+            own = [box for box in texts if box.element in inside]
+            lost = _missing(element, own)
+            told += lost
+            if lost:
+                yield _lost_in(element.get("data-panel"), lost, own)
+    if whole > told:
+        yield f"poza polami zginęło {whole - told} znaków tekstu – skróć teksty"
+
+
+def _missing(element: Any, texts: list[Any]) -> int:
+    """How many characters of an element's text are in none of the boxes."""
+    wanted = Counter("".join(_source_text(element)))
+    printed = Counter(char for box in texts for char in box.text)
+    return sum(n for char, n in (wanted - printed).items() if not char.isspace() and char != "\u00ad")
+
+
+def _lost_in(panel: str, lost: int, texts: list[Any]) -> str:
+    """The sentence for a panel; lines are reckoned from the length of the lines it has."""
+    lines: dict[float, int] = Counter()
+    for box in texts:
+        lines[box.position_y] += len(box.text)
+    usual = sum(lines.values()) / len(lines) if lines else 40
+    return f"pole „{panel}”: zginął tekst, około {_lines(math.ceil(lost / usual))} – skróć go"
+
+
+def _source_text(element: Any) -> Iterator[str]:
+    if element.tag in ("head", "style", "script", "title") or not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _source_text(child)
+        yield child.tail or ""

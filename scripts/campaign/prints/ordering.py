@@ -1,0 +1,59 @@
+"""What goes to a print shop with the files: a letter to copy from, with size, sides and folds of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from campaign.model import Campaign, Publisher
+from campaign.output.output import Output, ready
+from campaign.press.paper import BLEED
+from campaign.prints.prints import PRINT_SHOP, Print
+
+LETTER = "0-ZAMAWIAM.txt"
+_HEAD = """\
+Zamawiam w drukarni
+
+Ten tekst można skopiować do zamówienia. Proszę wpisać nakład i papier, a niepotrzebne pliki skreślić.
+
+Zamawiam druk z załączonych plików PDF. W każdym pliku jest jedna sztuka: strona po stronie, w skali 1:1.
+Spad ma {bleed:g} mm z każdej strony, znaki cięcia leżą poza spadem. Proszę drukować bez skalowania.
+Kreski między znakami cięcia pokazują miejsca zagięcia. Czarny tekst to sama czerń (K 100).
+Inne kolory są w CMYK bez profilu. Proszę o wydruk próbny przed nakładem.
+"""
+_DRAFT = """
+UWAGA: na wydrukach jest jeszcze napis „PROJEKT – do akceptacji”.
+Zamówienie wysyłamy dopiero wtedy, gdy wydawca zaakceptuje treść i ten napis zniknie.
+"""
+
+
+def plan(campaign: Campaign, prints: Iterable[Print]) -> list[Output]:
+    """One letter for every publisher whose prints go to a print shop."""
+    ordered = [item for item in prints if item.bleed]
+    return [
+        ready(f"{PRINT_SHOP}/{slug}/{LETTER}", _letter(campaign, campaign.publishers[slug], items), LETTER)
+        for slug, items in groupby(ordered, key=lambda item: item.publisher.slug)
+    ]
+
+
+def _letter(campaign: Campaign, publisher: Publisher, items: Iterable[Print]) -> bytes:
+    """The letter as a text that any editor shows with Polish letters and line ends."""
+    parts = [_HEAD.format(bleed=BLEED), "" if publisher.approved else _DRAFT]
+    methods = len(campaign.shown)
+    parts += [
+        f"\n{item.file}\n{_described(item, methods)}\nNakład: ........  Papier: ........\n" for item in items
+    ]
+    return "".join(parts).replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _described(item: Print, methods: int) -> str:
+    form, pages = item.format, len(item.arrangement(methods))
+    width, height = (f"{side:.1f}".removesuffix(".0").replace(".", ",") for side in item.size)
+    sides = "z obu stron" if form.flip else "z jednej strony"
+    lines = [
+        f"{item.title}. Po przycięciu: {width} × {height} mm. Stron w pliku: {pages}, druk {sides}.",
+        *(["Strony są po kolei. Oprawa: zeszyt zszyty w grzbiecie."] if form.booklet else []),
+        *([f"Zagięć (bigów): {form.folds}."] if form.folds else []),
+        *([form.finish] if form.finish and not item.cut else []),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,133 @@
+"""The one module that knows the site generator's name: plain Markdown in, a static site out.
+
+It owns build/<edition>/mkdocs.yml and build/<edition>/site. Should the generator be changed, this module is
+replaced and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from calendar import timegm
+from pathlib import Path
+
+from campaign.model import Campaign, Publisher
+from campaign.output.listening import Warnings
+from campaign.output.output import fingerprint
+from campaign.problems import CampaignError
+from campaign.site import pages, search
+
+KEY = ".site-key"
+# of the theme's scripts and styles the pages need one: the search page's worker
+WORKERS = "assets/javascripts/workers"
+INDEX = "search/index.js"
+
+
+def configure(build: Path, campaign: Campaign, publisher: Publisher) -> Path:
+    """Write the edition's configuration; it inherits the root file and is valid YAML because it is JSON."""
+    folder = build / publisher.slug
+    settings = {
+        "INHERIT": "../../mkdocs.yml",
+        "site_name": f"{campaign.core.name} – {publisher.short}",
+        "site_url": publisher.address or "",
+        "site_description": campaign.core.lead,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "theme": {"custom_dir": "../../docs/overrides"},
+        "extra": {
+            "publisher": publisher.name,
+            "approved": publisher.approved,
+            "edition": campaign.core.edition.label,
+            "logo": f"img/{publisher.logo}" if publisher.logo else "",
+            "rule": campaign.core.rule.sentence,
+            "worker": f"{WORKERS}/{_worker()}",
+        },
+    }
+    path = folder / "mkdocs.yml"
+    path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return path
+
+
+def build_site(root: Path, build: Path, campaign: Campaign, publisher: Publisher) -> bool:
+    """Build an edition's site; False when nothing changed since the last time.
+
+    Raises CampaignError when the generator warns: a warning is a page that is not what it should be.
+    """
+    config = configure(build, campaign, publisher)
+    folder = config.parent
+    key = _key(root, folder)
+    stamp = folder / KEY
+    if (folder / "site/index.html").is_file() and stamp.is_file() and stamp.read_text() == key:
+        return False
+    # the sitemap's date comes from the edition, never from the clock: same content, same bytes
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(campaign.core.edition.date.timetuple()))
+    _generate(config)
+    _index(folder)
+    _tidy(folder / "site")
+    stamp.write_text(key)
+    return True
+
+
+def _worker() -> str:
+    """The file name of the theme's search worker, which changes with every release."""
+    import material
+
+    folder = Path(material.__file__).parent / "templates" / WORKERS
+    return next(path.name for path in sorted(folder.glob("search.*.js")))
+
+
+def _index(folder: Path) -> None:
+    """Replace the theme's search index by one that knows Polish."""
+    plain = folder / "site/search/search_index.json"
+    entries = {}
+    for path in (folder / "docs").rglob("*.md"):
+        meta = pages.front(path.read_text(encoding="utf-8"))
+        address = path.relative_to(folder / "docs").with_suffix(".html").as_posix()
+        entries[address] = search.Entry(
+            meta.get("title", ""), meta.get("description", ""), meta.get("words", [])
+        )
+    index = json.loads(plain.read_text(encoding="utf-8"))
+    found = search.enrich(index, entries, search.committed())
+    (folder / "site" / INDEX).write_bytes(search.script(found))
+    plain.unlink()
+
+
+def _tidy(site: Path) -> None:
+    """Remove what the theme brings and no page loads: 2.5 MB of scripts, maps and styles."""
+    kept = site / WORKERS / _worker()
+    for path in (site / "assets").rglob("*"):
+        if path.is_file() and path != kept:
+            path.unlink()
+    for folder in sorted((site / "assets").rglob("*/"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _key(root: Path, folder: Path) -> str:
+    files = [root / "mkdocs.yml", folder / "mkdocs.yml", search.FORMS]
+    files += sorted(path for top in (root / "docs/overrides", folder / "docs") for path in top.rglob("*"))
+    pieces: list[str | bytes] = []
+    for path in files:
+        if path.is_file():
+            pieces += [path.name, path.read_bytes()]
+    return fingerprint(*pieces)
+
+
+def _generate(config: Path) -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's banner about its successor is not for an officer
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    heard = Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        build(load_config(config_file=str(config)))
+    except MkDocsException as error:
+        raise CampaignError(f"program do stron zatrzymał się: {error} – popraw mkdocs.yml") from error
+    finally:
+        logger.removeHandler(heard)
+    if heard.messages:
+        raise CampaignError(f"program do stron ostrzega: {'; '.join(heard.messages[:3])} – popraw stronę")

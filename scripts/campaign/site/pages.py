@@ -1,0 +1,150 @@
+"""Plans the site's pages: plain Markdown, written before any site generator is started."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+
+from campaign.design.rendering import TEMPLATES, render
+from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
+from campaign.model.format import Format
+from campaign.output.output import Output, ready
+from campaign.prints.prints import Selection, prints
+from campaign.site import social, styles
+
+PER_METHOD = {"metoda.md", "wycofana.md"}
+LISTING = "szukaj.md"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader written in C where PyYAML has it: eighty pages are read."""
+_FRONT = re.compile(r"\s*---\n(.*?)\n---\n", re.DOTALL)
+# built by styles.py, or read by the site generator from where they are
+NOT_COPIED = ("css/site.css", "overrides/")
+
+
+def front(text: str) -> dict[str, Any]:
+    """The front matter of a page's Markdown; empty when it has none."""
+    found = _FRONT.match(text)
+    data = yaml.load(found[1], Loader=_LOADER) if found else None  # a safe loader, see there
+    return data if isinstance(data, dict) else {}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page in the list of all pages: its address under the site's root and its title."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Sources of one part of the site, under a heading with an address of its own."""
+
+    id: str
+    name: str
+    sources: list[Source]
+
+
+def plan(
+    root: Path,
+    campaign: Campaign,
+    formats: dict[str, Format],
+    env: jinja2.Environment,
+    edition: str | None = None,
+) -> list[Output]:
+    """Every page, style sheet and hand-written file of every edition, or of one."""
+    outputs: list[Output] = []
+    for publisher in campaign.publishers.values():
+        if edition in (None, publisher.slug):
+            written = dict(_hand_written(root, publisher))
+            pages = generated(campaign, formats, env, publisher, written)
+            folder = f"{publisher.slug}/docs"
+            outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
+            outputs.append(social.plan(root, env, publisher))
+            outputs += styles.plan(root, campaign, publisher, "".join(pages.values()))
+            outputs += [ready(f"{folder}/{path}", data, path) for path, data in written.items()]
+    return outputs
+
+
+def generated(
+    campaign: Campaign,
+    formats: dict[str, Format],
+    env: jinja2.Environment,
+    publisher: Publisher,
+    written: dict[str, bytes],
+) -> dict[str, str]:
+    """Path under docs to Markdown of each page of an edition that comes from a template."""
+    pages = dict(_pages(campaign, formats, env, publisher))
+    prose = {path: data.decode() for path, data in written.items() if path.endswith(".md")}
+    pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
+    return pages
+
+
+def _listing(pages: dict[str, str]) -> Iterator[Link]:
+    """Every page in use, start page first, then by title."""
+    found = [(front(text), path) for path, text in pages.items()]
+    shown = [(meta.get("title", path), path) for meta, path in found if not meta.get("withdrawn")]
+    for title, path in sorted(shown, key=lambda item: (item[1] != "index.md", item[0])):
+        yield Link(path.removesuffix("md") + "html", title)
+
+
+def _pages(
+    campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, publisher: Publisher
+) -> Iterator[tuple[str, str]]:
+    """(path under docs, Markdown) of each page of an edition but the list of pages."""
+    papers = list(prints(campaign, formats, Selection(edition=publisher.slug)))
+    common: dict[str, Any] = {
+        "publisher": publisher,
+        "methods": campaign.shown,
+        "formats": formats,
+        "prints": papers,
+        "after": campaign.after_steps(),
+        "groups": list(_groups(campaign)),
+        "questions": campaign.questions(),
+    }
+    for template in sorted(TEMPLATES.glob("pages/[!_]*.md")):
+        if template.name not in PER_METHOD | {LISTING}:
+            yield template.name, render(env, f"pages/{template.name}", **common)
+    for method in campaign.methods.values():
+        if method.status is not Status.DRAFT:
+            own = {"method": method, "after": campaign.after_steps(method)}
+            own["prints"] = [item for item in papers if item.method is method and item.variant is None]
+            name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
+            yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
+
+
+def _groups(campaign: Campaign) -> Iterator[Group]:
+    known = campaign.base.sources
+    for method in campaign.shown:
+        yield Group(method.slug, method.title, [known[slug] for slug in _sources_of(method)])
+    named = [slug for fact in campaign.facts.values() for slug in fact.sources]
+    named += [slug for item in _core_claims(campaign) for slug in item.sources]
+    yield Group("fakty", "Numery i zasady", [known[slug] for slug in dict.fromkeys(named)])
+
+
+def _sources_of(method: Method) -> Iterable[str]:
+    claims: list[Claim] = [*method.steps, *method.variants, *method.never]
+    claims += [method.case] if method.case else []
+    return dict.fromkeys([*method.sources, *(slug for claim in claims for slug in claim.sources)])
+
+
+def _core_claims(campaign: Campaign) -> Iterator[Any]:
+    core = campaign.core
+    yield from (*core.after.values(), *core.after_warnings, *core.officer, *core.questions)
+
+
+def _hand_written(root: Path, publisher: Publisher) -> Iterator[tuple[str, bytes]]:
+    """Files of docs/ as they are, and the publisher's logo."""
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*")):
+        shown = path.relative_to(docs).as_posix()
+        if path.is_file() and not shown.startswith(NOT_COPIED):
+            yield shown, path.read_bytes()
+    if publisher.logo:
+        yield f"img/{publisher.logo}", (root / "content/logos" / publisher.logo).read_bytes()

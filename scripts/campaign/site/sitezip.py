@@ -1,0 +1,102 @@
+"""The finished site in two zips: a folder for a web server, and a USB stick that opens on a double click."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from campaign.content.pieces import kit_path
+from campaign.model import Campaign, Publisher
+from campaign.output.output import Output, fingerprint
+
+FOLDER = "przerywam-i-pytam"
+_SERVER_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz", "atom.xml")
+_START = "OTWORZ-MNIE.html"
+
+
+@dataclass(frozen=True)
+class SiteZip:
+    """One zip: whose site, for which kit, for a USB stick or for a folder on a server."""
+
+    publisher: Publisher
+    kit: str
+    usb: bool
+
+    @property
+    def path(self) -> str:
+        """Where the partner finds it, under build/."""
+        name = "pendrive" if self.usb else "podfolder"
+        return kit_path(self.kit, f"strona-{name}.zip")
+
+
+def zips(campaign: Campaign) -> list[SiteZip]:
+    """Two zips for the site of each town that has a kit with an article."""
+    return [
+        SiteZip(publisher, kit.slug, usb)
+        for kit in campaign.partners.values()
+        if kit.web and (publisher := campaign.publishers[kit.publisher]).kind == "municipality"
+        for usb in (False, True)
+    ]
+
+
+def plan(build: Path, campaign: Campaign, edition: str | None = None) -> list[Output]:
+    """Outputs for the zips of one edition or all; to be called when the sites are built: they are read."""
+    wanted = [item for item in zips(campaign) if edition in (None, item.publisher.slug)]
+    return [_output(build / item.publisher.slug / "site", campaign, item) for item in wanted]
+
+
+def _output(site: Path, campaign: Campaign, item: SiteZip) -> Output:
+    day = campaign.core.edition.date
+    return Output(
+        path=item.path,
+        key=fingerprint(*_pieces(site), str(day), str(item.usb)),
+        render=partial(pack, site, day, usb=item.usb),
+        label=f"{item.publisher.short}: strona w pliku zip",
+    )
+
+
+def _pieces(site: Path) -> Iterator[str | bytes]:
+    for path in _files(site):
+        yield path.relative_to(site).as_posix()
+        yield path.read_bytes()
+
+
+def _files(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*") if path.is_file() and not path.name.startswith("."))
+
+
+def pack(site: Path, day: date, *, usb: bool) -> bytes:
+    """The zip; dates inside are the edition's, so the same site gives the same bytes.
+
+    usb: without files only a server reads, and with a start file beside the folder.
+    """
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in _files(site):
+            name = path.relative_to(site).as_posix()
+            if not (usb and name in _SERVER_ONLY):
+                _put(packed, f"{FOLDER}/{name}", path.read_bytes(), day)
+        if usb:
+            _put(packed, _START, _start_page(), day)
+    return raw.getvalue()
+
+
+def _put(packed: zipfile.ZipFile, name: str, data: bytes, day: date) -> None:
+    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    packed.writestr(entry, data)
+
+
+def _start_page() -> bytes:
+    target = f"{FOLDER}/index.html"
+    return (
+        '<!doctype html>\n<html lang="pl"><head><meta charset="utf-8">'
+        f'<meta http-equiv="refresh" content="0; url={target}"><title>Przerywam i pytam</title></head>'
+        f'<body><p><a href="{target}">Przejdź do strony</a></p></body></html>\n'
+    ).encode()

@@ -1,0 +1,45 @@
+"""The picture a shared link shows (OpenGraph): the rule, drawn like the prints and saved as a PNG."""
+
+from __future__ import annotations
+
+import io
+from functools import partial
+from pathlib import Path
+
+import jinja2
+
+from campaign.design.rendering import render
+from campaign.model import Publisher
+from campaign.output.output import Output, fingerprint
+from campaign.press import engine
+
+SIZE = (1200, 630)
+"""Width and height in pixels, what the networks ask for."""
+NAME = "img/zapowiedz.png"
+_PX_PER_POINT = 96 / 72
+
+
+def plan(root: Path, env: jinja2.Environment, publisher: Publisher) -> Output:
+    """The picture of one edition."""
+    html = render(env, "social.html", publisher=publisher)
+    base = root / "leaflets/_shared/base.css"
+    return Output(
+        path=f"{publisher.slug}/docs/{NAME}",
+        key=fingerprint(html, base.read_bytes()),
+        render=partial(draw, root, html),
+        label=f"obrazek do udostępniania: {publisher.short}",
+        slow=True,
+    )
+
+
+def draw(root: Path, html: str) -> bytes:
+    """The page as PNG bytes; the same page gives the same bytes."""
+    import pypdfium2
+
+    shared = root / "leaflets/_shared"
+    document = engine.layout(engine.Sheet(html, shared, (shared / "base.css",), (shared,)))
+    page = pypdfium2.PdfDocument(engine.pdf(document))[0]
+    picture = page.render(scale=_PX_PER_POINT).to_pil().convert("P", palette=1, colors=64)
+    written = io.BytesIO()
+    picture.save(written, "PNG", optimize=True)
+    return written.getvalue()

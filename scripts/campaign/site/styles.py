@@ -1,0 +1,65 @@
+"""One style sheet per edition: its colours, the icons it needs, the signs of methods, then site.css."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from campaign.design import marks
+from campaign.model import Campaign, Publisher
+from campaign.output.output import Output, ready
+
+SHEET = Path("docs/css/site.css")
+DARK = "@media screen and (prefers-color-scheme:dark)"
+SKY = "#6f9fe0"
+NIGHT = ("#bcc4cf", "#10161f")
+"""The fraudster's dashes and the page by night, as --mute and --paper in site.css."""
+_ICON = re.compile(r'class="icon ([a-z-]+)"')
+
+
+def plan(root: Path, campaign: Campaign, publisher: Publisher, pages: str) -> list[Output]:
+    """The edition's style sheet and favicon; pages is all HTML, searched for the icons it uses."""
+    frames = "".join(
+        path.read_text(encoding="utf-8") for path in sorted((root / "docs/overrides").glob("*.html"))
+    )
+    rules = [
+        *_colours(publisher.colours.ink),
+        *_icons(root, pages + frames),
+        *_signs(root, campaign),
+    ]
+    sheet = "\n".join(rules) + "\n" + (root / SHEET).read_text(encoding="utf-8")
+    favicon = marks.favicon(root, publisher.colours.ink)
+    folder = f"{publisher.slug}/docs"
+    return [
+        ready(f"{folder}/css/campaign.css", sheet.encode(), "arkusz stylów"),
+        ready(f"{folder}/img/favicon.svg", favicon.encode(), "ikona strony"),
+    ]
+
+
+def _colours(ink: str) -> Iterator[str]:
+    """The edition's dark colour: its bubbles are lifted off the page by night."""
+    day, night = (marks.data_uri(marks.says_tail(*pair)) for pair in (("#43484f", "#fff"), NIGHT))
+    yield f":root{{--dark:{ink};--solid:{ink};--says-tail:url({day})}}"
+    yield f"{DARK}{{:root{{--solid:{lighter(ink)};--says-tail:url({night})}}}}"
+
+
+def lighter(colour: str, part: float = 0.25) -> str:
+    """A hex colour mixed with that part (0 to 1) of a clear blue, to lift it off a black page."""
+    mixed = (mine + (sky - mine) * part for mine, sky in zip(_channels(colour), _channels(SKY), strict=True))
+    return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def _icons(root: Path, html: str) -> Iterator[str]:
+    for name in sorted(set(_ICON.findall(html))):
+        yield f".icon.{name}{{--i:url({marks.data_uri(marks.icon(root, name, '#000'))})}}"
+
+
+def _signs(root: Path, campaign: Campaign) -> Iterator[str]:
+    for method in campaign.shown:
+        yield f".s-{method.slug}{{background-image:url({marks.data_uri(marks.sign(root, method.look))})}}"
+        yield f".p-{method.slug}{{background-image:url({marks.data_uri(marks.strip(method.look))})}}"
