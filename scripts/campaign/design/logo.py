@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import warnings
+from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-FOLDER = Path("content/logos")
-"""Under the project's root."""
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 16_000_000
 LEAST_PIXELS = 150
@@ -26,13 +26,25 @@ class LogoError(ValueError):
     """A logo that cannot be printed; the message is a Polish sentence without the file's name."""
 
 
-def size(path: Path, width: float, height: float) -> tuple[float, float]:
-    """Width and height at which a logo fills a room of width × height, in the room's unit.
+@dataclass(frozen=True)
+class Logo:
+    """A logo that can be printed: as a data URI, with its width by its height."""
 
-    Raises LogoError for a file that cannot be printed.
-    """
-    ratio = proportion(path, path.stat().st_mtime_ns)
-    return (width, width / ratio) if ratio > width / height else (height * ratio, height)
+    uri: str
+    ratio: float
+
+    @classmethod
+    def read(cls, path: Path) -> Logo:
+        """The logo in a file. Raises LogoError for one that cannot be printed."""
+        ratio = proportion(path, path.stat().st_mtime_ns)
+        kind = "image/svg+xml" if path.suffix == ".svg" else "image/png"
+        return cls(f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}", ratio)
+
+    def size(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height at which it fills a room of width × height, in the room's unit."""
+        if self.ratio > width / height:
+            return width, width / self.ratio
+        return height * self.ratio, height
 
 
 @lru_cache(maxsize=64)

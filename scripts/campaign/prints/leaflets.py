@@ -14,9 +14,8 @@ from urllib.parse import urlsplit
 import jinja2
 
 from campaign.design import logo
-from campaign.design.rendering import on_paper, render
-from campaign.model import Campaign
-from campaign.model.format import MOST_METHODS, Format
+from campaign.design.rendering import render
+from campaign.model.format import MOST_METHODS
 from campaign.output.output import Output, fingerprint
 from campaign.press import bleeding, engine, proof, thumbnail
 from campaign.press.inks import Profile
@@ -24,6 +23,7 @@ from campaign.press.qr import qr_png
 from campaign.prints import blame, officer
 from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
+from campaign.project import Project
 
 _ENGINE = (
     "press/engine.py",
@@ -38,49 +38,44 @@ _ENGINE = (
 )
 
 
-COATED = Path("leaflets/_shared/icc/FOGRA39L.icc")
-"""Under the project's root: the profile of a usual print shop, for when it gives none of its own."""
+COATED = "_shared/icc/FOGRA39L.icc"
+"""Under leaflets/: the profile of a usual print shop, for when it gives none of its own."""
 
 
-def plan(
-    root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, selection: Selection
-) -> list[Output]:
+def plan(project: Project, selection: Selection) -> list[Output]:
     """Outputs for all prints of a selection; keys follow the finished HTML, the styles, fonts and program."""
-    stamps = {slug: _stamp(root / "leaflets" / slug) for slug in ("_shared", *formats)}
+    stamps = {slug: _stamp(project.leaflets / slug) for slug in ("_shared", *project.formats)}
     return [
         replace(
-            output(root, campaign, formats, env, item, item.path, stamps),
+            output(project, item, item.path, stamps),
             copies=() if item.bleed else (item.site_path, item.officer_path),
             derived=() if item.bleed else ((item.preview_path, thumbnail.picture),),
         )
-        for item in prints(campaign, formats, selection)
+        for item in prints(project, selection)
     ]
 
 
-def output(
-    root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, item: Print,
-    path: str, stamps: Mapping[str, str] | None = None,
-) -> Output:  # fmt: skip
+def output(project: Project, item: Print, path: str, stamps: Mapping[str, str] | None = None) -> Output:
     """One print at a path of its own; stamps: fingerprints of the folders in leaflets/, when known."""
     slug = item.format.slug
-    known = stamps or {name: _stamp(root / "leaflets" / name) for name in ("_shared", slug)}
-    html = page(campaign, formats, env, item)
-    named = [item.profile, root / logo.FOLDER / item.publisher.logo if item.publisher.logo else None]
-    files = [path.read_bytes() for path in named if path]
+    known = stamps or {name: _stamp(project.leaflets / name) for name in ("_shared", slug)}
+    html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
+    profile = item.profile.read_bytes() if item.profile else b""
     return Output(
         path=path,
         key=fingerprint(
-            html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom), *files
+            html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom), profile
         ),
-        render=partial(produce, root, item, html, len(item.arrangement(len(campaign.shown)))),
+        render=partial(produce, project.leaflets, project.root, item, html, pages),
         label=item.title,
         slow=True,
         warm=engine.warm,
     )
 
 
-def page(campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, item: Print) -> str:
+def page(project: Project, item: Print) -> str:
     """The HTML of one print."""
+    campaign, formats = project.campaign, project.formats
     address = item.publisher.address
     link = f"{address}metody/{item.method.slug}.html" if address and item.method else address
     values: dict[str, Any] = {
@@ -98,42 +93,50 @@ def page(campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment
         "panel": campaign.panel(item.method),
         "definition": campaign.definition(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
-        "logo": f"../../{logo.FOLDER.as_posix()}/{item.publisher.logo}" if item.publisher.logo else None,
+        "logo": _logo(project, item),
         "address": urlsplit(address).netloc if address else None,
         "qr": qr_png(link) if link else None,
     }
     template = f"{item.format.slug}/template.html"
     try:
-        return render(on_paper(env), template, **values)
+        return render(project.paper, template, **values)
     except (jinja2.TemplateError, FileNotFoundError) as error:
         raise CampaignError(f"leaflets/{template}: szablon ma błąd ({error}) – popraw go") from error
 
 
-def produce(root: Path, item: Print, html: str, pages: int) -> bytes:
+def produce(leaflets: Path, root: Path, item: Print, html: str, pages: int) -> bytes:
     """The PDF of one print, proof-read. Raises CampaignError naming the file, the format and the panel."""
-    leaflets, slug = root / "leaflets", item.format.slug
+    slug = item.format.slug
     sheet = engine.Sheet(
         html=html,
         base=leaflets / slug,
         styles=(leaflets / "_shared" / "base.css", leaflets / slug / "style.css"),
-        roots=(leaflets, root / "content" / "logos"),
+        roots=(leaflets,),
     )
     try:
-        if item.bleed and item.publisher.logo and logo.shaded(root / logo.FOLDER / item.publisher.logo):
-            raise CampaignError("znak ma przejścia barw lub maski – dla drukarni dodaj znak z samych barw")
         document = engine.layout(sheet)
         wrong = list(proof.findings(document, item.format, pages, item.edge))
         wrong += bleeding.without_bleed(document, item.around[1]) if item.bleed else []
         if wrong:
             raise CampaignError("; ".join(map(str, wrong)), blame.problems(root, item, wrong))
-        return engine.pdf(document, item.zoom, item.flip, profile_of(root, item))
+        return engine.pdf(document, item.zoom, item.flip, profile_of(leaflets, item))
     except CampaignError as error:
         raise CampaignError(f"{item.path} (format {slug}): {error}", error.problems) from error
 
 
-def profile_of(root: Path, item: Print) -> Profile | None:
+def _logo(project: Project, item: Print) -> logo.Logo | None:
+    if not item.publisher.logo:
+        return None
+    path = project.logos / item.publisher.logo
+    if item.bleed and logo.shaded(path):
+        advice = "dla drukarni proszę o znak z samych jednolitych barw"
+        raise CampaignError(f"znak {path.name} ma przejścia barw lub maski – {advice}")
+    return logo.Logo.read(path)
+
+
+def profile_of(leaflets: Path, item: Print) -> Profile | None:
     """The press a print shop's file is meant for: the shop's own, or offset on coated paper."""
-    return Profile(item.profile or root / COATED) if item.bleed else None
+    return Profile(item.profile or leaflets / COATED) if item.bleed else None
 
 
 def _stamp(folder: Path) -> str:
