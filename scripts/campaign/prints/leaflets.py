@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, partial
@@ -38,6 +39,8 @@ _ENGINE = (
 )
 
 
+_WORDS = re.compile(r"[^/.-]+[/.-]?")
+"""Pieces of an address between which a line may break."""
 COATED = "_shared/icc/FOGRA39L.icc"
 """Under leaflets/: the profile of a usual print shop, for when it gives none of its own."""
 
@@ -91,10 +94,13 @@ def page(project: Project, item: Print) -> str:
         "after": campaign.after_steps(item.method),
         "losses": campaign.losses(item.method),
         "panel": campaign.panel(item.method),
+        "channel": item.method.starts[0] if item.method else "phone",
         "definition": campaign.definition(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
         "logo": _logo(project, item),
+        "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
+        "site": _WORDS.findall(link.removeprefix("https://")) if link else [],
         "qr": qr_png(link) if link else None,
     }
     template = f"{item.format.slug}/template.html"
