@@ -154,7 +154,7 @@ def test_root_may_stand_before_and_after_the_command(project: Project) -> None:
 
 def test_help_loads_no_database_printer_or_site_generator() -> None:
     code = (
-        "import sys; from click import Context; from campaign.cli import campaign as c;"
+        "import sys; from click import Context; from campaign.commands.cli import campaign as c;"
         "[c.get_command(Context(c), name) for name in c.list_commands(Context(c))];"
         "print(*{'sqlalchemy', 'weasyprint', 'mkdocs', 'xlsxwriter'} & set(sys.modules))"
     )

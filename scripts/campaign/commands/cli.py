@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from campaign.commands.options import as_of_option, root_option
+from campaign.commands.options import as_of_option, root_option, version_option
 from campaign.commands.pack import pack
 from campaign.problems import CampaignError, Problem, errors, reason
 
@@ -28,6 +29,8 @@ ELSEWHERE: dict[str, str] = {
     "review": "campaign.commands.authoring:review",
     "claims": "campaign.commands.authoring:claims",
     "changes": "campaign.commands.authoring:changes",
+    "doctor": "campaign.commands.doctor:doctor",
+    "completion": "campaign.commands.completion:completion",
 }
 
 
@@ -55,7 +58,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPCJE]",
     subcommand_metavar="POLECENIE [ARGUMENTY]",
-    params=[root_option(ROOT)],
+    params=[root_option(ROOT), version_option()],
 )
 def campaign() -> None:
     """Przerywam i pytam: z plików YAML powstają strony, ulotki, teksty i raport."""
@@ -176,7 +179,7 @@ def _progress(done: int, total: int, label: str) -> None:
 def main() -> None:
     """Entry point: expected mistakes become one Polish line each and exit code 1."""
     try:
-        campaign(prog_name="./campaign")
+        campaign(prog_name="./campaign", complete_var="_CAMPAIGN_COMPLETE")
     except CampaignError as error:
         _print(error.problems)
         click.echo(str(error), err=True)
@@ -184,6 +187,10 @@ def main() -> None:
     except OSError as error:
         advice = "sprawdź miejsce na dysku i uprawnienia"
         click.echo(f"nie mogę użyć {error.filename or 'pliku'}: {reason(error)} – {advice}", err=True)
+        sys.exit(1)
+    except ModuleNotFoundError as error:
+        advice = f"rm -r {shlex.quote(sys.prefix)} i jeszcze raz to samo polecenie"
+        click.echo(f"środowisko Pythona jest uszkodzone (brak: {error.name}) – wykonaj: {advice}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -41,4 +43,28 @@ def root_option(default: Path | None = None) -> click.Option:
         callback=_remember,
         metavar="ŚCIEŻKA",
         help="Folder projektu (z folderem content).",
+    )
+
+
+def version() -> str:
+    """The program's version, as pyproject.toml says it."""
+    project = Path(__file__).resolve().parents[3] / "pyproject.toml"
+    return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def _say_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"campaign {version()}, Python {platform.python_version()}")
+        ctx.exit()
+
+
+def version_option() -> click.Option:
+    """--version: says it and ends."""
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_say_version,
+        help="Pokaż wersję programu.",
     )
