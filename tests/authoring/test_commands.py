@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from campaign.commands.cli import campaign
 from campaign.problems import CampaignError
-from content_copy import ROOT, ContentCopy
+from content_copy import ContentCopy
+from project import ROOT
 
 
 def run(content: ContentCopy, *arguments: str) -> Result:

@@ -8,7 +8,8 @@ import pytest
 
 from campaign import checks
 from campaign.content.loader import load
-from content_copy import DAY, ROOT, ContentCopy
+from content_copy import DAY, ContentCopy
+from project import SAMPLE
 
 
 @pytest.fixture
@@ -18,6 +19,6 @@ def content(tmp_path: Path) -> ContentCopy:
 
 @pytest.fixture(scope="session")
 def clean() -> checks.Context:
-    loaded = load(ROOT, DAY)
+    loaded = load(SAMPLE, DAY)
     assert loaded.campaign
-    return checks.Context(loaded.campaign, loaded.sources, DAY, ROOT)
+    return checks.Context(loaded.campaign, loaded.sources, DAY, SAMPLE)

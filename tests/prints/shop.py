@@ -13,10 +13,10 @@ from campaign.model import Campaign
 from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection, prints
-from project import AS_OF, ROOT
+from project import AS_OF, SAMPLE
 
 
-def campaign_of(root: Path = ROOT) -> Campaign:
+def campaign_of(root: Path = SAMPLE) -> Campaign:
     loaded = load(root, AS_OF)
     assert loaded.campaign, "\n".join(map(str, loaded.problems))
     return loaded.campaign
@@ -39,7 +39,7 @@ def confirmed(campaign: Campaign, **more: object) -> Campaign:
 
 
 def cases(
-    root: Path = ROOT,
+    root: Path = SAMPLE,
     selection: Selection | None = None,
     campaign: Campaign | None = None,
     pdf: Callable[[Output], bytes] | None = None,

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from built_site import DAY, EDITIONS, PATIENCE, ROOT, serving
+from built_site import DAY, PATIENCE, serving
 from campaign.build import Order, build_all
+from project import EDITIONS, ROOT
 
 
 @pytest.fixture(scope="session")
@@ -25,13 +26,13 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def site(sites: dict[str, Path]) -> Path:
     """The police edition's site."""
-    return sites["kpp-krasnik"]
+    return sites["kpp-zalesie"]
 
 
 @pytest.fixture(scope="session")
 def http(sites: dict[str, Path]) -> Iterator[str]:
-    """Address of a server that has the editions in sub-folders: <address>/kpp-krasnik/site/."""
-    yield from serving(sites["kpp-krasnik"].parents[1])
+    """Address of a server that has the editions in sub-folders: <address>/kpp-zalesie/site/."""
+    yield from serving(sites["kpp-zalesie"].parents[1])
 
 
 @pytest.fixture(scope="session")
