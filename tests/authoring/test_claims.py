@@ -14,7 +14,7 @@ from campaign.authoring.signoff import claims_docx, claims_pdf, markdown_pdf
 from campaign.content.texts import spell_out
 from campaign.model import Campaign
 from content_copy import DAY, ContentCopy
-from project import ROOT, SAMPLE
+from project import ROOT
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_docx_holds_the_rows(campaign: Campaign, sections: list[Section]) -> Non
 
 
 def test_pdf_is_tagged_polish_and_complete(campaign: Campaign, sections: list[Section]) -> None:
-    data = claims_pdf(SAMPLE, campaign, sections, DAY)
+    data = claims_pdf(ROOT, campaign, sections, DAY)
     paper = pypdfium2.PdfDocument(data)
     assert pypdfium2.raw.FPDFCatalog_IsTagged(paper)
     assert paper.get_metadata_value("Title") == "Lista twierdzeń do akceptacji – Przerywam i pytam"
@@ -69,7 +69,7 @@ def test_pdf_is_tagged_polish_and_complete(campaign: Campaign, sections: list[Se
 
 def test_reader_test_is_one_page_with_its_five_questions(campaign: Campaign) -> None:
     script = (ROOT / "readers" / "proba-z-czytelnikami.md").read_text(encoding="utf-8")
-    data = markdown_pdf(SAMPLE, campaign, script)
+    data = markdown_pdf(ROOT, campaign, script)
     assert _pages(data) == 1
     questions = re.findall(r"^\d\. (.+)$", script, re.MULTILINE)
     assert len(questions) == 5

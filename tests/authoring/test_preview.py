@@ -9,7 +9,7 @@ import pytest
 from campaign.authoring.preview import preview
 from campaign.problems import CampaignError
 from content_copy import DAY, ContentCopy
-from project import ROOT
+from project import ROOT, opened
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def project(content: ContentCopy, monkeypatch: pytest.MonkeyPatch) -> ContentCop
 
 def test_draft_has_page_and_leaflet_but_stays_a_draft(project: ContentCopy) -> None:
     project.replace("methods/na-krewnego.yml", "status: published", "status: draft")
-    page, *leaflets = preview(project.root, "na-krewnego", None, DAY, lambda line: None)
+    page, *leaflets = preview(opened(project.root, day=DAY), "na-krewnego", None, lambda line: None)
     assert "Metoda na krewnego" in page.read_text(encoding="utf-8").replace("\u00a0", " ")
     assert leaflets
     assert all(path.read_bytes().startswith(b"%PDF") for path in leaflets)
@@ -32,4 +32,4 @@ def test_draft_has_page_and_leaflet_but_stays_a_draft(project: ContentCopy) -> N
 
 def test_unknown_method(project: ContentCopy) -> None:
     with pytest.raises(CampaignError, match="nie ma metody „na-nic”"):
-        preview(project.root, "na-nic", None, DAY, lambda line: None)
+        preview(opened(project.root, day=DAY), "na-nic", None, lambda line: None)

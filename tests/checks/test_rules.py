@@ -182,7 +182,7 @@ def test_one_dictionary_alone_only_warns(
     content: ContentCopy, monkeypatch: pytest.MonkeyPatch, tool: str, without: object
 ) -> None:
     need_spelling_tools()
-    line = content.replace(WNUCZEK, ANSWER, "Dzwonię na strary numer dziecka.")
+    line = content.replace(RELATIVE, ANSWER, "Dzwonię na strary numer dziecka.")
     monkeypatch.setattr(f"campaign.language.spelling.{tool}", lambda: without)
     (found,) = spelling.check(content.context())
     assert (found.line, found.level) == (line, Level.WARNING)

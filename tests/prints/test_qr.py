@@ -8,9 +8,9 @@ from shop import approved, campaign_of, cases
 
 from campaign.content.loader import load_formats
 from campaign.prints.prints import Selection
-from project import SAMPLE, Project
+from project import ROOT, Workspace
 
-FORMATS = sorted(load_formats(SAMPLE)[0])
+FORMATS = sorted(load_formats(ROOT)[0])
 WITHOUT_CODE = {"common", "poster-common", "quiz", "read-me", "sticker", "talk"}
 """Nothing but the rule and the numbers, or no resident reads it."""
 LONGEST = max(campaign_of().shown, key=lambda method: len(method.slug)).slug
@@ -18,13 +18,13 @@ LONGEST = max(campaign_of().shown, key=lambda method: len(method.slug)).slug
 
 def _first(form: str) -> Case:
     """The print of a format whose names are longest, as approved."""
-    each = load_formats(SAMPLE)[0][form].for_each == "method"
+    each = load_formats(ROOT)[0][form].for_each == "method"
     selection = Selection("kpp-zalesie", LONGEST if each else None, form)
     return next(cases(selection=selection, campaign=approved(campaign_of())))
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_approved_print_passes_every_gate_and_leads_to_a_page(everything: Project, form: str) -> None:
+def test_approved_print_passes_every_gate_and_leads_to_a_page(everything: Workspace, form: str) -> None:
     case = _first(form)
     wrong = {name: list(gate(case))[:5] for name, gate in GATES.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}

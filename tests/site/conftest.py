@@ -10,16 +10,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from built_site import DAY, PATIENCE, serving
 from campaign.build import Order, build_all
-from project import EDITIONS, ROOT
+from campaign.project import open_project
+from project import EDITIONS, SAMPLE
 
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Edition to the folder of its finished site (without the PDFs)."""
     root = tmp_path_factory.mktemp("project")
-    for name in ("content", "docs", "leaflets", "mkdocs.yml"):
-        (root / name).symlink_to(ROOT / name)
-    build_all(Order(root, DAY, prints=False), progress=lambda *_: None, tell=lambda _: None)
+    (root / "content").symlink_to(SAMPLE / "content")
+    build_all(open_project(root, DAY), Order(prints=False), progress=lambda *_: None, tell=lambda _: None)
     return {edition: root / "build" / edition / "site" for edition in EDITIONS}
 
 
