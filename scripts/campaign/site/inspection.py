@@ -17,6 +17,7 @@ from campaign.output.output import Output
 from campaign.prints.prints import Selection, prints
 from campaign.problems import CampaignError, Problem
 from campaign.site import pages, search
+from campaign.site.front import front
 
 SETTINGS = "mkdocs.yml"
 
@@ -51,7 +52,7 @@ def vocabulary(root: Path, day: date) -> tuple[set[str], set[str]]:
     planned = pages.plan(root, campaign, formats, environment(root, campaign))
     for page in _pages(root, planned):
         texts.update(search.tokens(page.text))
-        meta = pages.front(page.text)
+        meta = front(page.text)
         keywords.update(search.tokens(" ".join([meta.get("title", ""), *meta.get("words", [])])))
     return texts, keywords
 
@@ -63,7 +64,7 @@ def _pages(root: Path, planned: list[Output]) -> Iterator[SitePage]:
         path = item.path.partition("/docs/")[2]
         if path.endswith(".md"):
             text = item.render().decode()
-            yield SitePage(path, _origin(root, path, item.path in seen), text, pages.front(text))
+            yield SitePage(path, _origin(root, path, item.path in seen), text, front(text))
             seen.add(item.path)
 
 
