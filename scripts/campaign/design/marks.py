@@ -38,23 +38,23 @@ STRIPS = {
 
 
 @cache
-def icon_path(root: Path, name: str) -> str:
+def icon_path(assets: Path, name: str) -> str:
     """The path element of a 24-unit icon. Raises FileNotFoundError for a name without a file."""
-    svg = (root / ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    svg = (assets / ICONS / f"{name}.svg").read_text(encoding="utf-8")
     return "".join(re.findall(r"<path[^>]*/>", svg))
 
 
-def icon(root: Path, name: str, colour: str) -> str:
+def icon(assets: Path, name: str, colour: str) -> str:
     """A solid icon in one colour."""
-    return _svg("0 0 24 24", f'<g fill="{colour}">{icon_path(root, name)}</g>')
+    return _svg("0 0 24 24", f'<g fill="{colour}">{icon_path(assets, name)}</g>')
 
 
-def sign(root: Path, look: Look, inside: str = "#fff") -> str:
+def sign(assets: Path, look: Look, inside: str = "#fff") -> str:
     """A method's sign: its shape in its colour with the icon inside, white unless another colour is named."""
     # icons sit a little lower in a house and a shield sits high: optical centre, not the box's
     lift = {"shield": -2, "house": 4}.get(look.shape, 0)
     place = f'transform="translate(11 {11 + lift}) scale(1.083)"'
-    drawn = f'<g fill="{inside}" {place}>{icon_path(root, look.icon)}</g>'
+    drawn = f'<g fill="{inside}" {place}>{icon_path(assets, look.icon)}</g>'
     return _svg("0 0 48 48", f'<g fill="{look.colour}">{SHAPES[look.shape]}</g>{drawn}')
 
 
@@ -81,10 +81,10 @@ DISCS = {
 """Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the favicon's handset."""
 
 
-def disc(root: Path, channel: str, ink: str) -> str:
+def disc(assets: Path, channel: str, ink: str) -> str:
     """The yellow sign „here I break contact” of a channel: phone, sms, net or door."""
     if channel not in DISCS:
-        return favicon(root, ink)
+        return favicon(assets, ink)
     drawing, line = DISCS[channel]
     bar = "".join(
         f'<path fill="none" stroke="{colour}" stroke-width="{width}" d="{line}"/>'
@@ -94,10 +94,10 @@ def disc(root: Path, channel: str, ink: str) -> str:
     return _svg("0 0 48 48", f'<circle cx="24" cy="24" r="23" fill="#ffe04a"/>{drawing.format(c=ink)}{bar}')
 
 
-def favicon(root: Path, ink: str) -> str:
+def favicon(assets: Path, ink: str) -> str:
     """The yellow hang-up disc, the campaign's smallest sign."""
     handset = (
-        f'<g fill="{ink}" transform="translate(9.6 9.6) scale(1.2)">{icon_path(root, "phone-hangup")}</g>'
+        f'<g fill="{ink}" transform="translate(9.6 9.6) scale(1.2)">{icon_path(assets, "phone-hangup")}</g>'
     )
     return _svg(
         "0 0 48 48",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Status
-from campaign.model.format import Format
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
+from campaign.project import Project
 from campaign.site import schema, social, styles
 from campaign.site.front import front
 from campaign.site.links import on_site
@@ -42,37 +41,27 @@ class Group:
     sources: list[Source]
 
 
-def plan(
-    root: Path,
-    campaign: Campaign,
-    formats: dict[str, Format],
-    env: jinja2.Environment,
-    edition: str | None = None,
-) -> list[Output]:
+def plan(project: Project, edition: str | None = None) -> list[Output]:
     """Every page, style sheet and hand-written file of every edition, or of one."""
     outputs: list[Output] = []
-    site = on_site(env, campaign)
-    for publisher in campaign.publishers.values():
+    env = on_site(project.templates, project.campaign)
+    for publisher in project.campaign.publishers.values():
         if edition in (None, publisher.slug):
-            written = dict(_hand_written(root, publisher))
-            pages = generated(campaign, formats, site, publisher, written)
+            written = dict(_hand_written(project, publisher))
+            pages = generated(project, env, publisher, written)
             folder = f"{publisher.slug}/docs"
             outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
-            outputs.append(social.plan(root, env, publisher))
-            outputs += styles.plan(root, campaign, publisher, "".join(pages.values()))
+            outputs.append(social.plan(project, publisher))
+            outputs += styles.plan(project, publisher, "".join(pages.values()))
             outputs += [ready(f"{folder}/{path}", data, path) for path, data in written.items()]
     return outputs
 
 
 def generated(
-    campaign: Campaign,
-    formats: dict[str, Format],
-    env: jinja2.Environment,
-    publisher: Publisher,
-    written: dict[str, bytes],
+    project: Project, env: jinja2.Environment, publisher: Publisher, written: dict[str, bytes]
 ) -> dict[str, str]:
     """Path under docs to Markdown of each page of an edition that comes from a template."""
-    pages = dict(_pages(campaign, formats, env, publisher))
+    pages = dict(_pages(project, env, publisher))
     prose = {path: data.decode() for path, data in written.items() if path.endswith(".md")}
     pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
     return pages
@@ -86,15 +75,14 @@ def _listing(pages: dict[str, str]) -> Iterator[Link]:
         yield Link(path.removesuffix("md") + "html", title)
 
 
-def _pages(
-    campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, publisher: Publisher
-) -> Iterator[tuple[str, str]]:
+def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> Iterator[tuple[str, str]]:
     """(path under docs, Markdown) of each page of an edition but the list of pages."""
-    papers = list(prints(campaign, formats, Selection(edition=publisher.slug)))
+    campaign = project.campaign
+    papers = list(prints(project, Selection(edition=publisher.slug)))
     common: dict[str, Any] = {
         "publisher": publisher,
         "methods": campaign.shown,
-        "formats": formats,
+        "formats": project.formats,
         "prints": papers,
         "topics": list(_topics(campaign, papers)),
         "groups": list(_groups(campaign)),
@@ -141,7 +129,9 @@ def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list
     for method in (None, *campaign.shown):
         own = [item for item in resident if item.method is method]
         plain = [item for item in own if item.variant is None]
-        pairs = [(one, [other for other in own if other.variant and other.format == one.format]) for one in plain]
+        pairs = [
+            (one, [other for other in own if other.variant and other.format == one.format]) for one in plain
+        ]
         if pairs:
             yield (method.title if method else "O wszystkich metodach"), pairs
 
@@ -166,12 +156,12 @@ def _core_claims(campaign: Campaign) -> Iterator[Any]:
     yield from (*core.after.values(), *core.after_warnings, *core.officer, *core.questions)
 
 
-def _hand_written(root: Path, publisher: Publisher) -> Iterator[tuple[str, bytes]]:
+def _hand_written(project: Project, publisher: Publisher) -> Iterator[tuple[str, bytes]]:
     """Files of docs/ as they are, and the publisher's logo."""
-    docs = root / "docs"
+    docs = project.assets / "docs"
     for path in sorted(docs.rglob("*")):
         shown = path.relative_to(docs).as_posix()
         if path.is_file() and not shown.startswith(NOT_COPIED):
             yield shown, path.read_bytes()
     if publisher.logo:
-        yield f"img/{publisher.logo}", (root / "content/logos" / publisher.logo).read_bytes()
+        yield f"img/{publisher.logo}", (project.logos / publisher.logo).read_bytes()

@@ -1,8 +1,8 @@
 """The search index, made from the pages' Markdown: understands inflected, misspelt and everyday Polish.
 
-A word of a page stands in the index once for each of its stems, with the pages that hold it and how much it says
-about each. The browser (docs/js/szukaj.js) cuts what was typed by the same endings, which travel in the index. Forms
-come from a committed file, because the dictionary they are made with is not needed by anybody who only builds.
+A word of a page stands in the index once for each of its stems, with the pages that hold it and how much it
+says about each. The browser (docs/js/szukaj.js) cuts what was typed by the same endings, which travel in the
+index. Forms come from a committed file, so that whoever only builds needs no dictionary.
 """
 
 from __future__ import annotations
@@ -20,17 +20,12 @@ from campaign.site.front import front
 
 _DATA = Path(__file__).parents[1] / "data"
 FORMS, SYNONYMS, STOP = _DATA / "forms.txt", _DATA / "synonyms.txt", _DATA / "stopwords.txt"
-DATA = (FORMS, SYNONYMS, STOP)
+ENDINGS_FILE = _DATA / "endings.txt"
+DATA = (FORMS, SYNONYMS, STOP, ENDINGS_FILE)
 """What the index is made with besides the pages."""
 TITLE, WORDS, TEXT = "abc"
 """How much a word says about a page: it stands in the title, among the editor's words, or in the text."""
-ENDINGS = (
-    "owaniem owania owanie owalam owalem owala owali ujemy ujecie owany owana owane owano iejszy iejsza"
-    " aniem ania anie eniem enia enie alem alam ilam ilem ylam ylem owac ujesz uje uja owal owie owej owego owych owym"
-    " owymi owa owe owy owi ymi imi ami ach iach iami iom iego iemu ego emu iej ej ich ych im ym iem em om ow ia ie iu io"
-    " ala ali aly alo ilo yla yly ila ili ily il yl al ac ec ic yc am asz aja ajac esz isz ysz imy ymy emy icie ycie ecie"
-    " iony iona ione iono ony ona one ono any ana ane ano ani a e i o u y"
-).split()
+ENDINGS = ENDINGS_FILE.read_text(encoding="utf-8").split()
 """Endings without diacritics; the longest that leaves three letters is cut off."""
 SHORTEST = 3
 _LETTERS = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
@@ -125,8 +120,9 @@ class _Entry:
 def index(texts: Mapping[str, str]) -> dict[str, Any]:
     """The index of pages (address -> Markdown with front matter), ready for JSON.
 
-    pages: [address, title, about, 1 for a page that is no advice]; words: lines „word=pages”, a page being its number
-    and TITLE, WORDS or TEXT; stop, endings: parted by spaces; same: stem of a word the site does not use -> its own.
+    pages: [address, title, about, 1 for a page that is no advice]; words: lines „word=pages”, a page being its
+    number and TITLE, WORDS or TEXT; stop, endings: parted by spaces; same: stem of a word the site does not
+    use -> its own words.
     """
     pages: list[list[str | int]] = []
     entries: dict[str, _Entry] = {}

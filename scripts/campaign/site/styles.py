@@ -9,6 +9,7 @@ from pathlib import Path
 from campaign.design import marks
 from campaign.model import Campaign, Channel, Publisher
 from campaign.output.output import Output, ready
+from campaign.project import Project
 
 SHEET = Path("docs/css/site.css")
 DARK = "@media screen and (prefers-color-scheme:dark)"
@@ -18,19 +19,20 @@ NIGHT = ("#bcc4cf", "#10161f")
 _ICON = re.compile(r'class="icon ([a-z-]+)"')
 
 
-def plan(root: Path, campaign: Campaign, publisher: Publisher, pages: str) -> list[Output]:
+def plan(project: Project, publisher: Publisher, pages: str) -> list[Output]:
     """The edition's style sheet and favicon; pages is all HTML, searched for the icons it uses."""
+    assets = project.assets
     frames = "".join(
-        path.read_text(encoding="utf-8") for path in sorted((root / "docs/overrides").glob("*.html"))
+        path.read_text(encoding="utf-8") for path in sorted((assets / "docs/overrides").glob("*.html"))
     )
     rules = [
         *_colours(publisher.colours.ink),
-        *_icons(root, pages + frames),
-        *_discs(root, publisher.colours.ink),
-        *_signs(root, campaign),
+        *_icons(assets, pages + frames),
+        *_discs(assets, publisher.colours.ink),
+        *_signs(assets, project.campaign),
     ]
-    sheet = "\n".join(rules) + "\n" + (root / SHEET).read_text(encoding="utf-8")
-    favicon = marks.favicon(root, publisher.colours.ink)
+    sheet = "\n".join(rules) + "\n" + (assets / SHEET).read_text(encoding="utf-8")
+    favicon = marks.favicon(assets, publisher.colours.ink)
     folder = f"{publisher.slug}/docs"
     return [
         ready(f"{folder}/css/campaign.css", sheet.encode(), "arkusz stylów"),
@@ -55,21 +57,22 @@ def _channels(colour: str) -> list[int]:
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-def _icons(root: Path, html: str) -> Iterator[str]:
+def _icons(assets: Path, html: str) -> Iterator[str]:
     for name in sorted(set(_ICON.findall(html))):
-        yield f".icon.{name}{{--i:url({marks.data_uri(marks.icon(root, name, '#000'))})}}"
+        yield f".icon.{name}{{--i:url({marks.data_uri(marks.icon(assets, name, '#000'))})}}"
 
 
-def _discs(root: Path, ink: str) -> Iterator[str]:
+def _discs(assets: Path, ink: str) -> Iterator[str]:
     for channel in Channel:
-        yield f".disc.{channel.value}{{background-image:url({marks.data_uri(marks.disc(root, channel.value, ink))})}}"
+        drawn = marks.data_uri(marks.disc(assets, channel.value, ink))
+        yield f".disc.{channel.value}{{background-image:url({drawn})}}"
 
 
-def _signs(root: Path, campaign: Campaign) -> Iterator[str]:
-    """By day as printed; by night the same shapes in a light tint with a dark icon, so that no card is needed."""
+def _signs(assets: Path, campaign: Campaign) -> Iterator[str]:
+    """By day as printed; by night the same shapes in a light tint with a dark icon, without a card."""
     for method in campaign.shown:
         night = method.look.model_copy(update={"colour": lighter(method.look.colour, 0.72, "#ffffff")})
-        pairs = (("s", marks.sign(root, method.look), marks.sign(root, night, NIGHT[1])),
+        pairs = (("s", marks.sign(assets, method.look), marks.sign(assets, night, NIGHT[1])),
                  ("p", marks.strip(method.look), marks.strip(night)))  # fmt: skip
         for kind, day, dark in pairs:
             name = f".{kind}-{method.slug}"
