@@ -62,7 +62,7 @@ def test_a_library_that_cannot_be_imported_is_one_sentence(tmp_path: Path) -> No
     (tmp_path / "babel.py").write_text("import nie_ma_mnie\n", encoding="utf-8")
     done = run("check", PYTHONPATH=f"{tmp_path}:{ROOT / 'scripts'}")
     assert done.returncode == 1
-    assert "środowisko Pythona jest uszkodzone (brak: nie_ma_mnie) – wykonaj: rm -r " in done.stderr
+    assert "rodowisko Pythona jest uszkodzone (brak: nie_ma_mnie) – wykonaj: rm -r " in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from campaign.commands.options import version
+from campaign.commands.options import version, with_root
 
 PACKAGES = Path(__file__).resolve().parents[1] / "data" / "packages.txt"
 NEEDED_MB = 1000
@@ -33,7 +33,7 @@ class Finding:
 
 
 @click.command(options_metavar="[OPCJE]")
-@click.pass_obj
+@with_root
 def doctor(root: Path) -> None:
     """Powiedz, co jest na tym komputerze, czego brakuje i co wtedy nie działa."""
     for finding in [_program(), _libraries(), _spelling(), _disk(root), _folder(root)]:
