@@ -14,6 +14,7 @@ import yaml
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
 from campaign.model.format import Format
+from campaign.model.loss import ExtraStep
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Selection, prints
 from campaign.site import social, styles
@@ -132,14 +133,24 @@ def _own(campaign: Campaign, method: Method | None = None) -> dict[str, Any]:
 def _groups(campaign: Campaign) -> Iterator[Group]:
     known = campaign.base.sources
     for method in campaign.shown:
-        yield Group(method.slug, method.title, [known[slug] for slug in _sources_of(method)])
+        yield Group(method.slug, method.title, _ranked(known[slug] for slug in _sources_of(method)))
     named = [slug for fact in campaign.facts.values() for slug in fact.sources]
     named += [slug for item in _core_claims(campaign) for slug in item.sources]
-    yield Group("fakty", "Numery i zasady", [known[slug] for slug in dict.fromkeys(named)])
+    yield Group("fakty", "Numery i zasady", _ranked(known[slug] for slug in dict.fromkeys(named)))
+
+
+def _ranked(sources: Iterable[Source]) -> list[Source]:
+    """Authorities first, then the press, then what is weaker."""
+    return sorted(sources, key=lambda source: ("U", "P", "W", "WN").index(source.grade))
 
 
 def _sources_of(method: Method) -> Iterable[str]:
-    claims: list[Claim] = [*method.steps, *method.variants, *method.never]
+    claims: list[Claim | ExtraStep] = [
+        *method.steps,
+        *method.variants,
+        *method.never,
+        *method.aftermath.extra,
+    ]
     claims += [method.case] if method.case else []
     return dict.fromkeys([*method.sources, *(slug for claim in claims for slug in claim.sources)])
 
