@@ -8,8 +8,6 @@ import pytest
 
 from campaign import checks
 from campaign.authoring import blank
-from campaign.content.loader import load_formats
-from campaign.design.rendering import environment
 from campaign.kits import partners
 from campaign.problems import CampaignError, Level
 from content_copy import DAY, ContentCopy
@@ -47,7 +45,7 @@ def test_a_filled_partner_is_a_kit(content: ContentCopy) -> None:
     path = blank.write(content.root, "partner", "biblioteka", DAY)
     text = path.read_text(encoding="utf-8")
     for old, new in (
-        ("publisher: uzupelnij", "publisher: um-krasnik"),
+        ("publisher: uzupelnij", "publisher: um-zalesie"),
         ("  uzupelnij:\n", "  ogloszenie:\n"),
         ("    - UZUPEŁNIJ\n# Kartki", "    - Prosimy o wywieszenie kartki.\n# Kartki"),
         ("      - UZUPEŁNIJ\n    # Pytania", "      - Dzwoni ktoś obcy? {rule}\n    # Pytania"),
@@ -60,9 +58,7 @@ def test_a_filled_partner_is_a_kit(content: ContentCopy) -> None:
     path.write_text(re.sub(r"(?m)^( *\w+): UZUPEŁNIJ$", r"\1: Biblioteka", text), encoding="utf-8")
     context = content.context()
     assert [p for p in checks.run(context) if p.path.endswith("biblioteka.yml")] == []
-    formats, _ = load_formats(content.root)
-    env = environment(content.root, context.campaign)
-    made = {out.path for out in partners.plan(content.root, context.campaign, formats, env)}
+    made = {out.path for out in partners.plan(context.project)}
     assert {f"partnerzy/biblioteka/biblioteka-{name}" for name in ("mail.txt", "teksty.docx")} < made
     assert "partnerzy/biblioteka/biblioteka-ulotka-wspolna.pdf" in made
 
@@ -89,11 +85,11 @@ def _switch_on(line: str) -> str:
 
 def test_never_overwrites(content: ContentCopy) -> None:
     with pytest.raises(CampaignError, match="już istnieje"):
-        blank.write(content.root, "method", "na-wnuczka", DAY)
-    assert "UZUPEŁNIJ" not in (content.root / "content/methods/na-wnuczka.yml").read_text(encoding="utf-8")
+        blank.write(content.root, "method", "na-krewnego", DAY)
+    assert "UZUPEŁNIJ" not in (content.root / "content/methods/na-krewnego.yml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("slug", ["Na Wnuczka", "na_wnuczka", "ńa", "../na-zewnatrz", ""])
+@pytest.mark.parametrize("slug", ["Na Wnuczka", "na_krewnego", "ńa", "../na-zewnatrz", ""])
 def test_refuses_bad_names(content: ContentCopy, slug: str) -> None:
     with pytest.raises(CampaignError, match="zła nazwa pliku"):
         blank.write(content.root, "method", slug, DAY)

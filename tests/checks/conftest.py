@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from campaign import checks
-from campaign.content.loader import load
-from content_copy import DAY, ROOT, ContentCopy
+from campaign.project import open_project
+from content_copy import DAY, ContentCopy
+from project import ROOT
 
 
 @pytest.fixture
@@ -18,6 +19,4 @@ def content(tmp_path: Path) -> ContentCopy:
 
 @pytest.fixture(scope="session")
 def clean() -> checks.Context:
-    loaded = load(ROOT, DAY)
-    assert loaded.campaign
-    return checks.Context(loaded.campaign, loaded.sources, DAY, ROOT)
+    return checks.Context(open_project(ROOT, DAY))

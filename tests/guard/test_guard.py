@@ -6,6 +6,7 @@ import io
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -15,11 +16,10 @@ from guard_readers import READERS, read
 from guard_rules import Guard, flat
 from python_calamine import CalamineWorkbook
 
-from campaign.content.loader import load, load_formats
+from campaign.content.loader import load
 from campaign.content.pieces import replacement_mail
-from campaign.design.rendering import environment
 from campaign.kits import announcements, calendar, partners, pictures
-from project import AS_OF, ROOT, Project, run
+from project import AS_OF, ROOT, SAMPLE, Workspace, opened, run
 from running_plan import with_calendar
 
 PLANTS = {
@@ -37,27 +37,27 @@ OWN_LAW = ("7 dni", "2 miesiące")
 
 @pytest.fixture(scope="session")
 def guard() -> Guard:
-    campaign = load(ROOT, AS_OF).campaign
+    campaign = load(SAMPLE, AS_OF).campaign
     assert campaign
     return Guard(campaign)
 
 
 @pytest.fixture(scope="session")
-def outputs(everything: Project, guard: Guard, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def outputs(everything: Workspace, guard: Guard, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of everything people get: the build, the log's workbook and report, the calendar of a running plan."""
     root = tmp_path_factory.mktemp("guarded")
     folder = root / "build"
     shutil.copytree(everything.build_folder, folder, ignore=shutil.ignore_patterns("docs"))
     for name in ("content", "leaflets"):
         shutil.copytree(everything.path(name), root / name)
-    for output in calendar.plan(with_calendar(guard.campaign), environment(ROOT, guard.campaign)):
+    for output in calendar.plan(opened(campaign=with_calendar(guard.campaign))):
         (folder / output.path).write_bytes(output.render())
     _replaced(root, guard)
     as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())
     day = ("--date", "12.09.2024", "--yes")
     for command in (
-        ("log", "handed", "soltys-lasy", *day),
-        ("log", "published", "radio-eska", "pol-minuty", *day),
+        ("log", "handed", "soltys-doly", *day),
+        ("log", "published", "radio-fala", "pol-minuty", *day),
         ("log", "published", "policja", *day, "--edition", "1"),
         ("log", "export", "--out", str(folder / "dziennik")),
         ("report",),
@@ -69,13 +69,12 @@ def outputs(everything: Project, guard: Guard, tmp_path_factory: pytest.TempPath
 
 def _replaced(root: Path, guard: Guard) -> None:
     """The mail about an article that was published in other words."""
-    kept = root / "published/burmistrz/1-2026-11-23.html"
+    kept = root / "published/miasto/1-2026-11-23.html"
     kept.parent.mkdir(parents=True)
-    article = (root / "build/partnerzy/burmistrz/burmistrz-kod.html").read_text(encoding="utf-8")
+    article = (root / "build/partnerzy/miasto/miasto-kod.html").read_text(encoding="utf-8")
     kept.write_text(article.replace("Liczy się czas.", "Czas jest ważny."), encoding="utf-8")
-    formats, _ = load_formats(ROOT)
-    planned = partners.plan(root, guard.campaign, formats, environment(ROOT, guard.campaign))
-    (mail,) = [one for one in planned if one.path == replacement_mail("burmistrz")]
+    planned = partners.plan(replace(opened(campaign=guard.campaign), root=root))
+    (mail,) = [one for one in planned if one.path == replacement_mail("miasto")]
     (root / "build" / mail.path).write_bytes(mail.render())
 
 
@@ -132,11 +131,11 @@ def _word(path: Path, words: str) -> None:
 
 
 def _pdf(path: Path, words: str) -> None:
-    campaign = load(ROOT, AS_OF).campaign
+    campaign = load(SAMPLE, AS_OF).campaign
     assert campaign
-    publisher = campaign.publishers["kpp-krasnik"]
+    publisher = campaign.publishers["kpp-zalesie"]
     sheet = announcements.sheet(f"<h1>Ogłoszenie</h1><p>{words}</p>", "Próba", publisher, campaign.core)
-    path.write_bytes(announcements.pdf(ROOT, sheet))
+    path.write_bytes(announcements.pdf(ROOT / "leaflets", sheet))
 
 
 def _feed(path: Path, words: str) -> None:
@@ -165,19 +164,19 @@ def _package(path: Path, words: str) -> None:
 
 
 KINDS: dict[str, tuple[str, Callable[[Path, str], None]]] = {
-    "page": ("kpp-krasnik/site/pomoc.html", _html),
-    "article": ("partnerzy/burmistrz/burmistrz-kod.html", _html),
+    "page": ("kpp-zalesie/site/pomoc.html", _html),
+    "article": ("partnerzy/miasto/miasto-kod.html", _html),
     "mail": ("partnerzy/parafie/parafie-mail.txt", _text),
-    "replacement": (replacement_mail("burmistrz"), _text),
-    "word": ("partnerzy/soltys-lasy/soltys-lasy-teksty.docx", _word),
+    "replacement": (replacement_mail("miasto"), _text),
+    "word": ("partnerzy/soltys-doly/soltys-doly-teksty.docx", _word),
     "calendar": ("dzielnicowy/kalendarz-powtorek-2027-1.docx", _word),
     "print": ("partnerzy/parafie/parafie-plakat-wspolny.pdf", _pdf),
-    "neutral print": ("partnerzy/soltys-lasy/soltys-lasy-plakat-wspolny.pdf", _pdf),
-    "feed": ("um-krasnik/site/atom.xml", _feed),
+    "neutral print": ("partnerzy/soltys-doly/soltys-doly-plakat-wspolny.pdf", _pdf),
+    "feed": ("um-zalesie/site/atom.xml", _feed),
     "workbook": ("dziennik/dziennik-2024-2.xlsx", _workbook),
     "report": ("report/2024-2/informacja-2024-2.docx", _word),
     "report on paper": ("report/2024-2/informacja-2024-2.pdf", _pdf),
-    "zip": ("partnerzy/burmistrz/burmistrz-strona-pendrive.zip", _package),
+    "zip": ("partnerzy/miasto/miasto-strona-pendrive.zip", _package),
 }
 
 
@@ -195,8 +194,9 @@ def test_a_planted_contradiction_is_caught(
 
 
 def test_a_picture_is_guarded_by_the_html_it_is_drawn_from(guard: Guard, tmp_path: Path) -> None:
-    env = environment(ROOT, guard.campaign)
-    page = pictures.page(env, guard.campaign.publishers["um-krasnik"], (1080, 1080))
+    page = pictures.page(
+        opened(campaign=guard.campaign), guard.campaign.publishers["um-zalesie"], (1080, 1080)
+    )
     path = tmp_path / "obraz.html"
     path.write_text(page, encoding="utf-8")
     assert list(guard.findings(read(path))) == []
@@ -212,9 +212,9 @@ def test_what_partners_got_is_among_the_outputs_that_are_read(outputs: Path) -> 
     names = ("report/2024-2/informacja-2024-2.docx", "report/2024-2/informacja-2024-2.pdf")
     assert all(said in flat(read(outputs / name)) for name in names)
     assert "cały zestaw" in flat(read(outputs / "dziennik/dziennik-2024-2.xlsx"))
-    assert "Proszę podmienić" in read(outputs / replacement_mail("burmistrz"))
+    assert "Proszę podmienić" in read(outputs / replacement_mail("miasto"))
 
 
 def test_quoted_words_of_the_fraudster_are_exempt(guard: Guard) -> None:
-    quote = guard.campaign.methods["na-policjanta"].quotes[1]
+    quote = guard.campaign.methods["na-inkasenta"].quotes[1]
     assert list(guard.findings(f"Oszust mówi: „{quote}”")) == []

@@ -16,11 +16,12 @@ from PIL import Image, ImageChops, ImageFilter
 from shop import approved, campaign_of, cases
 
 from campaign.content.loader import load_formats
+from campaign.model import Campaign
 from campaign.press import pdfobjects
 from campaign.prints import leaflets, ordering
 from campaign.prints.prints import Selection, prints
 from campaign.problems import CampaignError
-from project import ROOT, Project
+from project import ROOT, Workspace, opened
 
 PX = 5
 """Pixels in a millimetre."""
@@ -33,7 +34,7 @@ PIECE = {"sticker": (15, 10)}
 def _both(form: str) -> Iterator[tuple[Case, Case]]:
     """Each print of a format as an office and as a print shop gets it; the method with the longest name."""
     method = LONGEST if load_formats(ROOT)[0][form].for_each == "method" else None
-    made = list(cases(selection=Selection("kpp-krasnik", method, form, bleed=True)))
+    made = list(cases(selection=Selection("kpp-zalesie", method, form, bleed=True)))
     for case in [case for case in made if case.item.bleed]:
         alike = [other for other in made if not other.item.bleed and _layout(other) == _layout(case)]
         yield _as_ordered(alike[0], case), case
@@ -51,7 +52,9 @@ def _as_ordered(office: Case, ordered: Case) -> Case:
     html = html.replace(office.item.code(number), ordered.item.code(number))
     if html == office.source:
         return office
-    return replace(office, pdf=leaflets.produce(ROOT, office.item, html, len(office.paper.document)))
+    return replace(
+        office, pdf=leaflets.produce(ROOT / "leaflets", office.item, html, len(office.paper.document))
+    )
 
 
 @pytest.fixture(scope="module", params=FORMATS)
@@ -186,7 +189,7 @@ def test_inks_of_the_identity(colour: str, inks: tuple[float, ...]) -> None:
     assert pdfobjects.inks_of(*channels) == pytest.approx(inks, abs=0.01)
 
 
-COMMON = Selection("kpp-krasnik", None, "poster-common", bleed=True)
+COMMON = Selection("kpp-zalesie", None, "poster-common", bleed=True)
 BAND = '.side::before {{ content: ""; position: absolute; background: var(--ink); {place} }}\n'
 TO_THE_EDGE = BAND.format(place="left: -10mm; top: -10mm; width: 210mm; height: 4mm;")
 PAST_IT = BAND.format(
@@ -195,7 +198,7 @@ PAST_IT = BAND.format(
 )
 
 
-def test_a_ground_that_stops_at_the_edge_is_told(project: Project) -> None:
+def test_a_ground_that_stops_at_the_edge_is_told(project: Workspace) -> None:
     name = "leaflets/poster-common/style.css"
     project.write(name, project.read(name) + TO_THE_EDGE)
     with pytest.raises(
@@ -204,7 +207,7 @@ def test_a_ground_that_stops_at_the_edge_is_told(project: Project) -> None:
         list(cases(project.root, COMMON))
 
 
-def test_a_ground_that_touches_the_edge_runs_into_the_bleed(project: Project) -> None:
+def test_a_ground_that_touches_the_edge_runs_into_the_bleed(project: Workspace) -> None:
     name = "leaflets/poster-common/style.css"
     project.write(name, project.read(name) + PAST_IT)
     ordered = [case for case in cases(project.root, COMMON) if case.item.bleed]
@@ -222,20 +225,21 @@ def test_the_same_print_has_the_same_bytes() -> None:
     assert one == two
 
 
-def _letters(campaign: object) -> dict[str, str]:
-    every = prints(campaign, load_formats(ROOT)[0], Selection(bleed=True))  # type: ignore[arg-type]
-    return {output.path: output.render().decode("utf-8-sig") for output in ordering.plan(campaign, every)}  # type: ignore[arg-type]
+def _letters(campaign: Campaign) -> dict[str, str]:
+    project = opened(campaign=campaign)
+    every = prints(project, Selection(bleed=True))
+    return {output.path: output.render().decode("utf-8-sig") for output in ordering.plan(project, every)}
 
 
 def test_the_letter_names_every_file_with_size_sides_and_folds() -> None:
     campaign = campaign_of()
     letters = _letters(campaign)
     assert set(letters) == {f"drukarnia/{slug}/0-ZAMAWIAM.txt" for slug in campaign.publishers}
-    for item in prints(campaign, load_formats(ROOT)[0], Selection(bleed=True)):
+    for item in prints(opened(), Selection(bleed=True)):
         if item.bleed:
             text = letters[f"drukarnia/{item.publisher.slug}/0-ZAMAWIAM.txt"]
             assert f"\r\n{item.file}\r\n{item.title}. Po przycięciu: " in text
-    text = letters["drukarnia/kpp-krasnik/0-ZAMAWIAM.txt"]
+    text = letters["drukarnia/kpp-zalesie/0-ZAMAWIAM.txt"]
     assert "Karta do telefonu A6. Po przycięciu: 105 × 148 mm. Stron w pliku: 2, druk z obu stron." in text
     assert "(A3). Po przycięciu: 297 × 420 mm. Stron w pliku: 1, druk z jednej strony." in text
     assert "Zagięć (bigów): 3." in text
@@ -254,24 +258,24 @@ def test_the_letter_warns_until_the_publisher_has_approved() -> None:
 # The folder of the build
 
 
-def _ordered(project: Project) -> set[str]:
+def _ordered(project: Workspace) -> set[str]:
     folder = project.build_folder / "drukarnia"
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_folder_holds_what_was_asked_for_last_and_never_anything_stale(project: Project) -> None:
+def test_folder_holds_what_was_asked_for_last_and_never_anything_stale(project: Workspace) -> None:
     for form in load_formats(ROOT)[0]:
         if form not in ("card", "sticker"):
             shutil.rmtree(project.path(f"leaflets/{form}"))
     card, letter = "karta-telefon-drukarnia.pdf", "0-ZAMAWIAM.txt"
-    project.build(edition="kpp-krasnik", bleed=True)
-    files = {f"kpp-krasnik/{name}" for name in (card, "naklejki-telefon-drukarnia.pdf", letter)}
+    project.build(edition="kpp-zalesie", bleed=True)
+    files = {f"kpp-zalesie/{name}" for name in (card, "naklejki-telefon-drukarnia.pdf", letter)}
     assert _ordered(project) == files
     office = {name: data for name, data in project.files().items() if not name.startswith("drukarnia/")}
-    assert "Zmienione pliki: 0," in project.build(edition="kpp-krasnik", bleed=True).summary
-    assert "Dla drukarni" in project.build(edition="kpp-krasnik", format="card", bleed=True).summary
-    assert _ordered(project) == {f"kpp-krasnik/{name}" for name in (card, letter)}
-    assert "Dla drukarni" not in project.build(edition="kpp-krasnik", method="na-wnuczka").summary
+    assert "Zmienione pliki: 0," in project.build(edition="kpp-zalesie", bleed=True).summary
+    assert "Dla drukarni" in project.build(edition="kpp-zalesie", format="card", bleed=True).summary
+    assert _ordered(project) == {f"kpp-zalesie/{name}" for name in (card, letter)}
+    assert "Dla drukarni" not in project.build(edition="kpp-zalesie", method="na-krewnego").summary
     assert _ordered(project) == set()
     left = {name: data for name, data in project.files().items() if name in office}
     del office[".manifest.json"], left[".manifest.json"]
@@ -287,20 +291,20 @@ def test_folder_holds_what_was_asked_for_last_and_never_anything_stale(project: 
     ],
 )
 def test_what_nobody_orders_is_refused_with_the_list_of_formats(
-    project: Project, form: str, said: str
+    project: Workspace, form: str, said: str
 ) -> None:
     with pytest.raises(CampaignError, match=said):
-        project.build(format=form, bleed=True, method="na-wnuczka" if form == "card" else None)
+        project.build(format=form, bleed=True, method="na-krewnego" if form == "card" else None)
     assert not project.build_folder.exists()
 
 
-def test_text_that_does_not_fit_one_piece_is_told(project: Project) -> None:
+def test_text_that_does_not_fit_one_piece_is_told(project: Workspace) -> None:
     name = "leaflets/sticker/style.css"
     project.write(name, project.read(name) + ".sticker:last-child .steps { height: 12mm; }\n")
     with pytest.raises(
         CampaignError, match=r"^drukarnia/.*naklejki-telefon-drukarnia\.pdf \(format sticker\): pole"
     ):
-        list(cases(project.root, Selection("kpp-krasnik", None, "sticker", bleed=True)))
+        list(cases(project.root, Selection("kpp-zalesie", None, "sticker", bleed=True)))
 
 
 def test_places_of_marks_are_read_from_a_picture() -> None:

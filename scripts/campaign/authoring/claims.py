@@ -68,7 +68,9 @@ def _sections(campaign: Campaign) -> Iterator[tuple[str, Pairs]]:
     yield "Gdy pieniądze już przepadły", ((_step(step), step.sources) for step in core.after.values())
     yield "Co dostał oszust: kolejność kroków", _advice(_losses(campaign))
     yield "Na co uważać potem", ((claim.text, claim.sources) for claim in core.after_warnings)
+    yield "Policjant przy drzwiach", _steps(core.officer_steps)
     yield "Jak sprawdzić, czy to policjant", ((claim.text, claim.sources) for claim in core.officer)
+    yield "Ktoś bliski rozmawia z oszustem", _steps(core.beside)
     for helper in core.helpers:
         yield f"Pomagam komuś: {helper.who}", _steps(helper.steps)
     yield "Pytania i odpowiedzi", ((f"{q.ask} {q.answer}", q.sources) for q in core.questions)

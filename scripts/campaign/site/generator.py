@@ -9,39 +9,41 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 from calendar import timegm
 from pathlib import Path
 
-from campaign.model import Campaign, Publisher
+from campaign.model import Publisher
 from campaign.output.listening import Warnings
 from campaign.output.output import fingerprint
 from campaign.problems import CampaignError
-from campaign.site import pages, search
+from campaign.project import Project
+from campaign.site import search
 
 KEY = ".site-key"
-# of the theme's scripts and styles the pages need one: the search page's worker
-WORKERS = "assets/javascripts/workers"
 INDEX = "search/index.js"
 
 
-def configure(build: Path, campaign: Campaign, publisher: Publisher) -> Path:
+def configure(project: Project, publisher: Publisher) -> Path:
     """Write the edition's configuration; it inherits the root file and is valid YAML because it is JSON."""
-    folder = build / publisher.slug
+    campaign, folder = project.campaign, project.build / publisher.slug
+    assets = Path(os.path.relpath(project.assets, folder))  # as the generator sees it
     settings = {
-        "INHERIT": "../../mkdocs.yml",
+        "INHERIT": (assets / "mkdocs.yml").as_posix(),
         "site_name": f"{campaign.core.name} – {publisher.short}",
         "site_url": publisher.address or "",
         "site_description": campaign.core.lead,
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {"custom_dir": "../../docs/overrides"},
+        "theme": {"custom_dir": (assets / "docs/overrides").as_posix()},
         "extra": {
             "publisher": publisher.name,
             "approved": publisher.approved,
             "edition": campaign.core.edition.label,
             "logo": f"img/{publisher.logo}" if publisher.logo else "",
+            "short": publisher.short,
             "rule": campaign.core.rule.sentence,
-            "worker": f"{WORKERS}/{_worker()}",
+            "definition": campaign.definition(),
         },
     }
     path = folder / "mkdocs.yml"
@@ -49,19 +51,19 @@ def configure(build: Path, campaign: Campaign, publisher: Publisher) -> Path:
     return path
 
 
-def build_site(root: Path, build: Path, campaign: Campaign, publisher: Publisher) -> bool:
+def build_site(project: Project, publisher: Publisher) -> bool:
     """Build an edition's site; False when nothing changed since the last time.
 
     Raises CampaignError when the generator warns: a warning is a page that is not what it should be.
     """
-    config = configure(build, campaign, publisher)
+    config = configure(project, publisher)
     folder = config.parent
-    key = _key(root, folder)
+    key = _key(project, folder)
     stamp = folder / KEY
     if (folder / "site/index.html").is_file() and stamp.is_file() and stamp.read_text() == key:
         return False
     # the sitemap's date comes from the edition, never from the clock: same content, same bytes
-    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(campaign.core.edition.date.timetuple()))
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(project.campaign.core.edition.date.timetuple()))
     _generate(config)
     _index(folder)
     _tidy(folder / "site")
@@ -69,44 +71,27 @@ def build_site(root: Path, build: Path, campaign: Campaign, publisher: Publisher
     return True
 
 
-def _worker() -> str:
-    """The file name of the theme's search worker, which changes with every release."""
-    import material
-
-    folder = Path(material.__file__).parent / "templates" / WORKERS
-    return next(path.name for path in sorted(folder.glob("search.*.js")))
-
-
 def _index(folder: Path) -> None:
-    """Replace the theme's search index by one that knows Polish."""
-    plain = folder / "site/search/search_index.json"
-    entries = {}
-    for path in (folder / "docs").rglob("*.md"):
-        meta = pages.front(path.read_text(encoding="utf-8"))
-        address = path.relative_to(folder / "docs").with_suffix(".html").as_posix()
-        entries[address] = search.Entry(
-            meta.get("title", ""), meta.get("description", ""), meta.get("words", [])
-        )
-    index = json.loads(plain.read_text(encoding="utf-8"))
-    found = search.enrich(index, entries, search.committed())
-    (folder / "site" / INDEX).write_bytes(search.script(found))
-    plain.unlink()
+    """Write the search's index; it is made from the Markdown, so that no generator has a say in it."""
+    texts = {
+        path.relative_to(folder / "docs").with_suffix(".html").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((folder / "docs").rglob("*.md"))
+    }
+    target = folder / "site" / INDEX
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(search.script(search.index(texts)))
 
 
 def _tidy(site: Path) -> None:
-    """Remove what the theme brings and no page loads: 2.5 MB of scripts, maps and styles."""
-    kept = site / WORKERS / _worker()
-    for path in (site / "assets").rglob("*"):
-        if path.is_file() and path != kept:
-            path.unlink()
-    for folder in sorted((site / "assets").rglob("*/"), reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    """Remove what the theme brings; no page loads any of it."""
+    shutil.rmtree(site / "assets", ignore_errors=True)
 
 
-def _key(root: Path, folder: Path) -> str:
-    files = [root / "mkdocs.yml", folder / "mkdocs.yml", search.FORMS]
-    files += sorted(path for top in (root / "docs/overrides", folder / "docs") for path in top.rglob("*"))
+def _key(project: Project, folder: Path) -> str:
+    files = [project.assets / "mkdocs.yml", folder / "mkdocs.yml", *search.DATA]
+    files += sorted(
+        path for top in (project.assets / "docs/overrides", folder / "docs") for path in top.rglob("*")
+    )
     pieces: list[str | bytes] = []
     for path in files:
         if path.is_file():
