@@ -11,13 +11,16 @@ import logging
 import os
 from calendar import timegm
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.model import Publisher
 from campaign.output.listening import Warnings
 from campaign.output.output import fingerprint
 from campaign.problems import CampaignError
-from campaign.project import Project
 from campaign.site import pages, search
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 KEY = ".site-key"
 # of the theme's scripts and styles the pages need one: the search page's worker

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -13,8 +13,10 @@ from campaign.design.rendering import TEMPLATES, render
 from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Selection, prints
-from campaign.project import Project
 from campaign.site import social, styles
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 PER_METHOD = {"metoda.md", "wycofana.md"}
 LISTING = "szukaj.md"
