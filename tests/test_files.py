@@ -24,7 +24,7 @@ def text(value: str) -> bytes:
 
 
 def slow(path: str, value: str, copies: tuple[str, ...] = ()) -> Output:
-    return Output(path, value, partial(text, value), path, copies, slow=True)
+    return Output(path, partial(text, value), path, (value,), copies=copies, slow=True)
 
 
 def write(build: Path, *outputs: Output, prune: bool = True, workers: int = 1) -> files.Written:
@@ -80,7 +80,7 @@ def stop() -> bytes:
 @pytest.mark.parametrize("workers", [1, 3])
 def test_stopped_build_leaves_nothing_stale(tmp_path: Path, workers: int) -> None:
     old = [ready("page", b"old", ""), *(slow(f"{i}.pdf", "old") for i in range(3))]
-    new = [ready("page", b"new", ""), *(Output(f"{i}.pdf", "new", stop, "", slow=True) for i in range(3))]
+    new = [ready("page", b"new", ""), *(Output(f"{i}.pdf", stop, "", ("new",), slow=True) for i in range(3))]
     write(tmp_path, *old)
     with pytest.raises(CampaignError, match="nie mieści się"):
         write(tmp_path, *new, workers=workers)

@@ -16,7 +16,7 @@ FACTS = "content/facts.yml"
 def test_list_names_the_due_with_sources(content: ContentCopy) -> None:
     project = content.context().project
     assert list(due(project, 30)) == []
-    first, url = due(project, 40)
+    first, url, *_ = due(project, 40)
     assert first.startswith("31.12.2026  telefon-zaufania: Telefon Zaufania")
     assert url.strip().startswith("https://")
     assert "PO TERMINIE" in next(due(content.context(date(2027, 1, 2)).project, 0))

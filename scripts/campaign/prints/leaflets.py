@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from base64 import b64encode
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
 
 from campaign.design.rendering import render
 from campaign.model.format import MOST_METHODS
-from campaign.output.output import Output, fingerprint
+from campaign.output.output import Output
 from campaign.press import bleeding, engine, proof, thumbnail
 from campaign.press.qr import qr_png
 from campaign.prints import officer
 from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
-from campaign.project import Project
 
-_ENGINE = (
-    "press/engine.py",
-    "press/pdfobjects.py",
-    "press/proof.py",
-    "press/placement.py",
-    "press/bleeding.py",
-    "press/thumbnail.py",
-    "prints/leaflets.py",
-)
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 
 def plan(project: Project, selection: Selection) -> list[Output]:
-    """Outputs for all prints of a selection; keys follow the finished HTML, the styles, fonts and program."""
-    stamps = {slug: _stamp(project.leaflets / slug) for slug in ("_shared", *project.formats)}
+    """Outputs for all prints of a selection."""
     return [
         replace(
-            output(project, item, item.path, stamps),
+            output(project, item, item.path),
             copies=() if item.bleed else (item.site_path, item.officer_path),
             derived=() if item.bleed else ((item.preview_path, thumbnail.picture),),
         )
@@ -49,16 +37,16 @@ def plan(project: Project, selection: Selection) -> list[Output]:
     ]
 
 
-def output(project: Project, item: Print, path: str, stamps: Mapping[str, str] | None = None) -> Output:
-    """One print at a path of its own; stamps: fingerprints of the folders in leaflets/, when known."""
-    slug = item.format.slug
-    known = stamps or {name: _stamp(project.leaflets / name) for name in ("_shared", slug)}
+def output(project: Project, item: Print, path: str) -> Output:
+    """One print at a path of its own."""
     html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
+    shared = project.leaflets / "_shared"
     return Output(
         path=path,
-        key=fingerprint(html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom)),
         render=partial(produce, project.leaflets, item, html, pages),
         label=item.title,
+        inputs=(html, item.format, item.zoom, item.flip, item.around),
+        files=(shared / "base.css", shared / "fonts", project.leaflets / item.format.slug),
         slow=True,
         warm=engine.warm,
     )
@@ -119,20 +107,3 @@ def _embedded(picture: Path) -> str:
     """A picture as a data URI: it lies in the unit's folder, and the renderer reads only the program's."""
     kind = guess_type(picture.name)[0] or "application/octet-stream"
     return f"data:{kind};base64,{b64encode(picture.read_bytes()).decode()}"
-
-
-def _stamp(folder: Path) -> str:
-    """Fingerprint of every file of a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return fingerprint(
-        *(piece for path in files for piece in (path.relative_to(folder).as_posix(), path.read_bytes()))
-    )
-
-
-@cache
-def _engine() -> str:
-    """Fingerprint of the program that prints: another one may give other bytes."""
-    digest = hashlib.sha256("".join(version(name) for name in ("weasyprint", "pydyf")).encode())
-    for name in _ENGINE:
-        digest.update((Path(__file__).parents[1] / name).read_bytes())
-    return digest.hexdigest()

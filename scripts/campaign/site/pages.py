@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Status
+from campaign.model.loss import ExtraStep
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
-from campaign.project import Project
 from campaign.site import schema, social, styles
 from campaign.site.front import front
 from campaign.site.links import on_site
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 REPEATED = {"metoda.md", "wycofana.md", "strata.md"}
 """Templates of more than one page."""
@@ -139,14 +142,24 @@ def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list
 def _groups(campaign: Campaign) -> Iterator[Group]:
     known = campaign.base.sources
     for method in campaign.shown:
-        yield Group(method.slug, method.title, [known[slug] for slug in _sources_of(method)])
+        yield Group(method.slug, method.title, _ranked(known[slug] for slug in _sources_of(method)))
     named = [slug for fact in campaign.facts.values() for slug in fact.sources]
     named += [slug for item in _core_claims(campaign) for slug in item.sources]
-    yield Group("fakty", "Numery i zasady", [known[slug] for slug in dict.fromkeys(named)])
+    yield Group("fakty", "Numery i zasady", _ranked(known[slug] for slug in dict.fromkeys(named)))
+
+
+def _ranked(sources: Iterable[Source]) -> list[Source]:
+    """Authorities first, then the press, then what is weaker."""
+    return sorted(sources, key=lambda source: ("U", "P", "W", "WN").index(source.grade))
 
 
 def _sources_of(method: Method) -> Iterable[str]:
-    claims: list[Claim] = [*method.steps, *method.variants, *method.never]
+    claims: list[Claim | ExtraStep] = [
+        *method.steps,
+        *method.variants,
+        *method.never,
+        *method.aftermath.extra,
+    ]
     claims += [method.case] if method.case else []
     return dict.fromkeys([*method.sources, *(slug for claim in claims for slug in claim.sources)])
 
