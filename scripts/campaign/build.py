@@ -73,12 +73,12 @@ class Seen:
 def examine(project: Project, publish: bool = False) -> Seen:
     """Ask every rule; pages are made, and asked about, only from content without errors."""
     problems = checks.run(checks.Context(project))
-    planned = [] if errors(problems) else pages.plan(project)
+    made = [] if errors(problems) else pages.plan(project)
     if publish:
         problems = checks.run(checks.Context(project, publish=True))
-    if planned:
-        problems += inspection.examine_pages(project, planned)
-    return Seen(sorted(problems), planned)
+    if made:
+        problems += inspection.examine_pages(project, made)
+    return Seen(sorted(problems), made)
 
 
 def build_all(
@@ -93,7 +93,7 @@ def build_all(
     _known(order, project)
     done = files.write(
         project.build,
-        _plan(order, project, seen.pages),
+        planned(order, project, seen.pages),
         prune=not order.partial,
         workers=order.workers,
         progress=progress,
@@ -129,21 +129,22 @@ def _known(order: Order, project: Project) -> None:
         )
 
 
-def _plan(order: Order, project: Project, seen: list[Output]) -> list[Output]:
-    planned = seen + feed.plan(project)
+def planned(order: Order, project: Project, seen: list[Output]) -> list[Output]:
+    """Every output an order asks for; seen: the pages."""
+    wanted = seen + feed.plan(project)
     if order.prints:
         selection = Selection(order.edition, order.method, order.format, order.bleed, order.profile)
         printed = leaflets.plan(project, selection)
-        planned += partners.with_prints(printed, project)
-        planned += officer.with_copies(partners.plan(project), project)
-        planned += calendar.plan(project)
-        planned += officer.plan(project, PROVIDERS)
-        planned += ordering.plan(project, prints(project, selection))
+        wanted += partners.with_prints(printed, project)
+        wanted += officer.with_copies(partners.plan(project), project)
+        wanted += calendar.plan(project)
+        wanted += officer.plan(project, PROVIDERS)
+        wanted += ordering.plan(project, prints(project, selection))
     if order.edition is None:
-        return planned
+        return wanted
     folders = _folders(order.edition, project.campaign)
     # the officer's folder holds copies of texts of every kit; the kits of others are left as they are
-    return [own for item in planned if (own := item.within(folders))]
+    return [own for item in wanted if (own := item.within(folders))]
 
 
 def _folders(edition: str, campaign: Campaign) -> tuple[str, ...]:

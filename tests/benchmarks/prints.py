@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from campaign.output import files
@@ -34,9 +35,7 @@ def planned(known: Project, slugs: tuple[str, ...]) -> list[Output]:
     """Outputs of some formats, without variants, only the PDF itself."""
     plain = {item.path for item in prints(known) if item.variant is None}
     found = [o for slug in slugs for o in leaflets.plan(known, Selection(format=slug))]
-    return [
-        Output(o.path, o.key, o.render, o.label, slow=True, warm=o.warm) for o in found if o.path in plain
-    ]
+    return [replace(o, copies=(), derived=()) for o in found if o.path in plain]
 
 
 def timed(run: Callable[[], object]) -> float:
@@ -57,7 +56,7 @@ def ours(workers: int) -> float:
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, 'tests/benchmarks'); import prints as b;"
         "from campaign.output import files; from project import opened, silent;"
-        "files.write(Path(sys.argv[1]), b.planned(opened(), b.SINGLE_SHEETS), prune=True,"
+        "files.write(Path(sys.argv[1]), b.planned(opened(b.ROOT), b.SINGLE_SHEETS), prune=True,"
         f" workers={workers}, progress=silent)"
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -83,7 +82,7 @@ def command(known: Project) -> tuple[int, float]:
 
 def against_the_command(workers: int) -> None:
     """The first number: single sheets at least nine times faster than the command."""
-    known, start = opened(), cpu()
+    known, start = opened(ROOT), cpu()
     first = ours(workers)
     our_cpu, start = cpu() - start, cpu()
     count, slow = command(known)
@@ -96,23 +95,33 @@ def against_the_command(workers: int) -> None:
 
 def nothing_changed() -> None:
     """Plan and compare all prints of the project when every one is there already."""
-    known = opened()
+    known = opened(ROOT)
 
     def step() -> None:
         outputs = leaflets.plan(known, Selection())
-        fresh = [Output(o.path, o.key, o.render, o.label) for o in outputs]
+        fresh = [replace(o, copies=(), derived=(), slow=False) for o in outputs]
         files.write(Path(folder), fresh, prune=True, workers=2, progress=silent)
 
     with tempfile.TemporaryDirectory() as folder:
         outputs = leaflets.plan(known, Selection())
-        stubs = [Output(o.path, o.key, lambda: b"%PDF", o.label) for o in outputs]
+        stubs = [
+            replace(
+                o,
+                copies=(),
+                derived=(),
+                slow=False,
+                render=partial(bytes, b"%PDF"),
+                makers=(o.render.func.__module__,),
+            )
+            for o in outputs
+        ]
         files.write(Path(folder), stubs, prune=True, workers=1, progress=silent)
         print(f"nothing changed, {len(outputs)} prints: {min(timed(step) for _ in range(3)):.2f} s")
 
 
 def many_publishers(count: int, workers: int) -> None:
     """Seconds and memory per print, for two publishers and for many."""
-    known = opened()
+    known = opened(ROOT)
     first = next(iter(known.campaign.publishers.values()))
     costs = []
     for number in (2, count):

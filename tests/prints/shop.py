@@ -13,10 +13,10 @@ from campaign.model import Campaign
 from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection, prints
-from project import AS_OF, ROOT, opened
+from project import AS_OF, SAMPLE, opened
 
 
-def campaign_of(root: Path = ROOT) -> Campaign:
+def campaign_of(root: Path = SAMPLE) -> Campaign:
     return opened(root).campaign
 
 
@@ -53,7 +53,9 @@ def finished(campaign: Campaign, logo: str | None = None) -> Campaign:
             contact.model_copy(update={"value": VALUES[contact.kind], "verified_on": AS_OF})
             for contact in publisher.contacts
         ]
-        url = publisher.site_url.model_copy(update={"address": f"https://{slug}.policja.example.pl/seniorzy/"})
+        url = publisher.site_url.model_copy(
+            update={"address": f"https://{slug}.policja.example.pl/seniorzy/"}
+        )
         changed[slug] = publisher.model_copy(update={"contacts": contacts, "site_url": url, "logo": logo})
     return replace(campaign, publishers=changed)
 
@@ -71,7 +73,7 @@ def draw_logos(folder: Path) -> None:
 
 
 def cases(
-    root: Path = ROOT,
+    root: Path = SAMPLE,
     selection: Selection | None = None,
     campaign: Campaign | None = None,
     pdf: Callable[[Output], bytes] | None = None,

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.options import Commands, root_option, tell, with_day, with_project, with_root
+from campaign.commands.options import (
+    Commands,
+    root_option,
+    tell,
+    version_option,
+    with_day,
+    with_project,
+    with_root,
+)
 from campaign.commands.pack import pack
 from campaign.problems import CampaignError, errors
 
@@ -29,6 +37,8 @@ ELSEWHERE: dict[str, str] = {
     "review": "campaign.commands.authoring:review",
     "claims": "campaign.commands.authoring:claims",
     "changes": "campaign.commands.authoring:changes",
+    "doctor": "campaign.commands.doctor:doctor",
+    "completion": "campaign.commands.completion:completion",
 }
 
 
@@ -55,6 +65,7 @@ class Program(Commands):
     subcommand_metavar="POLECENIE [ARGUMENTY]",
 )
 @root_option
+@version_option
 def campaign() -> None:
     """Przerywam i pytam: z plików YAML powstają strony, ulotki, teksty i raport."""
 
@@ -171,4 +182,4 @@ def progress(done: int, total: int, label: str) -> None:
 
 def main() -> None:
     """Entry point."""
-    campaign(prog_name="./campaign")
+    campaign(prog_name="./campaign", complete_var="_CAMPAIGN_COMPLETE")

@@ -60,8 +60,8 @@ def sign(assets: Path, look: Look, inside: str = "#fff") -> str:
 
 DISCS = {
     "sms": (
-        '<path fill="{c}" d="M17.5 11.5a4.2 4.2 0 0 1 8.4 0V23h6.5a5.5 5.5 0 0 1 5.5 5.5V33a10.5 10.5 0 0 1-10.5 10.5'
-        'H24A10 10 0 0 1 15.5 39L9.3 29.6a3.2 3.2 0 0 1 5.1-3.8l3.1 3.5z"/>'
+        '<path fill="{c}" d="M17.5 11.5a4.2 4.2 0 0 1 8.4 0V23h6.5a5.5 5.5 0 0 1 5.5 5.5V33'
+        'a10.5 10.5 0 0 1-10.5 10.5H24A10 10 0 0 1 15.5 39L9.3 29.6a3.2 3.2 0 0 1 5.1-3.8l3.1 3.5z"/>'
         '<path stroke="{c}" stroke-width="2.6" d="M9.5 13.5h4.5M29.5 13.5h4.5"/>',
         "M39 18.5L9 37",
     ),
@@ -79,7 +79,7 @@ DISCS = {
         "",
     ),
 }
-"""Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the favicon's."""
+"""Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the handset."""
 
 
 def disc(assets: Path, channel: str, ink: str) -> str:

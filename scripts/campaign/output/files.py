@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from campaign.output.output import Output
+from campaign.output.output import Output, look_again
 from campaign.problems import CampaignError, reason
 
 MANIFEST = ".manifest.json"
@@ -51,6 +51,7 @@ def write(
     Raises CampaignError when an output cannot be made or written; what was there before stays.
     """
     planned = list(outputs)
+    look_again()
     old = _read_manifest(build)
     done = Written()
     dirty = [item for item in planned if _dirty(build, item, old)]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -17,26 +14,16 @@ import jinja2
 from campaign.design import logo
 from campaign.design.rendering import render
 from campaign.model.format import MOST_METHODS
-from campaign.output.output import Output, fingerprint
+from campaign.output.output import Output
 from campaign.press import bleeding, engine, proof, thumbnail
 from campaign.press.inks import Profile
 from campaign.press.qr import qr_png
 from campaign.prints import blame, officer
 from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
-from campaign.project import Project
 
-_ENGINE = (
-    "press/engine.py",
-    "press/pdfobjects.py",
-    "press/proof.py",
-    "press/placement.py",
-    "press/spacing.py",
-    "press/bleeding.py",
-    "press/inks.py",
-    "press/thumbnail.py",
-    "prints/leaflets.py",
-)
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 
 _WORDS = re.compile(r"[^/.-]+[/.-]?")
@@ -46,11 +33,10 @@ COATED = "_shared/icc/FOGRA39L.icc"
 
 
 def plan(project: Project, selection: Selection) -> list[Output]:
-    """Outputs for all prints of a selection; keys follow the finished HTML, the styles, fonts and program."""
-    stamps = {slug: _stamp(project.leaflets / slug) for slug in ("_shared", *project.formats)}
+    """Outputs for all prints of a selection."""
     return [
         replace(
-            output(project, item, item.path, stamps),
+            output(project, item, item.path),
             copies=() if item.bleed else (item.site_path, item.officer_path),
             derived=() if item.bleed else ((item.preview_path, thumbnail.picture),),
         )
@@ -58,19 +44,22 @@ def plan(project: Project, selection: Selection) -> list[Output]:
     ]
 
 
-def output(project: Project, item: Print, path: str, stamps: Mapping[str, str] | None = None) -> Output:
-    """One print at a path of its own; stamps: fingerprints of the folders in leaflets/, when known."""
-    slug = item.format.slug
-    known = stamps or {name: _stamp(project.leaflets / name) for name in ("_shared", slug)}
+def output(project: Project, item: Print, path: str) -> Output:
+    """One print at a path of its own."""
     html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
-    profile = item.profile.read_bytes() if item.profile else b""
+    shared = project.leaflets / "_shared"
+    press = profile_of(project.leaflets, item)
     return Output(
         path=path,
-        key=fingerprint(
-            html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom), profile
-        ),
         render=partial(produce, project.leaflets, project.root, item, html, pages),
         label=item.title,
+        inputs=(html, item.format, item.zoom, item.flip, item.around),
+        files=(
+            shared / "base.css",
+            shared / "fonts",
+            project.leaflets / item.format.slug,
+            *([press.path] if press else []),
+        ),
         slow=True,
         warm=engine.warm,
     )
@@ -143,20 +132,3 @@ def _logo(project: Project, item: Print) -> logo.Logo | None:
 def profile_of(leaflets: Path, item: Print) -> Profile | None:
     """The press a print shop's file is meant for: the shop's own, or offset on coated paper."""
     return Profile(item.profile or leaflets / COATED) if item.bleed else None
-
-
-def _stamp(folder: Path) -> str:
-    """Fingerprint of every file of a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return fingerprint(
-        *(piece for path in files for piece in (path.relative_to(folder).as_posix(), path.read_bytes()))
-    )
-
-
-@cache
-def _engine() -> str:
-    """Fingerprint of the program that prints: another one may give other bytes."""
-    digest = hashlib.sha256("".join(version(name) for name in ("weasyprint", "pydyf")).encode())
-    for name in _ENGINE:
-        digest.update((Path(__file__).parents[1] / name).read_bytes())
-    return digest.hexdigest()

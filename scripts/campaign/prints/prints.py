@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from campaign.model import Method, Publisher, imposition
 from campaign.model.format import Format, Variant
 from campaign.press.paper import BLEED, EDGE, MARGIN
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 OFFICER = "dzielnicowy"
 """Folder under build/ with everything an officer takes away."""
