@@ -52,6 +52,8 @@ def _sections(campaign: Campaign) -> Iterator[tuple[str, Pairs]]:
     yield "Pytania i odpowiedzi", ((f"{q.ask} {q.answer}", q.sources) for q in core.questions if q.sources)
     for method in campaign.shown:
         yield method.title, _method(method)
+    for worker in campaign.callers:
+        yield worker.title, ((claim.text, claim.sources) for claim in worker.claims())
 
 
 def _fact(fact: Fact) -> tuple[str, list[str]]:

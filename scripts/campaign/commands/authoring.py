@@ -28,7 +28,7 @@ def _load(root: Path, as_of: date) -> Campaign:
 @click.argument("slug", metavar="NAZWA")
 @click.pass_obj
 def new(root: Path, kind: str, slug: str) -> None:
-    """Utwórz plik nowej metody, wydawcy, planu albo partnera, z opisem każdego pola."""
+    """Utwórz plik nowej metody, pracownika, wydawcy, planu albo partnera, z opisem każdego pola."""
     from campaign.authoring import blank
 
     path = blank.write(root, kind, slug, date.today())

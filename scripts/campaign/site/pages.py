@@ -18,7 +18,7 @@ from campaign.output.output import Output, ready
 from campaign.prints.prints import Selection, prints
 from campaign.site import social, styles
 
-PER_METHOD = {"metoda.md", "wycofana.md"}
+PER_ENTRY = {"metoda.md", "pracownik.md", "wycofana.md"}
 LISTING = "szukaj.md"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe loader written in C where PyYAML has it: eighty pages are read."""
@@ -102,6 +102,7 @@ def _pages(
     common: dict[str, Any] = {
         "publisher": publisher,
         "methods": campaign.shown,
+        "workers": campaign.callers,
         "formats": formats,
         "prints": papers,
         "after": campaign.after_steps(),
@@ -109,7 +110,7 @@ def _pages(
         "questions": campaign.questions(),
     }
     for template in sorted(TEMPLATES.glob("pages/[!_]*.md")):
-        if template.name not in PER_METHOD | {LISTING}:
+        if template.name not in PER_ENTRY | {LISTING}:
             yield template.name, render(env, f"pages/{template.name}", **common)
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:
@@ -117,12 +118,20 @@ def _pages(
             own["prints"] = [item for item in papers if item.method is method and item.variant is None]
             name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
             yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
+    for worker in campaign.workers.values():
+        if worker.status is not Status.DRAFT:
+            name = "wycofana.md" if worker.status is Status.WITHDRAWN else "pracownik.md"
+            own = {"worker": worker, "method": worker, "plays": campaign.plays(worker)}
+            yield f"kto-puka/{worker.slug}.md", render(env, f"pages/{name}", **common | own)
 
 
 def _groups(campaign: Campaign) -> Iterator[Group]:
     known = campaign.base.sources
     for method in campaign.shown:
         yield Group(method.slug, method.title, [known[slug] for slug in _sources_of(method)])
+    for worker in campaign.callers:
+        slugs = [slug for claim in worker.claims() for slug in claim.sources]
+        yield Group(worker.slug, worker.title, [known[slug] for slug in dict.fromkeys(slugs)])
     named = [slug for fact in campaign.facts.values() for slug in fact.sources]
     named += [slug for item in _core_claims(campaign) for slug in item.sources]
     yield Group("fakty", "Numery i zasady", [known[slug] for slug in dict.fromkeys(named)])

@@ -60,6 +60,8 @@ def _icons(root: Path, html: str) -> Iterator[str]:
 
 
 def _signs(root: Path, campaign: Campaign) -> Iterator[str]:
+    for worker in campaign.callers:
+        yield f".s-{worker.slug}{{background-image:url({marks.data_uri(marks.sign(root, worker.look))})}}"
     for method in campaign.shown:
         yield f".s-{method.slug}{{background-image:url({marks.data_uri(marks.sign(root, method.look))})}}"
         yield f".p-{method.slug}{{background-image:url({marks.data_uri(marks.strip(method.look))})}}"
