@@ -75,7 +75,12 @@ def test_a_file_that_does_not_fit_the_model_is_refused_at_its_line(
 
 
 SPOILED = [
-    (FILE, "text: Ma legitymację., sources: [swie]", "text: Ma legitymację., sources: [nikt]", "źródło „nikt”"),
+    (
+        FILE,
+        "text: Ma legitymację., sources: [swie]",
+        "text: Ma legitymację., sources: [nikt]",
+        "źródło „nikt”",
+    ),
     (FILE, "Ma legitymację.", "Ma legitymację. Dzwonię pod 600 123 456.", "numer telefonu"),
     (FILE, "Ma legitymację.", '"Dzwonię pod {fact:tel-112}."', "końca rozmowy"),
     (FILE, "Ma legitymację.", "Naiwni otwierają.", "zawstydza"),
@@ -86,7 +91,12 @@ SPOILED = [
     (FILE, "situation: Ktoś od licznika", "situation: Elektrolicznikowiec", "na kaflu"),
     (FILE, "status: published", "status: published\nreplaced_by: kurier", "tylko dla wycofanych"),
     (FILE, "Ktoś od licznika", "UZUPEŁNIJ", "czeka na treść"),
-    ("methods/na-inkasenta.yml", "workers: [inkasent]", "workers: [inkasant]", "pracownik „inkasant” nie istnieje"),
+    (
+        "methods/na-inkasenta.yml",
+        "workers: [inkasent]",
+        "workers: [inkasant]",
+        "pracownik „inkasant” nie istnieje",
+    ),
 ]
 
 

@@ -33,7 +33,7 @@ _HEAD = """\
 """
 _WHAT = {
     "method": "Nowa metoda oszustwa. Nazwa pliku jest jej adresem i kodem QR: potem się jej nie zmienia.",
-    "worker": "Nowy pracownik albo urzędnik. Nazwa pliku jest adresem jego strony: potem się jej nie zmienia.",
+    "worker": "Nowy pracownik albo urzędnik. Nazwa pliku jest adresem strony: potem się jej nie zmienia.",
     "publisher": "Nowy wydawca: jednostka policji albo urząd. Jeden plik to jedno wydanie strony i wydruków.",
     "plan": "Nowy plan działania priorytetowego, słowami dokumentu.",
     "partner": "Nowy zestaw dla partnera. Nazwa pliku to jego id w planach, w dzienniku i w nazwach plików.",

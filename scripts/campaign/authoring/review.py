@@ -46,7 +46,7 @@ def due(campaign: Campaign, as_of: date, days: int) -> Iterator[str]:
 
 
 def record(root: Path, campaign: Campaign, check: Check) -> Path:
-    """Move review_by of a fact or method (and reviewed_on of a method or worker) in its file and note the check.
+    """Move review_by of a fact or entry (and reviewed_on of an entry) in its file and note the check.
 
     Only the dates change: comments and layout of the file stay. Returns the changed file's path.
     Raises CampaignError for an unknown item, a day out of order, or a name where a function belongs.
@@ -68,7 +68,9 @@ def record(root: Path, campaign: Campaign, check: Check) -> Path:
 def _find(campaign: Campaign, slug: str) -> Review:
     known = {item.slug: item for item in reviews(campaign)}
     if slug not in known:
-        raise CampaignError(f"nie ma faktu, metody ani pracownika „{slug}” – wybierz z: {', '.join(sorted(known))}")
+        raise CampaignError(
+            f"nie ma faktu, metody ani pracownika „{slug}” – wybierz z: {', '.join(sorted(known))}"
+        )
     return known[slug]
 
 

@@ -12,7 +12,7 @@ def check(context: Context) -> Iterator[Problem]:
     """Doubled names and signs, which no reader could tell apart; identifiers a review would confuse."""
     names: dict[str, str] = {}
     looks: dict[tuple[str, str], str] = {}
-    slugs = {slug: "facts" for slug in context.campaign.facts}
+    slugs = dict.fromkeys(context.campaign.facts, "facts")
     for path, method in context.campaign.entries():
         slug = method.slug
         owner = slugs.setdefault(slug, path)

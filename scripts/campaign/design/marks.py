@@ -37,6 +37,7 @@ STRIPS = {
     "bars": '<path d="M3 1h6v10H3z" fill="{c}"/>',
     "diamonds": '<path d="M6 .5L11.5 6 6 11.5.5 6z" fill="{c}"/>',
     "waves": f'<path d="M0 6c2-5 4-5 6 0s4 5 6 0" {_STROKE}/>',
+    "checks": '<path d="M0 0h6v6H0zM6 6h6v6H6z" fill="{c}"/>',
     "crosses": f'<path d="M2 2l8 8M10 2l-8 8" {_STROKE}/>',
 }
 

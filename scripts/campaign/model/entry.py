@@ -41,7 +41,9 @@ class Look(Record):
     """Kształt znaku."""
     colour: Colour = "#16202E"
     """Kolor znaku, ciemny (biały znak musi być na nim czytelny)."""
-    strip: Literal["dots", "slants", "squares", "zigzag", "bars", "diamonds", "waves", "crosses"] = "waves"
+    strip: Literal[
+        "dots", "slants", "squares", "zigzag", "bars", "diamonds", "waves", "crosses", "checks"
+    ] = "waves"
     """Wzór paska pod tytułem."""
     icon: Slug = "alert"
     """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""

@@ -1,4 +1,4 @@
-"""content/workers/<slug>.yml: how a real worker or official behaves at the door; the only place to add one."""
+"""content/workers/<slug>.yml: how a real worker behaves at the door; the only place to add one."""
 
 from __future__ import annotations
 

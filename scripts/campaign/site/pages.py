@@ -105,7 +105,7 @@ def _pages(
         "workers": campaign.callers,
         "formats": formats,
         "prints": papers,
-        "after": campaign.after_steps(),
+        **_own(campaign),
         "groups": list(_groups(campaign)),
         "questions": campaign.questions(),
     }
@@ -114,7 +114,7 @@ def _pages(
             yield template.name, render(env, f"pages/{template.name}", **common)
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:
-            own = {"method": method, "after": campaign.after_steps(method)}
+            own: dict[str, Any] = {"method": method, **_own(campaign, method)}
             own["prints"] = [item for item in papers if item.method is method and item.variant is None]
             name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
             yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
@@ -123,6 +123,16 @@ def _pages(
             name = "wycofana.md" if worker.status is Status.WITHDRAWN else "pracownik.md"
             own = {"worker": worker, "method": worker, "plays": campaign.plays(worker)}
             yield f"kto-puka/{worker.slug}.md", render(env, f"pages/{name}", **common | own)
+
+
+def _own(campaign: Campaign, method: Method | None = None) -> dict[str, Any]:
+    """What pages about one method, or about all, say about the loss, the emergency and the rule."""
+    return {
+        "after": campaign.after_steps(method),
+        "losses": campaign.losses(method),
+        "panel": campaign.panel(method),
+        "definition": campaign.definition(method),
+    }
 
 
 def _groups(campaign: Campaign) -> Iterator[Group]:
