@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from campaign.log import tables
 from campaign.log.event import SCHEMA_VERSION
@@ -48,7 +49,7 @@ def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
     """An engine for the URL; no file is touched yet. Raises CampaignError for an unusable URL."""
     try:
         sqlite = make_url(url).get_backend_name() == "sqlite"
-        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": wait} if sqlite else {})
+        engine = create_engine(url, hide_parameters=True, **(_sqlite_options(url, wait) if sqlite else {}))
     except (ArgumentError, NoSuchModuleError) as error:
         raise CampaignError("adres bazy jest nieczytelny – popraw CAMPAIGN_LOG_URL") from error
     except ImportError as error:
@@ -57,6 +58,12 @@ def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _sqlite_options(url: str, wait: float) -> dict[str, Any]:
+    """A file is open only during a transaction: nothing is left to close, whatever becomes of the store."""
+    in_a_file = make_url(url).database not in (None, "", ":memory:")
+    return {"connect_args": {"timeout": wait}} | ({"poolclass": NullPool} if in_a_file else {})
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
