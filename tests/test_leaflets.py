@@ -13,13 +13,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
-from campaign.content.loader import load, load_formats
-from campaign.design.rendering import environment
 from campaign.press import engine, proof
 from campaign.prints import leaflets
 from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
-from project import AS_OF, EDITIONS, FORMATS, METHODS, PRINTS, ROOT, Make, Project
+from project import AS_OF, EDITIONS, FORMATS, METHODS, PRINTS, ROOT, Make, Workspace, opened
 
 MM = 25.4 / 72
 ALL = [(edition, name) for edition in EDITIONS for name in PRINTS]
@@ -28,7 +26,7 @@ each_print = pytest.mark.parametrize(("edition", "name"), ALL, ids=[f"{e}/{n}" f
 
 
 @pytest.fixture
-def pdf(built: Project, edition: str, name: str) -> Iterator[pdfium.PdfDocument]:
+def pdf(built: Workspace, edition: str, name: str) -> Iterator[pdfium.PdfDocument]:
     document = pdfium.PdfDocument(built.prints(edition)[name])
     document.init_forms()
     yield document
@@ -82,7 +80,7 @@ def words(page: pdfium.PdfPage) -> str:
     return " ".join(page.get_textpage().get_text_range().replace("\u00a0", " ").split())
 
 
-def test_every_print_is_there(built: Project) -> None:
+def test_every_print_is_there(built: Workspace) -> None:
     for edition in EDITIONS:
         assert sorted(built.prints(edition)) == sorted(PRINTS)
         for name, path in built.prints(edition).items():
@@ -128,14 +126,14 @@ def test_every_letter_can_be_copied_out(pdf: pdfium.PdfDocument) -> None:
 
 
 @each_print
-def test_conforms_to_pdf_ua_1(built: Project, edition: str, name: str) -> None:
+def test_conforms_to_pdf_ua_1(built: Workspace, edition: str, name: str) -> None:
     report = pdf_ua.validate_pdf_bytes(built.prints(edition)[name].read_bytes(), profile="ua1")
     assert report.is_compliant, str(report)
     assert not report.failures
 
 
 @each_print
-def test_title_and_language(pdf: pdfium.PdfDocument, built: Project, edition: str) -> None:
+def test_title_and_language(pdf: pdfium.PdfDocument, built: Workspace, edition: str) -> None:
     assert " – ulotka" in pdf.get_metadata_value("Title")
     assert pdf.get_metadata_value("Author") == built.load(f"content/publishers/{edition}.yml")["name"]
     assert read_wide(raw.FPDFCatalog_GetLanguage, pdf) == "pl"
@@ -151,7 +149,7 @@ def test_smallest_type_is_14_points(pdf: pdfium.PdfDocument) -> None:
 
 @each_print
 def test_the_action_is_larger_than_the_words_of_the_fraudster(
-    pdf: pdfium.PdfDocument, built: Project, name: str
+    pdf: pdfium.PdfDocument, built: Workspace, name: str
 ) -> None:
     facts = built.load("content/facts.yml")["facts"]
 
@@ -184,7 +182,7 @@ def test_words_on_the_front(pdf: pdfium.PdfDocument, name: str) -> None:
 
 @each_print
 def test_footer_says_who_which_edition_and_that_it_is_a_draft(
-    pdf: pdfium.PdfDocument, built: Project, edition: str
+    pdf: pdfium.PdfDocument, built: Workspace, edition: str
 ) -> None:
     publisher = built.load(f"content/publishers/{edition}.yml")
     for page in pdf:
@@ -255,7 +253,7 @@ def fields(page: pdfium.PdfPage) -> list[Box]:
 
 @each_print
 def test_local_numbers_are_fillable_named_fields(
-    pdf: pdfium.PdfDocument, built: Project, edition: str, name: str
+    pdf: pdfium.PdfDocument, built: Workspace, edition: str, name: str
 ) -> None:
     boxes = fields(pdf[1])
     contacts = built.load(f"content/publishers/{edition}.yml")["contacts"]
@@ -313,11 +311,9 @@ def test_no_address_and_no_picture_code_until_the_address_is_confirmed(
 @pytest.fixture(scope="module")
 def sample() -> Any:
     """The common leaflet of the real content: (print, html)."""
-    campaign = load(ROOT, AS_OF).campaign
-    formats, _ = load_formats(ROOT)
-    assert campaign is not None
-    item = Print(formats["common"], campaign.publishers["kpp-krasnik"], None)
-    return item, leaflets.page(campaign, formats, environment(ROOT, campaign), item)
+    project = opened()
+    item = Print(project.formats["common"], project.campaign.publishers["kpp-krasnik"], None)
+    return item, leaflets.page(project, item)
 
 
 def produce(sample: Any, old: str = "", new: str = "", css: str = "", **changes: object) -> bytes:
@@ -325,7 +321,7 @@ def produce(sample: Any, old: str = "", new: str = "", css: str = "", **changes:
     assert old in html
     html = html.replace(old, new, 1).replace("</head>", f"<style>{css}</style></head>")
     changed = replace(item, format=item.format.model_copy(update=changes))
-    return leaflets.produce(ROOT, changed, html, changed.format.pages)
+    return leaflets.produce(ROOT / "leaflets", changed, html, changed.format.pages)
 
 
 def test_the_sample_itself_is_clean(sample: Any) -> None:
@@ -387,7 +383,7 @@ def test_the_press_refuses_missing_letters_and_foreign_files(sample: Any, new: s
         produce(sample, ACTION, new)
 
 
-def test_a_text_too_long_for_its_panel_names_file_and_panel(project: Project) -> None:
+def test_a_text_too_long_for_its_panel_names_file_and_panel(project: Workspace) -> None:
     project.change(
         "content/methods/na-wnuczka.yml",
         lambda data: data["actions"][0].update(why="Bardzo długie wyjaśnienie bez końca. " * 15),
@@ -398,7 +394,7 @@ def test_a_text_too_long_for_its_panel_names_file_and_panel(project: Project) ->
     assert "pole „co robię”" in str(caught.value)
 
 
-def confirm(project: Project) -> None:
+def confirm(project: Workspace) -> None:
     project.change(
         "content/publishers/kpp-krasnik.yml",
         lambda data: data.update(site_url={"address": "https://przerywam.example.org/", "confirmed": True}),
@@ -432,13 +428,11 @@ def test_confirmed_address_is_printed_with_a_code_a_phone_can_read(make: Make) -
 
 
 def test_each_selection_plans_what_it_names() -> None:
-    campaign = load(ROOT, AS_OF).campaign
-    formats, _ = load_formats(ROOT)
-    assert campaign is not None
-    spine = {name: formats[name] for name in FORMATS}
+    project = opened()
+    spine = replace(project, formats={name: project.formats[name] for name in FORMATS})
 
     def count(**wanted: str) -> int:
-        return len(list(prints(campaign, spine, Selection(**wanted))))
+        return len(list(prints(spine, Selection(**wanted))))
 
     assert count() == 28
     assert count(edition="um-krasnik") == 14

@@ -9,6 +9,7 @@ import pytest
 from campaign.authoring.preview import preview
 from campaign.problems import CampaignError
 from content_copy import DAY, ROOT, ContentCopy
+from project import opened
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def project(content: ContentCopy, monkeypatch: pytest.MonkeyPatch) -> ContentCop
 
 def test_draft_has_page_and_leaflet_but_stays_a_draft(project: ContentCopy) -> None:
     project.replace("methods/na-wnuczka.yml", "status: published", "status: draft")
-    page, *leaflets = preview(project.root, "na-wnuczka", None, DAY, lambda line: None)
+    page, *leaflets = preview(opened(project.root, day=DAY), "na-wnuczka", None, lambda line: None)
     assert "Metoda na wnuczka" in page.read_text(encoding="utf-8").replace("\u00a0", " ")
     assert leaflets
     assert all(path.read_bytes().startswith(b"%PDF") for path in leaflets)
@@ -31,4 +32,4 @@ def test_draft_has_page_and_leaflet_but_stays_a_draft(project: ContentCopy) -> N
 
 def test_unknown_method(project: ContentCopy) -> None:
     with pytest.raises(CampaignError, match="nie ma metody „na-nic”"):
-        preview(project.root, "na-nic", None, DAY, lambda line: None)
+        preview(opened(project.root, day=DAY), "na-nic", None, lambda line: None)

@@ -12,6 +12,7 @@ from campaign import checks
 from campaign.authoring import blank, claims, review
 from campaign.content.loader import Loaded, load
 from campaign.problems import Level, Problem
+from campaign.project import Project, open_project
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 DAY = date(2026, 11, 23)
@@ -24,7 +25,6 @@ class Sample:
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(SAMPLE / "content", root / "content")
-        (root / "leaflets").symlink_to((SAMPLE / "leaflets").resolve())
 
     def replace(self, name: str, old: str, new: str) -> int:
         """Change one place and return the line (from 1) where it was."""
@@ -38,9 +38,10 @@ class Sample:
         return load(self.root, day)
 
     def findings(self, day: date = DAY, *, publish: bool = False) -> list[Problem]:
-        loaded = self.load(day)
-        assert loaded.campaign, "\n".join(map(str, loaded.problems))
-        return checks.run(checks.Context(loaded.campaign, loaded.sources, day, self.root, publish))
+        return checks.run(checks.Context(self.project(day), publish))
+
+    def project(self, day: date = DAY) -> Project:
+        return open_project(self.root, day)
 
 
 @pytest.fixture
@@ -126,19 +127,15 @@ def test_a_day_that_has_passed_warns_and_stops_publishing(sample: Sample) -> Non
 
 
 def test_a_check_is_recorded_in_the_file(sample: Sample) -> None:
-    campaign = sample.load().campaign
-    assert campaign
     seen = date(2026, 11, 24)
-    review.record(sample.root, campaign, review.Check("inkasent", seen, "dzielnicowy"))
-    again = sample.load().campaign
-    assert again
+    review.record(sample.project(), review.Check("inkasent", seen, "dzielnicowy"))
+    again = sample.project().campaign
     assert again.workers["inkasent"].reviewed_on == seen
     assert again.workers["inkasent"].review_by > date(2027, 5, 1)
 
 
 def test_every_statement_stands_on_the_sheet_to_sign(sample: Sample) -> None:
-    campaign = sample.load().campaign
-    assert campaign
+    campaign = sample.project().campaign
     sections = {section.title: section.rows for section in claims.collect(campaign)}
     worker = campaign.workers["inkasent"]
     assert [row.text for row in sections[worker.title]] == [claim.text for claim in worker.claims()]
@@ -146,14 +143,12 @@ def test_every_statement_stands_on_the_sheet_to_sign(sample: Sample) -> None:
 
 def test_a_draft_is_shown_to_nobody(sample: Sample) -> None:
     sample.replace(FILE, "status: published", "status: draft")
-    campaign = sample.load().campaign
-    assert campaign
+    campaign = sample.project().campaign
     assert [worker.slug for worker in campaign.callers] == ["kurier"]
 
 
 def test_a_worker_knows_the_methods_that_play_it(sample: Sample) -> None:
-    campaign = sample.load().campaign
-    assert campaign
+    campaign = sample.project().campaign
     assert [m.slug for m in campaign.plays(campaign.workers["inkasent"])] == ["na-inkasenta"]
     assert campaign.plays(campaign.workers["kurier"]) == []
 

@@ -11,6 +11,7 @@ from campaign.log.entry import Draft, Entry
 from campaign.log.event import Event, EventKind, new_id
 from campaign.log.store import Saved
 from campaign.log.vocabulary import Kind
+from campaign.project import open_project
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TALK = Entry(date(2026, 9, 12), Kind.TALK, "Lasy", people=3, leaflets=2)
@@ -49,7 +50,7 @@ def project(folder: Path, start: str = "2026-07-01", end: str = "2026-12-31", **
 
 def desk(root: Path, today: date = TODAY) -> Desk:
     """A desk at the project, its data beside the content."""
-    return open_desk(root, NOW, today, {"CAMPAIGN_DATA": str(root / "data")}, "rejon-3")
+    return open_desk(open_project(root, today), NOW, {"CAMPAIGN_DATA": str(root / "data")}, "rejon-3")
 
 
 HALF_YEAR = [

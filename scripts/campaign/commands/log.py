@@ -6,11 +6,13 @@ import click
 
 from campaign.commands import log_entries, log_files, log_partners, log_plan
 from campaign.commands.log_plan import report
+from campaign.commands.options import Commands, root_option
 
 __all__ = ["log", "report"]
 
 
-@click.group()
+@click.group(cls=Commands)
+@root_option
 def log() -> None:
     """Dziennik: co zrobiono, z iloma mieszkańcami, ile ulotek."""
 

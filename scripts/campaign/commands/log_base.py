@@ -8,59 +8,36 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import update_wrapper
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from campaign.commands.log_prompts import warn
-from campaign.log.words import closed
+from campaign.commands.options import with_project
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-
-
-def find_root(start: Path) -> Path:
-    """The nearest folder upwards that holds content/; start itself when there is none."""
-    return next((folder for folder in (start, *start.parents) if (folder / "content").is_dir()), start)
+    from campaign.project import Project
 
 
 def with_desk(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its desk; expected mistakes become one sentence and exit code 1."""
+    """Give a command its desk at the opened project."""
 
-    @click.option("--root", type=click.Path(path_type=Path), help="Folder projektu (z folderem content).")
-    @click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Dzień uznany za dzisiejszy.")
     @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", help="Stanowisko, nigdy nazwisko.")
-    def run(root: Path | None, as_of: datetime | None, by: str, **rest: Any) -> None:
+    @with_project
+    def run(project: Project, by: str, **rest: Any) -> None:
         from campaign.log.desk import open_desk
 
         now = datetime.now(UTC).astimezone().replace(microsecond=0)
-        today = as_of.date() if as_of else now.date()
         try:
-            folder = root or _given() or find_root(Path.cwd())
-            with closing(open_desk(folder, now, today, os.environ, by)) as desk:
+            with closing(open_desk(project, now, os.environ, by)) as desk:
                 command(desk, **rest)
-        except CampaignError as error:
-            _fail(error)
         except click.Abort:
             warn("\nPrzerwano. Nic więcej nie zapisano.")
             sys.exit(1)
 
     return update_wrapper(run, command)
-
-
-def _given() -> Path | None:
-    """The folder given to the whole command line (./campaign --root), if any."""
-    return click.get_current_context().find_object(Path)
-
-
-def _fail(error: CampaignError) -> None:
-    for problem in error.problems:
-        warn(str(problem))
-    text = str(error)
-    warn(closed(f"{text[:1].upper()}{text[1:]}"))
-    sys.exit(1)
 
 
 PLAN = click.option("--plan", help="Plan, np. 2024-2; bez tego: bieżący albo ostatni.")

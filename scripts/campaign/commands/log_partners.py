@@ -107,6 +107,6 @@ def _keep_article(desk: Desk, entry: Entry) -> None:
     if not article or entry.piece != article or entry.edition != desk.catalogue.edition.number:
         return
     try:
-        say(keep(desk.root, entry.partner or "", entry.day).sentence)
+        say(keep(desk.project, entry.partner or "", entry.day).sentence)
     except CampaignError as error:
         warn(f"Wpis jest zapisany, ale artykuł nie jest odłożony: {error}.")

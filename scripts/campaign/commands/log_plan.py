@@ -99,7 +99,7 @@ def report(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> Non
     from campaign.log.report import write_all
 
     chosen = desk.plan(plan)
-    folder = out or desk.root / "build" / "report" / chosen.slug
+    folder = out or desk.project.build / "report" / chosen.slug
     failed = False
     for written in write_all(desk, chosen, folder, replace):
         if written.said:

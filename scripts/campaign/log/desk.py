@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from campaign.content.loader import load
 from campaign.log import disk
 from campaign.log.book import LogBook
 from campaign.log.catalogue import Catalogue, catalogue
@@ -23,6 +22,7 @@ from campaign.log.store import Row, Saved, Store
 from campaign.log.vocabulary import NO_PLAN
 from campaign.model import Plan
 from campaign.problems import CampaignError
+from campaign.project import Project
 
 POST = "dzielnicowy"
 _POST = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -32,13 +32,17 @@ _POST = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Desk:
     """now: the moment written into events; by: the post that writes (never a person's name)."""
 
-    root: Path
+    project: Project
     catalogue: Catalogue
     store: Store
     settings: Settings
     now: datetime
-    today: date
     by: str = POST
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today."""
+        return self.project.day
 
     def close(self) -> None:
         """Let go of the log."""
@@ -136,12 +140,9 @@ class Desk:
         )  # fmt: skip
 
 
-def open_desk(root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST) -> Desk:
-    """Load content and open the log. Raises CampaignError with every Problem of the content."""
+def open_desk(project: Project, now: datetime, environment: Mapping[str, str], by: str = POST) -> Desk:
+    """Open the log beside the content. Raises CampaignError."""
     if not _POST.fullmatch(by) or len(by) > 40:
         raise CampaignError("złe oznaczenie stanowiska – małe litery, cyfry i myślniki, np. rejon-3")
-    loaded = load(root, today)
-    if loaded.campaign is None:
-        raise CampaignError("treść ma błędy – popraw je: campaign check", loaded.problems)
-    chosen = settings(root, environment)
-    return Desk(root, catalogue(loaded.campaign), Store(chosen.url), chosen, now, today, by)
+    chosen = settings(project.root, environment)
+    return Desk(project, catalogue(project.campaign), Store(chosen.url), chosen, now, by)

@@ -12,21 +12,22 @@ from functools import partial
 
 from campaign.model import Campaign, Plan, Publisher
 from campaign.output.output import Output, fingerprint
+from campaign.project import Project
 
 SAMPLE = "-wzor"
 
 
-def counting(campaign: Campaign, publisher: Publisher) -> Iterator[Output]:
+def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 2-LICZ: the workbook without a single entry, and the tally card for the round."""
-    for plan, suffix in _plans(campaign, publisher):
-        yield _output(f"dziennik-{plan.slug}{suffix}.xlsx", _workbook, campaign, plan, "Arkusz do liczenia")
-        yield _output(f"karta-liczenia-{plan.slug}{suffix}.pdf", _card, campaign, plan, "Karta do liczenia")
+    for plan, suffix in _plans(project.campaign, publisher):
+        yield _output(f"dziennik-{plan.slug}{suffix}.xlsx", _workbook, project, plan, "Arkusz do liczenia")
+        yield _output(f"karta-liczenia-{plan.slug}{suffix}.pdf", _card, project, plan, "Karta do liczenia")
 
 
-def informing(campaign: Campaign, publisher: Publisher) -> Iterator[Output]:
+def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 3-INFORMACJA: the report's layout with the plan filled in and no result yet."""
-    for plan, suffix in _plans(campaign, publisher):
-        yield _output(f"informacja-{plan.slug}{suffix}.docx", _report, campaign, plan, "Wzór informacji")
+    for plan, suffix in _plans(project.campaign, publisher):
+        yield _output(f"informacja-{plan.slug}{suffix}.docx", _report, project, plan, "Wzór informacji")
 
 
 def _plans(campaign: Campaign, publisher: Publisher) -> Iterator[tuple[Plan, str]]:
@@ -40,8 +41,9 @@ def _plans(campaign: Campaign, publisher: Publisher) -> Iterator[tuple[Plan, str
 
 
 def _output(
-    name: str, make: Callable[[Campaign, Plan], bytes], campaign: Campaign, plan: Plan, label: str
+    name: str, make: Callable[[Campaign, Plan], bytes], project: Project, plan: Plan, label: str
 ) -> Output:
+    campaign = project.campaign
     key = fingerprint(name, repr(plan), repr(campaign.core.edition), *campaign.methods)
     return Output(name, key, partial(make, campaign, plan), f"{label}: {plan.slug}", slow=True)
 
