@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from campaign.authoring.preview import preview
 from campaign.problems import CampaignError
-from content_copy import DAY, ROOT, ContentCopy
+from content_copy import DAY, ContentCopy
 from project import opened
 
 
 @pytest.fixture
 def project(content: ContentCopy, monkeypatch: pytest.MonkeyPatch) -> ContentCopy:
     monkeypatch.setattr("tempfile.tempdir", str(content.root))
-    (content.root / "docs").symlink_to(ROOT / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", content.root)
     return content
 
 
