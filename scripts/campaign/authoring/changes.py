@@ -26,7 +26,7 @@ _FOLDERS: dict[str, tuple[type[Record], str, str]] = {
 }
 _STATUS = {
     "published": "Opublikowaliśmy {} „{}”.",
-    "withdrawn": "Wycofaliśmy {} „{}”. Adres działa i odsyła do innych.",
+    "withdrawn": "Wycofaliśmy {} „{}”. Jej adres działa i odsyła do innych.",
     "draft": "Cofnęliśmy do szkicu {} „{}”.",
 }
 

@@ -75,6 +75,10 @@ def _method(method: Method) -> Pairs:
     yield from claims
     yield from ((f"{variant.name}: {variant.text}", variant.sources) for variant in method.variants)
     yield from ((claim.text, claim.sources) for claim in method.never)
-    yield from ((f"{step.do} {step.why or ''}".strip(), step.sources) for step in method.aftermath.extra)
+    yield from (
+        (f"{step.do} {step.why or ''}".strip(), step.sources)
+        for step in method.aftermath.extra
+        if step.sources
+    )
     if method.case:
         yield f"Zdarzenie: {method.case.text}", method.case.sources
