@@ -32,6 +32,9 @@ def _missing(publisher: Publisher) -> Iterator[tuple[Loc, str]]:
         yield ("approved_on",), "brak akceptacji wydawcy – wydawca wpisuje approved_on i approved_by"
     if publisher.address is None:
         yield ("site_url",), "adres strony nie jest potwierdzony – wpisz address i confirmed: true"
+    if publisher.officer_check.text is None:
+        message = "brak zdania, jak sprawdzić policjanta przy drzwiach – jednostka wpisuje text i approved_on"
+        yield ("officer_check",), message
     for name in publisher.accessibility.missing:
         message = f"deklaracja dostępności: brak „{name}” – wydawca wpisuje je w accessibility"
         yield ("accessibility", name), message

@@ -133,8 +133,12 @@ class CampaignFile(Record):
     """Co dostał oszust: identyfikator, a pod nim nazwa i kroki po kolei."""
     after_warnings: list[Claim]
     """Na co jeszcze uważać po stracie."""
+    officer_steps: list[Step] = []
+    """Policjant przy drzwiach: co robię po kolei."""
     officer: list[Claim]
     """Strona „Jak sprawdzić, czy to policjant”."""
+    beside: list[Step] = []
+    """Strona „Pomagam komuś”: ktoś bliski właśnie rozmawia z oszustem, co robię po kolei."""
     helpers: list[Helper]
     """Strona „Pomagam komuś”: rady dla bliskich, sąsiadów, kasjerów, taksówkarzy."""
     questions: list[Question]

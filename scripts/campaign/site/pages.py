@@ -10,6 +10,7 @@ import jinja2
 
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Status, Worker
+from campaign.model.loss import ExtraStep
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
 from campaign.project import Project
@@ -132,7 +133,7 @@ def _of_worker(campaign: Campaign, worker: Worker) -> dict[str, Any]:
         "method": worker,
         "other": campaign.workers.get(worker.replaced_by or ""),
         "plays": campaign.plays(worker),
-        "sources": [campaign.base.sources[slug] for slug in _of_claims(worker.claims())],
+        "sources": _ranked(campaign.base.sources[slug] for slug in _of_claims(worker.claims())),
     }
 
 
@@ -157,16 +158,26 @@ def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list
 def _groups(campaign: Campaign) -> Iterator[Group]:
     known = campaign.base.sources
     for method in campaign.shown:
-        yield Group(method.slug, method.title, [known[slug] for slug in _sources_of(method)])
+        yield Group(method.slug, method.title, _ranked(known[slug] for slug in _sources_of(method)))
     for worker in campaign.callers:
-        yield Group(worker.slug, worker.title, [known[slug] for slug in _of_claims(worker.claims())])
+        yield Group(worker.slug, worker.title, _ranked(known[slug] for slug in _of_claims(worker.claims())))
     named = [slug for fact in campaign.facts.values() for slug in fact.sources]
     named += [slug for item in _core_claims(campaign) for slug in item.sources]
-    yield Group("fakty", "Numery i zasady", [known[slug] for slug in dict.fromkeys(named)])
+    yield Group("fakty", "Numery i zasady", _ranked(known[slug] for slug in dict.fromkeys(named)))
+
+
+def _ranked(sources: Iterable[Source]) -> list[Source]:
+    """Authorities first, then the press, then what is weaker."""
+    return sorted(sources, key=lambda source: ("U", "P", "W", "WN").index(source.grade))
 
 
 def _sources_of(method: Method) -> Iterable[str]:
-    claims: list[Claim] = [*method.steps, *method.variants, *method.never]
+    claims: list[Claim | ExtraStep] = [
+        *method.steps,
+        *method.variants,
+        *method.never,
+        *method.aftermath.extra,
+    ]
     claims += [method.case] if method.case else []
     return dict.fromkeys([*method.sources, *(slug for claim in claims for slug in claim.sources)])
 
