@@ -151,7 +151,9 @@ def test_the_start_page_is_half_as_long_as_it_was(phone: Phone, real_site: Path)
     phone.set(360)
     phone.open(real_site, "index.html")
     assert phone.page.evaluate("document.documentElement.scrollHeight") <= 4315 / 2
-    tiles = phone.page.evaluate("[...document.querySelectorAll('.tiles a')].at(-1).getBoundingClientRect().bottom")
+    tiles = phone.page.evaluate(
+        "[...document.querySelectorAll('.tiles a')].at(-1).getBoundingClientRect().bottom"
+    )
     assert tiles <= 720, "the last situation is on the first screen or just below it"
 
 
