@@ -115,7 +115,7 @@ def test_full_disk_is_a_polish_sentence_and_the_old_file_stays(
 
     write(tmp_path, ready("a", b"1", ""))
     monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(CampaignError, match=f"nie mogę zapisać .*: {words} – sprawdź miejsce na dysku"):
+    with pytest.raises(CampaignError, match=f"Nie mogę zapisać .*: {words} – sprawdź miejsce na dysku"):
         write(tmp_path, ready("a", b"2", ""))
     monkeypatch.undo()
     assert (tmp_path / "a").read_bytes() == b"1"
@@ -148,7 +148,7 @@ def test_what_stands_in_the_way_ends_in_one_polish_sentence(
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     last = done.stderr.splitlines()[-1]
-    assert "nie mogę" in last, last
+    assert "Nie mogę" in last, last
     assert ": plik i folder mają tę samą nazwę – " in last
 
 

@@ -43,7 +43,7 @@ def styles(leaflets: Path) -> tuple[Path, ...]:
 def jpeg(leaflets: Path, html: str, size: tuple[int, int]) -> bytes:
     """The picture. Raises CampaignError when its text does not fit."""
     document = engine.layout(_sheet(leaflets, html))
-    wrong = list(proof.findings(document, _format(size), 1))
+    wrong = [str(found) for found in proof.findings(document, _format(size), 1)]
     if wrong:
         raise CampaignError(f"obraz {size[0]}×{size[1]}: " + "; ".join(wrong))
     return _draw(engine.pdf(document), size)
