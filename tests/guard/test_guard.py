@@ -58,9 +58,9 @@ def outputs(everything: Workspace, guard: Guard, tmp_path_factory: pytest.TempPa
     for command in (
         ("log", "handed", "soltys-doly", *day),
         ("log", "published", "radio-fala", "pol-minuty", *day),
-        ("log", "published", "policja", *day, "--edition", "1"),
+        ("log", "published", "miasto", *day, "--edition", "1"),
         ("log", "export", "--out", str(folder / "dziennik")),
-        ("report",),
+        ("report", "--plan", "2024-2"),
     ):
         done = run(*command, *as_of, root=root)
         assert done.returncode == 0, done.stderr
@@ -166,11 +166,11 @@ def _package(path: Path, words: str) -> None:
 KINDS: dict[str, tuple[str, Callable[[Path, str], None]]] = {
     "page": ("kpp-zalesie/site/pomoc.html", _html),
     "article": ("partnerzy/miasto/miasto-kod.html", _html),
-    "mail": ("partnerzy/parafie/parafie-mail.txt", _text),
+    "mail": ("partnerzy/parafia/parafia-mail.txt", _text),
     "replacement": (replacement_mail("miasto"), _text),
     "word": ("partnerzy/soltys-doly/soltys-doly-teksty.docx", _word),
     "calendar": ("dzielnicowy/kalendarz-powtorek-2027-1.docx", _word),
-    "print": ("partnerzy/parafie/parafie-plakat-wspolny.pdf", _pdf),
+    "print": ("partnerzy/parafia/parafia-plakat-wspolny.pdf", _pdf),
     "neutral print": ("partnerzy/soltys-doly/soltys-doly-plakat-wspolny.pdf", _pdf),
     "feed": ("um-zalesie/site/atom.xml", _feed),
     "workbook": ("dziennik/dziennik-2024-2.xlsx", _workbook),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
@@ -12,8 +13,10 @@ from campaign.design.rendering import render
 from campaign.kits import announcements, ical
 from campaign.model import Campaign, Plan, Publisher
 from campaign.model.booster import Booster, BoosterForm
-from campaign.output.output import Output, fingerprint, ready
-from campaign.project import Project
+from campaign.output.output import Output, ready
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 FOLDER = "dzielnicowy"
 _FORMS = {
@@ -35,11 +38,17 @@ def _files(project: Project, plan: Plan) -> list[Output]:
     campaign, html = project.campaign, calendar(project, plan)
     title = f"Kalendarz powtórek, plan {plan.slug}"
     stem = f"{FOLDER}/kalendarz-powtorek-{plan.slug}"
-    word = partial(announcements.word, html, title, _publisher(campaign), campaign.core)
+    publisher = _publisher(campaign)
+    word = partial(announcements.word, html, title, publisher, campaign.core)
     page = announcements.styled_page(title, html)
     return [
         ready(f"{stem}.html", page.encode(), title),
-        Output(f"{stem}.docx", fingerprint(html, title, announcements.maker()), word, title),
+        Output(
+            f"{stem}.docx",
+            word,
+            title,
+            inputs=(html, announcements.properties(title, publisher, campaign.core)),
+        ),
         ready(f"{stem}.ics", _ics(campaign, plan, title), title),
     ]
 

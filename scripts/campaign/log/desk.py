@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.log import disk
 from campaign.log.book import LogBook
@@ -22,7 +23,9 @@ from campaign.log.store import Row, Saved, Store
 from campaign.log.vocabulary import NO_PLAN
 from campaign.model import Plan
 from campaign.problems import CampaignError
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 POST = "dzielnicowy"
 _POST = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

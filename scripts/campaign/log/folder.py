@@ -7,27 +7,39 @@ files say so in their names: it is never shown as the current one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from campaign.design.rendering import TEMPLATES
+from campaign.log import blank_report, blank_workbook, card
+from campaign.log.catalogue import Catalogue, catalogue
 from campaign.model import Campaign, Plan, Publisher
-from campaign.output.output import Output, fingerprint
-from campaign.project import Project
+from campaign.output.output import Output
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 SAMPLE = "-wzor"
 
 
 def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 2-LICZ: the workbook without a single entry, and the tally card for the round."""
+    shared = project.leaflets / "_shared"
+    drawn_with = (TEMPLATES / "report/karta.html", shared / "document.css", shared / "fonts/document")
     for plan, suffix in _plans(project.campaign, publisher):
-        yield _output(f"dziennik-{plan.slug}{suffix}.xlsx", _workbook, project, plan, "Arkusz do liczenia")
-        yield _output(f"karta-liczenia-{plan.slug}{suffix}.pdf", _card, project, plan, "Karta do liczenia")
+        name = f"dziennik-{plan.slug}{suffix}.xlsx"
+        yield _output(name, blank_workbook.render, project, plan, "Arkusz do liczenia")
+        name = f"karta-liczenia-{plan.slug}{suffix}.pdf"
+        yield _output(name, card.render, project, plan, "Karta do liczenia", drawn_with)
 
 
 def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 3-INFORMACJA: the report's layout with the plan filled in and no result yet."""
+    template = TEMPLATES / "report/informacja.docx"
     for plan, suffix in _plans(project.campaign, publisher):
-        yield _output(f"informacja-{plan.slug}{suffix}.docx", _report, project, plan, "Wzór informacji")
+        name = f"informacja-{plan.slug}{suffix}.docx"
+        yield _output(name, blank_report.render, project, plan, "Wzór informacji", (template,))
 
 
 def _plans(campaign: Campaign, publisher: Publisher) -> Iterator[tuple[Plan, str]]:
@@ -41,42 +53,9 @@ def _plans(campaign: Campaign, publisher: Publisher) -> Iterator[tuple[Plan, str
 
 
 def _output(
-    name: str, make: Callable[[Campaign, Plan], bytes], project: Project, plan: Plan, label: str
-) -> Output:
-    campaign = project.campaign
-    key = fingerprint(name, repr(plan), repr(campaign.core.edition), *campaign.methods)
-    return Output(name, key, partial(make, campaign, plan), f"{label}: {plan.slug}", slow=True)
-
-
-def _workbook(campaign: Campaign, plan: Plan) -> bytes:
-    from campaign.log import workbook
-    from campaign.log.catalogue import catalogue
-    from campaign.log.event import new_id
-    from campaign.log.store import Store
-    from campaign.log.totals import totals
-
-    # identifiers are made before anything is typed, so that importing the sheet twice counts once
-    spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
-    with closing(Store("sqlite://")) as empty:
-        counted = totals(empty, plan, plan.period.start)
-    return workbook.render(workbook.Content(catalogue(campaign), counted, [], spare))
-
-
-def _card(campaign: Campaign, plan: Plan) -> bytes:
-    from campaign.log import card
-    from campaign.log.catalogue import catalogue
-
-    return card.render(plan, catalogue(campaign))
-
-
-def _report(campaign: Campaign, plan: Plan) -> bytes:
-    from campaign.log.catalogue import catalogue
-    from campaign.log.integrity import control
-    from campaign.log.report import word
-    from campaign.log.report.data import build
-    from campaign.log.store import Store
-    from campaign.log.totals import totals
-
-    with closing(Store("sqlite://")) as empty:
-        counted = totals(empty, plan, plan.period.start)
-    return word.render(build(counted, catalogue(campaign), [], control(plan.slug, []), public=True))
+    name: str, make: Callable[[Plan, Catalogue], bytes], project: Project, plan: Plan, label: str,
+    files: tuple[Path, ...] = (),
+) -> Output:  # fmt: skip
+    known = catalogue(project.campaign)
+    render = partial(make, plan, known)
+    return Output(name, render, f"{label}: {plan.slug}", inputs=(plan, known), files=files, slow=True)

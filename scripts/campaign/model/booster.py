@@ -1,7 +1,7 @@
 """The booster calendar of a plan: what is said again, when, by whom and in which form.
 
-A warning about the same fraud weakens within two weeks (Scheibe et al. 2014); a lesson lasts where it is repeated
-in another form (Burke et al. 2022, n = 2000). So a plan says beforehand what comes when.
+A warning about the same fraud weakens within two weeks (Scheibe et al. 2014); a lesson lasts where it is
+repeated in another form (Burke et al. 2022, n = 2000). So a plan says beforehand what comes when.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
@@ -13,10 +13,12 @@ from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Sta
 from campaign.model.loss import ExtraStep
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
-from campaign.project import Project
 from campaign.site import schema, social, styles
 from campaign.site.front import front
 from campaign.site.links import on_site
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 REPEATED = {"metoda.md", "pracownik.md", "wycofana.md", "strata.md"}
 """Templates of more than one page."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.design import marks
 from campaign.model import Campaign, Channel, Publisher
 from campaign.output.output import Output, ready
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 SHEET = Path("docs/css/site.css")
 DARK = "@media screen and (prefers-color-scheme:dark)"
