@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from campaign import checks
 from campaign.content.pieces import kit_folder
@@ -13,6 +14,7 @@ from campaign.log import folder
 from campaign.model import Campaign
 from campaign.output import files
 from campaign.output.output import Output
+from campaign.press.inks import Profile
 from campaign.prints import leaflets, officer, ordering
 from campaign.prints.prints import OFFICER, PRINT_SHOP, Selection, prints
 from campaign.problems import CampaignError, Problem, errors
@@ -36,6 +38,8 @@ class Order:
     workers: int = 2
     bleed: bool = False
     """True also makes what print shops get; False removes it, so that nothing stale is ordered."""
+    profile: Path | None = None
+    """The print shop's own ICC profile, for what is made with bleed."""
     prints: bool = True
     """False builds only the site's pages; prints of an earlier build stay as they are."""
 
@@ -81,6 +85,8 @@ def build_all(
     project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]
 ) -> Report:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
+    if order.profile:
+        Profile(order.profile).check()
     seen = examine(project)
     if wrong := errors(seen.problems):
         raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
@@ -127,7 +133,7 @@ def planned(order: Order, project: Project, seen: list[Output]) -> list[Output]:
     """Every output an order asks for; seen: the pages."""
     wanted = seen + feed.plan(project)
     if order.prints:
-        selection = Selection(order.edition, order.method, order.format, order.bleed)
+        selection = Selection(order.edition, order.method, order.format, order.bleed, order.profile)
         printed = leaflets.plan(project, selection)
         wanted += partners.with_prints(printed, project)
         wanted += officer.with_copies(partners.plan(project), project)

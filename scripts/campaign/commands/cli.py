@@ -81,6 +81,12 @@ def campaign() -> None:
     "Leży tam tylko to, o co proszono ostatnio; budowanie bez --bleed usuwa ten folder.",
 )
 @click.option(
+    "--profile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PLIK",
+    help="Profil ICC drukarni dla --bleed; bez niego jest FOGRA39, offset na papierze powlekanym.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=os.cpu_count() or 1,
@@ -94,12 +100,13 @@ def build(
     method: str | None,
     form: str | None,
     bleed: bool,
+    profile: Path | None,
     workers: int,
 ) -> None:
     """Zbuduj strony i wydruki w folderze build."""
     from campaign.build import Order, build_all
 
-    order = Order(edition, method, form, workers, bleed)
+    order = Order(edition, method, form, workers, bleed, profile)
     report = build_all(project, order, progress=progress, tell=click.echo)
     tell(report.warnings)
     click.echo(report.summary)
