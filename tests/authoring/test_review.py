@@ -46,7 +46,7 @@ def test_done_for_a_method_moves_both_dates_and_history_grows(content: ContentCo
 @pytest.mark.parametrize(
     ("check", "says"),
     [
-        (Check("telefon", DAY, "dzielnicowy"), "nie ma faktu ani metody"),
+        (Check("telefon", DAY, "dzielnicowy"), "nie ma faktu, metody ani pracownika"),
         (Check("pesel", DAY, "Jan Kowalski"), "wpisz funkcję"),
         (Check("pesel", DAY, "asp. Nowak"), "wpisz funkcję"),
         (Check("pesel", DAY, "pani Anna"), "wpisz funkcję"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from campaign.content.texts import spell_out
-from campaign.model import Campaign, CampaignFile, Fact, Method, Panel, Source, Step
+from campaign.model import Campaign, CampaignFile, Fact, Method, Panel, Source, Step, Worker
 
 COMPARE, CONFIRM = "porównać ze źródłem", "potwierdza jednostka"
 
@@ -77,6 +77,9 @@ def _sections(campaign: Campaign) -> Iterator[tuple[str, Pairs]]:
     yield "Krótkie zdania", _advice(["; ".join(core.easy.ask), "; ".join(core.easy.emergency)])
     for method in campaign.shown:
         yield method.title, _method(method)
+    for worker in campaign.callers:
+        yield worker.title, _worker(worker)
+    yield "Ktoś puka do drzwi", _steps((*core.door.steps, core.door.inside, *core.door.rules))
 
 
 def _advice(texts: Iterable[str]) -> Pairs:
@@ -110,6 +113,11 @@ def _losses(campaign: Campaign) -> Iterator[str]:
     for loss in campaign.losses():
         steps = (f"{i}. {step.do}" for i, step in enumerate(campaign.loss_steps(loss), 1))
         yield f"{loss.title}: {' '.join(steps)}"
+
+
+def _worker(worker: Worker) -> Pairs:
+    yield from ((claim.text, claim.sources) for claim in worker.claims())
+    yield from _advice([f"{worker.row.check} Przerywam, gdy ktoś {worker.row.stop}", "; ".join(worker.easy)])
 
 
 def _fact(fact: Fact) -> tuple[str, list[str]]:

@@ -17,10 +17,14 @@ def check(context: Context) -> Iterator[Problem]:
     for slug, publisher in context.campaign.publishers.items():
         for loc, message in _missing(publisher):
             yield context.problem(f"content/publishers/{slug}.yml", loc, message)
-    for slug, method in context.campaign.methods.items():
-        if method.status is Status.DRAFT:
-            message = "metoda jest szkicem – dokończ ją i wpisz status: published"
-            yield context.problem(f"content/methods/{slug}.yml", ("status",), message)
+    for slug, plan in context.campaign.plans.items():
+        if plan.draft:
+            message = "plan jest propozycją – dzielnicowy sprawdza go i wpisuje draft: false"
+            yield context.problem(f"content/plans/{slug}.yml", ("draft",), message)
+    for path, entry in context.campaign.entries():
+        if entry.status is Status.DRAFT:
+            message = "to jest szkic – dokończ go i wpisz status: published"
+            yield context.problem(path, ("status",), message)
 
 
 def _missing(publisher: Publisher) -> Iterator[tuple[Loc, str]]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from campaign.model.method import Look
+from campaign.model.entry import Look
 
 ICONS = Path("leaflets/_shared/icons")
 
@@ -23,6 +23,10 @@ SHAPES = {
     "diamond": '<path d="M24 .5L47.5 24 24 47.5.5 24z"/>',
     "octagon": '<path d="M14.5 1h19L47 14.5v19L33.5 47h-19L1 33.5v-19z"/>',
     "drop": '<path d="M24 1c12 13 17 19 17 27a17 18 0 0 1-34 0C7 20 12 14 24 1z"/>',
+    "triangle": '<path d="M24 2L47.5 46H.5z"/>',
+    "arch": '<path d="M4 46V22a20 20 0 0 1 40 0v24z"/>',
+    "wide": '<rect x="0" y="9" width="48" height="31" rx="3"/>',
+    "plate": '<path d="M3 9h42v36H3zM17 3h14v8H17z"/>',
 }
 _STROKE = 'fill="none" stroke="{c}" stroke-width="1.8"'
 STRIPS = {
@@ -33,6 +37,7 @@ STRIPS = {
     "bars": '<path d="M3 1h6v10H3z" fill="{c}"/>',
     "diamonds": '<path d="M6 .5L11.5 6 6 11.5.5 6z" fill="{c}"/>',
     "waves": f'<path d="M0 6c2-5 4-5 6 0s4 5 6 0" {_STROKE}/>',
+    "checks": '<path d="M0 0h6v6H0zM6 6h6v6H6z" fill="{c}"/>',
     "crosses": f'<path d="M2 2l8 8M10 2l-8 8" {_STROKE}/>',
 }
 
@@ -52,7 +57,7 @@ def icon(assets: Path, name: str, colour: str) -> str:
 def sign(assets: Path, look: Look, inside: str = "#fff") -> str:
     """A method's sign: its shape in its colour with the icon inside, white unless another colour is named."""
     # icons sit a little lower in a house and a shield sits high: optical centre, not the box's
-    lift = {"shield": -2, "house": 4}.get(look.shape, 0)
+    lift = {"shield": -2, "house": 4, "triangle": 7, "wide": 0.5, "plate": 3, "arch": 1}.get(look.shape, 0)
     place = f'transform="translate(11 {11 + lift}) scale(1.083)"'
     drawn = f'<g fill="{inside}" {place}>{icon_path(assets, look.icon)}</g>'
     return _svg("0 0 48 48", f'<g fill="{look.colour}">{SHAPES[look.shape]}</g>{drawn}')

@@ -8,6 +8,8 @@ from pydantic import Field, StringConstraints
 
 from campaign.model.base import Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
 from campaign.model.channel import Panels
+from campaign.model.door import Door
+from campaign.model.family import Family
 from campaign.model.loss import AfterStep, Loss
 
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
@@ -144,5 +146,9 @@ class CampaignFile(Record):
     """Pytania czytelników i odpowiedzi."""
     easy: EasyWords
     """Bardzo krótkie zdania, te same na każdej kartce „Krótkie zdania”."""
+    door: Door
+    """Strona i kartki „Kto puka?”: zasada przy drzwiach."""
+    family: Family
+    """Karta „Nasza umowa” dla rodziny."""
     talk: Talk
     """Słowa prowadzącego spotkanie."""
