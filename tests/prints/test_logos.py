@@ -43,7 +43,7 @@ def test_drawing_that_cannot_be_printed_is_refused(tmp_path: Path, drawing: str,
 
 def test_torn_large_and_tiny_pictures_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "znak.png"
-    Image.effect_noise((400, 400), 50).save(path)
+    Image.effect_noise((400, 400), 50).convert("RGBA").save(path)
     path.write_bytes(path.read_bytes()[:20_000])
     with pytest.raises(LogoError, match="uszkodzony albo niepełny"):
         Logo.read(path)
@@ -51,5 +51,5 @@ def test_torn_large_and_tiny_pictures_are_refused(tmp_path: Path) -> None:
     with pytest.raises(LogoError, match="100 megapikseli"):
         Logo.read(path)
     Image.new("L", (90, 90)).save(path)
-    with pytest.raises(LogoError, match="tylko 90 pikseli"):
+    with pytest.raises(LogoError, match="90 pikseli"):
         Logo.read(path)
