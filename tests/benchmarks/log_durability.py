@@ -18,10 +18,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from campaign.log.database import NotSavedError
-from campaign.log.event import Event, new_id
-from campaign.log.integrity import verify
-from campaign.log.store import Store
+from campaign.log.store.database import NotSavedError
+from campaign.log.store.event import Event, new_id
+from campaign.log.store.integrity import verify
+from campaign.log.store.journal import Store
 from log.samples import TALK, entry_event
 
 FORK = multiprocessing.get_context("fork")

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from campaign.log.entry import LABELS
+from campaign.log.entry.drafts import LABELS
 from campaign.log.workbook.entries_sheet import TITLE_ROWS, column
 from campaign.log.workbook.style import serial
 

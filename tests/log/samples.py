@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from campaign.log.desk import Desk, open_desk
-from campaign.log.entry import Draft, Entry
-from campaign.log.event import Event, EventKind, new_id
-from campaign.log.store import Saved
-from campaign.log.vocabulary import Kind
+from campaign.log.entry.drafts import Draft, Entry
+from campaign.log.store.event import Event, EventKind, new_id
+from campaign.log.store.journal import Saved
+from campaign.log.entry.vocabulary import Kind
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TALK = Entry(date(2026, 9, 12), Kind.TALK, "Lasy", people=3, leaflets=2)

@@ -13,8 +13,8 @@ from xlsxwriter import Workbook
 
 from campaign.commands.log import log
 from campaign.commands.log_base import ENTRY_OPTIONS
-from campaign.log.entry import LABELS, Draft
-from campaign.log.privacy import is_pesel, personal
+from campaign.log.entry.drafts import LABELS, Draft
+from campaign.log.entry.privacy import is_pesel, personal
 from log.samples import desk, project
 
 GOOD = Draft("12.09.2026", "rozmowa", "Lasy", "3", "2")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from campaign.log.dates import DayError, parse_day
+from campaign.log.entry.dates import DayError, parse_day
 
 TODAY = date(2026, 11, 23)
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from xlsxwriter import Workbook
 
 from campaign.commands.log import log
-from campaign.log.entry import LABELS
-from campaign.log.sheet import guard, unguard
+from campaign.log.entry.drafts import LABELS
+from campaign.log.sheets.sheet import guard, unguard
 from log.samples import HALF_YEAR, desk, fill, project
 
 TALK = ["12.09.2026", "rozmowa", "Lasy", "3", "2", "", "", "", "", "", "żółta kartka"]

@@ -48,10 +48,10 @@ def _output(
 
 def _workbook(campaign: Campaign, plan: Plan) -> bytes:
     from campaign.log import workbook
-    from campaign.log.catalogue import catalogue
-    from campaign.log.event import new_id
-    from campaign.log.store import Store
-    from campaign.log.totals import totals
+    from campaign.log.entry.catalogue import catalogue
+    from campaign.log.store.event import new_id
+    from campaign.log.store.journal import Store
+    from campaign.log.count.totals import totals
 
     # identifiers are made before anything is typed, so that importing the sheet twice counts once
     spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
@@ -62,18 +62,18 @@ def _workbook(campaign: Campaign, plan: Plan) -> bytes:
 
 def _card(campaign: Campaign, plan: Plan) -> bytes:
     from campaign.log import card
-    from campaign.log.catalogue import catalogue
+    from campaign.log.entry.catalogue import catalogue
 
     return card.render(plan, catalogue(campaign))
 
 
 def _report(campaign: Campaign, plan: Plan) -> bytes:
-    from campaign.log.catalogue import catalogue
-    from campaign.log.integrity import control
+    from campaign.log.entry.catalogue import catalogue
+    from campaign.log.store.integrity import control
     from campaign.log.report import word
     from campaign.log.report.data import build
-    from campaign.log.store import Store
-    from campaign.log.totals import totals
+    from campaign.log.store.journal import Store
+    from campaign.log.count.totals import totals
 
     with closing(Store("sqlite://")) as empty:
         counted = totals(empty, plan, plan.period.start)

@@ -9,10 +9,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from campaign.log import sheet
-from campaign.log.catalogue import Catalogue
+from campaign.log.sheets import sheet
+from campaign.log.entry.catalogue import Catalogue
 from campaign.log.report.data import Report, Table
-from campaign.log.store import Row
+from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
 
 _EVENT = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}

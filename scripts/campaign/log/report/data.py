@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from campaign.log.catalogue import Catalogue
-from campaign.log.integrity import Control
-from campaign.log.ledger import Account, accounts
+from campaign.log.entry.catalogue import Catalogue
+from campaign.log.store.integrity import Control
+from campaign.log.count.ledger import Account, accounts
 from campaign.log.report.sentences import first_time_sentence, stock_note, target_sentence
 from campaign.log.show import sentence as entry_sentence
-from campaign.log.stock import Account as Stock
-from campaign.log.store import Cell, Row
-from campaign.log.totals import Month, Totals
-from campaign.log.verdicts import Result
-from campaign.log.vocabulary import CHANNELS, DIRECT, TRAITS
-from campaign.log.words import day, entries, grouped, month
+from campaign.log.count.stock import Account as Stock
+from campaign.log.store.journal import Cell, Row
+from campaign.log.count.totals import Month, Totals
+from campaign.log.count.results import Result
+from campaign.log.entry.vocabulary import CHANNELS, DIRECT, TRAITS
+from campaign.log.entry.words import day, entries, grouped, month
 
 UNKNOWN = "bez podania rodzaju"
 T = TypeVar("T")

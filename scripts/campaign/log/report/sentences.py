@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from campaign.log.totals import Totals
-from campaign.log.words import day, grouped
+from campaign.log.count.totals import Totals
+from campaign.log.entry.words import day, grouped
 
 
 def target_sentence(totals: Totals) -> str:

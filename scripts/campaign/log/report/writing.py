@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaign.log import disk
+from campaign.log.store import disk
 from campaign.log.desk import Desk
-from campaign.log.integrity import control
+from campaign.log.store.integrity import control
 from campaign.log.pdf import html_to_pdf
 from campaign.log.report import annex, word
 from campaign.log.report.chart import bars
 from campaign.log.report.data import Report, build
 from campaign.log.templating import fill
-from campaign.log.totals import totals
-from campaign.model import Plan
+from campaign.log.count.totals import totals
+from campaign.model.plan import Plan
 from campaign.problems import CampaignError
 
 PUBLIC = "do-publikacji"
