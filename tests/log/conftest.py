@@ -28,7 +28,7 @@ def url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def store(url: str) -> Store:
-    return Store(url, wait=2)
+    return Store(url, wait=2, new=True)
 
 
 @pytest.fixture(scope="session")
