@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -308,9 +309,8 @@ def old_log(root: Path) -> Path:
     """A log as version 1 of the program wrote it: entries, a correction, a withdrawal, a redaction."""
     file = root / "data" / "dziennik.db"
     file.parent.mkdir()
-    with sqlite3.connect(file) as raw:
+    with closing(sqlite3.connect(file)) as raw, raw:
         raw.executescript((Path(__file__).parent / "log-v1.sql").read_text("utf-8"))
-    raw.close()
     return file
 
 
@@ -329,14 +329,14 @@ def test_the_guard_of_an_old_log_learns_the_new_column(root: Path, old_log: Path
     store = desk(root).store
     with pytest.raises(NotSavedError), writing(store.engine) as connection:
         connection.execute(text(f"UPDATE log_event SET piece = 'sms' WHERE number = {number}"))
-    with sqlite3.connect(old_log) as raw:
+    with closing(sqlite3.connect(old_log)) as raw, raw:
         raw.execute("DROP TRIGGER log_event_update")
         raw.execute(f"UPDATE log_event SET piece = 'sms' WHERE number = {number}")
     assert any(f"nr {number}: wpis zmieniono" in said for said in verify(Store(f"sqlite:///{old_log}")))
 
 
 def test_an_old_log_that_cannot_be_completed_says_why(root: Path, old_log: Path) -> None:
-    with sqlite3.connect(old_log) as raw:
+    with closing(sqlite3.connect(old_log)) as raw, raw:
         raw.execute("DROP TRIGGER log_event_update")  # the upgrade replaces it and must find it
     said = run(root, "list", code=1)
     assert "jest ze starszej wersji programu i trzeba go raz uzupełnić, a nie mogę" in said

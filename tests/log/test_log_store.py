@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -117,7 +118,7 @@ def test_verify_sees_changes_behind_the_programs_back(store: Store, url: str) ->
         store.append(entry_event(replace(TALK, note="x")))
     printed = control("2026-2", store.events("2026-2")).short
     assert matches(store, "2026-2", printed)
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as raw, raw:
         for name in ("update", "delete"):
             raw.execute(f"DROP TRIGGER log_event_{name}")
         raw.execute("UPDATE log_event SET people = 30 WHERE number = 1")
@@ -135,7 +136,7 @@ def test_only_an_earlier_line_shows_that_the_last_rows_were_cut(store: Store, ur
     printed = control("2026-2", store.events("2026-2")).short
     store.append(entry_event())
     assert matches(store, "2026-2", printed)
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as raw, raw:
         raw.execute("DROP TRIGGER log_event_delete")
         raw.execute("DELETE FROM log_event WHERE number > 2")
     assert verify(store) == []
@@ -159,6 +160,13 @@ def test_cells_sum_current_versions_only(store: Store) -> None:
     assert (talk.entries, talk.people, talk.people_new, talk.people_asked, talk.leaflets) == (2, 13, 1, 3, 4)
     assert cells[10, Kind.ROUND].people == 7
     assert store.cells(end=date(2026, 9, 30)) == [talk]
+
+
+def test_the_file_is_open_only_while_something_is_read_or_saved(store: Store, url: str) -> None:
+    store.append(entry_event())
+    assert store.events()
+    held = [link.resolve() for link in Path("/proc/self/fd").iterdir()]
+    assert Path(url.removeprefix("sqlite:///")).resolve() not in held
 
 
 def test_rollback_journal_and_full_sync(store: Store) -> None:

@@ -65,10 +65,7 @@ def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
     """An engine for the URL; no file is touched yet. Raises CampaignError for an unusable URL."""
     try:
         sqlite = make_url(url).get_backend_name() == "sqlite"
-        options: dict[str, Any] = {"connect_args": {"timeout": wait}} if sqlite else {}
-        if sqlite and make_url(url).database:
-            options["poolclass"] = NullPool  # a connection lives as long as its block, and is closed with it
-        engine = create_engine(url, hide_parameters=True, **options)
+        engine = create_engine(url, hide_parameters=True, **(_sqlite_options(url, wait) if sqlite else {}))
     except (ArgumentError, NoSuchModuleError) as error:
         raise CampaignError("adres bazy jest nieczytelny – popraw CAMPAIGN_LOG_URL") from error
     except ImportError as error:
@@ -77,6 +74,12 @@ def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _sqlite_options(url: str, wait: float) -> dict[str, Any]:
+    """A file is open only during a transaction: nothing is left to close, whatever becomes of the store."""
+    in_a_file = make_url(url).database not in (None, "", ":memory:")
+    return {"connect_args": {"timeout": wait}} | ({"poolclass": NullPool} if in_a_file else {})
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
