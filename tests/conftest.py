@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from needing import need
-from project import ROOT, Make, Project, copy_project
+from project import ROOT, Make, Workspace, copy_project
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(tmp_path: Path) -> Workspace:
     """A fresh copy of the real project."""
     return copy_project(tmp_path / "projekt ąę", variants=False)
 
@@ -27,12 +27,12 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
-    def made(name: str, change: Callable[[Project], object]) -> Project:
+    def made(name: str, change: Callable[[Workspace], object]) -> Workspace:
         folder, done = shared / f"wspólny {name}", shared / f"{name}.done"
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if done.exists():
-                return Project(folder)
+                return Workspace(folder)
             shutil.rmtree(folder, ignore_errors=True)
             project = copy_project(folder, variants=name == "real")
             change(project)
@@ -44,13 +44,13 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
 
 
 @pytest.fixture(scope="session")
-def built(make: Make) -> Project:
+def built(make: Make) -> Workspace:
     """The real project, built once. Read only."""
     return make("real", lambda project: None)
 
 
 @pytest.fixture(scope="session")
-def everything(make: Make) -> Project:
+def everything(make: Make) -> Workspace:
     """The real project with all its print formats, built once. Read only."""
     return make(
         "everything",

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ from typing import Any
 import yaml
 
 from campaign.build import Order, Report, build_all, examine
-from campaign.problems import Problem
+from campaign.model import Campaign
+from campaign.problems import CampaignError, Problem
+from campaign.project import Project, open_project
 
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 11, 24)
@@ -42,8 +44,22 @@ def silent(*_: object) -> None:
     """Progress nobody watches."""
 
 
+def opened(root: Path = ROOT, campaign: Campaign | None = None, day: date = AS_OF) -> Project:
+    """The project at root, with the copy's own program files where it has them; campaign: changed content."""
+    project = open_project(root, day, root if (root / "mkdocs.yml").is_file() else ROOT)
+    return replace(project, campaign=campaign) if campaign else project
+
+
+def problems_of(root: Path, publish: bool = False, day: date = AS_OF) -> list[Problem]:
+    """All problems of the project at root, also when it does not open."""
+    try:
+        return examine(opened(root, day=day), publish).problems
+    except CampaignError as error:
+        return error.problems
+
+
 @dataclass(frozen=True)
-class Project:
+class Workspace:
     """A project's folder with the handles tests need; change content, then check or build."""
 
     root: Path
@@ -80,17 +96,14 @@ class Project:
         self.write(name, yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000))
 
     def examine(self, publish: bool = False, as_of: date = AS_OF) -> list[Problem]:
-        return examine(self.root, as_of, publish)
+        return problems_of(self.root, publish, as_of)
 
     def messages(self, **options: Any) -> list[str]:
         return [str(problem) for problem in self.examine(**options)]
 
     def build(self, workers: int = 1, **options: Any) -> Report:
-        return build_all(
-            Order(self.root, options.pop("as_of", AS_OF), workers=workers, **options),
-            progress=silent,
-            tell=silent,
-        )
+        project = opened(self.root, day=options.pop("as_of", AS_OF))
+        return build_all(project, Order(workers=workers, **options), progress=silent, tell=silent)
 
     def files(self) -> dict[str, bytes]:
         """Every file under build/ with its bytes."""
@@ -109,7 +122,7 @@ FORMATS = ("common", "a4")
 """The spine's print formats; a project with these two builds in a few seconds."""
 
 
-def copy_project(target: Path, formats: Sequence[str] = FORMATS, variants: bool = True) -> Project:
+def copy_project(target: Path, formats: Sequence[str] = FORMATS, variants: bool = True) -> Workspace:
     """The real content and pages, and the named print formats, in a folder of their own.
 
     variants: False leaves out the same leaflets on larger paper or with little toner (half the work).
@@ -119,7 +132,7 @@ def copy_project(target: Path, formats: Sequence[str] = FORMATS, variants: bool 
     for form in ("_shared", *formats):
         shutil.copytree(ROOT / "leaflets" / form, target / "leaflets" / form)
     shutil.copy(ROOT / "mkdocs.yml", target)
-    project = Project(target)
+    project = Workspace(target)
     for form in () if variants else formats:
         project.change(f"leaflets/{form}/format.yml", lambda data: data.pop("variants", None))
     return project
@@ -137,5 +150,5 @@ def run(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.CompletedP
     )
 
 
-Make = Callable[[str, Callable[[Project], object]], Project]
+Make = Callable[[str, Callable[[Workspace], object]], Workspace]
 """Builds a changed copy of the project once: a name for it and what to change."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from project import EDITIONS, Project
+from project import EDITIONS, Workspace
 
 pytestmark = pytest.mark.browser
 # tests/site reads every page with axe, narrow, wide and by night; here stand the pages it leaves out and two samples
@@ -19,7 +19,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
 @pytest.fixture(scope="module")
-def served(built: Project) -> Iterator[dict[str, str]]:
+def served(built: Workspace) -> Iterator[dict[str, str]]:
     """Both sites over HTTP on this machine: pages of 404.html start at the root."""
     import threading
     from functools import partial
@@ -137,7 +137,7 @@ def test_pages_need_no_script(served: dict[str, str], browser: Any) -> None:
         ) == "Metoda na policjanta".replace("na p", "na p")
 
 
-def test_site_works_from_a_folder_without_a_server(built: Project, tab: Any) -> None:
+def test_site_works_from_a_folder_without_a_server(built: Workspace, tab: Any) -> None:
     start = Path(built.build_folder / EDITIONS[0] / "site/index.html")
     tab.goto(start.as_uri())
     tab.get_by_text("SMS o paczce").click()

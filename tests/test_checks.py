@@ -8,7 +8,7 @@ import pytest
 
 from campaign import checks
 from campaign.problems import Level
-from project import Project, run
+from project import Workspace, run
 
 WNUCZEK = "content/methods/na-wnuczka.yml"
 KPP = "content/publishers/kpp-krasnik.yml"
@@ -16,7 +16,7 @@ CORE = "content/campaign.yml"
 FACTS = "content/facts.yml"
 
 
-def found(project: Project, name: str, words: str, **options: object) -> list[str]:
+def found(project: Workspace, name: str, words: str, **options: object) -> list[str]:
     return [
         str(problem)
         for problem in project.examine(**options)  # type: ignore[arg-type]
@@ -24,7 +24,7 @@ def found(project: Project, name: str, words: str, **options: object) -> list[st
     ]
 
 
-def test_real_content_breaks_no_rule(project: Project) -> None:
+def test_real_content_breaks_no_rule(project: Workspace) -> None:
     assert project.examine() == []
 
 
@@ -43,7 +43,7 @@ def test_every_module_of_the_package_is_registered() -> None:
 
 
 # references
-def test_source_nobody_uses_is_a_warning(project: Project) -> None:
+def test_source_nobody_uses_is_a_warning(project: Workspace) -> None:
     line, _ = project.replace(
         FACTS, "sources:\n  antyweb", 'sources:\n  nikt: {title: "Nikt", url: "https://example.org", '
         'seen_on: bez daty, grade: W}\n  antyweb'
@@ -68,27 +68,27 @@ def test_source_nobody_uses_is_a_warning(project: Project) -> None:
         (FACTS, "sources: [swie, luw112, police25]", "sources: [brak-go]", "źródło „brak-go” nie istnieje"),
     ],
 )
-def test_unknown_identifiers(project: Project, name: str, old: str, new: str, words: str) -> None:
+def test_unknown_identifiers(project: Workspace, name: str, old: str, new: str, words: str) -> None:
     line, _ = project.replace(name, old, new)
     assert [text for text in found(project, name, words) if text.startswith(f"{name}:{line}:")]
 
 
 # names
-def test_one_sign_for_two_methods(project: Project) -> None:
+def test_one_sign_for_two_methods(project: Workspace) -> None:
     project.replace(WNUCZEK, "shape: circle", "shape: shield")
     icon = project.load("content/methods/na-policjanta.yml")["look"]["icon"]
     project.replace(WNUCZEK, "icon: human-male-child", f"icon: {icon}")
     assert found(project, "content/methods/na-policjanta.yml", "taki sam znak ma na-wnuczka.yml")
 
 
-def test_same_icon_in_another_shape_is_another_sign(project: Project) -> None:
+def test_same_icon_in_another_shape_is_another_sign(project: Workspace) -> None:
     icon = project.load("content/methods/na-policjanta.yml")["look"]["icon"]
     project.replace(WNUCZEK, "icon: human-male-child", f"icon: {icon}")
     assert project.examine() == []
 
 
 # pictures
-def test_logo_without_a_file_and_with_one(project: Project) -> None:
+def test_logo_without_a_file_and_with_one(project: Workspace) -> None:
     project.replace(KPP, "site_url:", "logo: znak.svg\nsite_url:")
     assert found(project, KPP, "nie ma pliku znak.svg")
     project.write(
@@ -108,7 +108,7 @@ def test_logo_without_a_file_and_with_one(project: Project) -> None:
         ("truth: Policja nie bierze przez telefon pieniędzy za uwolnienie kogoś z rodziny.", 16),
     ],
 )
-def test_words_that_do_not_fit_print(project: Project, old: str, limit: int) -> None:
+def test_words_that_do_not_fit_print(project: Workspace, old: str, limit: int) -> None:
     lead = old[: len(old) - len(old.lstrip(" -"))]
     key = f"{old.strip().split(':')[0]}: " if ":" in old and not lead.endswith("- ") else ""
     fits, long = " ".join(["słowo"] * limit), " ".join(["słowo"] * (limit + 1))
@@ -123,7 +123,7 @@ def test_words_that_do_not_fit_print(project: Project, old: str, limit: int) -> 
 SENDS = "Dzwonię pod {fact:tel-112}."
 
 
-def test_112_without_ending_the_call(project: Project) -> None:
+def test_112_without_ending_the_call(project: Workspace) -> None:
     line, _ = project.replace(WNUCZEK, "  - do: Odkładam słuchawkę.\n    why: Wolno mi. To nie jest niegrzeczne.",
                               f'  - do: "{SENDS}"\n    why: Wolno mi.')  # fmt: skip
     assert found(project, WNUCZEK, "jest numer alarmowy, a nie ma końca rozmowy")[0].startswith(
@@ -139,26 +139,26 @@ def test_112_without_ending_the_call(project: Project) -> None:
         "Najpierw odkładam słuchawkę.",
     ],
 )
-def test_112_after_ending_the_call(project: Project, why: str) -> None:
+def test_112_after_ending_the_call(project: Workspace, why: str) -> None:
     project.replace(WNUCZEK, "  - do: Odkładam słuchawkę.\n    why: Wolno mi. To nie jest niegrzeczne.",
                     f'  - do: "{SENDS}"\n    why: {why}')  # fmt: skip
     assert project.examine() == []
 
 
-def test_the_fraudster_may_say_112(project: Project) -> None:
+def test_the_fraudster_may_say_112(project: Workspace) -> None:
     project.replace(WNUCZEK, "  - Zgadnij, kto mówi?", '  - "Proszę nie odkładać i wybrać {fact:tel-112}."')
     assert project.examine() == []
 
 
 # statistics
-def test_statistic_without_a_year(project: Project) -> None:
+def test_statistic_without_a_year(project: Workspace) -> None:
     line, _ = project.replace(FACTS, "    year: 2024\n", "")
     assert found(project, FACTS, "liczba bez roku – dopisz pole year")
     assert line
 
 
 # expiry
-def test_expiry_warns_in_check_and_stops_publishing(project: Project) -> None:
+def test_expiry_warns_in_check_and_stops_publishing(project: Workspace) -> None:
     line, column = project.replace(WNUCZEK, "review_by: 2027-05-31", "review_by: 2026-11-23")
     due = [
         problem for problem in project.examine() if "termin sprawdzenia minął 23.11.2026" in problem.message
@@ -173,12 +173,12 @@ def test_expiry_warns_in_check_and_stops_publishing(project: Project) -> None:
     assert run("check", "--publish", "--as-of", "2026-12-01", root=project.root).returncode == 1
 
 
-def test_expiry_of_a_fact(project: Project) -> None:
+def test_expiry_of_a_fact(project: Workspace) -> None:
     assert found(project, FACTS, "termin sprawdzenia minął", as_of=date(2027, 1, 1))
 
 
 # publish
-def test_publish_lists_all_that_is_missing(project: Project) -> None:
+def test_publish_lists_all_that_is_missing(project: Workspace) -> None:
     project.replace(WNUCZEK, "status: published", "status: draft")
     texts = project.messages(publish=True)
     for name in ("kpp-krasnik", "um-krasnik"):
@@ -191,7 +191,7 @@ def test_publish_lists_all_that_is_missing(project: Project) -> None:
     assert project.examine() == [], "without --publish nothing of this is wrong"
 
 
-def test_publish_is_content_once_everything_is_there(project: Project) -> None:
+def test_publish_is_content_once_everything_is_there(project: Workspace) -> None:
     for name in ("kpp-krasnik", "um-krasnik"):
         file = f"content/publishers/{name}.yml"
         day = date(2026, 12, 1)

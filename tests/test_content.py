@@ -15,7 +15,7 @@ from campaign.content.loader import Loaded, load
 from campaign.content.texts import REFERENCE, Text
 from campaign.design.rendering import say
 from campaign.model import FactKind, Status
-from project import AS_OF, CONTENT, EDITIONS, METHODS, PRINTS, ROOT, Project
+from project import AS_OF, CONTENT, EDITIONS, METHODS, PRINTS, ROOT, Workspace, opened
 
 METHOD_FILES = [f"content/methods/{slug}.yml" for slug in METHODS]
 each_file = pytest.mark.parametrize("name", CONTENT)
@@ -31,7 +31,7 @@ def loaded() -> Loaded:
 def texts(name: str) -> list[Text]:
     campaign = loaded().campaign
     assert campaign is not None
-    return [text for path, text in Context(campaign, loaded().sources, AS_OF, ROOT).texts() if path == name]
+    return [text for path, text in Context(opened()).texts() if path == name]
 
 
 def voiced(name: str, *voices: str) -> Iterator[str]:
@@ -190,7 +190,7 @@ def test_the_plan_is_closed_and_whole() -> None:
 PLAN_FIGURES = ("14 000", "109 oszustw", "59 czynów", "co najmniej 80")
 
 
-def test_the_plan_and_statistics_are_on_no_page(built: Project) -> None:
+def test_the_plan_and_statistics_are_on_no_page(built: Workspace) -> None:
     for edition in EDITIONS:
         for path in built.pages(edition).values():
             text = path.read_text(encoding="utf-8").replace("\u00a0", " ")
@@ -210,13 +210,13 @@ def test_the_rule() -> None:
 
 @pytest.mark.parametrize("slug", METHODS)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_rule_stands_on_every_method_page(built: Project, edition: str, slug: str) -> None:
+def test_the_rule_stands_on_every_method_page(built: Workspace, edition: str, slug: str) -> None:
     source = built.pages(edition)[f"metody/{slug}.html"].read_text(encoding="utf-8")
     assert rules_in(source) == [rule()]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_rule_is_the_start_pages_heading(built: Project, edition: str) -> None:
+def test_the_rule_is_the_start_pages_heading(built: Workspace, edition: str) -> None:
     source = built.pages(edition)["index.html"].read_text(encoding="utf-8")
     assert rules_in(source) == [rule()]
 
@@ -228,7 +228,7 @@ def rules_in(source: str) -> list[str]:
 
 @pytest.mark.parametrize("name", PRINTS)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_rule_stands_on_every_front(built: Project, edition: str, name: str) -> None:
+def test_the_rule_stands_on_every_front(built: Workspace, edition: str, name: str) -> None:
     with pdfium.PdfDocument(built.prints(edition)[name]) as document:
         text = document[0].get_textpage().get_text_range().replace("\u00a0", " ")
     assert rule() in " ".join(text.split())
@@ -245,7 +245,7 @@ def test_the_rule_is_written_in_one_place_only() -> None:
     assert set(places) == {"content/campaign.yml"}
 
 
-def test_a_changed_rule_changes_everywhere(project: Project) -> None:
+def test_a_changed_rule_changes_everywhere(project: Workspace) -> None:
     project.replace("content/campaign.yml", "    - komu ufam.", "    - kogo znam.")
     project.build(edition="um-krasnik")
     for path in project.pages("um-krasnik").values():

@@ -14,7 +14,7 @@ import pytest
 from campaign.output import files
 from campaign.output.output import Output, ready
 from campaign.problems import CampaignError
-from project import AS_OF, BASIC, EDITIONS, METHODS, Project, copy_project, run, silent
+from project import AS_OF, BASIC, EDITIONS, METHODS, Workspace, copy_project, run, silent
 
 WNUCZEK = "content/methods/na-wnuczka.yml"
 
@@ -122,25 +122,25 @@ def test_full_disk_is_a_polish_sentence_and_the_old_file_stays(
     assert not list(tmp_path.glob(".a*"))
 
 
-def block_build(project: Project) -> None:
+def block_build(project: Workspace) -> None:
     project.write("build", "plik zamiast folderu")
 
 
-def block_folder(project: Project) -> None:
+def block_folder(project: Workspace) -> None:
     project.write("build/leaflets", "plik zamiast folderu")
 
 
-def block_configuration(project: Project) -> None:
+def block_configuration(project: Workspace) -> None:
     project.path("build/kpp-krasnik/mkdocs.yml").mkdir(parents=True)
 
 
-def block_site(project: Project) -> None:
+def block_site(project: Workspace) -> None:
     project.write("build/kpp-krasnik/site", "plik zamiast folderu")
 
 
 @pytest.mark.parametrize("block", [block_build, block_folder, block_configuration, block_site])
 def test_what_stands_in_the_way_ends_in_one_polish_sentence(
-    project: Project, block: Callable[[Project], None]
+    project: Workspace, block: Callable[[Workspace], None]
 ) -> None:
     block(project)
     limits = ("--edition", "kpp-krasnik", "--format", "common")
@@ -152,7 +152,7 @@ def test_what_stands_in_the_way_ends_in_one_polish_sentence(
     assert ": plik i folder mają tę samą nazwę – " in last
 
 
-def test_second_build_changes_no_byte(project: Project) -> None:
+def test_second_build_changes_no_byte(project: Workspace) -> None:
     project.build()
     before = project.files()
     times = {path: path.stat().st_mtime_ns for path in project.build_folder.rglob("*.pdf")}
@@ -163,7 +163,7 @@ def test_second_build_changes_no_byte(project: Project) -> None:
     assert "Strony zbudowane od nowa: 0" in report.summary
 
 
-def test_same_bytes_for_any_workers_folder_clock_and_language(built: Project, tmp_path: Path) -> None:
+def test_same_bytes_for_any_workers_folder_clock_and_language(built: Workspace, tmp_path: Path) -> None:
     other = copy_project(tmp_path / "inny folder")
     machine = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "HOME": "/nonexistent"}
     done = run("build", "--workers", "3", "--as-of", str(AS_OF), root=other.root, **machine)
@@ -175,7 +175,7 @@ def test_same_bytes_for_any_workers_folder_clock_and_language(built: Project, tm
     }
 
 
-def test_only_the_files_of_a_changed_method_change(project: Project) -> None:
+def test_only_the_files_of_a_changed_method_change(project: Workspace) -> None:
     project.build()
     before = project.files()
     project.replace(
@@ -196,7 +196,7 @@ def test_only_the_files_of_a_changed_method_change(project: Project) -> None:
     assert [n for n in changed if "wnuczka" not in n and not any(part in n for part in shared)] == []
 
 
-def test_partial_builds(project: Project) -> None:
+def test_partial_builds(project: Workspace) -> None:
     project.build(edition="um-krasnik", method="na-wnuczka", format="a4")
     assert sorted(project.prints("um-krasnik")) == ["ulotka-na-wnuczka.pdf"]
     assert project.prints("kpp-krasnik") == {}
@@ -223,7 +223,7 @@ def test_partial_builds(project: Project) -> None:
         ("--format", "nie ma formatu „x”"),
     ],
 )
-def test_unknown_names_are_refused_with_those_that_exist(project: Project, option: str, words: str) -> None:
+def test_unknown_names_are_refused_with_those_that_exist(project: Workspace, option: str, words: str) -> None:
     done = run("build", option, "x", root=project.root)
     assert done.returncode == 1
     assert f"{words} – wybierz z: " in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaign.content.loader import load, load_formats
-from project import AS_OF, CONTENT, Project, run
+from project import AS_OF, CONTENT, Workspace, run
 
 WNUCZEK = "content/methods/na-wnuczka.yml"
 KPP = "content/publishers/kpp-krasnik.yml"
@@ -86,7 +86,7 @@ REFUSED = {
 
 @pytest.mark.parametrize(("name", "old", "new", "fault", "words"), REFUSED.values(), ids=REFUSED)
 def test_refused_at_its_place(
-    project: Project, name: str, old: str, new: str, fault: str | None, words: str
+    project: Workspace, name: str, old: str, new: str, fault: str | None, words: str
 ) -> None:
     line, column = project.replace(name, old, new)
     found = [str(problem) for problem in project.examine() if words in problem.message]
@@ -99,7 +99,7 @@ def test_refused_at_its_place(
         assert any(text.startswith(f"{name}:{line}:{column}: ") for text in found), (line, column, found)
 
 
-def test_missing_key_stands_at_the_mapping(project: Project) -> None:
+def test_missing_key_stands_at_the_mapping(project: Workspace) -> None:
     line, _ = project.replace(WNUCZEK, "tile:\n  quote: Babciu, miałem wypadek. Nie mów nikomu.\n", "tile:\n")
     assert f"{WNUCZEK}:{line}:1: brak pola „quote” – dopisz je" in project.messages()
 
@@ -119,7 +119,7 @@ def test_missing_key_stands_at_the_mapping(project: Project) -> None:
     ids=["empty", "null", "list", "text", "cp1250", "bomb", "1 MB", "deep"],
 )
 @pytest.mark.parametrize("name", [WNUCZEK, CORE, FACTS, KPP])
-def test_whole_file_refused(project: Project, name: str, raw: bytes, words: str) -> None:
+def test_whole_file_refused(project: Workspace, name: str, raw: bytes, words: str) -> None:
     project.write(name, raw)
     assert [text for text in project.messages() if text.startswith(f"{name}:1:") and words in text]
 
@@ -131,18 +131,18 @@ def test_whole_file_refused(project: Project, name: str, raw: bytes, words: str)
         "a-.yml", "a--b.yml", "na-wnuczka.yml.bak", "a.b.yml", "notatki.txt",
     ],
 )  # fmt: skip
-def test_file_name_that_is_no_slug(project: Project, name: str) -> None:
+def test_file_name_that_is_no_slug(project: Workspace, name: str) -> None:
     project.write(f"content/methods/{name}", project.read(WNUCZEK))
     assert f"content/methods/{name}:0:0: zła nazwa pliku – " in "\n".join(project.messages())
 
 
-def test_hidden_files_of_editors_are_ignored(project: Project) -> None:
+def test_hidden_files_of_editors_are_ignored(project: Workspace) -> None:
     project.write("content/methods/.na-wnuczka.yml.swp", b"\x00")
     assert project.examine() == []
 
 
 @pytest.mark.parametrize("name", [CORE, FACTS])
-def test_missing_file(project: Project, name: str) -> None:
+def test_missing_file(project: Workspace, name: str) -> None:
     project.path(name).unlink()
     assert f"{name}:0:0: nie ma tego pliku – przywróć go z poprzedniej wersji" in project.messages()
 
@@ -153,13 +153,13 @@ def test_missing_content_folder(tmp_path: Path) -> None:
     assert "nie ma folderu" in str(loaded.problems[0])
 
 
-def test_print_format_without_its_template(project: Project) -> None:
+def test_print_format_without_its_template(project: Workspace) -> None:
     project.path("leaflets/a4/template.html").unlink()
     _, problems = load_formats(project.root)
     assert "brakuje pliku: template.html" in str(problems[0])
 
 
-def test_everything_wrong_is_told_in_one_run_and_nothing_is_written(project: Project) -> None:
+def test_everything_wrong_is_told_in_one_run_and_nothing_is_written(project: Workspace) -> None:
     places = [
         project.replace(WNUCZEK, "order: 10", "ordre: 10")[0],
         project.replace(WNUCZEK, "review_by: 2027-05-31", "review_by: jutro")[0],
@@ -185,7 +185,7 @@ def test_everything_wrong_is_told_in_one_run_and_nothing_is_written(project: Pro
 
 
 @pytest.mark.parametrize("name", CONTENT)
-def test_a_file_cut_short_anywhere_never_ends_in_a_traceback(project: Project, name: str) -> None:
+def test_a_file_cut_short_anywhere_never_ends_in_a_traceback(project: Workspace, name: str) -> None:
     text = project.read(name)
     for part in (1, 5, 9, 11):
         project.write(name, text[: len(text) * part // 12])
@@ -194,7 +194,7 @@ def test_a_file_cut_short_anywhere_never_ends_in_a_traceback(project: Project, n
             assert "\n" not in str(problem)
 
 
-def test_campaign_is_immutable(project: Project) -> None:
+def test_campaign_is_immutable(project: Workspace) -> None:
     campaign = load(project.root, AS_OF).campaign
     assert campaign is not None
     with pytest.raises(ValueError, match="frozen"):

@@ -16,7 +16,7 @@ from campaign.content.loader import load
 from campaign.content.yamlsource import Source
 from campaign.model import Method, Record
 from campaign.model.format import Format
-from project import AS_OF, METHODS, ROOT, Project
+from project import AS_OF, METHODS, ROOT, Workspace
 
 FALLBACK = "tu nie pasuje"
 ENGLISH = re.compile(
@@ -81,7 +81,7 @@ PATHS = list(paths(METHOD))
 @given(st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(WRONG)), min_size=1, max_size=4))
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_mutated_method_ends_in_problems_or_a_campaign(
-    project: Project, changes: list[tuple[tuple[str | int, ...], object]]
+    project: Workspace, changes: list[tuple[tuple[str | int, ...], object]]
 ) -> None:
     data = yaml.safe_load(yaml.safe_dump(METHOD, default_flow_style=False))
     for loc, value in changes:

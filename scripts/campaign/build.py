@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 
 from campaign import checks
-from campaign.content.loader import load, load_formats
 from campaign.content.pieces import kit_folder
-from campaign.design.rendering import environment
 from campaign.kits import calendar, partners
 from campaign.log import folder
 from campaign.model import Campaign
-from campaign.model.format import Format
 from campaign.output import files
 from campaign.output.output import Output
 from campaign.prints import leaflets, officer, ordering
 from campaign.prints.prints import OFFICER, PRINT_SHOP, Selection, prints
 from campaign.problems import CampaignError, Problem, errors
+from campaign.project import Project
 from campaign.site import feed, generator, inspection, pages, sitezip
 
 PROVIDERS = (
@@ -32,10 +28,8 @@ PROVIDERS = (
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: the project's root, the day of the verdict, and what to limit the build to."""
+    """What to limit a build to; nothing given means everything."""
 
-    root: Path
-    as_of: date
     edition: str | None = None
     method: str | None = None
     format: str | None = None
@@ -64,52 +58,54 @@ class Report:
     summary: str
 
 
-def examine(root: Path, as_of: date, publish: bool = False) -> list[Problem]:
-    """All problems of the content and of the print formats, sorted."""
-    loaded = load(root, as_of)
-    formats, form_problems = load_formats(root)
-    problems = loaded.problems + form_problems
-    if not loaded.campaign:
-        return sorted(problems)
-    context = checks.Context(loaded.campaign, loaded.sources, as_of, root)
-    found = checks.run(context)
-    if not errors(problems + found):  # pages can be made only from content without errors
-        problems += inspection.examine_pages(root, loaded.campaign, formats)
-    problems += checks.run(replace(context, publish=True)) if publish else found
-    return sorted(problems)
+@dataclass(frozen=True)
+class Seen:
+    """A look at the project before anything is written: all problems, sorted, and the pages as planned."""
+
+    problems: list[Problem]
+    pages: list[Output]
 
 
-def build_all(order: Order, progress: files.Progress, tell: Callable[[str], None]) -> Report:
+def examine(project: Project, publish: bool = False) -> Seen:
+    """Ask every rule; pages are made, and asked about, only from content without errors."""
+    problems = checks.run(checks.Context(project))
+    planned = [] if errors(problems) else pages.plan(project)
+    if publish:
+        problems = checks.run(checks.Context(project, publish=True))
+    if planned:
+        problems += inspection.examine_pages(project, planned)
+    return Seen(sorted(problems), planned)
+
+
+def build_all(
+    project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]
+) -> Report:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
-    warnings = examine(order.root, order.as_of)
-    wrong = errors(warnings)
-    if wrong:
+    seen = examine(project)
+    if wrong := errors(seen.problems):
         raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
-    campaign = load(order.root, order.as_of).campaign
-    formats, _ = load_formats(order.root)
-    assert campaign is not None  # no errors above means it loaded
-    _known(order, campaign, formats)
-    build = order.root / "build"
+    _known(order, project)
     done = files.write(
-        build,
-        _plan(order, campaign, formats),
+        project.build,
+        _plan(order, project, seen.pages),
         prune=not order.partial,
         workers=order.workers,
         progress=progress,
-        later=[item.path for item in sitezip.zips(campaign)],
+        later=[item.path for item in sitezip.zips(project.campaign)],
         only_claimed=(f"{PRINT_SHOP}/",) if order.prints else (),
     )
     if not order.partial:
-        _remove_old_editions(build, campaign)
-    changed = [name for name in _editions(order, campaign) if _generate(order, build, campaign, name, tell)]
+        _remove_old_editions(project)
+    changed = [name for name in _editions(order, project) if _generate(project, name, tell)]
     if order.whole:
-        packed = sitezip.plan(build, campaign, order.edition)
-        files.write(build, packed, prune=False, workers=1, progress=progress)
-    return Report(warnings, _summary(build, campaign, done, changed))
+        packed = sitezip.plan(project, order.edition)
+        files.write(project.build, packed, prune=False, workers=1, progress=progress)
+    return Report(seen.problems, _summary(project, done, changed))
 
 
-def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None:
+def _known(order: Order, project: Project) -> None:
     """Refuse names that do not exist, with the list of those that do."""
+    campaign, formats = project.campaign, project.formats
     named: list[tuple[str, str | None, Iterable[str]]] = [
         ("wydania", order.edition, campaign.publishers),
         ("metody", order.method, [m.slug for m in campaign.shown]),
@@ -127,20 +123,19 @@ def _known(order: Order, campaign: Campaign, formats: dict[str, Format]) -> None
         )
 
 
-def _plan(order: Order, campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
-    env = environment(order.root, campaign)
-    planned = pages.plan(order.root, campaign, formats, env, order.edition) + feed.plan(campaign)
+def _plan(order: Order, project: Project, seen: list[Output]) -> list[Output]:
+    planned = seen + feed.plan(project)
     if order.prints:
         selection = Selection(order.edition, order.method, order.format, order.bleed)
-        printed = leaflets.plan(order.root, campaign, formats, env, selection)
-        planned += partners.with_prints(printed, campaign, formats)
-        planned += officer.with_copies(partners.plan(order.root, campaign, formats, env), campaign)
-        planned += calendar.plan(campaign, env)
-        planned += officer.plan(campaign, PROVIDERS)
-        planned += ordering.plan(campaign, prints(campaign, formats, selection))
+        printed = leaflets.plan(project, selection)
+        planned += partners.with_prints(printed, project)
+        planned += officer.with_copies(partners.plan(project), project)
+        planned += calendar.plan(project)
+        planned += officer.plan(project, PROVIDERS)
+        planned += ordering.plan(project, prints(project, selection))
     if order.edition is None:
         return planned
-    folders = _folders(order.edition, campaign)
+    folders = _folders(order.edition, project.campaign)
     # the officer's folder holds copies of texts of every kit; the kits of others are left as they are
     return [own for item in planned if (own := item.within(folders))]
 
@@ -152,24 +147,25 @@ def _folders(edition: str, campaign: Campaign) -> tuple[str, ...]:
     return (*(f"{kind}{edition}/" for kind in kinds), *(f"{kit_folder(slug)}/" for slug in kits))
 
 
-def _editions(order: Order, campaign: Campaign) -> list[str]:
-    return [slug for slug in campaign.publishers if order.edition in (None, slug)]
+def _editions(order: Order, project: Project) -> list[str]:
+    return [slug for slug in project.campaign.publishers if order.edition in (None, slug)]
 
 
-def _generate(order: Order, build: Path, campaign: Campaign, name: str, tell: Callable[[str], None]) -> bool:
-    publisher = campaign.publishers[name]
+def _generate(project: Project, name: str, tell: Callable[[str], None]) -> bool:
+    publisher = project.campaign.publishers[name]
     tell(f"Strona: {publisher.name}")
-    return generator.build_site(order.root, build, campaign, publisher)
+    return generator.build_site(project, publisher)
 
 
-def _remove_old_editions(build: Path, campaign: Campaign) -> None:
+def _remove_old_editions(project: Project) -> None:
     """A removed publisher leaves a folder with a site; the site's files are nobody's outputs."""
-    for config in build.glob("*/mkdocs.yml"):
-        if config.parent.name not in campaign.publishers:
+    for config in project.build.glob("*/mkdocs.yml"):
+        if config.parent.name not in project.campaign.publishers:
             shutil.rmtree(config.parent)
 
 
-def _summary(build: Path, campaign: Campaign, done: files.Written, changed: list[str]) -> str:
+def _summary(project: Project, done: files.Written, changed: list[str]) -> str:
+    build, campaign = project.build, project.campaign
     paths = (*done.made, *done.kept)
     papers, ordered = (
         sum(path.startswith(f"{name}/") for path in paths) for name in ("leaflets", PRINT_SHOP)

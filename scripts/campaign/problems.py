@@ -63,6 +63,12 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, f"błąd systemu nr {error.errno}")
 
 
+def sentence(text: str) -> str:
+    """The text with a capital letter and a full stop, as a person is told it."""
+    end = "" if text.endswith((".", "?", "!")) else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"
+
+
 class CampaignError(Exception):
     """Something expected went wrong; the message is a Polish sentence for the person at the keyboard.
 

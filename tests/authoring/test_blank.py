@@ -8,8 +8,6 @@ import pytest
 
 from campaign import checks
 from campaign.authoring import blank
-from campaign.content.loader import load_formats
-from campaign.design.rendering import environment
 from campaign.kits import partners
 from campaign.problems import CampaignError, Level
 from content_copy import DAY, ContentCopy
@@ -60,9 +58,7 @@ def test_a_filled_partner_is_a_kit(content: ContentCopy) -> None:
     path.write_text(re.sub(r"(?m)^( *\w+): UZUPEŁNIJ$", r"\1: Biblioteka", text), encoding="utf-8")
     context = content.context()
     assert [p for p in checks.run(context) if p.path.endswith("biblioteka.yml")] == []
-    formats, _ = load_formats(content.root)
-    env = environment(content.root, context.campaign)
-    made = {out.path for out in partners.plan(content.root, context.campaign, formats, env)}
+    made = {out.path for out in partners.plan(context.project)}
     assert {f"partnerzy/biblioteka/biblioteka-{name}" for name in ("mail.txt", "teksty.docx")} < made
     assert "partnerzy/biblioteka/biblioteka-ulotka-wspolna.pdf" in made
 

@@ -13,15 +13,22 @@ from campaign.authoring.claims import Section, collect
 from campaign.authoring.signoff import claims_docx, claims_pdf, markdown_pdf
 from campaign.content.texts import spell_out
 from campaign.model import Campaign
-from content_copy import DAY, ROOT, ContentCopy
+from campaign.project import Project
+from content_copy import DAY, ROOT
+from project import opened
 
 
-@pytest.fixture
-def campaign(content: ContentCopy) -> Campaign:
-    return content.context().campaign
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return opened(day=DAY)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def campaign(project: Project) -> Campaign:
+    return project.campaign
+
+
+@pytest.fixture(scope="module")
 def sections(campaign: Campaign) -> list[Section]:
     return collect(campaign)
 
@@ -42,8 +49,8 @@ def test_rows_are_numbered_through_and_have_sources(sections: list[Section]) -> 
     assert all(row.sources for row in rows)
 
 
-def test_docx_holds_the_rows(campaign: Campaign, sections: list[Section]) -> None:
-    document = docx.Document(io.BytesIO(claims_docx(campaign, sections, DAY)))
+def test_docx_holds_the_rows(project: Project, sections: list[Section]) -> None:
+    document = docx.Document(io.BytesIO(claims_docx(project, sections)))
     rows = sum(len(section.rows) for section in sections)
     assert len(document.tables) == len(sections)
     assert sum(len(table.rows) - 1 for table in document.tables) == rows
@@ -55,8 +62,8 @@ def test_docx_holds_the_rows(campaign: Campaign, sections: list[Section]) -> Non
     assert links >= {source.url for section in sections for row in section.rows for source in row.sources}
 
 
-def test_pdf_is_tagged_polish_and_complete(campaign: Campaign, sections: list[Section]) -> None:
-    data = claims_pdf(ROOT, campaign, sections, DAY)
+def test_pdf_is_tagged_polish_and_complete(project: Project, sections: list[Section]) -> None:
+    data = claims_pdf(project, sections)
     paper = pypdfium2.PdfDocument(data)
     assert pypdfium2.raw.FPDFCatalog_IsTagged(paper)
     assert paper.get_metadata_value("Title") == "Lista twierdzeń do akceptacji – Przerywam i pytam"
@@ -66,9 +73,9 @@ def test_pdf_is_tagged_polish_and_complete(campaign: Campaign, sections: list[Se
         assert all(_plain(row.text[:40]) in text for row in section.rows)
 
 
-def test_reader_test_is_one_page_with_its_five_questions(campaign: Campaign) -> None:
+def test_reader_test_is_one_page_with_its_five_questions(project: Project) -> None:
     script = (ROOT / "readers" / "proba-z-czytelnikami.md").read_text(encoding="utf-8")
-    data = markdown_pdf(ROOT, campaign, script)
+    data = markdown_pdf(project, script)
     assert _pages(data) == 1
     questions = re.findall(r"^\d\. (.+)$", script, re.MULTILINE)
     assert len(questions) == 5

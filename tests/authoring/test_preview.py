@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from campaign.authoring.preview import preview
 from campaign.problems import CampaignError
-from content_copy import DAY, ROOT, ContentCopy
+from content_copy import DAY, ContentCopy
+from project import opened
 
 
 @pytest.fixture
 def project(content: ContentCopy, monkeypatch: pytest.MonkeyPatch) -> ContentCopy:
     monkeypatch.setattr("tempfile.tempdir", str(content.root))
-    (content.root / "docs").symlink_to(ROOT / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", content.root)
     return content
 
 
 def test_draft_has_page_and_leaflet_but_stays_a_draft(project: ContentCopy) -> None:
     project.replace("methods/na-wnuczka.yml", "status: published", "status: draft")
-    page, *leaflets = preview(project.root, "na-wnuczka", None, DAY, lambda line: None)
+    page, *leaflets = preview(opened(project.root, day=DAY), "na-wnuczka", None, lambda line: None)
     assert "Metoda na wnuczka" in page.read_text(encoding="utf-8").replace("\u00a0", " ")
     assert leaflets
     assert all(path.read_bytes().startswith(b"%PDF") for path in leaflets)
@@ -31,4 +28,4 @@ def test_draft_has_page_and_leaflet_but_stays_a_draft(project: ContentCopy) -> N
 
 def test_unknown_method(project: ContentCopy) -> None:
     with pytest.raises(CampaignError, match="nie ma metody „na-nic”"):
-        preview(project.root, "na-nic", None, DAY, lambda line: None)
+        preview(opened(project.root, day=DAY), "na-nic", None, lambda line: None)

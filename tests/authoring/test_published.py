@@ -11,7 +11,7 @@ from campaign.authoring.published import keep
 from campaign.kits.replacement import latest
 from campaign.problems import CampaignError
 from content_copy import DAY, ContentCopy
-from project import AS_OF, Project, run
+from project import AS_OF, Workspace, opened, run
 
 ARTICLE = "published/burmistrz"
 OLD, NEW = "Udają rodzinę, policję albo bank.", "Udają rodzinę, policję, bank albo urząd."
@@ -22,7 +22,7 @@ def change(content: ContentCopy) -> None:
 
 
 def test_keeps_the_day_the_version_and_every_word(content: ContentCopy) -> None:
-    kept = keep(content.root, "burmistrz", DAY)
+    kept = keep(opened(content.root), "burmistrz", DAY)
     assert kept.path == content.root / ARTICLE / "1-2026-11-23.html"
     text = kept.path.read_text("utf-8")
     assert text.startswith("<!-- Opublikowano 2026-11-23. Wydanie 1, 11/2026. -->\n<h1>Jak poznać oszusta")
@@ -31,16 +31,16 @@ def test_keeps_the_day_the_version_and_every_word(content: ContentCopy) -> None:
 
 
 def test_never_overwrites_and_keeps_nothing_twice(content: ContentCopy) -> None:
-    first = keep(content.root, "burmistrz", DAY)
+    first = keep(opened(content.root), "burmistrz", DAY)
     before = first.path.read_bytes()
-    again = keep(content.root, "burmistrz", date(2026, 11, 30))
+    again = keep(opened(content.root), "burmistrz", date(2026, 11, 30))
     assert not again.fresh
     assert "już odłożony bez zmian" in again.sentence
     change(content)
     with pytest.raises(CampaignError, match=r"1-2026-11-23\.html już jest i ma inną treść"):
-        keep(content.root, "burmistrz", DAY)
+        keep(opened(content.root), "burmistrz", DAY)
     assert first.path.read_bytes() == before
-    later = keep(content.root, "burmistrz", date(2026, 11, 30))
+    later = keep(opened(content.root), "burmistrz", date(2026, 11, 30))
     assert later.fresh
     assert NEW in (latest(content.root, "burmistrz", 1) or "")
     assert sorted(path.name for path in later.path.parent.iterdir()) == [
@@ -64,10 +64,10 @@ def test_the_newest_edition_wins_and_a_later_one_is_not_yet_there(tmp_path: Path
 )
 def test_only_articles_of_known_partners_are_kept(content: ContentCopy, partner: str, said: str) -> None:
     with pytest.raises(CampaignError, match=said):
-        keep(content.root, partner, DAY)
+        keep(opened(content.root), partner, DAY)
 
 
-def test_published_then_changed_then_built_says_the_one_paragraph(project: Project) -> None:
+def test_published_then_changed_then_built_says_the_one_paragraph(project: Workspace) -> None:
     """Through the command line; the partial build of the town's edition makes the town's kit."""
     kept = run("published", "burmistrz", "--date", "2026-11-23", root=project.root)
     assert kept.returncode == 0, kept.stderr

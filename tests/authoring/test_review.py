@@ -14,18 +14,18 @@ FACTS = "content/facts.yml"
 
 
 def test_list_names_the_due_with_sources(content: ContentCopy) -> None:
-    campaign = content.context().campaign
-    assert list(due(campaign, DAY, 30)) == []
-    first, url = due(campaign, DAY, 40)
+    project = content.context().project
+    assert list(due(project, 30)) == []
+    first, url = due(project, 40)
     assert first.startswith("31.12.2026  telefon-zaufania: Telefon Zaufania")
     assert url.strip().startswith("https://")
-    assert "PO TERMINIE" in next(due(campaign, date(2027, 1, 2), 0))
+    assert "PO TERMINIE" in next(due(content.context(date(2027, 1, 2)).project, 0))
 
 
 def test_done_changes_one_line_and_notes_the_check(content: ContentCopy) -> None:
     before = (content.root / FACTS).read_text(encoding="utf-8").split("\n")
     check = Check("telefon-zaufania", date(2026, 12, 20), "dzielnicowy")
-    record(content.root, content.context().campaign, check)
+    record(content.context().project, check)
     after = (content.root / FACTS).read_text(encoding="utf-8").split("\n")
     changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
     assert changed == [("    review_by: 2026-12-31", "    review_by: 2027-06-20")]
@@ -35,9 +35,9 @@ def test_done_changes_one_line_and_notes_the_check(content: ContentCopy) -> None
 
 
 def test_done_for_a_method_moves_both_dates_and_history_grows(content: ContentCopy) -> None:
-    campaign = content.context().campaign
-    record(content.root, campaign, Check("pesel", DAY, "urzędnik", date(2027, 9, 1)))
-    record(content.root, campaign, Check("na-wnuczka", date(2026, 12, 1), "dzielnicowy", date(2027, 6, 1)))
+    project = content.context().project
+    record(project, Check("pesel", DAY, "urzędnik", date(2027, 9, 1)))
+    record(project, Check("na-wnuczka", date(2026, 12, 1), "dzielnicowy", date(2027, 6, 1)))
     method = content.context().campaign.methods["na-wnuczka"]
     assert (method.reviewed_on, method.review_by) == (date(2026, 12, 1), date(2027, 6, 1))
     assert (content.root / HISTORY).read_text(encoding="utf-8").count("\n") == 3
@@ -57,6 +57,6 @@ def test_done_for_a_method_moves_both_dates_and_history_grows(content: ContentCo
 def test_refuses(content: ContentCopy, check: Check, says: str) -> None:
     before = (content.root / FACTS).read_bytes()
     with pytest.raises(CampaignError, match=says):
-        record(content.root, content.context().campaign, check)
+        record(content.context().project, check)
     assert (content.root / FACTS).read_bytes() == before
     assert not (content.root / HISTORY).exists()

@@ -13,9 +13,8 @@ from itertools import count
 import pypdfium2
 from PIL import Image
 
-from campaign.content.loader import load, load_formats
 from campaign.prints.prints import Print, Selection, prints
-from project import AS_OF, ROOT
+from project import ROOT, opened
 
 COLUMNS, CELL, GAP = 7, (222, 226), 6
 """Cells in a row; width and height of a cell and the space around it, pixels."""
@@ -25,11 +24,10 @@ TARGET = ROOT / "pictures/druki.png"
 
 def chosen(edition: str) -> Iterator[Print]:
     """One print of each format; formats about methods take turns through the methods."""
-    campaign = load(ROOT, AS_OF).campaign
-    assert campaign
-    formats, turn = load_formats(ROOT)[0], count()
+    project = opened()
+    formats, turn = project.formats, count()
     for form in formats.values():
-        found = [x for x in prints(campaign, formats, Selection(edition, None, form.slug)) if not x.variant]
+        found = [x for x in prints(project, Selection(edition, None, form.slug)) if not x.variant]
         yield found[next(turn) % len(found)] if len(found) > 1 else found[0]
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign.checks import RULES, Context
-from campaign.content.loader import load
+from campaign.project import open_project
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,9 +18,7 @@ ROOT = Path(__file__).parents[2]
 def main() -> None:
     """Print seconds of loading and of each rule, slowest first, with its share of the whole."""
     start = time.perf_counter()
-    loaded = load(ROOT, date.today())
-    assert loaded.campaign
-    context = Context(loaded.campaign, loaded.sources, date.today(), ROOT)
+    context = Context(open_project(ROOT, date.today()))
     spent = {"loading": time.perf_counter() - start}
     for rule in RULES:
         start = time.perf_counter()

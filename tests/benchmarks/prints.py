@@ -15,35 +15,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from campaign.content.loader import load, load_formats
-from campaign.design.rendering import environment
-from campaign.model import Campaign
 from campaign.output import files
 from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection, prints
-from project import AS_OF, ROOT, silent
+from campaign.project import Project
+from project import ROOT, opened, silent
 
 CLEAN = dict(os.environ)
 """As the user has it: printing hides the machine's fonts from its own process."""
 SINGLE_SHEETS = ("a4", "a5", "dl", "poster")
 
 
-def campaign() -> Campaign:
-    """The real content."""
-    loaded = load(ROOT, AS_OF).campaign
-    assert loaded
-    return loaded
-
-
-def planned(known: Campaign, slugs: tuple[str, ...]) -> list[Output]:
+def planned(known: Project, slugs: tuple[str, ...]) -> list[Output]:
     """Outputs of some formats, without variants, only the PDF itself."""
-    formats, _ = load_formats(ROOT)
-    env = environment(ROOT, known)
-    plain = {item.path for item in prints(known, formats) if item.variant is None}
-    found = [o for slug in slugs for o in leaflets.plan(ROOT, known, formats, env, Selection(format=slug))]
+    plain = {item.path for item in prints(known) if item.variant is None}
+    found = [o for slug in slugs for o in leaflets.plan(known, Selection(format=slug))]
     return [
         Output(o.path, o.key, o.render, o.label, slow=True, warm=o.warm) for o in found if o.path in plain
     ]
@@ -66,25 +56,24 @@ def ours(workers: int) -> float:
     """Seconds for a fresh process to print everything, from reading content to files on disk."""
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, 'tests/benchmarks'); import prints as b;"
-        "from campaign import files; from project import silent;"
-        "files.write(Path(sys.argv[1]), b.planned(b.campaign(), b.SINGLE_SHEETS), prune=True,"
+        "from campaign.output import files; from project import opened, silent;"
+        "files.write(Path(sys.argv[1]), b.planned(opened(), b.SINGLE_SHEETS), prune=True,"
         f" workers={workers}, progress=silent)"
     )
     with tempfile.TemporaryDirectory() as folder:
         return timed(lambda: subprocess.run([sys.executable, "-c", code, folder], cwd=ROOT, check=True))
 
 
-def command(known: Campaign) -> tuple[int, float]:
+def command(known: Project) -> tuple[int, float]:
     """How many files, and seconds for the `weasyprint` command once per file."""
-    formats, _ = load_formats(ROOT)
-    env, tool = environment(ROOT, known), Path(sys.executable).parent / "weasyprint"
+    tool = Path(sys.executable).parent / "weasyprint"
     total = count = 0.0
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in.html"), Path(folder, "out.pdf")
-        for item in prints(known, formats):
+        for item in prints(known):
             if item.format.slug in SINGLE_SHEETS and item.variant is None:
                 base = ROOT / "leaflets" / item.format.slug
-                source.write_text(leaflets.page(known, formats, env, item), encoding="utf-8")
+                source.write_text(leaflets.page(known, item), encoding="utf-8")
                 line = [tool, "-q", "--pdf-variant", "pdf/ua-1", "--pdf-forms", "-u", f"{base.as_uri()}/"]
                 line += ["-s", ROOT / "leaflets/_shared/base.css", "-s", base / "style.css", source, target]
                 total += timed(lambda line=line: subprocess.run(line, check=True, env=CLEAN))  # type: ignore[misc]
@@ -94,7 +83,7 @@ def command(known: Campaign) -> tuple[int, float]:
 
 def against_the_command(workers: int) -> None:
     """The first number: single sheets at least nine times faster than the command."""
-    known, start = campaign(), cpu()
+    known, start = opened(), cpu()
     first = ours(workers)
     our_cpu, start = cpu() - start, cpu()
     count, slow = command(known)
@@ -107,15 +96,15 @@ def against_the_command(workers: int) -> None:
 
 def nothing_changed() -> None:
     """Plan and compare all prints of the project when every one is there already."""
-    known, (formats, _) = campaign(), load_formats(ROOT)
+    known = opened()
 
     def step() -> None:
-        outputs = leaflets.plan(ROOT, known, formats, environment(ROOT, known), Selection())
+        outputs = leaflets.plan(known, Selection())
         fresh = [Output(o.path, o.key, o.render, o.label) for o in outputs]
         files.write(Path(folder), fresh, prune=True, workers=2, progress=silent)
 
     with tempfile.TemporaryDirectory() as folder:
-        outputs = leaflets.plan(ROOT, known, formats, environment(ROOT, known), Selection())
+        outputs = leaflets.plan(known, Selection())
         stubs = [Output(o.path, o.key, lambda: b"%PDF", o.label) for o in outputs]
         files.write(Path(folder), stubs, prune=True, workers=1, progress=silent)
         print(f"nothing changed, {len(outputs)} prints: {min(timed(step) for _ in range(3)):.2f} s")
@@ -123,12 +112,12 @@ def nothing_changed() -> None:
 
 def many_publishers(count: int, workers: int) -> None:
     """Seconds and memory per print, for two publishers and for many."""
-    known = campaign()
-    first = next(iter(known.publishers.values()))
+    known = opened()
+    first = next(iter(known.campaign.publishers.values()))
     costs = []
     for number in (2, count):
         crowd = {f"w{i:02}": first.model_copy(update={"slug": f"w{i:02}"}) for i in range(number)}
-        many = Campaign(known.core, known.base, known.methods, crowd, known.plans, known.expired)
+        many = replace(known, campaign=replace(known.campaign, publishers=crowd))
         outputs = planned(many, ("a5",))
         with tempfile.TemporaryDirectory() as folder:
             seconds = timed(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from campaign import checks
-from campaign.content.loader import load
+from campaign.project import open_project
 from content_copy import DAY, ROOT, ContentCopy
 
 
@@ -18,6 +18,4 @@ def content(tmp_path: Path) -> ContentCopy:
 
 @pytest.fixture(scope="session")
 def clean() -> checks.Context:
-    loaded = load(ROOT, DAY)
-    assert loaded.campaign
-    return checks.Context(loaded.campaign, loaded.sources, DAY, ROOT)
+    return checks.Context(open_project(ROOT, DAY))

@@ -169,10 +169,24 @@ def test_unknown_word_at_its_place(content: ContentCopy) -> None:
 
 
 def test_missing_dictionaries_are_said_aloud(clean: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("campaign.language.spelling.missing_tools", lambda: ["morfeusz2"])
+    monkeypatch.setattr("campaign.language.spelling._hunspell_works", lambda: False)
+    monkeypatch.setattr("campaign.language.spelling._morfeusz", lambda: None)
     (note,) = spelling.check(clean)
     assert note == Problem("content", 0, 0, note.message, Level.WARNING)
-    assert "nie sprawdzono pisowni, bo brakuje: morfeusz2" in note.message
+    assert "nie sprawdzono pisowni, bo brakuje: hunspell ze słownikiem hunspell-pl, morfeusz2" in note.message
+
+
+@pytest.mark.spelling
+@pytest.mark.parametrize(("tool", "without"), [("_hunspell_works", False), ("_morfeusz", None)])
+def test_one_dictionary_alone_only_warns(
+    content: ContentCopy, monkeypatch: pytest.MonkeyPatch, tool: str, without: object
+) -> None:
+    need_spelling_tools()
+    line = content.replace(WNUCZEK, ANSWER, "Dzwonię na strary numer dziecka.")
+    monkeypatch.setattr(f"campaign.language.spelling.{tool}", lambda: without)
+    (found,) = spelling.check(content.context())
+    assert (found.line, found.level) == (line, Level.WARNING)
+    assert "„strary” (bez drugiego słownika: " in found.message
 
 
 @pytest.mark.spelling

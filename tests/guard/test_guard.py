@@ -6,6 +6,7 @@ import io
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -15,11 +16,10 @@ from guard_readers import READERS, read
 from guard_rules import Guard, flat
 from python_calamine import CalamineWorkbook
 
-from campaign.content.loader import load, load_formats
+from campaign.content.loader import load
 from campaign.content.pieces import replacement_mail
-from campaign.design.rendering import environment
 from campaign.kits import announcements, calendar, partners, pictures
-from project import AS_OF, ROOT, Project, run
+from project import AS_OF, ROOT, Workspace, opened, run
 from running_plan import with_calendar
 
 PLANTS = {
@@ -43,14 +43,14 @@ def guard() -> Guard:
 
 
 @pytest.fixture(scope="session")
-def outputs(everything: Project, guard: Guard, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def outputs(everything: Workspace, guard: Guard, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of everything people get: the build, the log's workbook and report, the calendar of a running plan."""
     root = tmp_path_factory.mktemp("guarded")
     folder = root / "build"
     shutil.copytree(everything.build_folder, folder, ignore=shutil.ignore_patterns("docs"))
     for name in ("content", "leaflets"):
         shutil.copytree(everything.path(name), root / name)
-    for output in calendar.plan(with_calendar(guard.campaign), environment(ROOT, guard.campaign)):
+    for output in calendar.plan(opened(campaign=with_calendar(guard.campaign))):
         (folder / output.path).write_bytes(output.render())
     _replaced(root, guard)
     as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())
@@ -73,8 +73,7 @@ def _replaced(root: Path, guard: Guard) -> None:
     kept.parent.mkdir(parents=True)
     article = (root / "build/partnerzy/burmistrz/burmistrz-kod.html").read_text(encoding="utf-8")
     kept.write_text(article.replace("Liczy się czas.", "Czas jest ważny."), encoding="utf-8")
-    formats, _ = load_formats(ROOT)
-    planned = partners.plan(root, guard.campaign, formats, environment(ROOT, guard.campaign))
+    planned = partners.plan(replace(opened(campaign=guard.campaign), root=root))
     (mail,) = [one for one in planned if one.path == replacement_mail("burmistrz")]
     (root / "build" / mail.path).write_bytes(mail.render())
 
@@ -136,7 +135,7 @@ def _pdf(path: Path, words: str) -> None:
     assert campaign
     publisher = campaign.publishers["kpp-krasnik"]
     sheet = announcements.sheet(f"<h1>Ogłoszenie</h1><p>{words}</p>", "Próba", publisher, campaign.core)
-    path.write_bytes(announcements.pdf(ROOT, sheet))
+    path.write_bytes(announcements.pdf(ROOT / "leaflets", sheet))
 
 
 def _feed(path: Path, words: str) -> None:
@@ -195,8 +194,9 @@ def test_a_planted_contradiction_is_caught(
 
 
 def test_a_picture_is_guarded_by_the_html_it_is_drawn_from(guard: Guard, tmp_path: Path) -> None:
-    env = environment(ROOT, guard.campaign)
-    page = pictures.page(env, guard.campaign.publishers["um-krasnik"], (1080, 1080))
+    page = pictures.page(
+        opened(campaign=guard.campaign), guard.campaign.publishers["um-krasnik"], (1080, 1080)
+    )
     path = tmp_path / "obraz.html"
     path.write_text(page, encoding="utf-8")
     assert list(guard.findings(read(path))) == []

@@ -138,8 +138,8 @@ def test_a_template_edited_into_nonsense_is_one_sentence(filled: Desk, tmp_path:
 
 
 def run(one: Desk, *more: str):
-    arguments = ["--root", str(one.root), "--as-of", "2027-01-10", "--plan", "2026-2", *more]
-    return CliRunner(env={"CAMPAIGN_DATA": str(one.root / "data")}).invoke(report, arguments)
+    arguments = ["--root", str(one.project.root), "--as-of", "2027-01-10", "--plan", "2026-2", *more]
+    return CliRunner(env={"CAMPAIGN_DATA": str(one.project.root / "data")}).invoke(report, arguments)
 
 
 def test_all_files_are_written_and_a_docx_with_conclusions_is_kept(filled: Desk) -> None:

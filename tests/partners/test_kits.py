@@ -21,14 +21,13 @@ from PIL import Image
 from strict import sanitized
 
 from campaign.content import pieces
-from campaign.content.loader import load, load_formats
-from campaign.design.rendering import environment
+from campaign.content.loader import load
 from campaign.kits import calendar, partners
 from campaign.model import Campaign
 from campaign.output.output import Output
 from campaign.site import feed, sitezip
 from needing import need
-from project import AS_OF, ROOT, Project
+from project import AS_OF, ROOT, Workspace, opened
 from running_plan import with_calendar
 
 KITS = sorted(path.stem for path in (ROOT / "content/partners").glob("*.yml"))
@@ -52,15 +51,14 @@ def published(campaign: Campaign, **changes: Any) -> Campaign:
 
 
 def planned(campaign: Campaign, root: Path = ROOT) -> dict[str, Output]:
-    formats, _ = load_formats(ROOT)
-    return {out.path: out for out in partners.plan(root, campaign, formats, environment(ROOT, campaign))}
+    return {out.path: out for out in partners.plan(replace(opened(campaign=campaign), root=root))}
 
 
 def text(campaign: Campaign, name: str, root: Path = ROOT) -> str:
     return planned(campaign, root)[f"partnerzy/{name}"].render().decode("utf-8-sig")
 
 
-def folder(everything: Project, kit: str) -> dict[str, Path]:
+def folder(everything: Workspace, kit: str) -> dict[str, Path]:
     return {path.name: path for path in (everything.build_folder / "partnerzy" / kit).iterdir()}
 
 
@@ -70,7 +68,7 @@ def test_every_partner_of_the_plan_has_a_kit(campaign: Campaign) -> None:
 
 
 @pytest.mark.parametrize("kit", KITS)
-def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, everything: Project) -> None:
+def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, everything: Workspace) -> None:
     files = folder(everything, kit)
     mail = files.pop(f"{kit}-mail.txt").read_text(encoding="utf-8-sig")
     listed = set(re.findall(r"^- (\S+) – ", mail, re.M))
@@ -83,7 +81,7 @@ def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, everything
 
 
 @pytest.mark.parametrize("kit", KITS)
-def test_word_file_speaks_polish_has_headings_and_says_it_is_a_draft(kit: str, everything: Project) -> None:
+def test_word_file_speaks_polish_has_headings_and_says_it_is_a_draft(kit: str, everything: Workspace) -> None:
     path = next(path for name, path in folder(everything, kit).items() if name.endswith(".docx"))
     word = docx.Document(str(path))
     assert word.core_properties.language == "pl-PL"
@@ -96,7 +94,7 @@ def test_word_file_speaks_polish_has_headings_and_says_it_is_a_draft(kit: str, e
     assert "PROJEKT" in word.sections[0].footer.paragraphs[0].text
 
 
-def test_same_content_gives_the_same_bytes(campaign: Campaign, everything: Project) -> None:
+def test_same_content_gives_the_same_bytes(campaign: Campaign, everything: Workspace) -> None:
     for path, output in planned(campaign).items():
         if not path.endswith(("pdf", "jpg")):
             assert output.render() == (everything.build_folder / path).read_bytes(), path
@@ -148,7 +146,7 @@ def test_without_an_earlier_version_the_card_says_so(campaign: Campaign) -> None
     assert "nie ma z czym porównać" in text(campaign, "burmistrz/burmistrz-karta-publikacji.txt")
 
 
-def test_pictures_have_exact_sizes(everything: Project) -> None:
+def test_pictures_have_exact_sizes(everything: Workspace) -> None:
     found = list((everything.build_folder / "partnerzy").rglob("*.jpg"))
     assert len(found) == 3
     for path in found:
@@ -162,7 +160,7 @@ def test_pictures_have_exact_sizes(everything: Project) -> None:
 OWN = ("radio-eska-teksty.pdf", "soltys-lasy-plakat-wspolny.pdf")
 
 
-def test_prints_in_kits_are_the_leaflets_and_tagged(everything: Project) -> None:
+def test_prints_in_kits_are_the_leaflets_and_tagged(everything: Workspace) -> None:
     pages = list((everything.build_folder / "partnerzy").rglob("*.pdf"))
     assert len(pages) >= len(KITS)
     leaflets = {path.read_bytes() for path in (everything.build_folder / "leaflets").rglob("*.pdf")}
@@ -181,7 +179,7 @@ def pdf_text(raw: bytes) -> str:
 
 
 def test_the_villages_poster_is_nobodys_but_a_draft_until_the_police_approve(
-    everything: Project, campaign: Campaign
+    everything: Workspace, campaign: Campaign
 ) -> None:
     name = "soltys-lasy-plakat-wspolny.pdf"
     words = pdf_text(folder(everything, "soltys-lasy")[name].read_bytes())
@@ -195,7 +193,7 @@ def test_the_villages_poster_is_nobodys_but_a_draft_until_the_police_approve(
     assert "PROJEKT" not in pdf_text(planned(approved)[f"partnerzy/soltys-lasy/{name}"].render())
 
 
-def test_sms_is_one_message_in_the_mail(everything: Project, campaign: Campaign) -> None:
+def test_sms_is_one_message_in_the_mail(everything: Workspace, campaign: Campaign) -> None:
     mail = folder(everything, "soltys-lasy")["soltys-lasy-mail.txt"].read_text(encoding="utf-8-sig")
     sms = mail.partition("--- SMS do mieszkańców ---\n")[2].partition("\n\n")[0].strip()
     assert sms.isascii()
@@ -221,13 +219,13 @@ def test_feed_has_what_atom_requires(campaign: Campaign) -> None:
         assert len(set(ids)) == len(ids) == len(campaign.shown) + 1
 
 
-def test_feed_lies_in_the_site_and_pages_point_to_it(everything: Project) -> None:
+def test_feed_lies_in_the_site_and_pages_point_to_it(everything: Workspace) -> None:
     for site in everything.build_folder.glob("*/site"):
         assert (site / "atom.xml").is_file()
         assert 'href="../atom.xml"' in (site / "metody/na-wnuczka.html").read_text(encoding="utf-8")
 
 
-def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Project) -> None:
+def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Workspace) -> None:
     site = everything.build_folder / "um-krasnik/site"
     wanted = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for usb in (False, True):
@@ -247,10 +245,9 @@ def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Project) ->
 
 
 def test_a_closed_plan_has_no_calendar_and_a_running_one_has(campaign: Campaign) -> None:
-    env = environment(ROOT, campaign)
-    assert calendar.plan(campaign, env) == []
-    assert calendar.plan(with_calendar(campaign, closed=True), env) == []
-    page, word = calendar.plan(with_calendar(campaign), env)
+    assert calendar.plan(opened(campaign=campaign)) == []
+    assert calendar.plan(opened(campaign=with_calendar(campaign, closed=True))) == []
+    page, word = calendar.plan(opened(campaign=with_calendar(campaign)))
     html = page.render().decode()
     assert html.index("Styczeń 2027") < html.index("Marzec 2027") < html.index("Maj 2027")
     assert "4 stycznia – 29 stycznia, kolęda" in html
@@ -259,7 +256,7 @@ def test_a_closed_plan_has_no_calendar_and_a_running_one_has(campaign: Campaign)
 
 
 @pytest.mark.office
-def test_word_files_open_in_libreoffice(everything: Project, campaign: Campaign, tmp_path: Path) -> None:
+def test_word_files_open_in_libreoffice(everything: Workspace, campaign: Campaign, tmp_path: Path) -> None:
     office = need(shutil.which("soffice"), "brak LibreOffice (apt-get install libreoffice-writer)")
     words = sorted((everything.build_folder / "partnerzy").rglob("*.docx"))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from project import ROOT, Project, copy_project
+from project import ROOT, Workspace, copy_project
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(tmp_path: Path) -> Workspace:
     """A fresh copy of the real project with all its print formats."""
     copy = copy_project(tmp_path / "projekt ąę")
     shutil.copytree(ROOT / "leaflets", copy.path("leaflets"), dirs_exist_ok=True)

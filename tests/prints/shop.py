@@ -7,19 +7,15 @@ from pathlib import Path
 
 from gates import Case
 
-from campaign.content.loader import load, load_formats
-from campaign.design.rendering import environment
 from campaign.model import Campaign
 from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection, prints
-from project import AS_OF, ROOT
+from project import AS_OF, ROOT, opened
 
 
 def campaign_of(root: Path = ROOT) -> Campaign:
-    loaded = load(root, AS_OF)
-    assert loaded.campaign, "\n".join(map(str, loaded.problems))
-    return loaded.campaign
+    return opened(root).campaign
 
 
 def approved(campaign: Campaign) -> Campaign:
@@ -45,11 +41,8 @@ def cases(
     pdf: Callable[[Output], bytes] | None = None,
 ) -> Iterator[Case]:
     """Prints of a selection as gates want them; pdf: where the bytes come from, if not made here."""
-    known = campaign or campaign_of(root)
-    formats, problems = load_formats(root)
-    assert not problems, "\n".join(map(str, problems))
-    env, chosen = environment(root, known), selection or Selection()
-    planned = {output.path: output for output in leaflets.plan(root, known, formats, env, chosen)}
-    for item in prints(known, formats, chosen):
+    project, chosen = opened(root, campaign), selection or Selection()
+    planned = {output.path: output for output in leaflets.plan(project, chosen)}
+    for item in prints(project, chosen):
         data = pdf(planned[item.path]) if pdf else planned[item.path].render()
-        yield Case(root, known, item, leaflets.page(known, formats, env, item), data)
+        yield Case(root, project.campaign, item, leaflets.page(project, item), data)

@@ -11,13 +11,11 @@ from pathlib import Path
 import pytest
 from shop import campaign_of
 
-from campaign.content.loader import load_formats
-from campaign.design.rendering import environment
 from campaign.output import files
 from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection
-from project import EDITIONS, ROOT, Project, silent
+from project import EDITIONS, ROOT, Workspace, opened, silent
 
 SOME = Selection(method="na-wnuczka")
 SCRIPT = """
@@ -32,8 +30,7 @@ for case in cases(selection=Selection("kpp-krasnik", "na-wnuczka")):
 
 def _plan(root: Path, selection: Selection = SOME) -> list[Output]:
     campaign = campaign_of(root)
-    formats, _ = load_formats(root)
-    return leaflets.plan(root, campaign, formats, environment(root, campaign), selection)
+    return leaflets.plan(opened(root, campaign), selection)
 
 
 def _written(folder: Path, outputs: list[Output], workers: int) -> files.Written:
@@ -77,7 +74,7 @@ def test_bytes_do_not_depend_on_process_zone_or_language(one_worker: Path, seed:
         assert known[f"leaflets/kpp-krasnik/{name}"] == digest
 
 
-def test_one_changed_method_prints_only_its_own_prints(project: Project, tmp_path: Path) -> None:
+def test_one_changed_method_prints_only_its_own_prints(project: Workspace, tmp_path: Path) -> None:
     everything = [item for item in _plan(project.root, Selection()) if "/card" not in item.path]
     first = {item.path: item.key for item in everything}
     project.replace("content/methods/na-wnuczka.yml", "Wolno mi. To nie jest", "Wolno mi. To wcale nie jest")
@@ -98,7 +95,7 @@ def test_nothing_changed_prints_nothing(one_worker: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["leaflets/_shared/base.css", "leaflets/a5/style.css", "leaflets/a5/format.yml"]
 )
-def test_changed_style_prints_its_format_again(project: Project, name: str) -> None:
+def test_changed_style_prints_its_format_again(project: Workspace, name: str) -> None:
     before = {item.path: item.key for item in _plan(project.root)}
     project.write(name, project.read(name).replace("order: 30", "order: 31") + "\n\n")
     after = {item.path: item.key for item in _plan(project.root)}

@@ -10,20 +10,20 @@ from shop import campaign_of, cases
 
 from campaign.content.loader import load_formats
 from campaign.prints.prints import prints
-from project import ROOT, Project
+from project import ROOT, Workspace, opened
 
-PATHS = [item.path for item in prints(campaign_of(), load_formats(ROOT)[0])]
+PATHS = [item.path for item in prints(opened())]
 
 
 @cache
 def _cases(root: str) -> dict[str, Case]:
-    project = Project(ROOT.__class__(root))
+    project = Workspace(ROOT.__class__(root))
     found = cases(project.root, pdf=lambda output: (project.build_folder / output.path).read_bytes())
     return {case.item.path: case for case in found}
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_print_passes_every_gate(everything: Project, path: str) -> None:
+def test_print_passes_every_gate(everything: Workspace, path: str) -> None:
     case = _cases(str(everything.root))[path]
     wrong = {name: list(gate(case))[:5] for name, gate in GATES.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}

@@ -9,11 +9,11 @@ from gates import GATES
 from shop import campaign_of, cases
 
 from campaign.checks import Context, method_count
-from campaign.content.loader import load, load_formats
+from campaign.content.loader import load_formats
 from campaign.model import Campaign
 from campaign.model.format import MOST_METHODS
 from campaign.prints.prints import Selection
-from project import AS_OF, ROOT
+from project import ROOT, opened
 
 COMMON = [slug for slug, form in load_formats(ROOT)[0].items() if form.for_each == "campaign"]
 
@@ -48,10 +48,11 @@ def test_the_key_of_the_quiz_is_never_on_the_back_of_a_question(count: int, page
 
 
 def test_a_method_left_out_of_common_prints_is_told() -> None:
-    sources = load(ROOT, AS_OF).sources
+    project = opened()
+    sources = project.sources
     many = with_methods(9)
     known = sources | {f"content/methods/{slug}.yml": next(iter(sources.values())) for slug in many.methods}
-    told = list(method_count.check(Context(many, known, AS_OF, ROOT)))
+    told = list(method_count.check(Context(replace(project, campaign=many, sources=known))))
     assert len(told) == 9 - MOST_METHODS
     assert many.shown[-1].slug in told[0].path
-    assert not list(method_count.check(Context(campaign_of(), sources, AS_OF, ROOT)))
+    assert not list(method_count.check(Context(project)))

@@ -11,7 +11,7 @@ from shop import cases
 from campaign.content.loader import load_formats
 from campaign.prints.prints import Selection
 from campaign.problems import CampaignError
-from project import Project
+from project import Workspace
 
 FORMAT = """\
 title: Zakładka do książki
@@ -48,7 +48,7 @@ ONE = Selection("kpp-krasnik", "na-wnuczka", "bookmark")
 
 
 @pytest.fixture
-def bookmark(project: Project) -> Path:
+def bookmark(project: Workspace) -> Path:
     """The folder of a new format in a copy of the project."""
     folder = project.root / "leaflets/bookmark"
     folder.mkdir()
@@ -95,7 +95,7 @@ def test_text_past_the_page_is_not_lost_in_silence(bookmark: Path) -> None:
     assert "wiersz" in message
 
 
-def test_panel_torn_over_two_pages_is_found(project: Project) -> None:
+def test_panel_torn_over_two_pages_is_found(project: Workspace) -> None:
     project.replace("leaflets/talk/style.css", "margin-bottom: 2mm", "margin-bottom: 12mm")
     with pytest.raises(CampaignError, match="pole „metody”: tekst przechodzi na następną stronę"):
         list(cases(project.root, Selection("kpp-krasnik", None, "talk")))
@@ -163,6 +163,6 @@ def test_mistake_in_format_yml_has_its_line(bookmark: Path, old: str, new: str, 
     assert problems[0].line > 0
 
 
-def test_unknown_format_lists_the_known(project: Project) -> None:
+def test_unknown_format_lists_the_known(project: Workspace) -> None:
     with pytest.raises(CampaignError, match=r"nie ma formatu „a7” – wybierz z: .*card.*a5"):
         project.build(format="a7")

@@ -15,7 +15,7 @@ from campaign.output.output import ready
 from campaign.prints import officer, pack
 from campaign.prints.prints import OFFICER, prints
 from campaign.problems import CampaignError
-from project import EDITIONS, ROOT, Project
+from project import EDITIONS, ROOT, Workspace, opened
 
 ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|GoToR|SubmitForm|ImportData|URI)\b")
 STARTS = {".pdf": b"%PDF-1.7", ".docx": b"PK", ".xlsx": b"PK", ".png": b"\x89PNG"}
@@ -23,7 +23,7 @@ STARTS = {".pdf": b"%PDF-1.7", ".docx": b"PK", ".xlsx": b"PK", ".png": b"\x89PNG
 
 @pytest.fixture(scope="module", params=EDITIONS)
 def unpacked(
-    request: pytest.FixtureRequest, everything: Project, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, everything: Workspace, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """The zip of one publisher, unpacked by the plain zip reader of any computer."""
     copy = tmp_path_factory.mktemp("build")
@@ -77,23 +77,22 @@ def _plain(pdf: bytes) -> bytes:
 
 
 def test_every_print_is_there_and_the_first_page_names_every_format(unpacked: Path) -> None:
-    formats, _ = load_formats(ROOT)
     wanted = {
         item.officer_path.removeprefix(f"{OFFICER}/{unpacked.name}/")
-        for item in prints(campaign_of(), formats)
+        for item in prints(opened())
         if item.publisher.slug == unpacked.name
     }
     assert wanted <= {path.relative_to(unpacked).as_posix() for path in _files(unpacked)}
     document = pypdfium2.PdfDocument(unpacked / "0-CZYTAJ.pdf")
     text = " ".join("\n".join(page.get_textpage().get_text_range() for page in document).split())
-    for form in formats.values():
+    for form in opened().formats.values():
         if form.folder:
             assert form.title in text.replace("\xa0", " ")
     for folder in sorted({path.parent.name for path in _files(unpacked)} - {unpacked.name}):
         assert folder in text
 
 
-def test_zip_has_the_same_bytes_each_time(everything: Project, tmp_path: Path) -> None:
+def test_zip_has_the_same_bytes_each_time(everything: Workspace, tmp_path: Path) -> None:
     (tmp_path / OFFICER).symlink_to(everything.build_folder / OFFICER)
     day = campaign_of().core.edition.date
     first = pack.pack(tmp_path, EDITIONS[0], day).path.read_bytes()
@@ -124,7 +123,7 @@ def test_too_large_and_empty_folders_are_told(tmp_path: Path) -> None:
 
 
 def test_provider_of_files_is_one_line() -> None:
-    provider = officer.Provider("2-LICZ", lambda campaign, publisher: [ready("arkusz.xlsx", b"PK", "arkusz")])
-    planned = officer.plan(campaign_of(), [provider])
+    provider = officer.Provider("2-LICZ", lambda project, publisher: [ready("arkusz.xlsx", b"PK", "arkusz")])
+    planned = officer.plan(opened(), [provider])
     assert [item.path for item in planned] == [f"{OFFICER}/{slug}/2-LICZ/arkusz.xlsx" for slug in EDITIONS]
     assert "2-LICZ" in officer.folders(load_formats(ROOT)[0], [provider.folder])

@@ -16,11 +16,12 @@ from PIL import Image, ImageChops, ImageFilter
 from shop import approved, campaign_of, cases
 
 from campaign.content.loader import load_formats
+from campaign.model import Campaign
 from campaign.press import pdfobjects
 from campaign.prints import leaflets, ordering
 from campaign.prints.prints import Selection, prints
 from campaign.problems import CampaignError
-from project import ROOT, Project
+from project import ROOT, Workspace, opened
 
 PX = 5
 """Pixels in a millimetre."""
@@ -51,7 +52,9 @@ def _as_ordered(office: Case, ordered: Case) -> Case:
     html = html.replace(office.item.code(number), ordered.item.code(number))
     if html == office.source:
         return office
-    return replace(office, pdf=leaflets.produce(ROOT, office.item, html, len(office.paper.document)))
+    return replace(
+        office, pdf=leaflets.produce(ROOT / "leaflets", office.item, html, len(office.paper.document))
+    )
 
 
 @pytest.fixture(scope="module", params=FORMATS)
@@ -195,7 +198,7 @@ PAST_IT = BAND.format(
 )
 
 
-def test_a_ground_that_stops_at_the_edge_is_told(project: Project) -> None:
+def test_a_ground_that_stops_at_the_edge_is_told(project: Workspace) -> None:
     name = "leaflets/poster-common/style.css"
     project.write(name, project.read(name) + TO_THE_EDGE)
     with pytest.raises(
@@ -204,7 +207,7 @@ def test_a_ground_that_stops_at_the_edge_is_told(project: Project) -> None:
         list(cases(project.root, COMMON))
 
 
-def test_a_ground_that_touches_the_edge_runs_into_the_bleed(project: Project) -> None:
+def test_a_ground_that_touches_the_edge_runs_into_the_bleed(project: Workspace) -> None:
     name = "leaflets/poster-common/style.css"
     project.write(name, project.read(name) + PAST_IT)
     ordered = [case for case in cases(project.root, COMMON) if case.item.bleed]
@@ -222,16 +225,17 @@ def test_the_same_print_has_the_same_bytes() -> None:
     assert one == two
 
 
-def _letters(campaign: object) -> dict[str, str]:
-    every = prints(campaign, load_formats(ROOT)[0], Selection(bleed=True))  # type: ignore[arg-type]
-    return {output.path: output.render().decode("utf-8-sig") for output in ordering.plan(campaign, every)}  # type: ignore[arg-type]
+def _letters(campaign: Campaign) -> dict[str, str]:
+    project = opened(campaign=campaign)
+    every = prints(project, Selection(bleed=True))
+    return {output.path: output.render().decode("utf-8-sig") for output in ordering.plan(project, every)}
 
 
 def test_the_letter_names_every_file_with_size_sides_and_folds() -> None:
     campaign = campaign_of()
     letters = _letters(campaign)
     assert set(letters) == {f"drukarnia/{slug}/0-ZAMAWIAM.txt" for slug in campaign.publishers}
-    for item in prints(campaign, load_formats(ROOT)[0], Selection(bleed=True)):
+    for item in prints(opened(), Selection(bleed=True)):
         if item.bleed:
             text = letters[f"drukarnia/{item.publisher.slug}/0-ZAMAWIAM.txt"]
             assert f"\r\n{item.file}\r\n{item.title}. Po przycięciu: " in text
@@ -254,12 +258,12 @@ def test_the_letter_warns_until_the_publisher_has_approved() -> None:
 # The folder of the build
 
 
-def _ordered(project: Project) -> set[str]:
+def _ordered(project: Workspace) -> set[str]:
     folder = project.build_folder / "drukarnia"
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_folder_holds_what_was_asked_for_last_and_never_anything_stale(project: Project) -> None:
+def test_folder_holds_what_was_asked_for_last_and_never_anything_stale(project: Workspace) -> None:
     for form in load_formats(ROOT)[0]:
         if form not in ("card", "sticker"):
             shutil.rmtree(project.path(f"leaflets/{form}"))
@@ -287,14 +291,14 @@ def test_folder_holds_what_was_asked_for_last_and_never_anything_stale(project: 
     ],
 )
 def test_what_nobody_orders_is_refused_with_the_list_of_formats(
-    project: Project, form: str, said: str
+    project: Workspace, form: str, said: str
 ) -> None:
     with pytest.raises(CampaignError, match=said):
         project.build(format=form, bleed=True, method="na-wnuczka" if form == "card" else None)
     assert not project.build_folder.exists()
 
 
-def test_text_that_does_not_fit_one_piece_is_told(project: Project) -> None:
+def test_text_that_does_not_fit_one_piece_is_told(project: Workspace) -> None:
     name = "leaflets/sticker/style.css"
     project.write(name, project.read(name) + ".sticker:last-child .steps { height: 12mm; }\n")
     with pytest.raises(

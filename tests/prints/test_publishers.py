@@ -7,7 +7,7 @@ from shop import campaign_of, cases, confirmed
 
 from campaign.content.loader import load_formats
 from campaign.prints.prints import Selection
-from project import ROOT, Project
+from project import ROOT, Workspace
 
 FORMATS = load_formats(ROOT)[0]
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="28"><rect width="60" height="28"/></svg>'
@@ -15,7 +15,7 @@ LONGEST = max(campaign_of().shown, key=lambda method: len(method.title)).slug
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
-def test_logo_address_and_draft_mark_fit_together(project: Project, form: str) -> None:
+def test_logo_address_and_draft_mark_fit_together(project: Workspace, form: str) -> None:
     project.write("content/logos/znak.svg", LOGO)
     campaign = confirmed(campaign_of(project.root), logo="znak.svg")
     method = LONGEST if FORMATS[form].for_each == "method" else None

@@ -8,7 +8,7 @@ from shop import approved, campaign_of, cases
 
 from campaign.content.loader import load_formats
 from campaign.prints.prints import Selection
-from project import ROOT, Project
+from project import ROOT, Workspace
 
 FORMATS = sorted(load_formats(ROOT)[0])
 WITHOUT_CODE = {"common", "poster-common", "quiz", "read-me", "sticker", "talk"}
@@ -24,7 +24,7 @@ def _first(form: str) -> Case:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_approved_print_passes_every_gate_and_leads_to_a_page(everything: Project, form: str) -> None:
+def test_approved_print_passes_every_gate_and_leads_to_a_page(everything: Workspace, form: str) -> None:
     case = _first(form)
     wrong = {name: list(gate(case))[:5] for name, gate in GATES.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}

@@ -13,7 +13,7 @@ from shop import cases
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection
 from campaign.problems import CampaignError
-from project import Project
+from project import Workspace
 
 SELECTION = Selection("kpp-krasnik", None, "tent")
 FLAP, RIDGE, FOOT, SHEET = 19, 125, 231, 297
@@ -110,10 +110,10 @@ def test_a_fault_on_the_turned_face_is_noticed(
 ) -> None:
     monkeypatch.setattr(leaflets.proof, "findings", lambda *_: iter(()))
     html = case.source.replace("</head>", f"<style>{style}</style></head>")
-    assert list(gate(replace(case, pdf=leaflets.produce(case.root, case.item, html, 1))))
+    assert list(gate(replace(case, pdf=leaflets.produce(case.root / "leaflets", case.item, html, 1))))
 
 
-def _refused(project: Project, old: str, new: str) -> str:
+def _refused(project: Workspace, old: str, new: str) -> str:
     for name in ("style.css", "template.html"):
         if old in project.read(f"leaflets/tent/{name}"):
             project.replace(f"leaflets/tent/{name}", old, new)
@@ -122,14 +122,14 @@ def _refused(project: Project, old: str, new: str) -> str:
     return str(caught.value)
 
 
-def test_text_too_long_and_too_small_on_the_turned_face_is_told(project: Project) -> None:
+def test_text_too_long_and_too_small_on_the_turned_face_is_told(project: Workspace) -> None:
     message = _refused(
         project, "width: 190mm; height: 70mm; }", "width: 190mm; height: 40mm; font-size: 9pt; }"
     )
     assert "pole „pierwsza strona: zasada”: tekst nie mieści się" in message
 
 
-def test_a_face_turned_onto_the_other_is_told(project: Project) -> None:
+def test_a_face_turned_onto_the_other_is_told(project: Workspace) -> None:
     """In the layout the two lie apart; on paper they meet."""
     message = _refused(project, "transform: rotate(180deg)", "transform: translateY(60mm) rotate(180deg)")
     assert "zachodzą na siebie" in message

@@ -10,15 +10,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from built_site import DAY, EDITIONS, PATIENCE, ROOT, serving
 from campaign.build import Order, build_all
+from campaign.project import open_project
 
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Edition to the folder of its finished site (without the PDFs)."""
     root = tmp_path_factory.mktemp("project")
-    for name in ("content", "docs", "leaflets", "mkdocs.yml"):
-        (root / name).symlink_to(ROOT / name)
-    build_all(Order(root, DAY, prints=False), progress=lambda *_: None, tell=lambda _: None)
+    (root / "content").symlink_to(ROOT / "content")
+    build_all(open_project(root, DAY), Order(prints=False), progress=lambda *_: None, tell=lambda _: None)
     return {edition: root / "build" / edition / "site" for edition in EDITIONS}
 
 

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from campaign import checks
-from project import AS_OF, BASIC, EDITIONS, METHODS, PAGES, PRINTS, Make, Project
+from project import AS_OF, BASIC, EDITIONS, METHODS, PAGES, PRINTS, Make, Workspace
 
 EACH = [(edition, page) for edition in EDITIONS for page in PAGES]
 each_page = pytest.mark.parametrize(("edition", "page"), EACH, ids=[f"{e}/{p}" for e, p in EACH])
@@ -56,12 +56,12 @@ def parse(path: Path) -> Page:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_every_page_is_there(built: Project, edition: str) -> None:
+def test_every_page_is_there(built: Workspace, edition: str) -> None:
     assert sorted(built.pages(edition)) == PAGES
 
 
 @each_page
-def test_links_and_anchors_resolve(built: Project, edition: str, page: str) -> None:
+def test_links_and_anchors_resolve(built: Workspace, edition: str, page: str) -> None:
     path = built.pages(edition)[page]
     assert broken(path, built.build_folder / edition / "site") == []
 
@@ -95,7 +95,7 @@ def test_the_link_test_itself_sees_a_broken_link(tmp_path: Path) -> None:
 
 
 @each_page
-def test_nothing_is_loaded_from_anybody_else(built: Project, edition: str, page: str) -> None:
+def test_nothing_is_loaded_from_anybody_else(built: Workspace, edition: str, page: str) -> None:
     found = parse(built.pages(edition)[page])
     scripts = [script.get("src") for script in found.all("script")]
     assert scripts == (["search/index.js", "js/szukaj.js"] if page == "szukaj.html" else []), (
@@ -112,7 +112,7 @@ def test_nothing_is_loaded_from_anybody_else(built: Project, edition: str, page:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_style_sheets_load_nothing_from_anybody_else(built: Project, edition: str) -> None:
+def test_style_sheets_load_nothing_from_anybody_else(built: Workspace, edition: str) -> None:
     sheets = list((built.build_folder / edition / "site").rglob("*.css"))
     assert sheets
     for sheet in sheets:
@@ -124,7 +124,7 @@ def test_style_sheets_load_nothing_from_anybody_else(built: Project, edition: st
 
 
 @each_page
-def test_page_is_polish_titled_and_has_one_heading(built: Project, edition: str, page: str) -> None:
+def test_page_is_polish_titled_and_has_one_heading(built: Workspace, edition: str, page: str) -> None:
     found = parse(built.pages(edition)[page])
     assert found.all("html") == [{"lang": "pl"}]
     assert len(found.all("h1")) == 1
@@ -135,21 +135,21 @@ def test_page_is_polish_titled_and_has_one_heading(built: Project, edition: str,
 
 
 @each_page
-def test_unapproved_page_says_so_and_is_not_indexed(built: Project, edition: str, page: str) -> None:
+def test_unapproved_page_says_so_and_is_not_indexed(built: Workspace, edition: str, page: str) -> None:
     found = parse(built.pages(edition)[page])
     assert found.text.count("PROJEKT – do akceptacji") >= 2
     assert {"name": "robots", "content": "noindex, nofollow"} in found.all("meta")
 
 
 @each_page
-def test_each_112_button_is_headed_by_the_end_of_the_call(built: Project, edition: str, page: str) -> None:
+def test_each_112_button_is_headed_by_the_end_of_the_call(built: Workspace, edition: str, page: str) -> None:
     source = parse(built.pages(edition)[page]).source
     for found in re.finditer(r'href="tel:112"', source):
         before = re.sub(r"<[^>]+>", " ", source[: found.start()].rsplit('<div class="numbers">', 1)[-1])
         assert "Najpierw zakończ rozmowę" in before
 
 
-def test_start_page_leads_to_every_case_in_one_tap(built: Project) -> None:
+def test_start_page_leads_to_every_case_in_one_tap(built: Workspace) -> None:
     for edition in EDITIONS:
         found = parse(built.pages(edition)["index.html"])
         targets = [attributes.get("href") for attributes in found.all("a")]
@@ -158,13 +158,13 @@ def test_start_page_leads_to_every_case_in_one_tap(built: Project) -> None:
             assert built.load(f"content/methods/{slug}.yml")["situation"] in found.text
 
 
-def test_pages_offer_every_print(built: Project) -> None:
+def test_pages_offer_every_print(built: Workspace) -> None:
     for edition in EDITIONS:
         offered = [a.get("href") for a in parse(built.pages(edition)["do-druku.html"]).all("a")]
         assert {f"druk/{name}" for name in PRINTS} <= set(offered)
 
 
-def test_sitemap_is_empty_without_an_address(built: Project) -> None:
+def test_sitemap_is_empty_without_an_address(built: Workspace) -> None:
     for edition in EDITIONS:
         assert "<loc>" not in (built.build_folder / edition / "site/sitemap.xml").read_text()
 
@@ -172,7 +172,7 @@ def test_sitemap_is_empty_without_an_address(built: Project) -> None:
 # The publish gate
 
 
-def approve(project: Project) -> None:
+def approve(project: Workspace) -> None:
     for edition in EDITIONS:
         project.change(
             f"content/publishers/{edition}.yml",
@@ -185,12 +185,12 @@ def approve(project: Project) -> None:
 
 
 @pytest.fixture(scope="session")
-def approved(make: Make) -> Project:
+def approved(make: Make) -> Workspace:
     return make("approved-both", approve)
 
 
 @each_page
-def test_approved_page_is_no_draft_and_may_be_indexed(approved: Project, edition: str, page: str) -> None:
+def test_approved_page_is_no_draft_and_may_be_indexed(approved: Workspace, edition: str, page: str) -> None:
     found = parse(approved.pages(edition)[page])
     assert "PROJEKT" not in found.text
     hidden = [meta for meta in found.all("meta") if meta.get("name") == "robots"]
@@ -202,12 +202,12 @@ def test_approved_page_is_no_draft_and_may_be_indexed(approved: Project, edition
     assert broken(approved.pages(edition)[page], approved.build_folder / edition / "site") == []
 
 
-def test_approval_is_shown_with_function_and_day(approved: Project) -> None:
+def test_approval_is_shown_with_function_and_day(approved: Workspace) -> None:
     text = parse(approved.pages("kpp-krasnik")["o-stronie.html"]).text
     assert "Komendant Powiatowy, 24 listopada 2026 r." in text
 
 
-def test_sitemap_lists_every_page_of_a_confirmed_address(approved: Project) -> None:
+def test_sitemap_lists_every_page_of_a_confirmed_address(approved: Workspace) -> None:
     for edition in EDITIONS:
         text = (approved.build_folder / edition / "site/sitemap.xml").read_text()
         assert len(re.findall(r"<loc>", text)) == len(PAGES) - 1
@@ -215,7 +215,7 @@ def test_sitemap_lists_every_page_of_a_confirmed_address(approved: Project) -> N
 
 
 def test_address_that_is_not_confirmed_is_shown_nowhere(make: Make) -> None:
-    def propose(project: Project) -> None:
+    def propose(project: Workspace) -> None:
         project.change(
             "content/publishers/kpp-krasnik.yml",
             lambda data: data.update(
@@ -234,14 +234,14 @@ def test_address_that_is_not_confirmed_is_shown_nowhere(make: Make) -> None:
 # One file more, one file less
 
 
-def seventh(project: Project) -> None:
+def seventh(project: Workspace) -> None:
     text = project.read("content/methods/na-wnuczka.yml")
     text = text.replace("name: Na wnuczka", "name: Na gazownika").replace("shape: circle", "shape: drop")
     text = text.replace("icon: human-male-child", "icon: gas-cylinder").replace("order: 10", "order: 70")
     project.write("content/methods/na-gazownika.yml", text)
 
 
-def third(project: Project) -> None:
+def third(project: Workspace) -> None:
     text = project.read("content/publishers/um-krasnik.yml").replace(
         "Burmistrz Miasta Kraśnik", "Gmina Próbna"
     )
@@ -272,7 +272,7 @@ def test_third_publisher_is_one_file(make: Make) -> None:
     assert "Gmina Próbna" in (site / "index.html").read_text()
 
 
-def test_deleting_a_method_and_a_publisher_removes_everything_of_them(project: Project) -> None:
+def test_deleting_a_method_and_a_publisher_removes_everything_of_them(project: Workspace) -> None:
     project.build()
     project.path("content/methods/na-paczke.yml").unlink()
     project.path("content/publishers/um-krasnik.yml").unlink()
@@ -291,7 +291,7 @@ def test_deleting_a_method_and_a_publisher_removes_everything_of_them(project: P
     assert [wrong for path in project.pages("kpp-krasnik").values() for wrong in broken(path, site)] == []
 
 
-def test_withdrawn_method_keeps_its_address_and_a_draft_has_none(project: Project) -> None:
+def test_withdrawn_method_keeps_its_address_and_a_draft_has_none(project: Workspace) -> None:
     project.replace("content/methods/na-paczke.yml", "status: published", "status: withdrawn")
     project.replace("content/methods/na-wnuczka.yml", "status: published", "status: draft")
     approve(project)
@@ -315,7 +315,7 @@ def test_withdrawn_method_keeps_its_address_and_a_draft_has_none(project: Projec
 # Signs of other languages
 
 
-def spoil(project: Project) -> None:
+def spoil(project: Workspace) -> None:
     """Every text of one method and of one publisher holds signs that mean something to some program."""
 
     def method(data: dict[str, Any]) -> None:
@@ -346,20 +346,20 @@ def spoil(project: Project) -> None:
 
 
 @pytest.fixture(scope="session")
-def nasty(make: Make) -> Project:
+def nasty(make: Make) -> Workspace:
     """Built without the rules of language: they ask for Polish quotation marks, and escaping must not rely on it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "run", lambda context: [])
         return make("nasty", spoil)
 
 
-def test_signs_of_other_languages_are_accepted(project: Project) -> None:
+def test_signs_of_other_languages_are_accepted(project: Workspace) -> None:
     signs = "<b>{{ 7*7 }}</b> & {% raw %} *a* _b_ # <!-- | ~ ^ @"
     project.change("content/methods/na-wnuczka.yml", lambda data: data["tell"].append(f"Osobie {signs}."))
     assert [text for text in project.messages() if "na-wnuczka" in text and "ostrzeżenie" not in text] == []
 
 
-def test_nasty_signs_are_shown_as_text_on_the_page(nasty: Project) -> None:
+def test_nasty_signs_are_shown_as_text_on_the_page(nasty: Workspace) -> None:
     page = parse(nasty.pages("kpp-krasnik")["metody/na-wnuczka.html"])
     plain = " ".join(NASTY.split())
     assert page.text.count(plain) == 6, "beginning, step, variant, never, case, tell"
@@ -371,7 +371,7 @@ def test_nasty_signs_are_shown_as_text_on_the_page(nasty: Project) -> None:
     assert f"Metoda na {SHORT}" in start.text
 
 
-def test_nasty_signs_are_text_in_titles_descriptions_and_names(nasty: Project) -> None:
+def test_nasty_signs_are_text_in_titles_descriptions_and_names(nasty: Workspace) -> None:
     page = parse(nasty.pages("kpp-krasnik")["metody/na-wnuczka.html"])
     title = re.search(r"<title>(.*?)</title>", page.source, re.DOTALL)
     assert title is not None
@@ -385,7 +385,7 @@ def test_nasty_signs_are_text_in_titles_descriptions_and_names(nasty: Project) -
     assert f"L {SHORT}" in parse(nasty.pages("kpp-krasnik")["pomoc.html"]).text
 
 
-def test_nasty_signs_start_no_script_and_break_no_link(nasty: Project) -> None:
+def test_nasty_signs_start_no_script_and_break_no_link(nasty: Workspace) -> None:
     for edition in EDITIONS:
         site = nasty.build_folder / edition / "site"
         for name, path in nasty.pages(edition).items():
@@ -395,7 +395,7 @@ def test_nasty_signs_start_no_script_and_break_no_link(nasty: Project) -> None:
             assert "49" not in re.findall(r"\b49\b", parse(path).text), "no template was run"
 
 
-def test_nasty_signs_are_printed_as_text(nasty: Project) -> None:
+def test_nasty_signs_are_printed_as_text(nasty: Workspace) -> None:
     with pdfium.PdfDocument(nasty.prints("kpp-krasnik")["ulotka-na-wnuczka.pdf"]) as document:
         sides = ["".join(page.get_textpage().get_text_range().split()) for page in document]
         assert document.get_metadata_value("Title").replace("\u00a0", " ") == f"Metoda na {SHORT} – ulotka"

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from built_site import DAY, ROOT
-from campaign.build import Order, build_all, examine
+from campaign.build import Order, build_all
 from campaign.content.loader import load
 from campaign.model.publisher import Accessibility
 from campaign.problems import CampaignError, Problem
+from project import opened, problems_of
 
 POLICE = "content/publishers/kpp-krasnik.yml"
 PARCEL = "content/methods/na-paczke.yml"
@@ -70,18 +71,18 @@ def change(root: Path, name: str, old: str, new: str) -> None:
 
 def build(root: Path) -> Path:
     """The police edition's site, without prints."""
-    order = Order(root, DAY, "kpp-krasnik", prints=False)
-    build_all(order, progress=lambda *_: None, tell=lambda _: None)
+    order = Order("kpp-krasnik", prints=False)
+    build_all(opened(root, day=DAY), order, progress=lambda *_: None, tell=lambda _: None)
     return root / "build/kpp-krasnik/site"
 
 
 def found(root: Path, path: str) -> list[Problem]:
     """Problems of one file."""
-    return [problem for problem in examine(root, DAY) if problem.path == path]
+    return [problem for problem in problems_of(root, day=DAY) if problem.path == path]
 
 
 def test_the_real_pages_have_no_mistakes(copy: Path) -> None:
-    assert examine(copy, DAY) == []
+    assert problems_of(copy, day=DAY) == []
 
 
 def withdraw(root: Path, successor: str = "") -> None:
@@ -187,7 +188,7 @@ def test_a_mistake_is_named_with_its_place(
 ) -> None:
     spoil(copy)
     matching = [problem for problem in found(copy, path) if says in problem.message]
-    assert matching, examine(copy, DAY)
+    assert matching, problems_of(copy, day=DAY)
     assert matching[0].line == line
 
 
@@ -282,19 +283,17 @@ def test_a_filled_statement_has_no_blank(copy: Path) -> None:
 
 def test_publishing_is_refused_for_each_blank_of_the_statement(copy: Path) -> None:
     refused = {
-        p.message for p in examine(copy, DAY, publish=True) if p.path == POLICE and "deklaracja" in p.message
+        p.message for p in problems_of(copy, True, DAY) if p.path == POLICE and "deklaracja" in p.message
     }
     assert {message.split("„")[1].split("”")[0] for message in refused} == set(Accessibility().missing)
     publish(copy)
-    assert not [p for p in examine(copy, DAY, publish=True) if p.path == POLICE and "deklaracja" in p.message]
+    assert not [p for p in problems_of(copy, True, DAY) if p.path == POLICE and "deklaracja" in p.message]
 
 
 def test_a_statement_of_partial_conformance_says_what_is_wrong(copy: Path) -> None:
     publish(copy)
     change(copy, POLICE, "  shortcomings: [Nagranie z festynu nie ma napisów.]\n", "")
-    (problem,) = [
-        p for p in examine(copy, DAY, publish=True) if "deklaracja" in p.message and p.path == POLICE
-    ]
+    (problem,) = [p for p in problems_of(copy, True, DAY) if "deklaracja" in p.message and p.path == POLICE]
     assert "„shortcomings”" in problem.message
 
 

@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(root: Path) -> Iterator[str]:
     """A running preview."""
-    preview, stop = serving.Preview(Order(root, DAY, "kpp-krasnik")), threading.Event()
+    preview, stop = serving.Preview(root, DAY, Order("kpp-krasnik"), root), threading.Event()
     server = serving.start(preview, 0)
     threads = [
         threading.Thread(target=preview.watch, args=(stop,), daemon=True),
@@ -83,6 +83,6 @@ def test_the_preview_serves_search_prints_and_the_lost(page: Page, address: str)
 def test_a_taken_port_and_an_unknown_edition_are_told(root: Path, address: str) -> None:
     port = int(address.rpartition(":")[2])
     with pytest.raises(CampaignError, match=f"port {port} jest zajęty – podaj inny"):
-        serving.start(serving.Preview(Order(root, DAY, "kpp-krasnik")), port)
+        serving.start(serving.Preview(root, DAY, Order("kpp-krasnik"), root), port)
     with pytest.raises(CampaignError, match="nie ma wydania „kpp-lublin”"):
-        serving.start(serving.Preview(Order(root, DAY, "kpp-lublin")), 0)
+        serving.start(serving.Preview(root, DAY, Order("kpp-lublin"), root), 0)

@@ -98,9 +98,10 @@ def test_forms_and_missing_diacritics_stand_in_the_index() -> None:
 @pytest.mark.spelling
 def test_committed_forms_cover_the_nouns_of_the_pages() -> None:
     pytest.importorskip("morfeusz2")
+    from campaign.project import open_project
     from campaign.site.inspection import vocabulary
 
-    texts, _ = vocabulary(Path(__file__).parents[2], DAY)
+    texts, _ = vocabulary(open_project(Path(__file__).parents[2], DAY))
     nouns = search_forms.known_nouns(sorted(texts))
     known = [word for word in nouns if search.committed().knows(word)]
     assert len(known) >= 0.97 * len(nouns), "run ./campaign forms"

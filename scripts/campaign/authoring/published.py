@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from campaign.content.loader import load
-from campaign.design.rendering import environment
 from campaign.kits import announcements, replacement
 from campaign.model import Campaign, Kit
 from campaign.problems import CampaignError, remedy
+from campaign.project import Project
 
 
 @dataclass(frozen=True)
@@ -22,16 +21,14 @@ class Kept:
     fresh: bool
 
 
-def keep(root: Path, partner: str, day: date) -> Kept:
+def keep(project: Project, partner: str, day: date) -> Kept:
     """Keep today's article of a partner as the one published on that day; nothing is ever overwritten.
 
     An article that is word for word the one kept last is not kept again. Raises CampaignError.
     """
-    campaign = load(root, day).campaign
-    if campaign is None:
-        raise CampaignError("treść ma błędy – popraw je: ./campaign check")
+    root, campaign = project.root, project.campaign
     kit = _kit(campaign, partner)
-    text = announcements.article(campaign, environment(root, campaign), kit)
+    text = announcements.article(project, kit)
     before = replacement.latest(root, kit.slug, campaign.core.edition.number)
     edition = campaign.core.edition
     path = replacement.kept_path(root, kit.slug, edition.number, day)

@@ -13,6 +13,7 @@ from campaign.checks.expiry import Review, reviews
 from campaign.content.yamlsource import Loc, read
 from campaign.model import Campaign
 from campaign.problems import CampaignError
+from campaign.project import Project
 
 HISTORY = Path("content/reviews.csv")
 _HEADER = ("sprawdzono", "co", "kto", "do_kiedy")
@@ -36,8 +37,9 @@ class Check:
         return self.until or self.seen + _HALF_YEAR
 
 
-def due(campaign: Campaign, as_of: date, days: int) -> Iterator[str]:
+def due(project: Project, days: int) -> Iterator[str]:
     """A line for each item to be checked within so many days, the most urgent first, with its sources."""
+    campaign, as_of = project.campaign, project.day
     for item in reviews(campaign):
         if item.review_by <= as_of + timedelta(days=days):
             late = " – PO TERMINIE" if item.review_by < as_of else ""
@@ -45,12 +47,13 @@ def due(campaign: Campaign, as_of: date, days: int) -> Iterator[str]:
             yield from (f"    {url}" for url in _urls(campaign, item.slug))
 
 
-def record(root: Path, campaign: Campaign, check: Check) -> Path:
+def record(project: Project, check: Check) -> Path:
     """Move review_by of a fact or method (and reviewed_on of a method) in its file and note the check.
 
     Only the dates change: comments and layout of the file stay. Returns the changed file's path.
     Raises CampaignError for an unknown item, a day out of order, or a name where a function belongs.
     """
+    root, campaign = project.root, project.campaign
     item = _find(campaign, check.slug)
     _refuse_name(check.by)
     if check.review_by <= check.seen:

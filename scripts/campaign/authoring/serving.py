@@ -10,6 +10,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from html import escape
 from http import HTTPStatus
@@ -18,9 +19,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from campaign.build import Order, build_all
+from campaign.design.rendering import TEMPLATES
 from campaign.problems import CampaignError
+from campaign.project import ASSETS, open_project
 
-WATCHED = ("content", "docs", "leaflets", "scripts/campaign/templates", "mkdocs.yml")
+WATCHED = ("docs", "leaflets", "mkdocs.yml")
+"""Of the program's files; besides content and templates."""
 EVERY = 0.15
 """Seconds between two looks at the files."""
 PATIENCE = 20.0
@@ -41,9 +45,9 @@ _JS = """(function (seen) {
 class Preview:
     """The current state of one edition: how often it was rebuilt, and what stops it now."""
 
-    def __init__(self, order: Order) -> None:
-        self.order = order
-        self.site = order.root / "build" / str(order.edition) / "site"
+    def __init__(self, root: Path, day: date, order: Order, assets: Path = ASSETS) -> None:
+        self.root, self.day, self.order, self.assets = root, day, order, assets
+        self.site = root / "build" / str(order.edition) / "site"
         self.version = 0
         self.failure: CampaignError | None = None
         self.building = threading.Lock()
@@ -54,7 +58,9 @@ class Preview:
         """Build the pages again; a mistake is kept for the browser, the last good pages stay on disk."""
         try:
             with self.building:
-                build_all(replace(self.order, prints=prints), progress=lambda *_: None, tell=lambda _: None)
+                project = open_project(self.root, self.day, self.assets)
+                order = replace(self.order, prints=prints)
+                build_all(project, order, progress=lambda *_: None, tell=lambda _: None)
             failure = None
         except CampaignError as error:
             failure = error
@@ -83,8 +89,7 @@ class Preview:
         return {str(path): _stamp(path) for path in self._files()}
 
     def _files(self) -> Iterator[Path]:
-        for name in WATCHED:
-            path = self.order.root / name
+        for path in (self.root / "content", TEMPLATES, *(self.assets / name for name in WATCHED)):
             yield from path.rglob("*") if path.is_dir() else [path]
 
 
@@ -158,13 +163,13 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing per file."""
 
 
-def serve(order: Order, port: int, tell: Callable[[str], None]) -> None:
+def serve(preview: Preview, port: int, tell: Callable[[str], None]) -> None:
     """Show an edition on this computer and follow its files, until Ctrl+C.
 
     Raises CampaignError when the port is taken.
     """
     tell("Przygotowuję strony i wydruki…")
-    preview, stop = Preview(order), threading.Event()
+    stop = threading.Event()
     server = start(preview, port)
     threading.Thread(target=preview.watch, args=(stop,), daemon=True).start()
     tell(f"Podgląd: http://127.0.0.1:{server.server_port}/index.html (koniec: Ctrl+C)")

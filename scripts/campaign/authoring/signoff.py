@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -18,10 +16,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from campaign.authoring.claims import Row, Section
-from campaign.design.rendering import TEMPLATES, day, environment, render
+from campaign.design.rendering import TEMPLATES, day, render
 from campaign.design.typography import typography
-from campaign.model import Campaign
 from campaign.press import engine
+from campaign.project import Project
 
 _TEXT = re.compile(r"(?<=>)[^<]+")  # between tags: hard spaces never go into Markdown or attributes
 _STYLE = TEMPLATES / "authoring" / "paper.css"
@@ -33,42 +31,41 @@ LEAD = (
 )
 
 
-def claims_pdf(root: Path, campaign: Campaign, sections: list[Section], today: date) -> bytes:
+def claims_pdf(project: Project, sections: list[Section]) -> bytes:
     """The sheet as PDF/UA, A4 on its side."""
-    env = environment(root, campaign)
     html = render(
-        env,
+        project.templates,
         "authoring/claims.html",
         title=TITLE,
         lead=LEAD,
         sections=sections,
-        edition=_edition(campaign, today),
+        edition=_edition(project),
     )
-    return _pdf(root, html)
+    return _pdf(project, html)
 
 
-def markdown_pdf(root: Path, campaign: Campaign, text: str) -> bytes:
+def markdown_pdf(project: Project, text: str) -> bytes:
     """A Markdown page (its first heading is the title) as PDF/UA, A4 upright."""
     title = text.lstrip("# ").partition("\n")[0]
     body = _TEXT.sub(lambda piece: typography(piece.group()), markdown.markdown(text, extensions=["tables"]))
-    return _pdf(root, render(environment(root, campaign), "authoring/page.html", title=title, body=body))
+    return _pdf(project, render(project.templates, "authoring/page.html", title=title, body=body))
 
 
-def _pdf(root: Path, html: str) -> bytes:
-    leaflets = root / "leaflets"
+def _pdf(project: Project, html: str) -> bytes:
+    leaflets = project.leaflets
     styles = (leaflets / "_shared" / "base.css", _STYLE)
     return engine.pdf(engine.layout(engine.Sheet(html, leaflets / "_shared", styles, (leaflets, TEMPLATES))))
 
 
-def claims_docx(campaign: Campaign, sections: list[Section], today: date) -> bytes:
+def claims_docx(project: Project, sections: list[Section]) -> bytes:
     """The sheet as DOCX, A4 on its side, with a heading row repeated on every page."""
-    document = docx.Document()
+    document, campaign = docx.Document(), project.campaign
     _page(document)
     document.core_properties.title = f"{TITLE} – {campaign.core.name}"
     document.core_properties.author = ""
     document.core_properties.language = "pl-PL"
     document.add_heading(f"{TITLE} – {campaign.core.name}", 0)
-    document.add_paragraph(_edition(campaign, today))
+    document.add_paragraph(_edition(project))
     document.add_paragraph(LEAD)
     for section in sections:
         document.add_heading(typography(section.title), 1)
@@ -80,8 +77,8 @@ def claims_docx(campaign: Campaign, sections: list[Section], today: date) -> byt
     return file.getvalue()
 
 
-def _edition(campaign: Campaign, today: date) -> str:
-    return f"{campaign.core.edition.label}. Lista z dnia {day(today)}"
+def _edition(project: Project) -> str:
+    return f"{project.campaign.core.edition.label}. Lista z dnia {day(project.day)}"
 
 
 def _page(document: Any) -> None:

@@ -15,7 +15,8 @@ from campaign.problems import Level, Problem
 
 LEAFLET = frozenset(
     {"question", "situation", "beginning", "signs", "truth", "actions", "tile", "aftermath", "tell"}
-    | {"rule", "phone_rule", "now", "after", "comfort", "after_warnings"}
+    | {"rule", "phone_rule", "now", "after", "comfort", "after_warnings", "panels", "losses"}
+    | {"definition", "bank_line", "bank_hint"}
 )
 """Fields that print formats use; everything else is for pages."""
 NARRATIVE = frozenset(("beginning", "steps", "variants", "case", "quiz", "search", "aliases"))

@@ -60,18 +60,31 @@ def _facts_by_field(context: Context) -> Iterator[Problem]:
     core, facts = context.campaign.core, context.campaign.facts
     named: list[tuple[Loc, str]] = [((name,), getattr(core, name)) for name in ("emergency", "cards", "sms")]
     named += [(("contacts", i), slug) for i, slug in enumerate(core.contacts)]
+    panels = ((name, getattr(core.panels, name)) for name in type(core.panels).model_fields)
+    named += [(("panels", name, "dial"), panel.dial) for name, panel in panels if panel.dial]
+    named += [(("after", name, "call"), step.call) for name, step in core.after.items() if step.call]
     for loc, slug in named:
         if slug not in facts:
             yield context.problem("content/campaign.yml", loc, _unknown("fakt", slug, facts, "facts.yml"))
 
 
 def _steps(context: Context) -> Iterator[Problem]:
-    known = context.campaign.core.after
+    core = context.campaign.core
+    for name, loss in core.losses.items():
+        for i, step in enumerate(loss.steps):
+            if step not in core.after:
+                message = _unknown("krok", step, core.after, "campaign.yml (after)")
+                yield context.problem("content/campaign.yml", ("losses", name, "steps", i), message)
     for slug, method in context.campaign.methods.items():
-        for i, step in enumerate(method.aftermath.steps):
-            if step not in known and step != BLANK_SLUG:
-                message = _unknown("krok", step, known, "campaign.yml (after)")
-                yield context.problem(f"content/methods/{slug}.yml", ("aftermath", "steps", i), message)
+        path, aftermath = f"content/methods/{slug}.yml", method.aftermath
+        for i, name in enumerate(aftermath.losses):
+            if name not in core.losses and name != BLANK_SLUG:
+                message = _unknown("strata", name, core.losses, "campaign.yml (losses)")
+                yield context.problem(path, ("aftermath", "losses", i), message)
+        for i, extra in enumerate(aftermath.extra):
+            if extra.before not in core.after and extra.before != BLANK_SLUG:
+                message = _unknown("krok", extra.before, core.after, "campaign.yml (after)")
+                yield context.problem(path, ("aftermath", "extra", i, "before"), message)
 
 
 def _named_sources(context: Context) -> Iterator[tuple[str, Loc, str]]:

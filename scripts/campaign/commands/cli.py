@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.options import as_of_option, root_option
+from campaign.commands.options import Commands, root_option, tell, with_day, with_project, with_root
 from campaign.commands.pack import pack
-from campaign.problems import CampaignError, Problem, errors, reason
+from campaign.problems import CampaignError, errors
 
-ROOT = Path(__file__).resolve().parents[3]
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 
 # Commands that live beside what they do; imported only when called: a database or a printer takes a while.
@@ -31,7 +32,7 @@ ELSEWHERE: dict[str, str] = {
 }
 
 
-class Commands(click.Group):
+class Program(Commands):
     """The commands of this module and those of ELSEWHERE (name -> "module:attribute")."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -39,24 +40,21 @@ class Commands(click.Group):
         return sorted([*super().list_commands(ctx), *ELSEWHERE])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command of this module, or one imported now; --root may stand before it and after it."""
-        if cmd_name in ELSEWHERE:
-            module, _, attribute = ELSEWHERE[cmd_name].partition(":")
-            command: click.Command | None = getattr(import_module(module), attribute)
-        else:
-            command = super().get_command(ctx, cmd_name)
-        if command and not any(param.name == "root" for param in command.params):
-            command.params.append(root_option())
+        """A command of this module, or one imported now."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = ELSEWHERE[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
         return command
 
 
 @click.group(
-    cls=Commands,
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPCJE]",
     subcommand_metavar="POLECENIE [ARGUMENTY]",
-    params=[root_option(ROOT)],
 )
+@root_option
 def campaign() -> None:
     """Przerywam i pytam: z plików YAML powstają strony, ulotki, teksty i raport."""
 
@@ -78,36 +76,33 @@ def campaign() -> None:
     metavar="LICZBA",
     help="Ile procesów naraz.",
 )
-@as_of_option
-@click.pass_obj
+@with_project
 def build(
-    root: Path,
+    project: Project,
     edition: str | None,
     method: str | None,
     form: str | None,
     bleed: bool,
     workers: int,
-    as_of: date | None,
 ) -> None:
     """Zbuduj strony i wydruki w folderze build."""
     from campaign.build import Order, build_all
 
-    order = Order(root, as_of or date.today(), edition, method, form, workers, bleed)
-    report = build_all(order, progress=_progress, tell=click.echo)
-    _print(report.warnings)
+    order = Order(edition, method, form, workers, bleed)
+    report = build_all(project, order, progress=progress, tell=click.echo)
+    tell(report.warnings)
     click.echo(report.summary)
 
 
 @campaign.command(options_metavar="[OPCJE]")
 @click.option("--publish", is_flag=True, help="Sprawdź też, czy wszystko może się ukazać.")
-@as_of_option
-@click.pass_obj
-def check(root: Path, publish: bool, as_of: date | None) -> None:
+@with_project
+def check(project: Project, publish: bool) -> None:
     """Sprawdź treść: każdy błąd z plikiem, wierszem i radą."""
     from campaign.build import examine
 
-    problems = examine(root, as_of or date.today(), publish)
-    _print(problems)
+    problems = examine(project, publish).problems
+    tell(problems)
     wrong = len(errors(problems))
     if wrong:
         raise CampaignError(f"Błędów: {wrong}. Ostrzeżeń: {len(problems) - wrong}.")
@@ -121,18 +116,17 @@ def check(root: Path, publish: bool, as_of: date | None) -> None:
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, metavar="LICZBA", help="Port."
 )
-@as_of_option
-@click.pass_obj
-def serve(root: Path, edition: str, port: int, as_of: date | None) -> None:
+@with_day
+def serve(root: Path, day: date, edition: str, port: int) -> None:
     """Pokaż wydanie w przeglądarce; zapisana zmiana widoczna jest od razu (koniec: Ctrl+C)."""
     from campaign.authoring import serving
     from campaign.build import Order
 
-    serving.serve(Order(root, as_of or date.today(), edition), port, tell=click.echo)
+    serving.serve(serving.Preview(root, day, Order(edition)), port, tell=click.echo)
 
 
 @campaign.command(options_metavar="[OPCJE]")
-@click.pass_obj
+@with_root
 def schema(root: Path) -> None:
     """Zapisz opisy pól (content/schema) dla edytorów tekstu."""
     from campaign.content.schema import schemas
@@ -145,26 +139,21 @@ def schema(root: Path) -> None:
 
 
 @campaign.command(options_metavar="[OPCJE]")
-@click.pass_obj
-def forms(root: Path) -> None:
+@with_project
+def forms(project: Project) -> None:
     """Zapisz odmianę słów dla wyszukiwarki (po zmianie tekstów; potrzebny słownik Morfeusz)."""
     from campaign.site import search, search_forms
     from campaign.site.inspection import vocabulary
 
-    lines = search_forms.lines(*vocabulary(root, date.today()))
+    lines = search_forms.lines(*vocabulary(project))
     search.FORMS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    click.echo(f"Zapisano słów: {len(lines)}, plik {search.FORMS.relative_to(root)}")
+    click.echo(f"Zapisano słów: {len(lines)}, plik {search.FORMS}")
 
 
 campaign.add_command(pack)
 
 
-def _print(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
-
-
-def _progress(done: int, total: int, label: str) -> None:
+def progress(done: int, total: int, label: str) -> None:
     """One line that counts; rewritten in a terminal, plain where output is kept in a file."""
     line = f"[{done}/{total}] {label}" if done < total else f"[{total}/{total}] wydruki gotowe"
     if sys.stderr.isatty():
@@ -174,16 +163,5 @@ def _progress(done: int, total: int, label: str) -> None:
 
 
 def main() -> None:
-    """Entry point: expected mistakes become one Polish line each and exit code 1."""
-    try:
-        campaign(prog_name="./campaign")
-    except CampaignError as error:
-        _print(error.problems)
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    except OSError as error:
-        advice = "sprawdź miejsce na dysku i uprawnienia"
-        click.echo(f"nie mogę użyć {error.filename or 'pliku'}: {reason(error)} – {advice}", err=True)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    """Entry point."""
+    campaign(prog_name="./campaign")

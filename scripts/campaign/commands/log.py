@@ -6,11 +6,13 @@ import click
 
 from campaign.commands import log_care, log_entries, log_files, log_partners, log_plan
 from campaign.commands.log_plan import report
+from campaign.commands.options import Commands, root_option
 
 __all__ = ["log", "report"]
 
 
-@click.group(options_metavar="[OPCJE]", subcommand_metavar="POLECENIE [ARGUMENTY]")
+@click.group(cls=Commands, options_metavar="[OPCJE]", subcommand_metavar="POLECENIE [ARGUMENTY]")
+@root_option
 def log() -> None:
     """Dziennik: co zrobiono, z iloma mieszkańcami, ile ulotek."""
 

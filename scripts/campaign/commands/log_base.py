@@ -14,17 +14,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from campaign.commands.log_prompts import confirm, warn
+from campaign.commands.options import with_day
 from campaign.log.entry.fields import FIELDS
-from campaign.log.entry.words import closed
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, sentence
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-
-
-def find_root(start: Path) -> Path:
-    """The nearest folder upwards that holds content/; start itself when there is none."""
-    return next((folder for folder in (start, *start.parents) if (folder / "content").is_dir()), start)
 
 
 def with_desk(command: Callable[..., None]) -> Callable[..., None]:
@@ -47,23 +42,16 @@ def at_desk(opening: Callable[..., Desk]) -> Callable[[Callable[..., None]], Cal
 
 
 def _wrapped(command: Callable[..., None], opening: Callable[..., Desk]) -> Callable[..., None]:
-    @click.option("--root", type=click.Path(path_type=Path), help="Folder projektu (z folderem content).",
-                  metavar="ŚCIEŻKA")  # fmt: skip
-    @click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Dzień uznany za dzisiejszy.",
-                  metavar="RRRR-MM-DD")  # fmt: skip
     @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
                   help="Stanowisko, nigdy nazwisko.")  # fmt: skip
-    def run(root: Path | None, as_of: datetime | None, by: str, **rest: Any) -> None:
+    @with_day
+    def run(root: Path, day: date, /, by: str, **rest: Any) -> None:
         now = datetime.now(UTC).astimezone().replace(microsecond=0)
-        today = as_of.date() if as_of else now.date()
         try:
-            folder = root or given_root() or find_root(Path.cwd())
-            with closing(opening(folder, now, today, by)) as desk:
+            with closing(opening(root, now, day, by)) as desk:
                 for name in desk.catalogue.broken:
                     warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
                 command(desk, **rest)
-        except CampaignError as error:
-            fail(error)
         except click.Abort:
             warn("\nPrzerwano. Nic więcej nie zapisano.")
             sys.exit(1)
@@ -86,7 +74,7 @@ def _opened_or_asked(folder: Path, now: datetime, today: date, by: str) -> Desk:
     except NoLogError as error:
         if error.lost or not sys.stdin.readable():
             raise
-        warn(closed(f"{str(error)[:1].upper()}{str(error)[1:]}"))
+        warn(sentence(str(error)))
         if not _agreed():
             raise
         return opened(folder, now, today, by, new=True)
@@ -98,20 +86,6 @@ def _agreed() -> bool:
         return confirm("Założyć go teraz?")
     except click.Abort:
         return False
-
-
-def given_root() -> Path | None:
-    """The folder given to the whole command line (./campaign --root), if any."""
-    return click.get_current_context().find_object(Path)
-
-
-def fail(error: CampaignError) -> None:
-    """Say what is wrong and end with exit code 1."""
-    for problem in error.problems:
-        warn(str(problem))
-    text = str(error)
-    warn(closed(f"{text[:1].upper()}{text[1:]}"))
-    sys.exit(1)
 
 
 PLAN = click.option("--plan", envvar="CAMPAIGN_LOG_PLAN", metavar="NAZWA",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import at_desk, fail, find_root, given_root, opened, refresh, with_desk
+from campaign.commands.log_base import at_desk, opened, refresh, with_desk
 from campaign.commands.log_prompts import confirm, say, warn
+from campaign.commands.options import with_root
 from campaign.log.entry.words import counted
 from campaign.problems import CampaignError
 
@@ -54,24 +55,18 @@ def backup(desk: Desk, url: str | None) -> None:
 
 @click.command(options_metavar="[OPCJE]")
 @click.argument("file", type=click.Path(path_type=Path), metavar="PLIK")
-@click.option("--root", type=click.Path(path_type=Path), metavar="ŚCIEŻKA", help="Folder projektu.")
 @click.option("--yes", is_flag=True, help="Nie pyta.")
-def restore(file: Path, root: Path | None, yes: bool) -> None:
+@with_root
+def restore(root: Path, /, file: Path, yes: bool) -> None:
     """Przywraca dziennik z kopii; to, co leży na jego miejscu, odkłada obok."""
     from campaign.log.store.backup import restore as put_back
     from campaign.log.store.settings import settings
 
-    try:
-        chosen = settings(root or given_root() or find_root(Path.cwd()), os.environ)
-        if not (yes or confirm(f"Zastąpić dziennik kopią {file.name}?")):
-            raise CampaignError("nic nie zmieniono")
-        aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
-        events = put_back(file, chosen.url, aside)
-    except CampaignError as error:
-        fail(error)
-    except click.Abort:
-        warn("\nPrzerwano. Nic nie zmieniono.")
-        sys.exit(1)
+    chosen = settings(root, os.environ)
+    if not (yes or confirm(f"Zastąpić dziennik kopią {file.name}?")):
+        raise CampaignError("nic nie zmieniono")
+    aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
+    events = put_back(file, chosen.url, aside)
     say(f"Przywrócono {counted(events, 'zapis', 'zapisy', 'zapisów')}. Proszę sprawdzić: ./campaign log verify")
     if aside.exists():
         say(f"Poprzedni plik leży w {aside}")

@@ -89,12 +89,14 @@ def _save(desk: Desk, draft: Draft, yes: bool) -> Entry:
 def _keep_article(desk: Desk, entry: Entry) -> None:
     """Keep the article that now stands on a web site; the log's entry is safe whatever happens here."""
     from campaign.authoring.published import keep as keep_article
+    from campaign.project import open_project
 
     article = entry.partner and desk.catalogue.article(entry.partner)
     if not article or entry.piece != article or entry.edition != desk.catalogue.edition.number:
         return
     try:
-        say(keep_article(desk.root, entry.partner or "", entry.day).sentence)
+        project = open_project(desk.root, desk.today)
+        say(keep_article(project, entry.partner or "", entry.day).sentence)
     except CampaignError as error:
         warn(f"Wpis jest zapisany, ale artykuł nie jest odłożony: {error}.")
 

@@ -1,11 +1,17 @@
-"""Options that several commands share."""
+"""What all commands share: where the project is, which day counts, and how a mistake is told."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import update_wrapper
 from pathlib import Path
+from typing import Any
 
 import click
+
+from campaign.problems import CampaignError, Problem, reason, sentence
 
 
 class Day(click.ParamType[date]):
@@ -23,7 +29,10 @@ class Day(click.ParamType[date]):
             self.fail(f"„{value}” nie jest datą – wpisz rrrr-mm-dd, np. 2027-03-01", param, ctx)
 
 
-as_of_option = click.option("--as-of", type=Day(), help="Dzień, na który sprawdzać terminy (domyślnie dziś).")
+def find_root() -> Path:
+    """The nearest folder upwards that holds content/; without one, the folder the person stands in."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "content").is_dir()), here)
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
@@ -31,14 +40,78 @@ def _remember(ctx: click.Context, param: click.Parameter, value: Path | None) ->
         ctx.obj = value.resolve()
 
 
-def root_option(default: Path | None = None) -> click.Option:
-    """--root: the project's folder, kept as the context's object (the default: for the first in line)."""
-    return click.Option(
-        ["--root"],
-        type=click.Path(path_type=Path),
-        default=default,
-        expose_value=False,
-        callback=_remember,
-        metavar="ŚCIEŻKA",
-        help="Folder projektu (z folderem content).",
-    )
+root_option = click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    expose_value=False,
+    callback=_remember,
+    metavar="ŚCIEŻKA",
+    help="Folder projektu (z folderem content).",
+)
+
+
+def with_root(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the unit's folder: from --root, before or after its name, or found from here."""
+
+    @root_option
+    @click.pass_context
+    def run(ctx: click.Context, /, **rest: Any) -> Any:
+        return command(ctx.find_object(Path) or find_root(), **rest)
+
+    return _own(run, command)
+
+
+def with_day(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the unit's folder and the day that counts as today (--as-of)."""
+
+    @click.option("--as-of", type=Day(), help="Dzień, na który sprawdzać terminy (domyślnie dziś).")
+    @with_root
+    def run(root: Path, /, as_of: date | None, **rest: Any) -> Any:
+        return command(root, as_of or date.today(), **rest)
+
+    return _own(run, command)
+
+
+def with_project(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the project, opened."""
+
+    @with_day
+    def run(root: Path, day: date, /, **rest: Any) -> Any:
+        from campaign.project import open_project
+
+        return command(open_project(root, day), **rest)
+
+    return _own(run, command)
+
+
+def _own(run: Callable[..., Any], command: Callable[..., Any]) -> Callable[..., Any]:
+    """run under the name and words of command, with the options of both."""
+    options = [*getattr(command, "__click_params__", []), *getattr(run, "__click_params__", [])]
+    update_wrapper(run, command)
+    run.__dict__["__click_params__"] = options
+    return run
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Every problem on a line of its own, apart from the results."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+class Commands(click.Group):
+    """A group in which expected mistakes become Polish sentences and exit code 1, never a traceback."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run a command; what may go wrong is told here and nowhere else."""
+        try:
+            return super().main(*arguments, **options)
+        except CampaignError as error:
+            tell(error.problems)
+            said = str(error)
+        except OSError as error:
+            advice = "sprawdź miejsce na dysku i uprawnienia"
+            said = f"nie mogę użyć {error.filename or 'pliku'}: {reason(error)} – {advice}"
+        except KeyboardInterrupt:
+            sys.exit(130)
+        click.echo(sentence(said).replace("\u00a0", " "), err=True)
+        sys.exit(1)

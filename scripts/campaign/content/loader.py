@@ -87,18 +87,18 @@ def _assemble(
     )
 
 
-def load_formats(root: Path) -> tuple[dict[str, Format], list[Problem]]:
+def load_formats(assets: Path) -> tuple[dict[str, Format], list[Problem]]:
     """Print formats by folder name, in display order; a folder without one of its files is a problem."""
     loaded, found = Loaded(), dict[str, Format]()
-    for folder in sorted((root / "leaflets").glob("[!_.]*/")):
+    for folder in sorted((assets / "leaflets").glob("[!_.]*/")):
         missing = [name for name in FORMAT_FILES if not (folder / name).is_file()]
-        shown = folder.relative_to(root).as_posix()
+        shown = folder.relative_to(assets).as_posix()
         if missing:
             message = (
                 f"w folderze brakuje pliku: {', '.join(missing)} – dopisz go, wzór jest w leaflets/common"
             )
             loaded.problems.append(Problem(shown, 0, 0, message))
-        elif record := _record(loaded, root, folder / "format.yml", Format, folder.name):
+        elif record := _record(loaded, assets, folder / "format.yml", Format, folder.name):
             found[folder.name] = record
     ordered = dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
     return ordered, loaded.problems

@@ -38,31 +38,30 @@ STRIPS = {
 
 
 @cache
-def icon_path(root: Path, name: str) -> str:
+def icon_path(assets: Path, name: str) -> str:
     """The path element of a 24-unit icon. Raises FileNotFoundError for a name without a file."""
-    svg = (root / ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    svg = (assets / ICONS / f"{name}.svg").read_text(encoding="utf-8")
     return "".join(re.findall(r"<path[^>]*/>", svg))
 
 
-def icon(root: Path, name: str, colour: str) -> str:
+def icon(assets: Path, name: str, colour: str) -> str:
     """A solid icon in one colour."""
-    return _svg("0 0 24 24", f'<g fill="{colour}">{icon_path(root, name)}</g>')
+    return _svg("0 0 24 24", f'<g fill="{colour}">{icon_path(assets, name)}</g>')
 
 
-def sign(root: Path, look: Look) -> str:
+def sign(assets: Path, look: Look) -> str:
     """A method's sign: its shape in its colour with the white icon inside."""
     # icons sit a little lower in a house and a shield sits high: optical centre, not the box's
     lift = {"shield": -2, "house": 4}.get(look.shape, 0)
-    inside = (
-        f'<g fill="#fff" transform="translate(11 {11 + lift}) scale(1.083)">{icon_path(root, look.icon)}</g>'
-    )
+    icon = icon_path(assets, look.icon)
+    inside = f'<g fill="#fff" transform="translate(11 {11 + lift}) scale(1.083)">{icon}</g>'
     return _svg("0 0 48 48", f'<g fill="{look.colour}">{SHAPES[look.shape]}</g>{inside}')
 
 
-def favicon(root: Path, ink: str) -> str:
+def favicon(assets: Path, ink: str) -> str:
     """The yellow hang-up disc, the campaign's smallest sign."""
     handset = (
-        f'<g fill="{ink}" transform="translate(9.6 9.6) scale(1.2)">{icon_path(root, "phone-hangup")}</g>'
+        f'<g fill="{ink}" transform="translate(9.6 9.6) scale(1.2)">{icon_path(assets, "phone-hangup")}</g>'
     )
     return _svg(
         "0 0 48 48",

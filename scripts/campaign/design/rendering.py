@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,14 +22,14 @@ from campaign.model import Campaign, Fact, FactKind
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
-def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
+def environment(assets: Path, campaign: Campaign) -> jinja2.Environment:
     """An environment whose filters know the campaign's facts and the project's icons.
 
     Filters: say and, for print, sentences (text -> safe HTML), plain (text -> str), day (date -> Polish),
     sign, strip, icon (-> URI).
     """
     env = jinja2.Environment(
-        loader=_loader(root),
+        loader=_loader(assets),
         bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -42,20 +42,19 @@ def environment(root: Path, campaign: Campaign) -> jinja2.Environment:
         "sentences": partial(sentences, facts=campaign.facts),
         "mark_rule": partial(mark_rule, facts=campaign.facts, rule=campaign.core.rule.sentence),
         "day": day,
-        "sign": lambda look: Markup(marks.data_uri(marks.sign(root, look))),
+        "sign": lambda look: Markup(marks.data_uri(marks.sign(assets, look))),
         "strip": lambda look: Markup(marks.data_uri(marks.strip(look))),
         "tail": lambda ink: Markup(marks.data_uri(marks.tail(ink))),
         "open_tail": lambda ink: Markup(marks.data_uri(marks.open_tail(ink))),
         "arrow": lambda ink: Markup(marks.data_uri(marks.arrow(ink))),
         "tricks": tricks,
-        "icon": lambda name, colour: Markup(marks.data_uri(marks.icon(root, name, colour))),
+        "icon": lambda name, colour: Markup(marks.data_uri(marks.icon(assets, name, colour))),
     }
     env.globals |= {"campaign": campaign, "core": campaign.core, "facts": campaign.facts}
     env.globals["says_tail"] = Markup(marks.data_uri(marks.says_tail()))
     return env
 
 
-@lru_cache(maxsize=1)  # all prints of a build come from one environment
 def on_paper(env: jinja2.Environment) -> jinja2.Environment:
     """The environment of the prints: the same templates and filters, but lines break as on paper."""
     paper = env.overlay()
@@ -87,8 +86,8 @@ _COMPILED = _Memory()
 
 
 @cache
-def _loader(root: Path) -> jinja2.BaseLoader:
-    return jinja2.FileSystemLoader([TEMPLATES, root / "leaflets"])
+def _loader(assets: Path) -> jinja2.BaseLoader:
+    return jinja2.FileSystemLoader([TEMPLATES, assets / "leaflets"])
 
 
 Typeset = Callable[[str], str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import jinja2
 from markupsafe import escape
 
 from campaign.content.pieces import cut, said, written
@@ -15,16 +14,18 @@ from campaign.model import Campaign, CampaignFile, Kit, Method, Piece, PieceKind
 from campaign.output.output import fingerprint
 from campaign.press import docx, engine
 from campaign.press import fragment as clean
+from campaign.project import Project
 
 _FOLDER = TEMPLATES / "announcements"
 
 
-def fragment(campaign: Campaign, env: jinja2.Environment, kit: Kit, piece: Piece) -> str:
+def fragment(project: Project, kit: Kit, piece: Piece) -> str:
     """One piece as clean HTML (see fragment.py for the tags)."""
+    campaign = project.campaign
     publisher = campaign.publishers[kit.publisher]
     contacts = [campaign.facts[slug] for slug in campaign.core.contacts if slug not in campaign.expired]
     return render(
-        env,
+        project.templates,
         f"announcements/{piece.kind.value}.html",
         kit=kit,
         piece=piece,
@@ -44,10 +45,10 @@ def fragment(campaign: Campaign, env: jinja2.Environment, kit: Kit, piece: Piece
     )
 
 
-def article(campaign: Campaign, env: jinja2.Environment, kit: Kit) -> str:
+def article(project: Project, kit: Kit) -> str:
     """The article of a kit that has one, its title as h1 on the first line."""
     piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
-    return f"<h1>{escape(piece.title)}</h1>\n{fragment(campaign, env, kit, piece)}"
+    return f"<h1>{escape(piece.title)}</h1>\n{fragment(project, kit, piece)}"
 
 
 def _measure(campaign: Campaign, piece: Piece) -> str:
@@ -101,9 +102,8 @@ def maker() -> str:
     return fingerprint(*(Path(path).read_bytes() for path in made_with))
 
 
-def pdf(root: Path, html: str) -> bytes:
-    """A sheet as tagged PDF."""
-    leaflets = root / "leaflets"
+def pdf(leaflets: Path, html: str) -> bytes:
+    """A sheet as tagged PDF; leaflets: the folder with the fonts."""
     styles = (leaflets / "_shared" / "base.css", _FOLDER / "sheet.css")
     return engine.pdf(engine.layout(engine.Sheet(html, _FOLDER, styles, (leaflets, _FOLDER))))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from itertools import groupby
 
-import jinja2
 from babel.dates import format_date
 
 from campaign.content.pieces import kit_folder
@@ -14,6 +13,7 @@ from campaign.kits import announcements
 from campaign.model import Campaign, Plan, Publisher
 from campaign.model.booster import Booster, BoosterForm
 from campaign.output.output import Output, fingerprint, ready
+from campaign.project import Project
 
 FOLDER = "dzielnicowy"
 _FORMS = {
@@ -25,14 +25,14 @@ _FORMS = {
 }
 
 
-def plan(campaign: Campaign, env: jinja2.Environment) -> list[Output]:
+def plan(project: Project) -> list[Output]:
     """Calendars of running plans; a closed plan is never shown as current."""
-    running = [plan for plan in campaign.plans.values() if not plan.closed and plan.boosters]
-    return [output for plan in running for output in _files(campaign, env, plan)]
+    running = [plan for plan in project.campaign.plans.values() if not plan.closed and plan.boosters]
+    return [output for plan in running for output in _files(project, plan)]
 
 
-def _files(campaign: Campaign, env: jinja2.Environment, plan: Plan) -> list[Output]:
-    html = calendar(campaign, env, plan)
+def _files(project: Project, plan: Plan) -> list[Output]:
+    campaign, html = project.campaign, calendar(project, plan)
     title = f"Kalendarz powtórek, plan {plan.slug}"
     stem = f"{FOLDER}/kalendarz-powtorek-{plan.slug}"
     word = partial(announcements.word, html, title, _publisher(campaign), campaign.core)
@@ -43,14 +43,14 @@ def _files(campaign: Campaign, env: jinja2.Environment, plan: Plan) -> list[Outp
     ]
 
 
-def calendar(campaign: Campaign, env: jinja2.Environment, plan: Plan) -> str:
+def calendar(project: Project, plan: Plan) -> str:
     """The calendar as clean HTML, month by month."""
     ordered = sorted(plan.boosters, key=lambda booster: (booster.day, booster.partner))
     months = [
-        (name, [_line(campaign, plan, booster) for booster in group])
+        (name, [_line(project.campaign, plan, booster) for booster in group])
         for name, group in groupby(ordered, key=lambda b: format_date(b.day, "LLLL y", locale="pl"))
     ]
-    return render(env, "announcements/calendar.html", plan=plan, months=months)
+    return render(project.templates, "announcements/calendar.html", plan=plan, months=months)
 
 
 def _line(campaign: Campaign, plan: Plan, booster: Booster) -> dict[str, str]:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-
-import jinja2
 
 from campaign.content.pieces import kit_path
 from campaign.kits import announcements, letters, pictures
 from campaign.kits.replacement import latest, replacement
 from campaign.model import Campaign, Kit, PieceKind, Publisher
-from campaign.model.format import Format
 from campaign.model.publisher import SiteUrl
 from campaign.output.output import Output, fingerprint, ready
 from campaign.prints import leaflets
 from campaign.prints.prints import Print, Selection, prints
+from campaign.project import Project
 
 
 @dataclass(frozen=True)
@@ -32,10 +29,13 @@ class Attachment:
 class Bench:
     """Everything the files of one kit are made from."""
 
-    root: Path
-    campaign: Campaign
-    env: jinja2.Environment
+    project: Project
     kit: Kit
+
+    @property
+    def campaign(self) -> Campaign:
+        """All content."""
+        return self.project.campaign
 
     @property
     def publisher(self) -> Publisher:
@@ -61,41 +61,41 @@ def voice(campaign: Campaign, kit: Kit) -> Publisher:
     return publisher.model_copy(update=neutral)
 
 
-def plan(root: Path, campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment) -> list[Output]:
+def plan(project: Project) -> list[Output]:
     """Every file of every kit but the prints, which leaflets.plan makes and with_prints copies."""
-    outputs = []
+    outputs, campaign = [], project.campaign
     for kit in campaign.partners.values():
-        bench = Bench(root, campaign, env, kit)
+        bench = Bench(project, kit)
         files = list(_attachments(bench))
         named = [(item.output.path.rpartition("/")[2], item.about) for item in files]
-        named += [(f"{kit.slug}-{item.file}", _about(item)) for item in kit_prints(campaign, formats, kit)]
+        named += [(f"{kit.slug}-{item.file}", _about(item)) for item in kit_prints(project, kit)]
         text = letters.mail(campaign, kit, bench.publisher, named)
         outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
         outputs += [item.output for item in files]
         if kit.name_lines:
-            outputs += _own_prints(bench, formats)
+            outputs += _own_prints(bench)
     return outputs
 
 
-def _own_prints(bench: Bench, formats: dict[str, Format]) -> Iterator[Output]:
+def _own_prints(bench: Bench) -> Iterator[Output]:
     """The prints of a kit that does not speak as its publisher: laid out anew with its own name."""
-    for item in kit_prints(bench.campaign, formats, bench.kit):
+    for item in kit_prints(bench.project, bench.kit):
         own = replace(item, publisher=bench.publisher)
-        yield leaflets.output(bench.root, bench.campaign, formats, bench.env, own, bench.path(item.file))
+        yield leaflets.output(bench.project, own, bench.path(item.file))
 
 
-def with_prints(outputs: Iterable[Output], campaign: Campaign, formats: dict[str, Format]) -> list[Output]:
+def with_prints(outputs: Iterable[Output], project: Project) -> list[Output]:
     """The outputs of leaflets.plan, each also copied to the kits that carry it."""
     copies: dict[str, list[str]] = {}
-    for kit in (kit for kit in campaign.partners.values() if not kit.name_lines):
-        for item in kit_prints(campaign, formats, kit):
+    for kit in (kit for kit in project.campaign.partners.values() if not kit.name_lines):
+        for item in kit_prints(project, kit):
             copies.setdefault(item.path, []).append(kit_path(kit.slug, item.file))
     return [replace(out, copies=(*out.copies, *copies.get(out.path, ()))) for out in outputs]
 
 
-def kit_prints(campaign: Campaign, formats: dict[str, Format], kit: Kit) -> list[Print]:
+def kit_prints(project: Project, kit: Kit) -> list[Print]:
     """The prints of a kit: of every format it names, or only the first of the first that exists."""
-    own = prints(campaign, formats, Selection(edition=kit.publisher))
+    own = prints(project, Selection(edition=kit.publisher))
     plain = [item for item in own if item.variant is None]
     wanted = [item for name in kit.prints for item in plain if item.format.slug == name]
     return wanted if kit.every_print else wanted[:1]
@@ -126,7 +126,7 @@ def _texts(bench: Bench) -> Iterator[Attachment]:
         path = bench.path("teksty.pdf")
         sheet = announcements.sheet(html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
         key = fingerprint(sheet, announcements.maker())
-        make = partial(announcements.pdf, bench.root, sheet)
+        make = partial(announcements.pdf, bench.project.leaflets, sheet)
         yield Attachment(
             Output(path, key, make, f"{kit.name}: PDF", slow=True), "te same teksty do druku (PDF)"
         )
@@ -134,14 +134,14 @@ def _texts(bench: Bench) -> Iterator[Attachment]:
 
 def _pieces(bench: Bench) -> Iterator[str]:
     for piece in bench.kit.pieces.values():
-        yield announcements.fragment(bench.campaign, bench.env, bench.kit, piece)
+        yield announcements.fragment(bench.project, bench.kit, piece)
 
 
 def _article(bench: Bench) -> Iterator[Attachment]:
     """The article in three forms, its card, and what to replace in the one published before."""
     kit, core = bench.kit, bench.campaign.core
     piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
-    whole = announcements.article(bench.campaign, bench.env, kit)
+    whole = announcements.article(bench.project, kit)
     html = whole.partition("\n")[2]
     path = bench.path("artykul.docx")
     key = fingerprint(whole, path, str(core.edition.date), announcements.maker())
@@ -150,7 +150,7 @@ def _article(bench: Bench) -> Iterator[Attachment]:
     page = announcements.bare_page(piece.title, html)
     yield _file_of(bench, "strona.html", page, "artykuł do zaznaczenia, skopiowania i wklejenia")
     yield _file_of(bench, "kod.html", html, "ten sam artykuł jako czysty kod HTML")
-    before = latest(bench.root, kit.slug, core.edition.number)
+    before = latest(bench.project.root, kit.slug, core.edition.number)
     now = whole if before and "<h1>" in before else html
     change = replacement(bench.campaign, kit, before, now) if before else None
     card = letters.card(bench.campaign, kit, piece.title, known=before is not None)
@@ -171,11 +171,11 @@ def _note(bench: Bench, name: str, text: str, about: str) -> Attachment:
 def _pictures(bench: Bench) -> Iterator[Attachment]:
     for size in bench.kit.picture.sizes if bench.kit.picture else ():
         width, height = (int(side) for side in size.split("x"))
-        html = pictures.page(bench.env, bench.publisher, (width, height))
+        html = pictures.page(bench.project, bench.publisher, (width, height))
         output = Output(
             path=bench.path(f"obraz-{size}.jpg"),
-            key=fingerprint(html, pictures.stamp(bench.root)),
-            render=partial(pictures.jpeg, bench.root, html, (width, height)),
+            key=fingerprint(html, pictures.stamp(bench.project.leaflets)),
+            render=partial(pictures.jpeg, bench.project.leaflets, html, (width, height)),
             label=f"{bench.kit.name}: obraz {size}",
             slow=True,
         )

@@ -1,7 +1,8 @@
 """Spelling: a word is wrong only when hunspell (pl_PL), Morfeusz and the project's own list all reject it.
 
 Either tool alone raises false alarms on inflected names; together they raised none on five texts and
-still found 20 of 20 planted errors. Both are for checking only and no requirement of a user.
+still found 20 of 20 planted errors. Where one is missing, what the other
+rejects is only a hint.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def words(text: str) -> list[str]:
 
 
 def missing_tools() -> list[str]:
-    """Names of tools without which unknown() cannot be asked."""
+    """Names of the tools that this machine lacks; with both of them missing unknown() cannot be asked."""
     missing = []
     if not _hunspell_works():
         missing.append("hunspell ze słownikiem hunspell-pl")
@@ -35,14 +36,14 @@ def missing_tools() -> list[str]:
 
 
 def unknown(candidates: Iterable[str], known: Iterable[str]) -> set[str]:
-    """Those candidates that both tools reject and that are not in the project's list (exact form or lower).
+    """Those candidates that every tool at hand and the project's list (exact form or lower) reject.
 
-    Needs both tools: ask missing_tools() first. One process is started, whatever the number of words.
+    Needs one tool: ask missing_tools() first. One process is started, whatever the number of words.
     """
     own = set(known)
     asked = sorted({word for word in candidates if word not in own and word.lower() not in own})
-    rejected = set(_hunspell(asked))
-    return {word for word in asked if word in rejected and not _in_morfeusz(word)}
+    rejected = set(_hunspell(asked)).intersection(asked) if _hunspell_works() else set(asked)
+    return {word for word in rejected if _morfeusz() is None or not _in_morfeusz(word)}
 
 
 def _hunspell(asked: list[str]) -> list[str]:

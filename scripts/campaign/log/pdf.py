@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from campaign.press import engine
+from campaign.project import ASSETS
 
-LEAFLETS = Path(__file__).parents[3] / "leaflets"
+LEAFLETS = ASSETS / "leaflets"
 STYLE = LEAFLETS / "_shared" / "document.css"
 FONT = LEAFLETS / "_shared" / "fonts" / "document" / "NotoSans-Regular.ttf"
 

@@ -7,9 +7,11 @@ from datetime import date
 from itertools import zip_longest
 
 from campaign.model.base import Claim, Record, Step, Voice
-from campaign.model.campaign import AfterStep, CampaignFile, Edition, When
+from campaign.model.campaign import CampaignFile, Edition
+from campaign.model.channel import Channel, Panel
 from campaign.model.facts import Fact, FactBase, FactKind, Source
 from campaign.model.language import Language
+from campaign.model.loss import AfterStep, Loss, When
 from campaign.model.method import Method, Quiz, Status
 from campaign.model.partner import Kit, Piece, PieceKind
 from campaign.model.plan import Plan
@@ -19,6 +21,7 @@ __all__ = [
     "AfterStep",
     "Campaign",
     "CampaignFile",
+    "Channel",
     "Claim",
     "Edition",
     "Fact",
@@ -26,7 +29,9 @@ __all__ = [
     "FactKind",
     "Kit",
     "Language",
+    "Loss",
     "Method",
+    "Panel",
     "Piece",
     "PieceKind",
     "Plan",
@@ -73,12 +78,35 @@ class Campaign:
         turns = zip_longest(*([(method, question) for question in method.quiz] for method in self.shown))
         return [pair for turn in turns for pair in turn if pair][:most]
 
+    def definition(self, method: Method | None = None) -> str:
+        """Who „ktoś, komu ufam” never is: what stands beside the rule."""
+        return (method.definition if method else None) or self.core.rule.never
+
+    def panel(self, method: Method | None = None) -> Panel:
+        """The emergency panel: of a method's first channel, or of a call where all methods are meant."""
+        return self.core.panels.of(method.starts[0] if method else Channel.PHONE)
+
+    def losses(self, method: Method | None = None) -> list[Loss]:
+        """What the fraudster may have got, with a method or with any."""
+        known = self.core.losses
+        return [known[slug] for slug in method.aftermath.losses] if method else list(known.values())
+
+    def loss_steps(self, loss: Loss) -> list[AfterStep]:
+        """What to do about one loss, in order."""
+        return [self.core.after[slug] for slug in loss.steps]
+
     def after_steps(self, method: Method | None = None) -> list[AfterStep]:
-        """Steps after a loss, the most urgent first: a method's own, or all of them."""
+        """Steps after a loss, the most urgent first: those of a method's losses and its own, or all of them.
+
+        What a method takes most often is named first in its losses, so its steps come first.
+        """
         if method is None:
             return list(self.core.after.values())
-        own = [self.core.after[slug] for slug in method.aftermath.steps] + method.aftermath.extra
-        return sorted(own, key=lambda step: list(When).index(step.when))
+        steps: list[AfterStep] = []
+        for slug in dict.fromkeys(slug for loss in self.losses(method) for slug in loss.steps):
+            steps += [extra for extra in method.aftermath.extra if extra.before == slug]
+            steps.append(self.core.after[slug])
+        return sorted(steps, key=lambda step: list(When).index(step.when))
 
 
 def expired(base: FactBase, methods: dict[str, Method], as_of: date) -> frozenset[str]:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from campaign.model.base import Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
+from campaign.model.channel import Panels
+from campaign.model.loss import AfterStep, Loss
 
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
-
-
-class When(StrEnum):
-    """How fast a step after a loss must follow."""
-
-    MINUTES = "minutes"
-    HOURS = "hours"
-    DAYS = "days"
 
 
 class Edition(Record):
@@ -41,6 +34,8 @@ class Rule(Record):
     """Pytanie, po którym poznajemy, że czas na zasadę."""
     lines: list[RuleLine] = Field(min_length=2, max_length=3)
     """Zasada w dwóch lub trzech wierszach, każdy do 16 znaków (tyle mieści się wielką czcionką)."""
+    never: Short
+    """Definicja obok zasady: kim „ktoś, komu ufam” nie jest nigdy; stoi na każdym wydruku i stronie."""
     meaning: Advice
     """Co zasada znaczy przez telefon, w SMS-ie, w internecie i przy drzwiach."""
     trusted: Advice
@@ -50,15 +45,6 @@ class Rule(Record):
     def sentence(self) -> str:
         """The rule as one sentence."""
         return " ".join(self.lines)
-
-
-class AfterStep(Step):
-    """A step after a loss."""
-
-    when: When
-    """Jak szybko: minutes, hours albo days."""
-    sources: list[Slug] = []
-    """Identyfikatory źródeł z facts.yml."""
 
 
 class Helper(Record):
@@ -134,8 +120,16 @@ class CampaignFile(Record):
     """Zdanie, które zdejmuje winę z osoby oszukanej."""
     now: list[Step] = Field(min_length=3, max_length=5)
     """Strona „Ktoś dzwoni w tej chwili”: co robić teraz."""
+    panels: Panels
+    """Panel alarmowy: co mówi, gdy ktoś dzwoni, pisze, kusi w internecie albo stoi pod drzwiami."""
+    bank_line: Short
+    """Podpis linii, na której czytelnik wpisuje telefon do swojego banku."""
+    bank_hint: Short
+    """Skąd wziąć ten numer i czego obok nie pisać."""
     after: dict[Slug, AfterStep]
-    """Kroki po stracie: identyfikator, a pod nim krok. Metody wskazują te identyfikatory."""
+    """Kroki po stracie: identyfikator, a pod nim krok, od najpilniejszego. Wskazują je losses i metody."""
+    losses: dict[Slug, Loss] = Field(min_length=1)
+    """Co dostał oszust: identyfikator, a pod nim nazwa i kroki po kolei."""
     after_warnings: list[Claim]
     """Na co jeszcze uważać po stracie."""
     officer: list[Claim]

@@ -21,16 +21,8 @@ from campaign.model.base import (
     Step,
     Whole,
 )
-from campaign.model.campaign import AfterStep
-
-
-class Channel(StrEnum):
-    """How a fraud reaches its victim."""
-
-    PHONE = "phone"
-    SMS = "sms"
-    NET = "net"
-    DOOR = "door"
+from campaign.model.channel import Channel
+from campaign.model.loss import Aftermath
 
 
 class Status(StrEnum):
@@ -68,15 +60,6 @@ class Tile(Record):
     """Słowa oszusta, najwyżej 8 słów."""
     action: Short
     """Moja odpowiedź, najwyżej 8 słów."""
-
-
-class Aftermath(Record):
-    """What to do if it already happened."""
-
-    steps: list[Slug] = Field(min_length=1)
-    """Identyfikatory kroków z campaign.yml, w kolejności dla tej metody."""
-    extra: list[AfterStep] = []
-    """Kroki tylko dla tej metody."""
 
 
 class Case(Claim):
@@ -132,7 +115,9 @@ class Method(Record):
     question: Annotated[Short, StringConstraints(max_length=60)]
     """Pytanie nad zasadą, np. „Ktoś z rodziny chce pieniędzy?”."""
     starts: list[Channel] = Field(min_length=1)
-    """Jak się zaczyna: phone, sms, net, door."""
+    """Jak się zaczyna: phone, sms, net, door; pierwszy wybiera panel alarmowy i plakat."""
+    definition: Short | None = None
+    """Tylko gdy przy tej metodzie definicja obok zasady ma brzmieć inaczej niż w campaign.yml."""
     beginning: Advice
     """Jak to się zaczyna, jedno lub dwa zdania."""
     pretends_to_be: list[Words] = Field(min_length=1)

@@ -5,14 +5,15 @@ Prints go there by themselves (Format.folder). Everything else comes from a Prov
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from campaign.model import Campaign, Publisher
+from campaign.model import Publisher
 from campaign.model.format import Format
 from campaign.output.output import Output
 from campaign.prints.prints import OFFICER
+from campaign.project import Project
 
 Folder = Literal["1-DRUKUJ", "2-LICZ", "3-INFORMACJA"]
 CONTENTS: dict[str, str] = {
@@ -27,26 +28,27 @@ class Provider:
     """Makes files for one folder of one publisher; output paths are plain ASCII file names."""
 
     folder: Folder
-    files: Callable[[Campaign, Publisher], Iterable[Output]]
+    files: Callable[[Project, Publisher], Iterable[Output]]
 
 
 PROVIDED: tuple[Folder, ...] = ("2-LICZ", "3-INFORMACJA")
 """Folders that are filled by providers whatever the print formats are."""
 
 
-def plan(campaign: Campaign, providers: Iterable[Provider]) -> list[Output]:
+def plan(project: Project, providers: Iterable[Provider]) -> list[Output]:
     """The providers' files at their places in every publisher's folder."""
     return [
         replace(output, path=f"{OFFICER}/{publisher.slug}/{provider.folder}/{output.path}")
-        for publisher in campaign.publishers.values()
+        for publisher in project.campaign.publishers.values()
         for provider in providers
-        for output in provider.files(campaign, publisher)
+        for output in provider.files(project, publisher)
     ]
 
 
-def with_copies(kits: Iterable[Output], campaign: Campaign) -> list[Output]:
+def with_copies(kits: Iterable[Output], project: Project) -> list[Output]:
     """The partners' files; their Word texts also go to the officer, who hands them on."""
-    police = [publisher.slug for publisher in campaign.publishers.values() if publisher.kind == "police"]
+    publishers = project.campaign.publishers
+    police = [publisher.slug for publisher in publishers.values() if publisher.kind == "police"]
     return [replace(kit, copies=(*kit.copies, *_copies(kit, police))) for kit in kits]
 
 
@@ -55,7 +57,7 @@ def _copies(kit: Output, police: list[str]) -> list[str]:
     return [f"{OFFICER}/{slug}/3-INFORMACJA/{name}" for slug in police] if name.endswith(".docx") else []
 
 
-def folders(formats: dict[str, Format], provided: Iterable[Folder] = PROVIDED) -> dict[str, str]:
+def folders(formats: Mapping[str, Format], provided: Iterable[Folder] = PROVIDED) -> dict[str, str]:
     """The folders that will not be empty, with what is in each."""
     used = {form.folder for form in formats.values()} | set(provided)
     return {name: text for name, text in CONTENTS.items() if name in used}

@@ -9,6 +9,7 @@ from campaign.model import Campaign, Publisher
 from campaign.output.output import Output, ready
 from campaign.press.paper import BLEED
 from campaign.prints.prints import PRINT_SHOP, Print
+from campaign.project import Project
 
 LETTER = "0-ZAMAWIAM.txt"
 _HEAD = """\
@@ -27,8 +28,9 @@ Zamówienie wysyłamy dopiero wtedy, gdy wydawca zaakceptuje treść i ten napis
 """
 
 
-def plan(campaign: Campaign, prints: Iterable[Print]) -> list[Output]:
+def plan(project: Project, prints: Iterable[Print]) -> list[Output]:
     """One letter for every publisher whose prints go to a print shop."""
+    campaign = project.campaign
     ordered = [item for item in prints if item.bleed]
     return [
         ready(f"{PRINT_SHOP}/{slug}/{LETTER}", _letter(campaign, campaign.publishers[slug], items), LETTER)

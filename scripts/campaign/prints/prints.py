@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from campaign.model import Campaign, Method, Publisher, imposition
+from campaign.model import Method, Publisher, imposition
 from campaign.model.format import Format, Variant
 from campaign.press.paper import BLEED, MARGIN
+from campaign.project import Project
 
 OFFICER = "dzielnicowy"
 """Folder under build/ with everything an officer takes away."""
@@ -154,14 +155,12 @@ class Print:
         return "/".join(part for part in parts if part)
 
 
-def prints(
-    campaign: Campaign, formats: dict[str, Format], selection: Selection | None = None
-) -> Iterator[Print]:
+def prints(project: Project, selection: Selection | None = None) -> Iterator[Print]:
     """Every print of a selection, in display order; those for a print shop come last."""
-    wanted = selection or Selection()
+    wanted, campaign = selection or Selection(), project.campaign
     for bleed in (False, True) if wanted.bleed else (False,):
         for publisher in campaign.publishers.values():
-            for form in formats.values():
+            for form in project.formats.values():
                 for method in campaign.shown if form.for_each == "method" else [None]:
                     if wanted.wants(publisher.slug, form.slug, method.slug if method else None):
                         yield from _variants(Print(form, publisher, method, bleed=bleed))

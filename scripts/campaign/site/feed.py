@@ -10,16 +10,17 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from campaign.design.rendering import plain
 from campaign.model import Campaign, Method, Publisher
 from campaign.output.output import Output, ready
+from campaign.project import Project
 
 FILE = "atom.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def plan(campaign: Campaign) -> list[Output]:
+def plan(project: Project) -> list[Output]:
     """One feed for each publisher, copied into the site like any hand-written file."""
     return [
-        ready(f"{publisher.slug}/docs/{FILE}", feed(campaign, publisher), "kanał Atom")
-        for publisher in campaign.publishers.values()
+        ready(f"{publisher.slug}/docs/{FILE}", feed(project.campaign, publisher), "kanał Atom")
+        for publisher in project.campaign.publishers.values()
     ]
 
 

@@ -12,10 +12,11 @@ import os
 from calendar import timegm
 from pathlib import Path
 
-from campaign.model import Campaign, Publisher
+from campaign.model import Publisher
 from campaign.output.listening import Warnings
 from campaign.output.output import fingerprint
 from campaign.problems import CampaignError
+from campaign.project import Project
 from campaign.site import pages, search
 
 KEY = ".site-key"
@@ -24,17 +25,18 @@ WORKERS = "assets/javascripts/workers"
 INDEX = "search/index.js"
 
 
-def configure(build: Path, campaign: Campaign, publisher: Publisher) -> Path:
+def configure(project: Project, publisher: Publisher) -> Path:
     """Write the edition's configuration; it inherits the root file and is valid YAML because it is JSON."""
-    folder = build / publisher.slug
+    campaign, folder = project.campaign, project.build / publisher.slug
+    assets = Path(os.path.relpath(project.assets, folder))  # as the generator sees it
     settings = {
-        "INHERIT": "../../mkdocs.yml",
+        "INHERIT": (assets / "mkdocs.yml").as_posix(),
         "site_name": f"{campaign.core.name} – {publisher.short}",
         "site_url": publisher.address or "",
         "site_description": campaign.core.lead,
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {"custom_dir": "../../docs/overrides"},
+        "theme": {"custom_dir": (assets / "docs/overrides").as_posix()},
         "extra": {
             "publisher": publisher.name,
             "approved": publisher.approved,
@@ -49,19 +51,19 @@ def configure(build: Path, campaign: Campaign, publisher: Publisher) -> Path:
     return path
 
 
-def build_site(root: Path, build: Path, campaign: Campaign, publisher: Publisher) -> bool:
+def build_site(project: Project, publisher: Publisher) -> bool:
     """Build an edition's site; False when nothing changed since the last time.
 
     Raises CampaignError when the generator warns: a warning is a page that is not what it should be.
     """
-    config = configure(build, campaign, publisher)
+    config = configure(project, publisher)
     folder = config.parent
-    key = _key(root, folder)
+    key = _key(project, folder)
     stamp = folder / KEY
     if (folder / "site/index.html").is_file() and stamp.is_file() and stamp.read_text() == key:
         return False
     # the sitemap's date comes from the edition, never from the clock: same content, same bytes
-    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(campaign.core.edition.date.timetuple()))
+    os.environ["SOURCE_DATE_EPOCH"] = str(timegm(project.campaign.core.edition.date.timetuple()))
     _generate(config)
     _index(folder)
     _tidy(folder / "site")
@@ -104,9 +106,11 @@ def _tidy(site: Path) -> None:
             folder.rmdir()
 
 
-def _key(root: Path, folder: Path) -> str:
-    files = [root / "mkdocs.yml", folder / "mkdocs.yml", search.FORMS]
-    files += sorted(path for top in (root / "docs/overrides", folder / "docs") for path in top.rglob("*"))
+def _key(project: Project, folder: Path) -> str:
+    files = [project.assets / "mkdocs.yml", folder / "mkdocs.yml", search.FORMS]
+    files += sorted(
+        path for top in (project.assets / "docs/overrides", folder / "docs") for path in top.rglob("*")
+    )
     pieces: list[str | bytes] = []
     for path in files:
         if path.is_file():

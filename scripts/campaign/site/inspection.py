@@ -3,71 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from campaign import checks
 from campaign.checks.page_context import PageContext, SitePage
-from campaign.content.loader import load, load_formats
 from campaign.content.yamlsource import read
-from campaign.design.rendering import TEMPLATES, environment
-from campaign.model import Campaign
-from campaign.model.format import Format
+from campaign.design.rendering import TEMPLATES
 from campaign.output.output import Output
 from campaign.prints.prints import Selection, prints
-from campaign.problems import CampaignError, Problem
+from campaign.problems import Problem
+from campaign.project import Project
 from campaign.site import pages, search
 
 SETTINGS = "mkdocs.yml"
 
 
-def examine_pages(root: Path, campaign: Campaign, formats: dict[str, Format]) -> list[Problem]:
-    """All problems of all editions' pages; the campaign must be free of errors. Nothing without a site."""
-    if not (root / SETTINGS).is_file():
-        return []
-    settings = read(SETTINGS, (root / SETTINGS).read_bytes())
+def examine_pages(project: Project, planned: list[Output]) -> list[Problem]:
+    """All problems of all editions' pages, as pages.plan planned them."""
+    settings = read(SETTINGS, (project.assets / SETTINGS).read_bytes())
     found: set[Problem] = set()
-    for edition in campaign.publishers:
-        papers = prints(campaign, formats, Selection(edition=edition))
+    for edition in project.campaign.publishers:
+        own = [item for item in planned if item.path.startswith(f"{edition}/")]
+        papers = prints(project, Selection(edition=edition))
         files = {path for item in papers for path in (item.site_path, item.preview_path)}
-        planned = pages.plan(root, campaign, formats, environment(root, campaign), edition)
-        files |= {item.path for item in planned}
+        files |= {item.path for item in own}
         shown = frozenset(path.partition("/docs/")[2] for path in files)
-        found.update(checks.run_pages(PageContext(list(_pages(root, planned)), shown, settings)))
+        found.update(checks.run_pages(PageContext(list(_pages(own)), shown, settings)))
     return sorted(found)
 
 
-def vocabulary(root: Path, day: date) -> tuple[set[str], set[str]]:
-    """Words the search must know in all their forms: those of the pages, and the editors'.
-
-    Raises CampaignError when the content does not load.
-    """
-    campaign = load(root, day).campaign
-    formats, _ = load_formats(root)
-    if campaign is None:
-        raise CampaignError("treść ma błędy – uruchom ./campaign check")
+def vocabulary(project: Project) -> tuple[set[str], set[str]]:
+    """Words the search must know in all their forms: those of the pages, and the editors'."""
     texts: set[str] = set()
     keywords: set[str] = set()
-    planned = pages.plan(root, campaign, formats, environment(root, campaign))
-    for page in _pages(root, planned):
+    for page in _pages(pages.plan(project)):
         texts.update(search.tokens(page.text))
         meta = pages.front(page.text)
         keywords.update(search.tokens(" ".join([meta.get("title", ""), *meta.get("words", [])])))
     return texts, keywords
 
 
-def _pages(root: Path, planned: list[Output]) -> Iterator[SitePage]:
+def _pages(planned: list[Output]) -> Iterator[SitePage]:
     """Each planned page; when two have the same path, the second one is hand-written."""
     seen: set[str] = set()
     for item in planned:
         path = item.path.partition("/docs/")[2]
         if path.endswith(".md"):
             text = item.render().decode()
-            yield SitePage(path, _origin(root, path, item.path in seen), text, pages.front(text))
+            yield SitePage(path, _origin(path, item.path in seen), text, pages.front(text))
             seen.add(item.path)
 
 
-def _origin(root: Path, path: str, again: bool) -> str:
+def _origin(path: str, again: bool) -> str:
     """The file an author would open to change a page."""
     template = TEMPLATES / "pages" / path
     if path.startswith("metody/"):

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import jinja2
 import yaml
 
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
-from campaign.model.format import Format
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Selection, prints
+from campaign.project import Project
 from campaign.site import social, styles
 
 PER_METHOD = {"metoda.md", "wycofana.md"}
@@ -51,38 +49,26 @@ class Group:
     sources: list[Source]
 
 
-def plan(
-    root: Path,
-    campaign: Campaign,
-    formats: dict[str, Format],
-    env: jinja2.Environment,
-    edition: str | None = None,
-) -> list[Output]:
+def plan(project: Project, edition: str | None = None) -> list[Output]:
     """Every page, style sheet and hand-written file of every edition, or of one."""
     outputs: list[Output] = []
-    for publisher in campaign.publishers.values():
+    for publisher in project.campaign.publishers.values():
         if edition in (None, publisher.slug):
-            written = dict(_hand_written(root, publisher))
-            pages = generated(campaign, formats, env, publisher, written)
+            written = dict(_hand_written(project, publisher))
+            pages = generated(project, publisher, written)
             folder = f"{publisher.slug}/docs"
             outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
-            outputs.append(social.plan(root, env, publisher))
-            outputs += styles.plan(root, campaign, publisher, "".join(pages.values()))
+            outputs.append(social.plan(project, publisher))
+            outputs += styles.plan(project, publisher, "".join(pages.values()))
             outputs += [ready(f"{folder}/{path}", data, path) for path, data in written.items()]
     return outputs
 
 
-def generated(
-    campaign: Campaign,
-    formats: dict[str, Format],
-    env: jinja2.Environment,
-    publisher: Publisher,
-    written: dict[str, bytes],
-) -> dict[str, str]:
+def generated(project: Project, publisher: Publisher, written: dict[str, bytes]) -> dict[str, str]:
     """Path under docs to Markdown of each page of an edition that comes from a template."""
-    pages = dict(_pages(campaign, formats, env, publisher))
+    pages = dict(_pages(project, publisher))
     prose = {path: data.decode() for path, data in written.items() if path.endswith(".md")}
-    pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
+    pages[LISTING] = render(project.templates, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
     return pages
 
 
@@ -94,17 +80,16 @@ def _listing(pages: dict[str, str]) -> Iterator[Link]:
         yield Link(path.removesuffix("md") + "html", title)
 
 
-def _pages(
-    campaign: Campaign, formats: dict[str, Format], env: jinja2.Environment, publisher: Publisher
-) -> Iterator[tuple[str, str]]:
+def _pages(project: Project, publisher: Publisher) -> Iterator[tuple[str, str]]:
     """(path under docs, Markdown) of each page of an edition but the list of pages."""
-    papers = list(prints(campaign, formats, Selection(edition=publisher.slug)))
+    campaign, env = project.campaign, project.templates
+    papers = list(prints(project, Selection(edition=publisher.slug)))
     common: dict[str, Any] = {
         "publisher": publisher,
         "methods": campaign.shown,
-        "formats": formats,
+        "formats": project.formats,
         "prints": papers,
-        "after": campaign.after_steps(),
+        **_own(campaign),
         "groups": list(_groups(campaign)),
         "questions": campaign.questions(),
     }
@@ -113,10 +98,20 @@ def _pages(
             yield template.name, render(env, f"pages/{template.name}", **common)
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:
-            own = {"method": method, "after": campaign.after_steps(method)}
+            own: dict[str, Any] = {"method": method, **_own(campaign, method)}
             own["prints"] = [item for item in papers if item.method is method and item.variant is None]
             name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
             yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
+
+
+def _own(campaign: Campaign, method: Method | None = None) -> dict[str, Any]:
+    """What pages about one method, or about all, say about the loss, the emergency and the rule."""
+    return {
+        "after": campaign.after_steps(method),
+        "losses": campaign.losses(method),
+        "panel": campaign.panel(method),
+        "definition": campaign.definition(method),
+    }
 
 
 def _groups(campaign: Campaign) -> Iterator[Group]:
@@ -139,12 +134,12 @@ def _core_claims(campaign: Campaign) -> Iterator[Any]:
     yield from (*core.after.values(), *core.after_warnings, *core.officer, *core.questions)
 
 
-def _hand_written(root: Path, publisher: Publisher) -> Iterator[tuple[str, bytes]]:
+def _hand_written(project: Project, publisher: Publisher) -> Iterator[tuple[str, bytes]]:
     """Files of docs/ as they are, and the publisher's logo."""
-    docs = root / "docs"
+    docs = project.assets / "docs"
     for path in sorted(docs.rglob("*")):
         shown = path.relative_to(docs).as_posix()
         if path.is_file() and not shown.startswith(NOT_COPIED):
             yield shown, path.read_bytes()
     if publisher.logo:
-        yield f"img/{publisher.logo}", (root / "content/logos" / publisher.logo).read_bytes()
+        yield f"img/{publisher.logo}", (project.logos / publisher.logo).read_bytes()

@@ -13,6 +13,7 @@ from pathlib import Path
 from campaign.content.pieces import kit_path
 from campaign.model import Campaign, Publisher
 from campaign.output.output import Output, fingerprint
+from campaign.project import Project
 
 FOLDER = "przerywam-i-pytam"
 _SERVER_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz", "atom.xml")
@@ -44,10 +45,10 @@ def zips(campaign: Campaign) -> list[SiteZip]:
     ]
 
 
-def plan(build: Path, campaign: Campaign, edition: str | None = None) -> list[Output]:
+def plan(project: Project, edition: str | None = None) -> list[Output]:
     """Outputs for the zips of one edition or all; to be called when the sites are built: they are read."""
-    wanted = [item for item in zips(campaign) if edition in (None, item.publisher.slug)]
-    return [_output(build / item.publisher.slug / "site", campaign, item) for item in wanted]
+    wanted = [item for item in zips(project.campaign) if edition in (None, item.publisher.slug)]
+    return [_output(project.build / item.publisher.slug / "site", project.campaign, item) for item in wanted]
 
 
 def _output(site: Path, campaign: Campaign, item: SiteZip) -> Output:

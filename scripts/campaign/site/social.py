@@ -6,12 +6,11 @@ import io
 from functools import partial
 from pathlib import Path
 
-import jinja2
-
 from campaign.design.rendering import render
 from campaign.model import Publisher
 from campaign.output.output import Output, fingerprint
 from campaign.press import engine
+from campaign.project import Project
 
 SIZE = (1200, 630)
 """Width and height in pixels, what the networks ask for."""
@@ -19,24 +18,23 @@ NAME = "img/zapowiedz.png"
 _PX_PER_POINT = 96 / 72
 
 
-def plan(root: Path, env: jinja2.Environment, publisher: Publisher) -> Output:
+def plan(project: Project, publisher: Publisher) -> Output:
     """The picture of one edition."""
-    html = render(env, "social.html", publisher=publisher)
-    base = root / "leaflets/_shared/base.css"
+    html = render(project.templates, "social.html", publisher=publisher)
+    shared = project.leaflets / "_shared"
     return Output(
         path=f"{publisher.slug}/docs/{NAME}",
-        key=fingerprint(html, base.read_bytes()),
-        render=partial(draw, root, html),
+        key=fingerprint(html, (shared / "base.css").read_bytes()),
+        render=partial(draw, shared, html),
         label=f"obrazek do udostępniania: {publisher.short}",
         slow=True,
     )
 
 
-def draw(root: Path, html: str) -> bytes:
-    """The page as PNG bytes; the same page gives the same bytes."""
+def draw(shared: Path, html: str) -> bytes:
+    """The page as PNG bytes; the same page gives the same bytes. shared: the folder with the fonts."""
     import pypdfium2
 
-    shared = root / "leaflets/_shared"
     document = engine.layout(engine.Sheet(html, shared, (shared / "base.css",), (shared,)))
     page = pypdfium2.PdfDocument(engine.pdf(document))[0]
     picture = page.render(scale=_PX_PER_POINT).to_pil().convert("P", palette=1, colors=64)

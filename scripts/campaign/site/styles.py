@@ -9,6 +9,7 @@ from pathlib import Path
 from campaign.design import marks
 from campaign.model import Campaign, Publisher
 from campaign.output.output import Output, ready
+from campaign.project import Project
 
 SHEET = Path("docs/css/site.css")
 DARK = "@media screen and (prefers-color-scheme:dark)"
@@ -18,18 +19,19 @@ NIGHT = ("#bcc4cf", "#10161f")
 _ICON = re.compile(r'class="icon ([a-z-]+)"')
 
 
-def plan(root: Path, campaign: Campaign, publisher: Publisher, pages: str) -> list[Output]:
+def plan(project: Project, publisher: Publisher, pages: str) -> list[Output]:
     """The edition's style sheet and favicon; pages is all HTML, searched for the icons it uses."""
+    assets = project.assets
     frames = "".join(
-        path.read_text(encoding="utf-8") for path in sorted((root / "docs/overrides").glob("*.html"))
+        path.read_text(encoding="utf-8") for path in sorted((assets / "docs/overrides").glob("*.html"))
     )
     rules = [
         *_colours(publisher.colours.ink),
-        *_icons(root, pages + frames),
-        *_signs(root, campaign),
+        *_icons(assets, pages + frames),
+        *_signs(assets, project.campaign),
     ]
-    sheet = "\n".join(rules) + "\n" + (root / SHEET).read_text(encoding="utf-8")
-    favicon = marks.favicon(root, publisher.colours.ink)
+    sheet = "\n".join(rules) + "\n" + (assets / SHEET).read_text(encoding="utf-8")
+    favicon = marks.favicon(assets, publisher.colours.ink)
     folder = f"{publisher.slug}/docs"
     return [
         ready(f"{folder}/css/campaign.css", sheet.encode(), "arkusz stylów"),
@@ -54,12 +56,12 @@ def _channels(colour: str) -> list[int]:
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-def _icons(root: Path, html: str) -> Iterator[str]:
+def _icons(assets: Path, html: str) -> Iterator[str]:
     for name in sorted(set(_ICON.findall(html))):
-        yield f".icon.{name}{{--i:url({marks.data_uri(marks.icon(root, name, '#000'))})}}"
+        yield f".icon.{name}{{--i:url({marks.data_uri(marks.icon(assets, name, '#000'))})}}"
 
 
-def _signs(root: Path, campaign: Campaign) -> Iterator[str]:
+def _signs(assets: Path, campaign: Campaign) -> Iterator[str]:
     for method in campaign.shown:
-        yield f".s-{method.slug}{{background-image:url({marks.data_uri(marks.sign(root, method.look))})}}"
+        yield f".s-{method.slug}{{background-image:url({marks.data_uri(marks.sign(assets, method.look))})}}"
         yield f".p-{method.slug}{{background-image:url({marks.data_uri(marks.strip(method.look))})}}"

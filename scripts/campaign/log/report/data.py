@@ -8,7 +8,7 @@ from datetime import date
 
 from campaign.log.count.results import Done, state_of
 from campaign.log.count.totals import Totals
-from campaign.log.entry.catalogue import Catalogue, ended
+from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, Kind
 from campaign.log.entry.words import counted, grouped
 from campaign.log.report import points
@@ -59,16 +59,19 @@ class Report:
     remarks: list[str]
 
 
-def build(totals: Totals, catalogue: Catalogue, public: bool = False, approved: bool = True) -> Report:
-    """The report on a plan; public leaves out whatever may point at a single meeting or person.
+def build(
+    totals: Totals, catalogue: Catalogue, public: bool = False, approved: bool = True, form: bool = False
+) -> Report:
+    """The report on a plan; public leaves out whatever may point at a single meeting or person; form: an empty
+    one, which may be made of an unfilled plan.
 
     Raises CampaignError while the plan is not filled in or has no target.
     """
-    require_filled(totals)
+    if not form:
+        require_filled(totals)
     plan = totals.plan
     curve = [(day, number) for day, number in totals.curve if number]
     marks = _marks(totals)
-    remarks = list(_remarks(totals))
     report = Report(
         unit="" if public else catalogue.unit,
         title=_title(plan.title),
@@ -86,7 +89,8 @@ def build(totals: Totals, catalogue: Catalogue, public: bool = False, approved: 
         actions=points.actions(totals, public),
         stock=None if public else _stock(totals),
         partners=points.partners(totals, catalogue, public),
-        publication=[*_quoted(plan.publication, [], "W\u00a0planie założono", False), *points.publication(totals)],
+        publication=[*_quoted(["; ".join(t.strip().rstrip(",.;") for t in plan.publication)], [],
+                              "W\u00a0planie założono", False), *points.publication(totals)],
         conclusions=[] if public else ["Która forma okazała się najskuteczniejsza i\u00a0dlaczego:",
                                        "Trudności i\u00a0sposób ich rozwiązania:",
                                        "Zmiana zagrożenia w\u00a0rejonie (liczba, źródło, data):"],
@@ -94,7 +98,7 @@ def build(totals: Totals, catalogue: Catalogue, public: bool = False, approved: 
                                    "Potrzebne materiały:"],
         area=plan.area.removeprefix("dla ").strip(),
         public=public,
-        remarks=remarks,
+        remarks=_remarks(totals, catalogue),
     )  # fmt: skip
     return _public(report) if public else report
 
@@ -119,7 +123,7 @@ def _title(title: str) -> str:
 def _lines(totals: Totals) -> list[str]:
     plan = totals.plan
     lines = [plan.area, f"na okres od {plan.period.start:%d.%m.%Y} roku do {plan.period.end:%d.%m.%Y} roku"]
-    return lines if ended(plan, totals.as_of) else [*lines, f"stan na dzień {on(totals.as_of)}"]
+    return lines if totals.as_of > plan.period.end else [*lines, f"stan na dzień {on(totals.as_of)}"]
 
 
 def _quoted(texts: list[str], past: list[str], opening: str, public: bool) -> list[str]:
@@ -127,7 +131,11 @@ def _quoted(texts: list[str], past: list[str], opening: str, public: bool) -> li
     if past:
         return [*past]
     kept = [text for text in texts if not (public and re.search(r"\d{2}", text))]
-    return [f"{opening}: «{text.strip().rstrip(',.')}»." for text in kept]
+    if not kept:
+        return []
+    quoted = [text.strip() for text in kept]
+    quoted[-1] = f"{quoted[-1].rstrip(',.')}»."
+    return [f"{opening}: «{quoted[0]}", *quoted[1:]]
 
 
 def _result(totals: Totals, public: bool) -> list[str]:
@@ -137,21 +145,21 @@ def _result(totals: Totals, public: bool) -> list[str]:
     if indicator.result is not None or indicator.direction == "at-most":
         least = "najwyżej" if indicator.direction == "at-most" else "co najmniej"
         return [measure, f"Wynik: {grouped(totals.value)} wobec zakładanych {least} {grouped(indicator.target)}."]
-    over = ended(plan, totals.as_of)
-    net, due = totals.net, on(plan.period.end)
+    over = totals.as_of > plan.period.end
+    due = on(plan.period.end)
     if totals.reached_on:
         when = say.in_months([totals.reached_on]) if public else f"w\u00a0dniu {on(totals.reached_on)}"
-        texts = [sentence(f"Cel osiągnięto {when}"), _reached(totals)]
+        texts = [sentence(f"Cel osiągnięto {when}"), _reached(totals), *_repeats(totals)]
         texts += [] if over else [sentence(f"Działania są kontynuowane do dnia {due}")]
     elif totals.contacts >= indicator.target:
-        texts = [_reached(totals), f"Zakładano objęcie działaniami {say.reached(indicator.target)}. "
+        texts = [_reached(totals), *_repeats(totals), f"Zakładano objęcie działaniami {say.reached(indicator.target)}. "
                  f"Ocena osiągnięcia celu: {BLANK}"]  # fmt: skip
     elif not totals.contacts:
         texts = [f"{sentence(f'Do dnia {due} spotkań ani rozmów nie przeprowadzono')} {CAUSE}" if over else
                  sentence(f"Realizacja planu trwa do dnia {due}; zakładany cel: {say.reached(indicator.target)}")]
     else:
-        texts = [_reached(totals), _gap(totals.missing, over, due)]
-    return [measure, *texts, *(_repeats(totals) if net else [])]
+        texts = [_reached(totals), *_repeats(totals), _gap(totals.missing, over, due)]
+    return [measure, *texts]
 
 
 def _gap(missing: int, over: bool, due: str) -> str:
@@ -162,7 +170,7 @@ def _gap(missing: int, over: bool, due: str) -> str:
 
 def _reached(totals: Totals) -> str:
     """Działaniami objęto 82 mieszkańców: odnotowano 95 kontaktów, od których odliczono 13 …"""
-    stand = "" if ended(totals.plan, totals.as_of) else f"według stanu na dzień {on(totals.as_of)} "
+    stand = "" if totals.as_of > totals.plan.period.end else f"według stanu na dzień {on(totals.as_of)} "
     text = f"{stand}działaniami objęto {say.reached(totals.net)}"
     if totals.repeats:
         which = "którego" if totals.contacts == 1 else "których"
@@ -183,7 +191,9 @@ def _marks(totals: Totals) -> list[tuple[date, int]]:
     """The last day of each month that is over, the day the target was reached, and the last day with an entry."""
     end = min(totals.as_of, totals.plan.period.end)
     days = {last for month in totals.months if (last := _month_end(month.first)) <= end}
-    days |= {day for day in (totals.reached_on, totals.curve[-1][0] if totals.curve else None) if day}
+    latest = totals.curve[-1][0] if totals.curve else end
+    days |= {latest} if not days or latest > max(days) else set()
+    days |= {totals.reached_on} if totals.reached_on else set()
     return [(day, _by(totals, day)) for day in sorted(days) if _by(totals, day)]
 
 
@@ -217,6 +227,8 @@ def _works(totals: Totals) -> Table:
         if not done.cells and action is None:
             continue
         state = state_of(totals.plan, *action, totals.as_of).value if action else "poza planem"
+        if action and action[1].cells and not done.cells:
+            state = "–"  # leaflets were handed out, and none of them apart
         rows.append([label, _extent(kind, done), _or_dash(done.people), _or_dash(done.leaflets), state])
         people, sheets = people + done.people, sheets + done.leaflets
     total = ["Razem", "", _or_dash(people), _or_dash(sheets), ""] if people or sheets else []
@@ -246,20 +258,23 @@ def _stock(totals: Totals) -> Table | None:
     return Table([head for head, _ in shown], [cells], [])
 
 
-def _uncovered(totals: Totals) -> int:
-    """Leaflets given out that no receipt covers, of any kind or of all together."""
-    short = [-one.left for leaflet, one in totals.stock.items() if leaflet and one.left < 0]
-    return max([*short, -totals.stock_total.left, 0])
+def _uncovered(totals: Totals) -> dict[str | None, int]:
+    """Leaflets given out that no receipt covers, by kind; None: of all kinds together."""
+    short = {leaflet: -one.left for leaflet, one in totals.stock.items() if leaflet and one.left < 0}
+    return short or ({None: -totals.stock_total.left} if totals.stock_total.left < 0 else {})
 
 
-def _remarks(totals: Totals) -> list[str]:
-    total = totals.stock_total
-    given = total.residents + total.partners + total.spoiled
-    if given and _uncovered(totals):
-        got = total.opening + total.received
-        return [f"Uwaga dla dzielnicowego: otrzymano {got}, wydano {given}. Brakuje przyjęcia co najmniej "
-                f"{_uncovered(totals)} ulotek. Proszę dopisać przyjęcie albo poprawić liczby przed podpisem."]  # fmt: skip
-    return []
+def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
+    """Per kind of leaflet, what is missing before anybody signs."""
+    found = []
+    for leaflet, missing in _uncovered(totals).items():
+        one = totals.stock[leaflet] if leaflet else totals.stock_total
+        name = f" („{catalogue.leaflets.get(leaflet, leaflet)}”)" if leaflet else ""
+        given = one.residents + one.partners + one.spoiled
+        found.append(f"Uwaga dla dzielnicowego: otrzymano {one.opening + one.received}, wydano {given}{name}. Brakuje "
+                     f"przyjęcia co najmniej {counted(missing, 'ulotki', 'ulotek', 'ulotek')}. Proszę dopisać przyjęcie albo poprawić liczby przed "
+                     "podpisem.")  # fmt: skip
+    return found
 
 
 def _public(report: Report) -> Report:

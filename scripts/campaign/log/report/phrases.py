@@ -61,6 +61,11 @@ def sentence(text: str) -> str:
     return f"{stopped[:1].upper()}{stopped[1:]}"
 
 
+def stop(text: str) -> str:
+    """The text with one full stop, as it begins."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def joined(parts: Sequence[str]) -> str:
     """a, b i c"""
     return " i ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

@@ -39,7 +39,7 @@ def actions(totals: Totals, public: bool) -> list[Point]:
 def _planned(action: Action) -> str:
     due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
     count = f" (zaplanowano: {action.count})" if action.count else ""
-    return f"{action.text.rstrip(',.')} – {due}{count}"
+    return say.stop(f"{action.text.rstrip(',.')} – {due}{count}")
 
 
 def _action(totals: Totals, action: Action, done: Done, public: bool) -> Iterator[str]:
@@ -119,7 +119,7 @@ def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
     """Section 4: the plan's partners in order, then those that got or published something besides."""
     plan = totals.plan
     points = [
-        Point(number, f"{one.name} – {one.task.rstrip(',.')}", " ".join(_partner(totals, one, public)))
+        Point(number, say.stop(f"{one.name} – {one.task.rstrip(',.')}"), " ".join(_partner(totals, one, public)))
         for number, one in enumerate(plan.partners, 1)
     ]
     planned = {one.id for one in plan.partners}
@@ -127,7 +127,7 @@ def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
     for number, slug in enumerate(others, len(points) + 1):
         cells = [cell for cell in totals.cells if cell.partner == slug]
         texts = [*_handed(cells, public), *(say.heard(k, d) for k, d in _announced_days(cells))]
-        points.append(Point(number, f"{catalogue.everybody.get(slug, slug)} – poza planem", " ".join(texts)))
+        points.append(Point(number, f"{catalogue.everybody.get(slug, slug)} – poza planem.", " ".join(texts)))
     return points
 
 
@@ -192,10 +192,10 @@ def publication(totals: Totals) -> list[str]:
     days = sorted({cell.day for cell in own})
     texts = [say.heard(Kind.WEB, days) if days else f"Informacja na stronie internetowej jednostki: {BLANK}"]
     direct = [of_action(totals.plan, a, totals.cells, totals.as_of) for a in totals.plan.actions if a.kind == "round"]
-    ways = ["podczas obchodów"] if any(done.cells for done in direct) else []
-    ways += ["podczas spotkań"] if any(cell.kind is Kind.MEETING for cell in totals.cells) else []
+    ways = ["obchodów"] if any(done.cells for done in direct) else []
+    ways += ["spotkań"] if any(cell.kind is Kind.MEETING for cell in totals.cells) else []
     if ways:
-        texts.append(sentence(f"Mieszkańców informowano bezpośrednio {say.joined(ways)}"))
+        texts.append(sentence(f"Mieszkańców informowano bezpośrednio podczas {say.joined(ways)}"))
     radio = Done(tuple(cell for cell in totals.cells if cell.kind is Kind.RADIO))
     if radio.cells:
         texts.append(say.heard(Kind.RADIO, radio.days))

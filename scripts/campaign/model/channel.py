@@ -1,0 +1,53 @@
+"""How a fraud reaches its victim, and what the emergency panel says there."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from campaign.model.base import Record, Short, Slug, Step
+
+
+class Channel(StrEnum):
+    """How a fraud reaches its victim."""
+
+    PHONE = "phone"
+    SMS = "sms"
+    NET = "net"
+    DOOR = "door"
+
+
+class Panel(Record):
+    """The emergency panel of one channel: prints and pages draw it from these words alone."""
+
+    question: Short
+    """Co się dzieje, np. „Ktoś już stoi pod drzwiami?”."""
+    sign: Slug
+    """Znak: nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
+    first: Short
+    """Pierwsze działanie, np. „Najpierw kończę rozmowę.”."""
+    second: Short
+    """Drugie działanie."""
+    when: Short | None = None
+    """Kiedy dzwonię pod numer z pola dial, np. „Ktoś idzie po pieniądze?”."""
+    dial: Slug | None = None
+    """Fakt z numerem, który stoi na panelu (puste = własny bank)."""
+    lost: Step | None = None
+    """Gdy już się stało: pytanie i co wtedy robię, np. telefon do mojego banku."""
+
+
+class Panels(Record):
+    """One panel for each channel."""
+
+    phone: Panel
+    """Ktoś dzwoni."""
+    sms: Panel
+    """SMS albo e-mail z linkiem."""
+    net: Panel
+    """Znajomość, ogłoszenie albo reklama w internecie."""
+    door: Panel
+    """Ktoś stoi pod drzwiami; to samo mówimy, gdy ktoś po telefonie już przyszedł."""
+
+    def of(self, channel: Channel) -> Panel:
+        """The panel of one channel."""
+        panels = {Channel.PHONE: self.phone, Channel.SMS: self.sms, Channel.NET: self.net}
+        return panels.get(channel, self.door)

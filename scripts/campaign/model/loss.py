@@ -1,0 +1,57 @@
+"""What the fraudster got, and what to do about it: one step is written once, losses and methods list it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from campaign.model.base import Keyword, Record, Short, Slug, Step
+
+
+class When(StrEnum):
+    """How fast a step after a loss must follow."""
+
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+
+
+class AfterStep(Step):
+    """A step after a loss."""
+
+    when: When
+    """Jak szybko: minutes, hours albo days."""
+    call: Slug | None = None
+    """Fakt z numerem, pod który się wtedy dzwoni (puste = bez numeru)."""
+    sources: list[Slug] = []
+    """Identyfikatory źródeł z facts.yml."""
+
+
+class ExtraStep(AfterStep):
+    """A step one method adds to those of its losses."""
+
+    before: Slug
+    """Identyfikator kroku z campaign.yml (after), przed którym stoi ten krok."""
+
+
+class Loss(Record):
+    """One thing a fraudster may have got."""
+
+    title: Short
+    """Odpowiedź na pytanie „Co dostał oszust?”, np. „Kod BLIK”."""
+    icon: Slug = "alert"
+    """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
+    words: list[Keyword] = []
+    """Słowa, którymi czytelnik może tego szukać."""
+    steps: list[Slug] = Field(min_length=2)
+    """Identyfikatory kroków z pola after, w kolejności dla tej straty."""
+
+
+class Aftermath(Record):
+    """What to do if it already happened with one method."""
+
+    losses: list[Slug] = Field(min_length=1)
+    """Co oszust zabiera tą metodą, najczęstsze najpierw: identyfikatory z pola losses w campaign.yml."""
+    extra: list[ExtraStep] = []
+    """Kroki tylko dla tej metody."""
