@@ -9,9 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
 CHROMIUM = "/usr/bin/chromium"
-EDITIONS = ("kpp-krasnik", "um-krasnik")
 DAY = date(2026, 11, 23)
 PATIENCE = 60_000
 """ms a browser may take on a busy machine."""

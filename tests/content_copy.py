@@ -1,4 +1,4 @@
-"""The real content in a temporary folder, which a test may spoil."""
+"""The sample's content in a temporary folder, which a test may spoil."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 from campaign import checks
 from campaign.project import open_project
+from project import SAMPLE
 
-ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 23)
 
 
@@ -18,7 +18,7 @@ class ContentCopy:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        shutil.copytree(ROOT / "content", root / "content")
+        shutil.copytree(SAMPLE / "content", root / "content")
 
     def replace(self, name: str, old: str, new: str) -> int:
         """Change one place and return the line (from 1) where the new text starts."""

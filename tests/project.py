@@ -1,4 +1,4 @@
-"""A copy of the real project that a test may change, and the few ways to run it."""
+"""A copy of the sample campaign that a test may change, and the few ways to run it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ from campaign.problems import CampaignError, Problem
 from campaign.project import Project, open_project
 
 ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "tests/sample"
+"""A small frozen campaign: tests of the code read it, so that nobody's wording can break them."""
 AS_OF = date(2026, 11, 24)
-EDITIONS = sorted(path.stem for path in (ROOT / "content/publishers").glob("*.yml"))
-METHODS = sorted(path.stem for path in (ROOT / "content/methods").glob("*.yml"))
-CONTENT = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "content").rglob("*.yml"))
+EDITIONS = sorted(path.stem for path in (SAMPLE / "content/publishers").glob("*.yml"))
+METHODS = sorted(path.stem for path in (SAMPLE / "content/methods").glob("*.yml"))
+CONTENT = sorted(path.relative_to(SAMPLE).as_posix() for path in (SAMPLE / "content").rglob("*.yml"))
 PAGES = sorted(
     [
         "404.html",
@@ -44,7 +46,7 @@ def silent(*_: object) -> None:
     """Progress nobody watches."""
 
 
-def opened(root: Path = ROOT, campaign: Campaign | None = None, day: date = AS_OF) -> Project:
+def opened(root: Path = SAMPLE, campaign: Campaign | None = None, day: date = AS_OF) -> Project:
     """The project at root, with the copy's own program files where it has them; campaign: changed content."""
     project = open_project(root, day, root if (root / "mkdocs.yml").is_file() else ROOT)
     return replace(project, campaign=campaign) if campaign else project
@@ -123,12 +125,12 @@ FORMATS = ("common", "a4")
 
 
 def copy_project(target: Path, formats: Sequence[str] = FORMATS, variants: bool = True) -> Workspace:
-    """The real content and pages, and the named print formats, in a folder of their own.
+    """The sample's content, the pages, and the named print formats, in a folder of their own.
 
     variants: False leaves out the same leaflets on larger paper or with little toner (half the work).
     """
-    for folder in ("content", "docs"):
-        shutil.copytree(ROOT / folder, target / folder)
+    for folder in (SAMPLE / "content", ROOT / "docs"):
+        shutil.copytree(folder, target / folder.name)
     for form in ("_shared", *formats):
         shutil.copytree(ROOT / "leaflets" / form, target / "leaflets" / form)
     shutil.copy(ROOT / "mkdocs.yml", target)
@@ -138,7 +140,7 @@ def copy_project(target: Path, formats: Sequence[str] = FORMATS, variants: bool 
     return project
 
 
-def run(*arguments: str, root: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, root: Path = SAMPLE, **env: str) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own, as a person starts it."""
     return subprocess.run(
         [sys.executable, "-m", "campaign", "--root", str(root), *arguments],

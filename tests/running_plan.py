@@ -12,11 +12,11 @@ REMINDERS: list[dict[str, Any]] = [
     {
         "day": "2027-03-01",
         "occasion": "wypłata emerytur",
-        "partner": "radio-eska",
+        "partner": "radio-fala",
         "form": "spoken",
         "piece": "pol-minuty",
     },
-    {"day": "2027-05-10", "occasion": "zebranie wiejskie", "partner": "soltys-lasy", "form": "meeting"},
+    {"day": "2027-05-10", "occasion": "zebranie wiejskie", "partner": "soltys-doly", "form": "meeting"},
 ]
 
 

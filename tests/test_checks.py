@@ -10,8 +10,8 @@ from campaign import checks
 from campaign.problems import Level
 from project import Workspace, run
 
-WNUCZEK = "content/methods/na-wnuczka.yml"
-KPP = "content/publishers/kpp-krasnik.yml"
+RELATIVE = "content/methods/na-krewnego.yml"
+KPP = "content/publishers/kpp-zalesie.yml"
 CORE = "content/campaign.yml"
 FACTS = "content/facts.yml"
 
@@ -24,7 +24,7 @@ def found(project: Workspace, name: str, words: str, **options: object) -> list[
     ]
 
 
-def test_real_content_breaks_no_rule(project: Workspace) -> None:
+def test_sample_breaks_no_rule(project: Workspace) -> None:
     assert project.examine() == []
 
 
@@ -75,21 +75,21 @@ def test_unknown_identifiers(project: Workspace, name: str, old: str, new: str, 
 
 # names
 def test_one_sign_for_two_methods(project: Workspace) -> None:
-    project.replace(WNUCZEK, "shape: circle", "shape: shield")
-    icon = project.load("content/methods/na-policjanta.yml")["look"]["icon"]
-    project.replace(WNUCZEK, "icon: human-male-child", f"icon: {icon}")
-    assert found(project, "content/methods/na-policjanta.yml", "taki sam znak ma na-wnuczka.yml")
+    project.replace(RELATIVE, "shape: circle", "shape: shield")
+    icon = project.load("content/methods/na-inkasenta.yml")["look"]["icon"]
+    project.replace(RELATIVE, "icon: human-male-child", f"icon: {icon}")
+    assert found(project, "content/methods/na-inkasenta.yml", "taki sam znak ma na-krewnego.yml")
 
 
 def test_same_icon_in_another_shape_is_another_sign(project: Workspace) -> None:
-    icon = project.load("content/methods/na-policjanta.yml")["look"]["icon"]
-    project.replace(WNUCZEK, "icon: human-male-child", f"icon: {icon}")
+    icon = project.load("content/methods/na-inkasenta.yml")["look"]["icon"]
+    project.replace(RELATIVE, "icon: human-male-child", f"icon: {icon}")
     assert project.examine() == []
 
 
 # pictures
 def test_logo_without_a_file_and_with_one(project: Workspace) -> None:
-    project.replace(KPP, "site_url:", "logo: znak.svg\nsite_url:")
+    project.replace(KPP, "logo: policja.svg", "logo: znak.svg")
     assert found(project, KPP, "nie ma pliku znak.svg")
     project.write(
         "content/logos/znak.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
@@ -112,11 +112,11 @@ def test_words_that_do_not_fit_print(project: Workspace, old: str, limit: int) -
     lead = old[: len(old) - len(old.lstrip(" -"))]
     key = f"{old.strip().split(':')[0]}: " if ":" in old and not lead.endswith("- ") else ""
     fits, long = " ".join(["słowo"] * limit), " ".join(["słowo"] * (limit + 1))
-    project.replace(WNUCZEK, old, f"{lead}{key}{fits}")
+    project.replace(RELATIVE, old, f"{lead}{key}{fits}")
     assert project.examine() == []
-    line, _ = project.replace(WNUCZEK, f"{lead}{key}{fits}", f"{lead}{key}{long}")
-    texts = found(project, WNUCZEK, f"{limit + 1} słów, na wydruku mieści się {limit} – skróć")
-    assert [text for text in texts if text.startswith(f"{WNUCZEK}:{line}:")]
+    line, _ = project.replace(RELATIVE, f"{lead}{key}{fits}", f"{lead}{key}{long}")
+    texts = found(project, RELATIVE, f"{limit + 1} słów, na wydruku mieści się {limit} – skróć")
+    assert [text for text in texts if text.startswith(f"{RELATIVE}:{line}:")]
 
 
 # order_of_call
@@ -124,10 +124,10 @@ SENDS = "Dzwonię pod {fact:tel-112}."
 
 
 def test_112_without_ending_the_call(project: Workspace) -> None:
-    line, _ = project.replace(WNUCZEK, "  - do: Odkładam słuchawkę.\n    why: Wolno mi. To nie jest niegrzeczne.",
+    line, _ = project.replace(RELATIVE, "  - do: Odkładam słuchawkę.\n    why: Wolno mi. To nie jest niegrzeczne.",
                               f'  - do: "{SENDS}"\n    why: Wolno mi.')  # fmt: skip
-    assert found(project, WNUCZEK, "jest numer alarmowy, a nie ma końca rozmowy")[0].startswith(
-        f"{WNUCZEK}:{line}:"
+    assert found(project, RELATIVE, "jest numer alarmowy, a nie ma końca rozmowy")[0].startswith(
+        f"{RELATIVE}:{line}:"
     )
 
 
@@ -140,13 +140,13 @@ def test_112_without_ending_the_call(project: Workspace) -> None:
     ],
 )
 def test_112_after_ending_the_call(project: Workspace, why: str) -> None:
-    project.replace(WNUCZEK, "  - do: Odkładam słuchawkę.\n    why: Wolno mi. To nie jest niegrzeczne.",
+    project.replace(RELATIVE, "  - do: Odkładam słuchawkę.\n    why: Wolno mi. To nie jest niegrzeczne.",
                     f'  - do: "{SENDS}"\n    why: {why}')  # fmt: skip
     assert project.examine() == []
 
 
 def test_the_fraudster_may_say_112(project: Workspace) -> None:
-    project.replace(WNUCZEK, "  - Zgadnij, kto mówi?", '  - "Proszę nie odkładać i wybrać {fact:tel-112}."')
+    project.replace(RELATIVE, "  - Zgadnij, kto mówi?", '  - "Proszę nie odkładać i wybrać {fact:tel-112}."')
     assert project.examine() == []
 
 
@@ -159,7 +159,7 @@ def test_statistic_without_a_year(project: Workspace) -> None:
 
 # expiry
 def test_expiry_warns_in_check_and_stops_publishing(project: Workspace) -> None:
-    line, column = project.replace(WNUCZEK, "review_by: 2027-05-31", "review_by: 2026-11-23")
+    line, column = project.replace(RELATIVE, "review_by: 2027-05-31", "review_by: 2026-11-23")
     due = [
         problem for problem in project.examine() if "termin sprawdzenia minął 23.11.2026" in problem.message
     ]
@@ -168,7 +168,7 @@ def test_expiry_warns_in_check_and_stops_publishing(project: Workspace) -> None:
     ]
     strict = [problem for problem in project.examine(publish=True) if "minął" in problem.message]
     assert [problem.level for problem in strict] == [Level.ERROR]
-    assert not found(project, WNUCZEK, "minął", as_of=date(2026, 11, 23)), "the day itself still holds"
+    assert not found(project, RELATIVE, "minął", as_of=date(2026, 11, 23)), "the day itself still holds"
     assert run("check", "--as-of", "2026-12-01", root=project.root).returncode == 0
     assert run("check", "--publish", "--as-of", "2026-12-01", root=project.root).returncode == 1
 
@@ -179,20 +179,20 @@ def test_expiry_of_a_fact(project: Workspace) -> None:
 
 # publish
 def test_publish_lists_all_that_is_missing(project: Workspace) -> None:
-    project.replace(WNUCZEK, "status: published", "status: draft")
+    project.replace(RELATIVE, "status: published", "status: draft")
     texts = project.messages(publish=True)
-    for name in ("kpp-krasnik", "um-krasnik"):
+    for name in ("kpp-zalesie", "um-zalesie"):
         own = [text for text in texts if text.startswith(f"content/publishers/{name}.yml:")]
         assert any("brak akceptacji wydawcy" in text for text in own)
         assert any("adres strony nie jest potwierdzony" in text for text in own)
         contacts = project.load(f"content/publishers/{name}.yml")["contacts"]
         assert sum("jest puste" in text for text in own) == len(contacts)
-    assert any(f"{WNUCZEK}:5:9: metoda jest szkicem" in text for text in texts)
+    assert any(f"{RELATIVE}:5:9: metoda jest szkicem" in text for text in texts)
     assert project.examine() == [], "without --publish nothing of this is wrong"
 
 
 def test_publish_is_content_once_everything_is_there(project: Workspace) -> None:
-    for name in ("kpp-krasnik", "um-krasnik"):
+    for name in ("kpp-zalesie", "um-zalesie"):
         file = f"content/publishers/{name}.yml"
         day = date(2026, 12, 1)
 

@@ -25,7 +25,7 @@ def test_check_on_the_real_content() -> None:
 
 
 def test_check_counts_errors_and_warnings(project: Workspace) -> None:
-    project.replace("content/methods/na-paczke.yml", "review_by: 20", "review_by: 19")
+    project.replace("content/methods/na-przesylke.yml", "review_by: 20", "review_by: 19")
     project.replace("content/campaign.yml", "emergency: tel-112", "emergency: tel-113")
     done = run("check", "--as-of", str(AS_OF), root=project.root)
     assert done.returncode == 1
@@ -44,7 +44,7 @@ def test_check_publish_lists_what_is_missing_and_fails() -> None:
 
 
 def test_build_shows_progress_and_where_things_are(project: Workspace) -> None:
-    few = ("--edition", "um-krasnik", "--format", "common")
+    few = ("--edition", "um-zalesie", "--format", "common")
     done = run("build", *few, "--as-of", str(AS_OF), "--workers", "2", root=project.root)
     assert done.returncode == 0, done.stderr
     steps = re.findall(r"^\[(\d+)/(\d+)\] .+$", done.stderr, re.MULTILINE)
@@ -58,12 +58,12 @@ def test_build_shows_progress_and_where_things_are(project: Workspace) -> None:
 
 
 def test_expired_content_builds_with_a_warning_and_says_so_on_the_page(project: Workspace) -> None:
-    project.build(as_of=date(2028, 1, 1), edition="um-krasnik", format="common")
+    project.build(as_of=date(2028, 1, 1), edition="um-zalesie", format="common")
     done = run("check", "--as-of", "2028-01-01", root=project.root)
     assert done.returncode == 0
     assert "ostrzeżenie: termin sprawdzenia minął" in done.stderr
     for slug in METHODS:
-        text = project.pages("um-krasnik")[f"metody/{slug}.html"].read_text(encoding="utf-8")
+        text = project.pages("um-zalesie")[f"metody/{slug}.html"].read_text(encoding="utf-8")
         assert "Minął termin sprawdzenia tej strony" in text
 
 
@@ -78,7 +78,7 @@ def test_root_that_is_no_project(tmp_path: Path) -> None:
 def test_broken_page_template_or_configuration_is_a_polish_sentence(project: Workspace) -> None:
     project.write("mkdocs.yml", project.read("mkdocs.yml") + "nonsense: {{{\n")
     with pytest.raises(CampaignError) as refused:
-        project.build(edition="kpp-krasnik", format="common")
+        project.build(edition="kpp-zalesie", format="common")
     assert "mkdocs.yml" in f"{refused.value} {refused.value.problems}"
 
 
@@ -143,12 +143,12 @@ def test_readme_paths_exist() -> None:
 
 
 def test_root_may_stand_before_and_after_the_command(project: Workspace) -> None:
-    project.replace("content/methods/na-wnuczka.yml", "status: published", "status: skończone")
+    project.replace("content/methods/na-krewnego.yml", "status: published", "status: skończone")
     before = run("check", root=project.root)
     after = run("check", "--root", str(project.root), root=ROOT)
     assert before.returncode == after.returncode == 1
     assert before.stderr == after.stderr
-    assert "na-wnuczka.yml" in after.stderr
+    assert "na-krewnego.yml" in after.stderr
 
 
 def test_help_loads_no_database_printer_or_site_generator() -> None:

@@ -31,7 +31,7 @@ def loaded() -> Loaded:
 def texts(name: str) -> list[Text]:
     campaign = loaded().campaign
     assert campaign is not None
-    return [text for path, text in Context(opened()).texts() if path == name]
+    return [text for path, text in Context(opened(ROOT)).texts() if path == name]
 
 
 def voiced(name: str, *voices: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from campaign.output.output import Output, ready
 from campaign.problems import CampaignError
 from project import AS_OF, BASIC, EDITIONS, METHODS, Workspace, copy_project, run, silent
 
-WNUCZEK = "content/methods/na-wnuczka.yml"
+RELATIVE = "content/methods/na-krewnego.yml"
 
 
 def text(value: str) -> bytes:
@@ -131,11 +131,11 @@ def block_folder(project: Workspace) -> None:
 
 
 def block_configuration(project: Workspace) -> None:
-    project.path("build/kpp-krasnik/mkdocs.yml").mkdir(parents=True)
+    project.path("build/kpp-zalesie/mkdocs.yml").mkdir(parents=True)
 
 
 def block_site(project: Workspace) -> None:
-    project.write("build/kpp-krasnik/site", "plik zamiast folderu")
+    project.write("build/kpp-zalesie/site", "plik zamiast folderu")
 
 
 @pytest.mark.parametrize("block", [block_build, block_folder, block_configuration, block_site])
@@ -143,7 +143,7 @@ def test_what_stands_in_the_way_ends_in_one_polish_sentence(
     project: Workspace, block: Callable[[Workspace], None]
 ) -> None:
     block(project)
-    limits = ("--edition", "kpp-krasnik", "--format", "common")
+    limits = ("--edition", "kpp-zalesie", "--format", "common")
     done = run("build", *limits, "--as-of", str(AS_OF), root=project.root)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
@@ -179,17 +179,17 @@ def test_only_the_files_of_a_changed_method_change(project: Workspace) -> None:
     project.build()
     before = project.files()
     project.replace(
-        WNUCZEK, "truth: Policja nie bierze przez telefon", "truth: Przez telefon policja nie bierze"
+        RELATIVE, "truth: Policja nie bierze przez telefon", "truth: Przez telefon policja nie bierze"
     )
     project.build()
     changed = {name for name, data in project.files().items() if before.get(name) != data}
     changed -= {name for name in changed if name.endswith((".manifest.json", ".site-key"))}
     for edition in EDITIONS:
         assert {
-            f"{edition}/docs/metody/na-wnuczka.md",
-            f"{edition}/site/metody/na-wnuczka.html",
-            f"{edition}/site/druk/ulotka-na-wnuczka.pdf",
-            f"leaflets/{edition}/ulotka-na-wnuczka.pdf",
+            f"{edition}/docs/metody/na-krewnego.md",
+            f"{edition}/site/metody/na-krewnego.html",
+            f"{edition}/site/druk/ulotka-na-krewnego.pdf",
+            f"leaflets/{edition}/ulotka-na-krewnego.pdf",
         } <= changed
     # partners' articles and the feeds tell of every method
     shared = ("/search/", "partnerzy/", "/3-INFORMACJA/", "atom.xml")
@@ -197,21 +197,21 @@ def test_only_the_files_of_a_changed_method_change(project: Workspace) -> None:
 
 
 def test_partial_builds(project: Workspace) -> None:
-    project.build(edition="um-krasnik", method="na-wnuczka", format="a4")
-    assert sorted(project.prints("um-krasnik")) == ["ulotka-na-wnuczka.pdf"]
-    assert project.prints("kpp-krasnik") == {}
+    project.build(edition="um-zalesie", method="na-krewnego", format="a4")
+    assert sorted(project.prints("um-zalesie")) == ["ulotka-na-krewnego.pdf"]
+    assert project.prints("kpp-zalesie") == {}
     kits = project.build_folder / "partnerzy"
-    assert [path.name for path in kits.iterdir()] == ["burmistrz"], "the kit of this edition, no other"
+    assert [path.name for path in kits.iterdir()] == ["miasto"], "the kit of this edition, no other"
     project.build()
     before = project.files()
-    shutil.rmtree(kits / "burmistrz")
-    project.build(edition="kpp-krasnik", format="common")
-    assert not (kits / "burmistrz").exists(), "another edition's kit is never written in part"
-    project.build(edition="um-krasnik")
+    shutil.rmtree(kits / "miasto")
+    project.build(edition="kpp-zalesie", format="common")
+    assert not (kits / "miasto").exists(), "another edition's kit is never written in part"
+    project.build(edition="um-zalesie")
     assert project.files() == before, "an edition is built with its whole kit, the zips of its site included"
-    project.build(method="na-paczke")
+    project.build(method="na-przesylke")
     assert project.files() == before, "a partial build removes nothing"
-    assert sorted(project.prints("kpp-krasnik")) == sorted(BASIC)
+    assert sorted(project.prints("kpp-zalesie")) == sorted(BASIC)
     assert len(METHODS) == 6
 
 

@@ -34,7 +34,7 @@ def pdf(built: Workspace, edition: str, name: str) -> Iterator[pdfium.PdfDocumen
 
 
 def slug_of(name: str) -> str:
-    """'na-wnuczka' of 'ulotka-na-wnuczka-oszczedna.pdf'."""
+    """'na-krewnego' of 'ulotka-na-krewnego-oszczedna.pdf'."""
     return name.removeprefix("ulotka-").removesuffix(".pdf").removesuffix("-oszczedna")
 
 
@@ -312,7 +312,7 @@ def test_no_address_and_no_picture_code_until_the_address_is_confirmed(
 def sample() -> Any:
     """The common leaflet of the real content: (print, html)."""
     project = opened()
-    item = Print(project.formats["common"], project.campaign.publishers["kpp-krasnik"], None)
+    item = Print(project.formats["common"], project.campaign.publishers["kpp-zalesie"], None)
     return item, leaflets.page(project, item)
 
 
@@ -349,7 +349,7 @@ def test_the_proof_reader_stops_what_would_be_lost(sample: Any, change: dict[str
     with pytest.raises(CampaignError) as caught:
         produce(sample, **change)
     assert words in str(caught.value)
-    assert str(caught.value).startswith("leaflets/kpp-krasnik/ulotka-wspolna.pdf (format common): ")
+    assert str(caught.value).startswith("leaflets/kpp-zalesie/ulotka-wspolna.pdf (format common): ")
 
 
 def test_text_past_a_fixed_box_is_lost_without_the_proof_reader(sample: Any) -> None:
@@ -385,22 +385,22 @@ def test_the_press_refuses_missing_letters_and_foreign_files(sample: Any, new: s
 
 def test_a_text_too_long_for_its_panel_names_file_and_panel(project: Workspace) -> None:
     project.change(
-        "content/methods/na-wnuczka.yml",
+        "content/methods/na-krewnego.yml",
         lambda data: data["actions"][0].update(why="Bardzo długie wyjaśnienie bez końca. " * 15),
     )
     with pytest.raises(CampaignError) as caught:
-        project.build(edition="kpp-krasnik", method="na-wnuczka")
-    assert "leaflets/kpp-krasnik/ulotka-na-wnuczka.pdf (format a4): " in str(caught.value)
+        project.build(edition="kpp-zalesie", method="na-krewnego")
+    assert "leaflets/kpp-zalesie/ulotka-na-krewnego.pdf (format a4): " in str(caught.value)
     assert "pole „co robię”" in str(caught.value)
 
 
 def confirm(project: Workspace) -> None:
     project.change(
-        "content/publishers/kpp-krasnik.yml",
+        "content/publishers/kpp-zalesie.yml",
         lambda data: data.update(site_url={"address": "https://przerywam.example.org/", "confirmed": True}),
     )
     project.change(
-        "content/publishers/kpp-krasnik.yml",
+        "content/publishers/kpp-zalesie.yml",
         lambda data: data.update(approved_on=AS_OF, approved_by="Komendant Powiatowy"),
     )
 
@@ -409,7 +409,7 @@ def test_confirmed_address_is_printed_with_a_code_a_phone_can_read(make: Make) -
     import zxingcpp
 
     project = make("approved", confirm)
-    for name, path in project.prints("kpp-krasnik").items():
+    for name, path in project.prints("kpp-zalesie").items():
         with pdfium.PdfDocument(path) as document:
             assert "przerywam.example.org" in words(document[0])
             assert "PROJEKT" not in "".join(words(page) for page in document)
@@ -421,7 +421,7 @@ def test_confirmed_address_is_printed_with_a_code_a_phone_can_read(make: Make) -
                 assert codes == [f"https://przerywam.example.org/metody/{slug}.html"]
         assert pdf_ua.validate_pdf_bytes(path.read_bytes(), profile="ua1").is_compliant
     other = "".join(
-        words(page) for path in project.prints("um-krasnik").values() for page in pdfium.PdfDocument(path)
+        words(page) for path in project.prints("um-zalesie").values() for page in pdfium.PdfDocument(path)
     )
     assert "example.org" not in other
     assert "PROJEKT" in other
@@ -435,7 +435,7 @@ def test_each_selection_plans_what_it_names() -> None:
         return len(list(prints(spine, Selection(**wanted))))
 
     assert count() == 28
-    assert count(edition="um-krasnik") == 14
-    assert count(method="na-paczke") == 4
+    assert count(edition="um-zalesie") == 14
+    assert count(method="na-przesylke") == 4
     assert count(format="common") == 4
-    assert count(edition="um-krasnik", method="na-paczke", format="common") == 0
+    assert count(edition="um-zalesie", method="na-przesylke", format="common") == 0

@@ -16,7 +16,7 @@ from campaign.content.loader import load
 from campaign.content.yamlsource import Source
 from campaign.model import Method, Record
 from campaign.model.format import Format
-from project import AS_OF, METHODS, ROOT, Workspace
+from project import AS_OF, METHODS, SAMPLE, Workspace
 
 FALLBACK = "tu nie pasuje"
 ENGLISH = re.compile(
@@ -74,7 +74,7 @@ def paths(data: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
         yield from paths(value, (*loc, key))
 
 
-METHOD = yaml.safe_load((ROOT / f"content/methods/{METHODS[0]}.yml").read_text(encoding="utf-8"))
+METHOD = yaml.safe_load((SAMPLE / f"content/methods/{METHODS[0]}.yml").read_text(encoding="utf-8"))
 PATHS = list(paths(METHOD))
 
 

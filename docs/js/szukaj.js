@@ -1,86 +1,141 @@
-/* Shows what the theme's search worker finds. It stores nothing and sends nothing: the index is a file of this
-   site. The worker's messages: 0 set up, 1 ready, 2 query, 3 result. */
+/* Searches the pages of this site. It stores nothing and sends nothing: the index (search/index.js, made by
+   site/search.py) is a file of the site, small enough to be searched at once, without a worker. */
 (function () {
   "use strict";
   var form = document.querySelector(".find"), field = form.querySelector("input");
   var status = document.querySelector(".status"), list = document.querySelector(".found");
-  // words that say nothing about the page somebody looks for
-  var EMPTY = " a aby albo ale bo by był była było być ci co coś czy dla do gdy go i ich ile im ja jak jaka jaki jakie " +
-    "jest jestem już kto ktoś która które której któremu który którym lub ma mam mi mną mnie moja moje mojej mojego " +
-    "moją mój mu na nad nam nas nie nią nim niż no o od oni po pod przez są się ta tak tam te tego tej ten to tu u w we z za ze że żeby ";
-  var asked = "", shortened = false;
+  var WEIGHT = { a: 8, b: 5, c: 1 }, MOST = 8;
+  var PREFIXES = /^(ode|prze|przy|roz|pod|za|po|wy|od|do|na|ob|o|u|z|s|w)(?=.{4})/;
+  var LETTERS = { "ą": "a", "ć": "c", "ę": "e", "ł": "l", "ń": "n", "ó": "o", "ś": "s", "ź": "z", "ż": "z" };
+  var pages, words = {}, shown = {}, keys, stop, cut;
 
-  /* A browser refuses workers when the site is opened from a disk; there the same script runs in a hidden frame. */
-  function FrameWorker(url) {
-    var self = this, frame = document.createElement("iframe");
-    frame.hidden = true;
-    frame.title = "Wyszukiwarka";
-    document.body.appendChild(frame);
-    var inside = frame.contentWindow, script = inside.document.createElement("script");
-    inside.postMessage = function (data) { self.onmessage({ data: data }); };
-    this.ready = new Promise(function (done, failed) { script.onload = done; script.onerror = failed; });
-    this.postMessage = function (data) {
-      self.ready.then(function () { inside.dispatchEvent(new inside.MessageEvent("message", { data: data })); }, failed);
-    };
-    script.src = new URL(url, location.href).href;
-    inside.document.body.appendChild(script);
+  function fold(text) { return text.toLowerCase().replace(/[ąćęłńóśźż]/g, function (sign) { return LETTERS[sign]; }); }
+
+  function stem(word) {
+    var folded = fold(word), found = cut.exec(folded);
+    return found ? found[1] : folded;
   }
 
-  function failed() { say(form.dataset.failed); }
+  function open(index) {
+    pages = index.pages;
+    stop = " " + index.stop + " ";
+    cut = new RegExp("^(.{3,}?)(" + index.endings.split(" ").join("|") + ")$");
+    index.words.split("\n").forEach(function (line) {
+      var at = line.indexOf("="), word = line.slice(0, at), key = stem(word), held = {};
+      line.slice(at + 1).replace(/(\d+)([abc])/g, function (_, page, mark) { held[page] = WEIGHT[mark]; });
+      words[key] = held;
+      shown[key] = word;
+    });
+    keys = Object.keys(words);
+  }
 
-  function say(text) { status.textContent = text; }
+  /* How many letters are wrong, doubled, missing or swapped; more than most: most + 1 */
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) { return most + 1; }
+    var before, last = [], row = [], i, j;
+    for (j = 0; j <= other.length; j++) { row[j] = j; }
+    for (i = 1; i <= one.length; i++) {
+      before = last; last = row; row = [i];
+      for (j = 1; j <= other.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) { row[j] = Math.min(row[j], before[j - 2] + 1); }
+      }
+    }
+    return row[other.length];
+  }
+
+  function allowed(word) { return word.length < 4 ? 0 : word.length < 7 ? 1 : word.length < 11 ? 2 : 3; }
+
+  /* The stems of the index nearest to a word nobody wrote on these pages */
+  function nearest(word) {
+    var folded = fold(word), typed = stem(word), best = allowed(folded), found = [];
+    keys.forEach(function (key) {
+      var far = Math.min(distance(folded, fold(shown[key]), best), key.length > 3 ? distance(typed, key, best) + 0.1 : 9);
+      if (key[0] !== folded[0]) { far += 0.2; }
+      if (far < best - 0.05) { found = []; }
+      if (far <= best + 0.25) { best = Math.min(best, far); found.push([far, key]); }
+    });
+    return found.filter(function (pair) { return pair[0] <= best + 0.15; }).slice(0, 3).map(function (pair) { return pair[1]; });
+  }
+
+  function halves(word) {
+    for (var i = 3; i <= word.length - 3; i++) {
+      if (words[stem(word.slice(0, i))] && words[stem(word.slice(i))]) { return [word.slice(0, i), word.slice(i)]; }
+    }
+    return [];
+  }
+
+  /* What a typed word means here: [[stem, how sure]], and what it was taken for when it is not in the index */
+  function meaning(word) {
+    var typed = stem(word), folded = fold(word), found = [], bare = folded.replace(PREFIXES, ""), guess = [];
+    if (words[typed]) { found.push([typed, 1]); }
+    (CAMPAIGN_INDEX.same[typed] || "").split(" ").forEach(function (own) {
+      if (own && words[stem(own)]) { found.push([stem(own), 0.9]); }
+    });
+    if (!found.length && folded.length > 2) {
+      keys.forEach(function (key) { if (key.indexOf(folded) === 0 || (typed.length > 3 && key.indexOf(typed) === 0)) { found.push([key, 0.7]); } });
+    }
+    if (!found.length && words[stem(bare)]) { found.push([stem(bare), 0.7]); }
+    if (!found.length) {
+      guess = nearest(word);
+      if (!guess.length) { guess = halves(word).map(stem); }
+      found = guess.map(function (key, place) { return [key, place ? 0.5 : 0.8]; });
+    }
+    return { stems: found, guess: guess.slice(0, 1).map(function (key) { return shown[key]; })[0] };
+  }
 
   function terms(text) {
     var all = text.toLowerCase().split(/[^0-9a-ząćęłńóśźż]+/).filter(Boolean);
-    var telling = all.filter(function (word) { return EMPTY.indexOf(" " + word + " ") < 0; });
-    return telling.length ? telling : all;
+    var telling = all.filter(function (word) { return stop.indexOf(" " + fold(word) + " ") < 0; });
+    return (telling.length ? telling : all).filter(function (word, place, every) { return every.indexOf(word) === place; });
+  }
+
+  /* Pages by how much of the query they speak about. A page that is no advice (the statement, the officer's page) stands
+     after advice, unless its title or the editor's words hold everything that was asked for. */
+  function ranked(meanings) {
+    return pages.map(function (page, number) {
+      var score = 0, met = 0, own = 0;
+      meanings.forEach(function (meant) {
+        var best = 0, strongest = 0;
+        meant.stems.forEach(function (pair) {
+          var weight = words[pair[0]][number] || 0, rare = Math.log(1 + pages.length / Object.keys(words[pair[0]]).length);
+          best = Math.max(best, weight * pair[1] * rare);
+          strongest = Math.max(strongest, weight);
+        });
+        score += best;
+        met += best > 0;
+        own += strongest > 1;
+      });
+      return { page: page, score: score * (0.5 + met / meanings.length), later: page[3] && own < meanings.length ? 1 : 0 };
+    }).filter(function (one) { return one.score > 0; }).sort(function (one, other) {
+      return one.later - other.later || other.score - one.score;
+    });
+  }
+
+  function item(page) {
+    var line = document.createElement("li"), link = document.createElement("a"), about = document.createElement("span");
+    link.href = page[0];
+    link.textContent = page[1];
+    about.textContent = page[2];
+    line.appendChild(link);
+    line.appendChild(about);
+    return line;
   }
 
   function ask(text) {
-    asked = text;
-    shortened = false;
+    var asked = terms(text), meanings = asked.map(meaning), found, guessed = false;
+    var read = asked.map(function (word, place) { guessed = guessed || !!meanings[place].guess; return meanings[place].guess || word; });
     list.textContent = "";
-    var wanted = terms(text);
-    if (wanted.length) { worker.postMessage({ type: 2, data: wanted.join(" ") }); }
-    else { say(form.dataset.empty); }
+    if (!asked.length) { status.textContent = form.dataset.empty; return; }
+    found = ranked(meanings).slice(0, MOST);
+    found.forEach(function (one) { list.appendChild(item(one.page)); });
+    status.textContent = !found.length ? form.dataset.none :
+      (guessed ? form.dataset.guess.replace("#", read.join(" ")) + " " : "") + form.dataset.found.replace("#", found.length);
   }
 
-  // nothing found: the ends of long words are most often what differs
-  function askShorter() {
-    shortened = true;
-    var cut = terms(asked).map(function (word) { return word.length > 5 ? word.slice(0, -2) : word; });
-    worker.postMessage({ type: 2, data: cut.join(" ") });
-  }
-
-  function show(groups) {
-    if (!groups.length && !shortened) { askShorter(); return; }
-    list.textContent = "";
-    groups.slice(0, 8).forEach(function (group) {
-      var page = group[0], item = document.createElement("li"), link = document.createElement("a");
-      var about = document.createElement("span");
-      link.href = page.location;
-      link.textContent = page.heading;
-      about.textContent = page.about;
-      item.appendChild(link);
-      item.appendChild(about);
-      list.appendChild(item);
-    });
-    say(groups.length ? form.dataset.found.replace("#", Math.min(groups.length, 8)) : form.dataset.none);
-  }
-
-  function heard(event) {
-    if (event.data.type === 3) { show(event.data.data.items); }
-    if (event.data.type === 1) {
-      form.hidden = false;
-      field.value = new URLSearchParams(location.search).get("q") || "";
-      if (field.value) { ask(field.value); }
-    }
-  }
-
-  if (!window.CAMPAIGN_INDEX) { failed(); return; }
-  var worker = location.protocol === "file:" ? new FrameWorker(form.dataset.worker) : new Worker(form.dataset.worker);
-  worker.onmessage = heard;
-  worker.onerror = failed;
-  worker.postMessage({ type: 0, data: { config: CAMPAIGN_INDEX.config, docs: CAMPAIGN_INDEX.docs, options: {} } });
+  if (!window.CAMPAIGN_INDEX) { status.textContent = form.dataset.failed; return; }
+  open(CAMPAIGN_INDEX);
   form.addEventListener("submit", function (event) { event.preventDefault(); ask(field.value); });
+  field.value = new URLSearchParams(location.search).get("q") || "";
+  if (field.value) { ask(field.value); }
 })();

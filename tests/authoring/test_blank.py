@@ -45,7 +45,7 @@ def test_a_filled_partner_is_a_kit(content: ContentCopy) -> None:
     path = blank.write(content.root, "partner", "biblioteka", DAY)
     text = path.read_text(encoding="utf-8")
     for old, new in (
-        ("publisher: uzupelnij", "publisher: um-krasnik"),
+        ("publisher: uzupelnij", "publisher: um-zalesie"),
         ("  uzupelnij:\n", "  ogloszenie:\n"),
         ("    - UZUPEŁNIJ\n# Kartki", "    - Prosimy o wywieszenie kartki.\n# Kartki"),
         ("      - UZUPEŁNIJ\n    # Pytania", "      - Dzwoni ktoś obcy? {rule}\n    # Pytania"),
@@ -85,11 +85,11 @@ def _switch_on(line: str) -> str:
 
 def test_never_overwrites(content: ContentCopy) -> None:
     with pytest.raises(CampaignError, match="już istnieje"):
-        blank.write(content.root, "method", "na-wnuczka", DAY)
-    assert "UZUPEŁNIJ" not in (content.root / "content/methods/na-wnuczka.yml").read_text(encoding="utf-8")
+        blank.write(content.root, "method", "na-krewnego", DAY)
+    assert "UZUPEŁNIJ" not in (content.root / "content/methods/na-krewnego.yml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("slug", ["Na Wnuczka", "na_wnuczka", "ńa", "../na-zewnatrz", ""])
+@pytest.mark.parametrize("slug", ["Na Wnuczka", "na_krewnego", "ńa", "../na-zewnatrz", ""])
 def test_refuses_bad_names(content: ContentCopy, slug: str) -> None:
     with pytest.raises(CampaignError, match="zła nazwa pliku"):
         blank.write(content.root, "method", slug, DAY)

@@ -19,6 +19,9 @@ def git(root: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def tagged(content: ContentCopy) -> ContentCopy:
+    methods = content.root / "content" / "methods"
+    gone = (methods / "na-przesylke.yml").read_text(encoding="utf-8").replace("Na przesyłkę", "Na zysk")
+    (methods / "na-zysk.yml").write_text(gone, encoding="utf-8")
     git(content.root, "init")
     git(content.root, "add", ".")
     git(content.root, "commit", "-m", "first")
@@ -36,23 +39,23 @@ def test_nothing_changed(tagged: ContentCopy) -> None:
 
 def test_each_change_is_a_sentence(tagged: ContentCopy) -> None:
     methods = tagged.root / "content" / "methods"
-    tagged.replace("methods/na-wnuczka.yml", "  - Po pieniądze ma przyjść ktoś obcy.\n", "")
-    tagged.replace("methods/na-paczke.yml", "status: published", "status: withdrawn")
-    tagged.replace("methods/na-policjanta.yml", "reviewed_on: 2026-11-23", "reviewed_on: 2026-12-01")
+    tagged.replace("methods/na-krewnego.yml", "  - Po pieniądze ma przyjść ktoś obcy.\n", "")
+    tagged.replace("methods/na-przesylke.yml", "status: published", "status: withdrawn")
+    tagged.replace("methods/na-inkasenta.yml", "reviewed_on: 2026-11-23", "reviewed_on: 2026-12-01")
     tagged.replace("facts.yml", 'value: "828 828 828"', 'value: "828 828 829"')
     tagged.replace("facts.yml", "    review_by: 2026-12-31", "    review_by: 2027-06-30")
     tagged.replace(
         "campaign.yml", "comfort: To nie Państwa wina. Winny jest oszust.", "comfort: Winny jest oszust."
     )
-    new = (methods / "na-wnuczka.yml").read_text(encoding="utf-8").replace("Na wnuczka", "Na próbę")
+    new = (methods / "na-krewnego.yml").read_text(encoding="utf-8").replace("Na krewnego", "Na próbę")
     (methods / "na-probe.yml").write_text(new, encoding="utf-8")
-    (methods / "na-kryptowalute.yml").unlink()
+    (methods / "na-zysk.yml").unlink()
     assert told(tagged) == [
-        "Usunęliśmy metodę „Na kryptowalutę”.",
-        "Wycofaliśmy metodę „Na paczkę”. Jej adres działa i odsyła do innych.",
-        "W metodzie „Na policjanta” sprawdziliśmy ponownie źródła. Tekst się nie zmienił.",
+        "Usunęliśmy metodę „Na zysk”.",
+        "Wycofaliśmy metodę „Na przesyłkę”. Jej adres działa i odsyła do innych.",
+        "W metodzie „Na inkasenta” sprawdziliśmy ponownie źródła. Tekst się nie zmienił.",
         "Dodaliśmy metodę „Na próbę”.",
-        "W metodzie „Na wnuczka” zmieniliśmy: sygnały ostrzegawcze.",
+        "W metodzie „Na krewnego” zmieniliśmy: sygnały ostrzegawcze.",
         "Zastrzeganie kart: było 828 828 828, jest 828 828 829. Proszę poprawić u siebie.",
         "Telefon Zaufania dla Osób Starszych: sprawdziliśmy ponownie, bez zmian.",
         "Zmieniliśmy teksty wspólne: zdanie, które zdejmuje winę z osoby oszukanej.",

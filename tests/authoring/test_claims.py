@@ -14,8 +14,8 @@ from campaign.authoring.signoff import claims_docx, claims_pdf, markdown_pdf
 from campaign.content.texts import spell_out
 from campaign.model import Campaign
 from campaign.project import Project
-from content_copy import DAY, ROOT
-from project import opened
+from content_copy import DAY
+from project import ROOT, opened
 
 
 @pytest.fixture(scope="module")

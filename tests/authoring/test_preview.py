@@ -17,13 +17,13 @@ def project(content: ContentCopy, monkeypatch: pytest.MonkeyPatch) -> ContentCop
 
 
 def test_draft_has_page_and_leaflet_but_stays_a_draft(project: ContentCopy) -> None:
-    project.replace("methods/na-wnuczka.yml", "status: published", "status: draft")
-    page, *leaflets = preview(opened(project.root, day=DAY), "na-wnuczka", None, lambda line: None)
-    assert "Metoda na wnuczka" in page.read_text(encoding="utf-8").replace("\u00a0", " ")
+    project.replace("methods/na-krewnego.yml", "status: published", "status: draft")
+    page, *leaflets = preview(opened(project.root, day=DAY), "na-krewnego", None, lambda line: None)
+    assert "Metoda na krewnego" in page.read_text(encoding="utf-8").replace("\u00a0", " ")
     assert leaflets
     assert all(path.read_bytes().startswith(b"%PDF") for path in leaflets)
     assert not page.is_relative_to(project.root / "build")
-    assert "status: draft" in (project.root / "content/methods/na-wnuczka.yml").read_text(encoding="utf-8")
+    assert "status: draft" in (project.root / "content/methods/na-krewnego.yml").read_text(encoding="utf-8")
 
 
 def test_unknown_method(project: ContentCopy) -> None:

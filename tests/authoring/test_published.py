@@ -13,16 +13,16 @@ from campaign.problems import CampaignError
 from content_copy import DAY, ContentCopy
 from project import AS_OF, Workspace, opened, run
 
-ARTICLE = "published/burmistrz"
+ARTICLE = "published/miasto"
 OLD, NEW = "Udają rodzinę, policję albo bank.", "Udają rodzinę, policję, bank albo urząd."
 
 
 def change(content: ContentCopy) -> None:
-    content.replace("partners/burmistrz.yml", OLD, NEW)
+    content.replace("partners/miasto.yml", OLD, NEW)
 
 
 def test_keeps_the_day_the_version_and_every_word(content: ContentCopy) -> None:
-    kept = keep(opened(content.root), "burmistrz", DAY)
+    kept = keep(opened(content.root), "miasto", DAY)
     assert kept.path == content.root / ARTICLE / "1-2026-11-23.html"
     text = kept.path.read_text("utf-8")
     assert text.startswith("<!-- Opublikowano 2026-11-23. Wydanie 1, 11/2026. -->\n<h1>Jak poznać oszusta")
@@ -31,18 +31,18 @@ def test_keeps_the_day_the_version_and_every_word(content: ContentCopy) -> None:
 
 
 def test_never_overwrites_and_keeps_nothing_twice(content: ContentCopy) -> None:
-    first = keep(opened(content.root), "burmistrz", DAY)
+    first = keep(opened(content.root), "miasto", DAY)
     before = first.path.read_bytes()
-    again = keep(opened(content.root), "burmistrz", date(2026, 11, 30))
+    again = keep(opened(content.root), "miasto", date(2026, 11, 30))
     assert not again.fresh
     assert "już odłożony bez zmian" in again.sentence
     change(content)
     with pytest.raises(CampaignError, match=r"1-2026-11-23\.html już jest i ma inną treść"):
-        keep(opened(content.root), "burmistrz", DAY)
+        keep(opened(content.root), "miasto", DAY)
     assert first.path.read_bytes() == before
-    later = keep(opened(content.root), "burmistrz", date(2026, 11, 30))
+    later = keep(opened(content.root), "miasto", date(2026, 11, 30))
     assert later.fresh
-    assert NEW in (latest(content.root, "burmistrz", 1) or "")
+    assert NEW in (latest(content.root, "miasto", 1) or "")
     assert sorted(path.name for path in later.path.parent.iterdir()) == [
         "1-2026-11-23.html", "1-2026-11-30.html",
     ]  # fmt: skip
@@ -53,14 +53,14 @@ def test_the_newest_edition_wins_and_a_later_one_is_not_yet_there(tmp_path: Path
     folder.mkdir(parents=True)
     for name in ("2-2026-05-01", "10-2026-04-01", "2", "notatka", "11-jutro"):
         (folder / f"{name}.html").write_text(name, "utf-8")
-    assert latest(tmp_path, "burmistrz", 9) == "2-2026-05-01"
-    assert latest(tmp_path, "burmistrz", 10) == "10-2026-04-01"
-    assert latest(tmp_path, "burmistrz", 1) is None
+    assert latest(tmp_path, "miasto", 9) == "2-2026-05-01"
+    assert latest(tmp_path, "miasto", 10) == "10-2026-04-01"
+    assert latest(tmp_path, "miasto", 1) is None
 
 
 @pytest.mark.parametrize(
     ("partner", "said"),
-    [("burmisz", "czy chodziło o „burmistrz”"), ("parafie", "log published parafie")],
+    [("miast", "czy chodziło o „miasto”"), ("radio-fala", "log published radio-fala")],
 )
 def test_only_articles_of_known_partners_are_kept(content: ContentCopy, partner: str, said: str) -> None:
     with pytest.raises(CampaignError, match=said):
@@ -69,23 +69,21 @@ def test_only_articles_of_known_partners_are_kept(content: ContentCopy, partner:
 
 def test_published_then_changed_then_built_says_the_one_paragraph(project: Workspace) -> None:
     """Through the command line; the partial build of the town's edition makes the town's kit."""
-    kept = run("published", "burmistrz", "--date", "2026-11-23", root=project.root)
+    kept = run("published", "miasto", "--date", "2026-11-23", root=project.root)
     assert kept.returncode == 0, kept.stderr
     assert f"Artykuł odłożono: {ARTICLE}/1-2026-11-23.html (Wydanie 1, 11/2026)." in kept.stdout
-    future = run("published", "burmistrz", "--date", "2999-01-01", root=project.root)
+    future = run("published", "miasto", "--date", "2999-01-01", root=project.root)
     assert "dopiero będzie" in future.stderr
-    project.replace("content/partners/burmistrz.yml", OLD, NEW)
-    build = ("build", "--edition", "um-krasnik", "--format", "common", "--workers", "1")
+    project.replace("content/partners/miasto.yml", OLD, NEW)
+    build = ("build", "--edition", "um-zalesie", "--format", "common", "--workers", "1")
     made = run(*build, "--as-of", str(AS_OF), root=project.root)
     assert made.returncode == 0, made.stderr
-    folder = project.build_folder / "partnerzy" / "burmistrz"
-    mail = (folder / "burmistrz-podmiana-mail.txt").read_text("utf-8-sig")
+    folder = project.build_folder / "partnerzy" / "miasto"
+    mail = (folder / "miasto-podmiana-mail.txt").read_text("utf-8-sig")
     asked = mail.partition("po kolei:\n\n")[2].partition("\n\nKto woli")[0]
-    paragraph = "    Do mieszkańców dzwonią i piszą oszuści. {} Miasto Kraśnik podaje dalej rady policji."
+    paragraph = "    Do mieszkańców dzwonią i piszą oszuści. {} Miasto Zalesie podaje dalej rady policji."
     paragraph += " Wystarczy jedna zasada."
     assert asked == f"1. Proszę podmienić:\n{paragraph.format(OLD)}\nna:\n{paragraph.format(NEW)}"
-    assert "burmistrz-podmiana-mail.txt" in (folder / "burmistrz-mail.txt").read_text("utf-8-sig")
-    assert "różnice są w pliku z podmianą" in (folder / "burmistrz-karta-publikacji.txt").read_text(
-        "utf-8-sig"
-    )
-    assert not (project.build_folder / "partnerzy" / "parafie").exists()
+    assert "miasto-podmiana-mail.txt" in (folder / "miasto-mail.txt").read_text("utf-8-sig")
+    assert "różnice są w pliku z podmianą" in (folder / "miasto-karta-publikacji.txt").read_text("utf-8-sig")
+    assert not (project.build_folder / "partnerzy" / "radio-fala").exists()

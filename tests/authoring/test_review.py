@@ -37,8 +37,8 @@ def test_done_changes_one_line_and_notes_the_check(content: ContentCopy) -> None
 def test_done_for_a_method_moves_both_dates_and_history_grows(content: ContentCopy) -> None:
     project = content.context().project
     record(project, Check("pesel", DAY, "urzędnik", date(2027, 9, 1)))
-    record(project, Check("na-wnuczka", date(2026, 12, 1), "dzielnicowy", date(2027, 6, 1)))
-    method = content.context().campaign.methods["na-wnuczka"]
+    record(project, Check("na-krewnego", date(2026, 12, 1), "dzielnicowy", date(2027, 6, 1)))
+    method = content.context().campaign.methods["na-krewnego"]
     assert (method.reviewed_on, method.review_by) == (date(2026, 12, 1), date(2027, 6, 1))
     assert (content.root / HISTORY).read_text(encoding="utf-8").count("\n") == 3
 

@@ -24,7 +24,7 @@ TARGET = ROOT / "pictures/druki.png"
 
 def chosen(edition: str) -> Iterator[Print]:
     """One print of each format; formats about methods take turns through the methods."""
-    project = opened()
+    project = opened(ROOT)
     formats, turn = project.formats, count()
     for form in formats.values():
         found = [x for x in prints(project, Selection(edition, None, form.slug)) if not x.variant]

@@ -57,7 +57,7 @@ def ours(workers: int) -> float:
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, 'tests/benchmarks'); import prints as b;"
         "from campaign.output import files; from project import opened, silent;"
-        "files.write(Path(sys.argv[1]), b.planned(opened(), b.SINGLE_SHEETS), prune=True,"
+        "files.write(Path(sys.argv[1]), b.planned(opened(b.ROOT), b.SINGLE_SHEETS), prune=True,"
         f" workers={workers}, progress=silent)"
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -83,7 +83,7 @@ def command(known: Project) -> tuple[int, float]:
 
 def against_the_command(workers: int) -> None:
     """The first number: single sheets at least nine times faster than the command."""
-    known, start = opened(), cpu()
+    known, start = opened(ROOT), cpu()
     first = ours(workers)
     our_cpu, start = cpu() - start, cpu()
     count, slow = command(known)
@@ -96,7 +96,7 @@ def against_the_command(workers: int) -> None:
 
 def nothing_changed() -> None:
     """Plan and compare all prints of the project when every one is there already."""
-    known = opened()
+    known = opened(ROOT)
 
     def step() -> None:
         outputs = leaflets.plan(known, Selection())
@@ -112,7 +112,7 @@ def nothing_changed() -> None:
 
 def many_publishers(count: int, workers: int) -> None:
     """Seconds and memory per print, for two publishers and for many."""
-    known = opened()
+    known = opened(ROOT)
     first = next(iter(known.campaign.publishers.values()))
     costs = []
     for number in (2, count):

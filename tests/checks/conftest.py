@@ -8,7 +8,8 @@ import pytest
 
 from campaign import checks
 from campaign.project import open_project
-from content_copy import DAY, ROOT, ContentCopy
+from content_copy import DAY, ContentCopy
+from project import ROOT
 
 
 @pytest.fixture

@@ -32,38 +32,38 @@ from campaign.language.spelling import missing_tools
 from campaign.problems import Level, Problem
 from content_copy import DAY, ContentCopy
 
-WNUCZEK = "methods/na-wnuczka.yml"
+RELATIVE = "methods/na-krewnego.yml"
 ANSWER = "Dzwonię na stary numer dziecka."
 POLITE = "Wolno mi. To nie jest niegrzeczne."
 
 # rule, file, words of the real content, what a careless author makes of them, what the finding says
 SPOILED: list[tuple[ModuleType, str, str, str, str]] = [
-    (passive, WNUCZEK, ANSWER, "Sprawa zostaje zgłoszona.", "strona bierna"),
-    (clerical, WNUCZEK, ANSWER, "Niezwłocznie dzwonię.", "od razu"),
-    (abbreviations, WNUCZEK, ANSWER, "Dzwonię np. do syna.", "na przykład"),
-    (abbreviations, WNUCZEK, ANSWER, "Dzwonię do CBA.", "pełną nazwę"),
-    (typography, WNUCZEK, ANSWER, "Dzwonię - na stary numer.", "kreska"),
-    (typography, WNUCZEK, "Zgadnij, kto mówi?", "Zgadnij , kto mówi?", "spacja przed znakiem"),
-    (real_words, WNUCZEK, ANSWER, "Narazie nie dzwonię.", "na razie"),
-    (tone, WNUCZEK, POLITE, "Naiwni nie odkładają.", "zawstydza"),
-    (tone, WNUCZEK, POLITE, "Powinieneś odłożyć.", "jednej płci"),
-    (tone, WNUCZEK, POLITE, "Oszust mówi z obcym akcentem.", "narodowość"),
-    (tone, WNUCZEK, POLITE, "Bank zwróci pieniądze.", "odzyskania"),
-    (tone, WNUCZEK, POLITE, "Podczas rozmowy dzwonię do syna.", "w trakcie"),
-    (easy, WNUCZEK, "  - Ktoś płacze.", "  - Ktoś płacze. Prosi.", "dwa zdania"),
-    (easy, WNUCZEK, "  - Ktoś płacze.", "  - Chce 5000 złotych.", "dużo"),
-    (provenance, WNUCZEK, ANSWER, "Dzwonię pod 112.", "{fact:tel-112}"),
-    (provenance, WNUCZEK, ANSWER, "Dzwonię pod 600 123 456.", "numer telefonu"),
-    (provenance, WNUCZEK, ANSWER, "Dzwonię pod 19 115.", "„19 115”"),
-    (provenance, WNUCZEK, ANSWER, "Dzwonię na 0 800 12 12 12.", "„0 800 12 12 12”"),
-    (provenance, WNUCZEK, ANSWER, "Dzwonię pod numer 116 123.", "„116 123”"),
-    (provenance, WNUCZEK, POLITE, "Czekam 48 godzin.", "termin"),
-    (provenance, WNUCZEK, POLITE, "Oszuści zabrali 5 milionów złotych.", "liczba"),
-    (provenance, WNUCZEK, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),
-    (provenance, WNUCZEK, POLITE, "Co piąta osoba traci.", "liczba"),
+    (passive, RELATIVE, ANSWER, "Sprawa zostaje zgłoszona.", "strona bierna"),
+    (clerical, RELATIVE, ANSWER, "Niezwłocznie dzwonię.", "od razu"),
+    (abbreviations, RELATIVE, ANSWER, "Dzwonię np. do syna.", "na przykład"),
+    (abbreviations, RELATIVE, ANSWER, "Dzwonię do CBA.", "pełną nazwę"),
+    (typography, RELATIVE, ANSWER, "Dzwonię - na stary numer.", "kreska"),
+    (typography, RELATIVE, "Zgadnij, kto mówi?", "Zgadnij , kto mówi?", "spacja przed znakiem"),
+    (real_words, RELATIVE, ANSWER, "Narazie nie dzwonię.", "na razie"),
+    (tone, RELATIVE, POLITE, "Naiwni nie odkładają.", "zawstydza"),
+    (tone, RELATIVE, POLITE, "Powinieneś odłożyć.", "jednej płci"),
+    (tone, RELATIVE, POLITE, "Oszust mówi z obcym akcentem.", "narodowość"),
+    (tone, RELATIVE, POLITE, "Bank zwróci pieniądze.", "odzyskania"),
+    (tone, RELATIVE, POLITE, "Podczas rozmowy dzwonię do syna.", "w trakcie"),
+    (easy, RELATIVE, "  - Ktoś płacze.", "  - Ktoś płacze. Prosi.", "dwa zdania"),
+    (easy, RELATIVE, "  - Ktoś płacze.", "  - Chce 5000 złotych.", "dużo"),
+    (provenance, RELATIVE, ANSWER, "Dzwonię pod 112.", "{fact:tel-112}"),
+    (provenance, RELATIVE, ANSWER, "Dzwonię pod 600 123 456.", "numer telefonu"),
+    (provenance, RELATIVE, ANSWER, "Dzwonię pod 19 115.", "„19 115”"),
+    (provenance, RELATIVE, ANSWER, "Dzwonię na 0 800 12 12 12.", "„0 800 12 12 12”"),
+    (provenance, RELATIVE, ANSWER, "Dzwonię pod numer 116 123.", "„116 123”"),
+    (provenance, RELATIVE, POLITE, "Czekam 48 godzin.", "termin"),
+    (provenance, RELATIVE, POLITE, "Oszuści zabrali 5 milionów złotych.", "liczba"),
+    (provenance, RELATIVE, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),
+    (provenance, RELATIVE, POLITE, "Co piąta osoba traci.", "liczba"),
     (contradictions, "facts.yml", "label: Zastrzeganie kart", "label: Numer alarmowy", "przeczą"),
     (contradictions, "facts.yml", "sources: [dz8080, dob2403]", "sources: [bez]", "stopień P"),
-    (unfinished, WNUCZEK, ANSWER, "UZUPEŁNIJ", "czeka na treść"),
+    (unfinished, RELATIVE, ANSWER, "UZUPEŁNIJ", "czeka na treść"),
 ]  # fmt: skip
 
 
@@ -79,9 +79,9 @@ WARNING = "  - To może być oszust."
     ],
 )
 def test_short_sentences_are_parted_by_one_warning(content: ContentCopy, words: str, careless: str) -> None:
-    content.replace(WNUCZEK, words, careless)
+    content.replace(RELATIVE, words, careless)
     problem = next(easy.check(content.context()))
-    assert (problem.path, problem.line) == ("content/methods/na-wnuczka.yml", 89)
+    assert (problem.path, problem.line) == ("content/methods/na-krewnego.yml", 88)
     assert "ma stać raz" in problem.message
 
 
@@ -108,14 +108,14 @@ def test_a_finding_points_into_a_folded_text(content: ContentCopy) -> None:
 
 def test_long_sentence_on_a_leaflet_and_a_hard_page(content: ContentCopy) -> None:
     long = "Gdy dzwoni ktoś obcy i prosi pilnie, to ja od razu odkładam słuchawkę i dzwonię do kogoś z domu."
-    line = content.replace(WNUCZEK, POLITE, long)
+    line = content.replace(RELATIVE, POLITE, long)
     (found,) = readability.check(content.context())
     assert (found.line, "19 słów, granica 18" in found.message) == (line, True)
 
 
 def test_hard_words_all_over_a_leaflet(content: ContentCopy) -> None:
     heavy = "Bezpieczeństwo telekomunikacyjne społeczeństwa. " * 9
-    content.replace(WNUCZEK, POLITE, heavy.strip())
+    content.replace(RELATIVE, POLITE, heavy.strip())
     messages = [p.message for p in readability.check(content.context())]
     assert any("teksty na ulotkę: FOG-PL" in message for message in messages)
 
@@ -135,21 +135,21 @@ def test_a_passed_review_date_stops_publishing_only(content: ContentCopy) -> Non
 
 def test_numbers_are_free_where_they_are_invented_or_sourced(content: ContentCopy) -> None:
     content.replace(
-        WNUCZEK, "Dzwoni ktoś i mówi z płaczem", "„Daj 5 tysięcy złotych” mówi i 3 godziny później"
+        RELATIVE, "Dzwoni ktoś i mówi z płaczem", "„Daj 5 tysięcy złotych” mówi i 3 godziny później"
     )
     assert not list(provenance.check(content.context()))
 
 
 def test_small_numbers_of_a_story_are_free(content: ContentCopy) -> None:
     content.replace(
-        WNUCZEK, POLITE, "Po dwóch dniach dzwonią dwie osoby. Mam 80 lat, mieszkanie nr 14, rok 2026."
+        RELATIVE, POLITE, "Po dwóch dniach dzwonią dwie osoby. Mam 80 lat, mieszkanie nr 14, rok 2026."
     )
     assert not list(provenance.check(content.context()))
 
 
 def test_draft_is_forgiven(content: ContentCopy) -> None:
-    content.replace(WNUCZEK, POLITE, "Naiwni nie odkładają.")
-    content.replace(WNUCZEK, "status: published", "status: draft")
+    content.replace(RELATIVE, POLITE, "Naiwni nie odkładają.")
+    content.replace(RELATIVE, "status: published", "status: draft")
     found = [p for p in checks.run(content.context()) if "zawstydza" in p.message]
     assert [p.level for p in found] == [Level.WARNING]
 
@@ -163,7 +163,7 @@ def need_spelling_tools() -> None:
 @pytest.mark.spelling
 def test_unknown_word_at_its_place(content: ContentCopy) -> None:
     need_spelling_tools()
-    line = content.replace(WNUCZEK, ANSWER, "Dzwonię na strary numer dziecka.")
+    line = content.replace(RELATIVE, ANSWER, "Dzwonię na strary numer dziecka.")
     (found,) = spelling.check(content.context())
     assert (found.line, "„strary”" in found.message) == (line, True)
 
@@ -182,7 +182,7 @@ def test_one_dictionary_alone_only_warns(
     content: ContentCopy, monkeypatch: pytest.MonkeyPatch, tool: str, without: object
 ) -> None:
     need_spelling_tools()
-    line = content.replace(WNUCZEK, ANSWER, "Dzwonię na strary numer dziecka.")
+    line = content.replace(RELATIVE, ANSWER, "Dzwonię na strary numer dziecka.")
     monkeypatch.setattr(f"campaign.language.spelling.{tool}", lambda: without)
     (found,) = spelling.check(content.context())
     assert (found.line, found.level) == (line, Level.WARNING)
@@ -227,8 +227,8 @@ FAULTS = [
 @pytest.mark.spelling
 def test_twenty_faults_in_one_file_are_twenty_findings(content: ContentCopy) -> None:
     need_spelling_tools()
-    lines = [content.replace(WNUCZEK, old, new) for old, new, _ in FAULTS]
-    found = [p for p in checks.run(content.context()) if p.path == f"content/{WNUCZEK}"]
+    lines = [content.replace(RELATIVE, old, new) for old, new, _ in FAULTS]
+    found = [p for p in checks.run(content.context()) if p.path == f"content/{RELATIVE}"]
     wanted = sorted(zip(lines, (says for _, _, says in FAULTS), strict=True))
     assert [p.line for p in found] == [line for line, _ in wanted]
     assert all(says in p.message for p, (_, says) in zip(found, wanted, strict=True))

@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 from campaign.content.loader import load
 from campaign.content.pieces import replacement_mail
 from campaign.kits import announcements, calendar, partners, pictures
-from project import AS_OF, ROOT, Workspace, opened, run
+from project import AS_OF, ROOT, SAMPLE, Workspace, opened, run
 from running_plan import with_calendar
 
 PLANTS = {
@@ -37,7 +37,7 @@ OWN_LAW = ("7 dni", "2 miesiące")
 
 @pytest.fixture(scope="session")
 def guard() -> Guard:
-    campaign = load(ROOT, AS_OF).campaign
+    campaign = load(SAMPLE, AS_OF).campaign
     assert campaign
     return Guard(campaign)
 
@@ -56,8 +56,8 @@ def outputs(everything: Workspace, guard: Guard, tmp_path_factory: pytest.TempPa
     as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())
     day = ("--date", "12.09.2024", "--yes")
     for command in (
-        ("log", "handed", "soltys-lasy", *day),
-        ("log", "published", "radio-eska", "pol-minuty", *day),
+        ("log", "handed", "soltys-doly", *day),
+        ("log", "published", "radio-fala", "pol-minuty", *day),
         ("log", "published", "policja", *day, "--edition", "1"),
         ("log", "export", "--out", str(folder / "dziennik")),
         ("report",),
@@ -69,12 +69,12 @@ def outputs(everything: Workspace, guard: Guard, tmp_path_factory: pytest.TempPa
 
 def _replaced(root: Path, guard: Guard) -> None:
     """The mail about an article that was published in other words."""
-    kept = root / "published/burmistrz/1-2026-11-23.html"
+    kept = root / "published/miasto/1-2026-11-23.html"
     kept.parent.mkdir(parents=True)
-    article = (root / "build/partnerzy/burmistrz/burmistrz-kod.html").read_text(encoding="utf-8")
+    article = (root / "build/partnerzy/miasto/miasto-kod.html").read_text(encoding="utf-8")
     kept.write_text(article.replace("Liczy się czas.", "Czas jest ważny."), encoding="utf-8")
     planned = partners.plan(replace(opened(campaign=guard.campaign), root=root))
-    (mail,) = [one for one in planned if one.path == replacement_mail("burmistrz")]
+    (mail,) = [one for one in planned if one.path == replacement_mail("miasto")]
     (root / "build" / mail.path).write_bytes(mail.render())
 
 
@@ -131,9 +131,9 @@ def _word(path: Path, words: str) -> None:
 
 
 def _pdf(path: Path, words: str) -> None:
-    campaign = load(ROOT, AS_OF).campaign
+    campaign = load(SAMPLE, AS_OF).campaign
     assert campaign
-    publisher = campaign.publishers["kpp-krasnik"]
+    publisher = campaign.publishers["kpp-zalesie"]
     sheet = announcements.sheet(f"<h1>Ogłoszenie</h1><p>{words}</p>", "Próba", publisher, campaign.core)
     path.write_bytes(announcements.pdf(ROOT / "leaflets", sheet))
 
@@ -164,19 +164,19 @@ def _package(path: Path, words: str) -> None:
 
 
 KINDS: dict[str, tuple[str, Callable[[Path, str], None]]] = {
-    "page": ("kpp-krasnik/site/pomoc.html", _html),
-    "article": ("partnerzy/burmistrz/burmistrz-kod.html", _html),
+    "page": ("kpp-zalesie/site/pomoc.html", _html),
+    "article": ("partnerzy/miasto/miasto-kod.html", _html),
     "mail": ("partnerzy/parafie/parafie-mail.txt", _text),
-    "replacement": (replacement_mail("burmistrz"), _text),
-    "word": ("partnerzy/soltys-lasy/soltys-lasy-teksty.docx", _word),
+    "replacement": (replacement_mail("miasto"), _text),
+    "word": ("partnerzy/soltys-doly/soltys-doly-teksty.docx", _word),
     "calendar": ("dzielnicowy/kalendarz-powtorek-2027-1.docx", _word),
     "print": ("partnerzy/parafie/parafie-plakat-wspolny.pdf", _pdf),
-    "neutral print": ("partnerzy/soltys-lasy/soltys-lasy-plakat-wspolny.pdf", _pdf),
-    "feed": ("um-krasnik/site/atom.xml", _feed),
+    "neutral print": ("partnerzy/soltys-doly/soltys-doly-plakat-wspolny.pdf", _pdf),
+    "feed": ("um-zalesie/site/atom.xml", _feed),
     "workbook": ("dziennik/dziennik-2024-2.xlsx", _workbook),
     "report": ("report/2024-2/informacja-2024-2.docx", _word),
     "report on paper": ("report/2024-2/informacja-2024-2.pdf", _pdf),
-    "zip": ("partnerzy/burmistrz/burmistrz-strona-pendrive.zip", _package),
+    "zip": ("partnerzy/miasto/miasto-strona-pendrive.zip", _package),
 }
 
 
@@ -195,7 +195,7 @@ def test_a_planted_contradiction_is_caught(
 
 def test_a_picture_is_guarded_by_the_html_it_is_drawn_from(guard: Guard, tmp_path: Path) -> None:
     page = pictures.page(
-        opened(campaign=guard.campaign), guard.campaign.publishers["um-krasnik"], (1080, 1080)
+        opened(campaign=guard.campaign), guard.campaign.publishers["um-zalesie"], (1080, 1080)
     )
     path = tmp_path / "obraz.html"
     path.write_text(page, encoding="utf-8")
@@ -212,9 +212,9 @@ def test_what_partners_got_is_among_the_outputs_that_are_read(outputs: Path) -> 
     names = ("report/2024-2/informacja-2024-2.docx", "report/2024-2/informacja-2024-2.pdf")
     assert all(said in flat(read(outputs / name)) for name in names)
     assert "cały zestaw" in flat(read(outputs / "dziennik/dziennik-2024-2.xlsx"))
-    assert "Proszę podmienić" in read(outputs / replacement_mail("burmistrz"))
+    assert "Proszę podmienić" in read(outputs / replacement_mail("miasto"))
 
 
 def test_quoted_words_of_the_fraudster_are_exempt(guard: Guard) -> None:
-    quote = guard.campaign.methods["na-policjanta"].quotes[1]
+    quote = guard.campaign.methods["na-inkasenta"].quotes[1]
     assert list(guard.findings(f"Oszust mówi: „{quote}”")) == []

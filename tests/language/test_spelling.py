@@ -15,7 +15,7 @@ słuhawka rozłonczam pieniondze ktury żadkie wziołem poczekac gotufka napewnn
 oszóst telefoon przezornosc krutki wogule rodźina wyjonć kartomatt spowrotemm potwierdźenie
 """.split()  # noqa: SIM905
 SOUND = """
-Kraśnik Kraśniku Wojciechowska Jędrzejczyk Kowalewska-Świątek Koluszki źdźbło wnuczkowi BLIK-a SMS-ie PIN-em
+Zalesie Zalesiu Wojciechowska Jędrzejczyk Kowalewska-Świątek Koluszki źdźbło wnuczkowi BLIK-a SMS-ie PIN-em
 PESEL-u e-mail kryptowalut bitcoina niegrzeczne oddzwaniam zastrzegam mieszkanka cyberprzestępczości
 """.split()  # noqa: SIM905
 

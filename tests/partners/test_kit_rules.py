@@ -80,7 +80,7 @@ def test_sms_alphabet() -> None:
             "nie wiem, co wstawić za {ruel}",
         ),
         ("jedną zasadę. {rule}", "jedną zasadę. Jaką?", "", "nie ma zasady"),
-        ("publisher: kpp-krasnik", "publisher: kpp-lublin", "", "nie ma wydawcy „kpp-lublin”"),
+        ("publisher: kpp-zalesie", "publisher: kpp-lublin", "", "nie ma wydawcy „kpp-lublin”"),
         (FIRST, "Naiwni tracą pieniądze. {rule}", "", "zawstydza"),
         (FIRST, "Bank zwróci pieniądze. {rule}", "", "odzyskania"),
     ],
@@ -101,20 +101,20 @@ def test_careless_texts_are_found_in_the_parish_kit(
     [("Bardzo " * 12 + "proszę", "granica 160"), ("Zasada ★ i", "znaki spoza alfabetu SMS: ★")],
 )
 def test_sms_that_is_too_long_or_strange(new: str, message: str, content: ContentCopy) -> None:
-    path = content.root / "content/partners/soltys-lasy.yml"
+    path = content.root / "content/partners/soltys-doly.yml"
     path.write_text(
         path.read_text(encoding="utf-8").replace("Proszę przekazać", f"{new} przekazać", 1), encoding="utf-8"
     )
     found = [str(problem) for problem in checks.run(content.context())]
-    assert any("soltys-lasy.yml" in problem and message in problem for problem in found), found
+    assert any("soltys-doly.yml" in problem and message in problem for problem in found), found
 
 
 def test_a_long_cut_of_a_method_only_warns(content: ContentCopy) -> None:
     content.replace(
-        "methods/na-wnuczka.yml", "  - Ktoś płacze.\n", "  - Ktoś płacze bardzo niewyraźnie.\n" * 4
+        "methods/na-krewnego.yml", "  - Ktoś płacze.\n", "  - Ktoś płacze bardzo niewyraźnie.\n" * 4
     )
     found = [p for p in checks.run(content.context()) if "tekst dla radia" in p.message]
-    assert [(p.path, p.level) for p in found] == [("content/methods/na-wnuczka.yml", Level.WARNING)]
+    assert [(p.path, p.level) for p in found] == [("content/methods/na-krewnego.yml", Level.WARNING)]
 
 
 @pytest.mark.parametrize(

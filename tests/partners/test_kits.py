@@ -27,16 +27,16 @@ from campaign.model import Campaign
 from campaign.output.output import Output
 from campaign.site import feed, sitezip
 from needing import need
-from project import AS_OF, ROOT, Workspace, opened
+from project import AS_OF, ROOT, SAMPLE, Workspace, opened
 from running_plan import with_calendar
 
-KITS = sorted(path.stem for path in (ROOT / "content/partners").glob("*.yml"))
+KITS = sorted(path.stem for path in (SAMPLE / "content/partners").glob("*.yml"))
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(scope="module")
 def campaign() -> Campaign:
-    found = load(ROOT, AS_OF).campaign
+    found = load(SAMPLE, AS_OF).campaign
     assert found
     return found
 
@@ -50,11 +50,11 @@ def published(campaign: Campaign, **changes: Any) -> Campaign:
     return replace(campaign, publishers=every)
 
 
-def planned(campaign: Campaign, root: Path = ROOT) -> dict[str, Output]:
+def planned(campaign: Campaign, root: Path = SAMPLE) -> dict[str, Output]:
     return {out.path: out for out in partners.plan(replace(opened(campaign=campaign), root=root))}
 
 
-def text(campaign: Campaign, name: str, root: Path = ROOT) -> str:
+def text(campaign: Campaign, name: str, root: Path = SAMPLE) -> str:
     return planned(campaign, root)[f"partnerzy/{name}"].render().decode("utf-8-sig")
 
 
@@ -77,7 +77,7 @@ def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, everything
     kinds = [Path(name).suffix for name in files]
     assert kinds.count(".docx") == 1
     assert kit == "policja" or kinds.count(".pdf") == 1
-    assert kinds.count(".jpg") <= (2 if kit == "burmistrz" else 1)
+    assert kinds.count(".jpg") <= (2 if kit == "miasto" else 1)
 
 
 @pytest.mark.parametrize("kit", KITS)
@@ -108,7 +108,7 @@ def test_approval_takes_the_draft_mark_away(campaign: Campaign) -> None:
     assert "PROJEKT" in text(campaign, "parafie/parafie-mail.txt")
 
 
-@pytest.mark.parametrize("kit", ["burmistrz", "policja"])
+@pytest.mark.parametrize("kit", ["miasto", "policja"])
 @pytest.mark.parametrize("address", [None, "https://krasnik.example/oszusci/"])
 def test_article_passes_a_strict_sanitizer_unchanged(
     kit: str, address: str | None, campaign: Campaign
@@ -127,23 +127,23 @@ def test_article_passes_a_strict_sanitizer_unchanged(
 
 
 def test_replacement_mail_names_the_changed_paragraph(campaign: Campaign, tmp_path: Path) -> None:
-    now = text(campaign, "burmistrz/burmistrz-kod.html")
+    now = text(campaign, "miasto/miasto-kod.html")
     (tmp_path / "leaflets").symlink_to(ROOT / "leaflets")
-    (tmp_path / "published/burmistrz").mkdir(parents=True)
-    kept = tmp_path / "published/burmistrz/1.html"
+    (tmp_path / "published/miasto").mkdir(parents=True)
+    kept = tmp_path / "published/miasto/1.html"
     kept.write_text(now.replace("Udają rodzinę, policję albo bank.", "Udają kuzyna."), encoding="utf-8")
-    mail = text(campaign, "burmistrz/burmistrz-podmiana-mail.txt", tmp_path)
+    mail = text(campaign, "miasto/miasto-podmiana-mail.txt", tmp_path)
     old, _, new = mail.partition("na:")
     assert "Udają kuzyna." in old
     assert "Udają rodzinę, policję albo bank." in new
     assert mail.count("Proszę podmienić:") == 1
     assert "Jak poznać oszusta" not in mail  # kept by hand without its title: the title is no change
     kept.write_text(now, encoding="utf-8")
-    assert "partnerzy/burmistrz/burmistrz-podmiana-mail.txt" not in planned(campaign, tmp_path)
+    assert "partnerzy/miasto/miasto-podmiana-mail.txt" not in planned(campaign, tmp_path)
 
 
 def test_without_an_earlier_version_the_card_says_so(campaign: Campaign) -> None:
-    assert "nie ma z czym porównać" in text(campaign, "burmistrz/burmistrz-karta-publikacji.txt")
+    assert "nie ma z czym porównać" in text(campaign, "miasto/miasto-karta-publikacji.txt")
 
 
 def test_pictures_have_exact_sizes(everything: Workspace) -> None:
@@ -157,7 +157,7 @@ def test_pictures_have_exact_sizes(everything: Workspace) -> None:
         assert max(colours)[0] < width * height * 0.7  # something is drawn
 
 
-OWN = ("radio-eska-teksty.pdf", "soltys-lasy-plakat-wspolny.pdf")
+OWN = ("radio-fala-teksty.pdf", "soltys-doly-plakat-wspolny.pdf")
 
 
 def test_prints_in_kits_are_the_leaflets_and_tagged(everything: Workspace) -> None:
@@ -181,20 +181,20 @@ def pdf_text(raw: bytes) -> str:
 def test_the_villages_poster_is_nobodys_but_a_draft_until_the_police_approve(
     everything: Workspace, campaign: Campaign
 ) -> None:
-    name = "soltys-lasy-plakat-wspolny.pdf"
-    words = pdf_text(folder(everything, "soltys-lasy")[name].read_bytes())
+    name = "soltys-doly-plakat-wspolny.pdf"
+    words = pdf_text(folder(everything, "soltys-doly")[name].read_bytes())
     assert words.startswith("Kampania „Przerywam i pytam”, dla mieszkańców wsi")
     assert "PROJEKT – do akceptacji" in words
-    for foreign in ("Komenda", "Miasta Kraśnik", "kpp-krasnik"):
+    for foreign in ("Komenda", "Miasta Zalesie", "kpp-zalesie"):
         assert foreign not in words
     police = pdf_text(folder(everything, "parafie")["parafie-plakat-wspolny.pdf"].read_bytes())
     assert "Komenda Powiatowa" in police
     approved = published(campaign, approved_on=date(2026, 12, 1), approved_by="Komendant")
-    assert "PROJEKT" not in pdf_text(planned(approved)[f"partnerzy/soltys-lasy/{name}"].render())
+    assert "PROJEKT" not in pdf_text(planned(approved)[f"partnerzy/soltys-doly/{name}"].render())
 
 
 def test_sms_is_one_message_in_the_mail(everything: Workspace, campaign: Campaign) -> None:
-    mail = folder(everything, "soltys-lasy")["soltys-lasy-mail.txt"].read_text(encoding="utf-8-sig")
+    mail = folder(everything, "soltys-doly")["soltys-doly-mail.txt"].read_text(encoding="utf-8-sig")
     sms = mail.partition("--- SMS do mieszkańców ---\n")[2].partition("\n\n")[0].strip()
     assert sms.isascii()
     assert 100 < len(sms) <= 160
@@ -203,10 +203,10 @@ def test_sms_is_one_message_in_the_mail(everything: Workspace, campaign: Campaig
 
 def test_hand_overs_name_every_piece_with_its_version(campaign: Campaign) -> None:
     found = pieces.hand_overs(campaign)
-    assert ("radio-eska", "pol-minuty", "Wydanie 1, 11/2026") in [
+    assert ("radio-fala", "pol-minuty", "Wydanie 1, 11/2026") in [
         (one.partner, one.piece, one.version.label) for one in found
     ]
-    assert {one.partner for one in found if one.article} == {"burmistrz", "policja"}
+    assert {one.partner for one in found if one.article} == {"miasto", "policja"}
     assert len(found) == sum(len(kit.pieces) for kit in campaign.partners.values())
 
 
@@ -222,16 +222,16 @@ def test_feed_has_what_atom_requires(campaign: Campaign) -> None:
 def test_feed_lies_in_the_site_and_pages_point_to_it(everything: Workspace) -> None:
     for site in everything.build_folder.glob("*/site"):
         assert (site / "atom.xml").is_file()
-        assert 'href="../atom.xml"' in (site / "metody/na-wnuczka.html").read_text(encoding="utf-8")
+        assert 'href="../atom.xml"' in (site / "metody/na-krewnego.html").read_text(encoding="utf-8")
 
 
 def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Workspace) -> None:
-    site = everything.build_folder / "um-krasnik/site"
+    site = everything.build_folder / "um-zalesie/site"
     wanted = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for usb in (False, True):
         data = sitezip.pack(site, date(2026, 11, 23), usb=usb)
-        name = f"burmistrz-strona-{'pendrive' if usb else 'podfolder'}.zip"
-        assert folder(everything, "burmistrz")[name].read_bytes() == data
+        name = f"miasto-strona-{'pendrive' if usb else 'podfolder'}.zip"
+        assert folder(everything, "miasto")[name].read_bytes() == data
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             inside = set(packed.namelist())
             assert packed.testzip() is None
@@ -251,7 +251,7 @@ def test_a_closed_plan_has_no_calendar_and_a_running_one_has(campaign: Campaign)
     html = page.render().decode()
     assert html.index("Styczeń 2027") < html.index("Marzec 2027") < html.index("Maj 2027")
     assert "4 stycznia – 29 stycznia, kolęda" in html
-    assert "Radio Eska Kraśnik: do czytania, „Tekst na pół minuty”" in html
+    assert "Radio Fala Zalesie: do czytania, „Tekst na pół minuty”" in html
     assert any("kolęda" in p.text for p in docx.Document(io.BytesIO(word.render())).paragraphs)
 
 
@@ -282,5 +282,5 @@ def test_word_files_open_in_libreoffice(everything: Workspace, campaign: Campaig
         assert campaign.core.rule.sentence in seen.replace("\u00a0", " ")
         sheets[path.stem] = pages
     # one sheet for each text, one for the answers; the quiz is „jedna kartka na parę”
-    assert sheets["pzerii-teksty"] == len(campaign.partners["pzerii"].pieces) + 1
-    assert sheets["soltys-lasy-teksty"] == len(campaign.partners["soltys-lasy"].pieces)
+    assert sheets["klub-teksty"] == len(campaign.partners["klub"].pieces) + 1
+    assert sheets["soltys-doly-teksty"] == len(campaign.partners["soltys-doly"].pieces)

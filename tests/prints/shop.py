@@ -11,10 +11,10 @@ from campaign.model import Campaign
 from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection, prints
-from project import AS_OF, ROOT, opened
+from project import AS_OF, SAMPLE, opened
 
 
-def campaign_of(root: Path = ROOT) -> Campaign:
+def campaign_of(root: Path = SAMPLE) -> Campaign:
     return opened(root).campaign
 
 
@@ -35,7 +35,7 @@ def confirmed(campaign: Campaign, **more: object) -> Campaign:
 
 
 def cases(
-    root: Path = ROOT,
+    root: Path = SAMPLE,
     selection: Selection | None = None,
     campaign: Campaign | None = None,
     pdf: Callable[[Output], bytes] | None = None,

@@ -61,7 +61,7 @@ def _with(count: int) -> Campaign:
 @cache
 def _booklet(count: int) -> tuple[Case, Case]:
     """(sheets, pages one by one) of the booklet of so many methods."""
-    sheets, pages = cases(selection=Selection("kpp-krasnik", None, "booklet"), campaign=_with(count))
+    sheets, pages = cases(selection=Selection("kpp-zalesie", None, "booklet"), campaign=_with(count))
     assert pages.item.reading
     assert not sheets.item.reading
     return sheets, pages
@@ -200,6 +200,6 @@ def test_every_method_of_many_gets_a_page() -> None:
 def _sources(campaign: Campaign) -> Iterator[str]:
     """The HTML of the booklet's prints, not laid out."""
     for case in cases(
-        selection=Selection("kpp-krasnik", None, "booklet"), campaign=campaign, pdf=lambda output: b""
+        selection=Selection("kpp-zalesie", None, "booklet"), campaign=campaign, pdf=lambda output: b""
     ):
         yield case.source.replace("\xa0", " ")

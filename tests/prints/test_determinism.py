@@ -15,15 +15,15 @@ from campaign.output import files
 from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection
-from project import EDITIONS, ROOT, Workspace, opened, silent
+from project import EDITIONS, ROOT, SAMPLE, Workspace, opened, silent
 
-SOME = Selection(method="na-wnuczka")
+SOME = Selection(method="na-krewnego")
 SCRIPT = """
 import hashlib
 from pathlib import Path
 from shop import cases
 from campaign.outputs.prints import Selection
-for case in cases(selection=Selection("kpp-krasnik", "na-wnuczka")):
+for case in cases(selection=Selection("kpp-zalesie", "na-krewnego")):
     print(case.item.file, hashlib.sha256(case.pdf).hexdigest())
 """
 
@@ -48,13 +48,13 @@ def _digests(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("one")
-    _written(folder, _plan(ROOT), 1)
+    _written(folder, _plan(SAMPLE), 1)
     return folder
 
 
 @pytest.mark.parametrize("workers", [2, 5])
 def test_bytes_do_not_depend_on_workers(one_worker: Path, tmp_path: Path, workers: int) -> None:
-    _written(tmp_path, _plan(ROOT), workers)
+    _written(tmp_path, _plan(SAMPLE), workers)
     assert _digests(tmp_path) == _digests(one_worker)
     assert any(name.endswith(".png") for name in _digests(tmp_path))
 
@@ -71,25 +71,25 @@ def test_bytes_do_not_depend_on_process_zone_or_language(one_worker: Path, seed:
     assert lines
     for line in lines:
         name, digest = line.split()
-        assert known[f"leaflets/kpp-krasnik/{name}"] == digest
+        assert known[f"leaflets/kpp-zalesie/{name}"] == digest
 
 
 def test_one_changed_method_prints_only_its_own_prints(project: Workspace, tmp_path: Path) -> None:
     everything = [item for item in _plan(project.root, Selection()) if "/card" not in item.path]
     first = {item.path: item.key for item in everything}
-    project.replace("content/methods/na-wnuczka.yml", "Wolno mi. To nie jest", "Wolno mi. To wcale nie jest")
+    project.replace("content/methods/na-krewnego.yml", "Wolno mi. To nie jest", "Wolno mi. To wcale nie jest")
     second = {item.path: item.key for item in _plan(project.root, Selection())}
     changed = {path for path in first if first[path] != second[path]}
     assert changed
     whole = {path for path in changed if "ksiazeczka" in path}  # it tells every method's reasons
-    assert all("na-wnuczka" in path for path in changed - whole)
+    assert all("na-krewnego" in path for path in changed - whole)
     assert len(whole) == 2 * len(EDITIONS), "on sheets and on the screen"
 
 
 def test_nothing_changed_prints_nothing(one_worker: Path) -> None:
-    done = _written(one_worker, _plan(ROOT), 2)
+    done = _written(one_worker, _plan(SAMPLE), 2)
     assert done.made == []
-    assert len(done.kept) == len(_plan(ROOT))
+    assert len(done.kept) == len(_plan(SAMPLE))
 
 
 @pytest.mark.parametrize(

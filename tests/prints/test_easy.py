@@ -13,7 +13,7 @@ from campaign.prints.prints import Selection
 
 @pytest.fixture(scope="module")
 def each() -> list[Case]:
-    return list(cases(selection=Selection("kpp-krasnik", None, "easy")))
+    return list(cases(selection=Selection("kpp-zalesie", None, "easy")))
 
 
 def test_every_sentence_has_one_line_of_its_own(each: list[Case]) -> None:

@@ -16,7 +16,7 @@ SAFE = 5
 
 @pytest.fixture(scope="module")
 def case() -> Case:
-    return next(cases(selection=Selection("kpp-krasnik", "na-wnuczka", "dl")))
+    return next(cases(selection=Selection("kpp-zalesie", "na-krewnego", "dl")))
 
 
 def _on(case: Case, page: int, panel: tuple[int, int]) -> str:

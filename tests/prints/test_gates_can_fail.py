@@ -18,7 +18,7 @@ from campaign.prints.prints import Selection
 from campaign.problems import CampaignError
 from project import ROOT
 
-ONE = Selection("kpp-krasnik", "na-wnuczka", "poster")
+ONE = Selection("kpp-zalesie", "na-krewnego", "poster")
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_wrong_letters_under_a_right_text_layer_are_seen(good: Case, tmp_path: P
         (gates.inside_the_page, "<h1", '<h1 style="left: -9mm"'),
         (gates.rule_in_text_layer, "Przerywam ", "Czekam "),
         (gates.draft_or_approved, "PROJEKT", "Gotowe"),
-        (gates.version_and_batch_code, "P4/na-wnuczka/1/", "P4/na-wnuczka/2/"),
+        (gates.version_and_batch_code, "P4/na-krewnego/1/", "P4/na-krewnego/2/"),
         (gates.page_count, "</section>", '</section><section class="side"><p>x</p></section>'),
         (gates.pdf_ua, "<main>", "<main><h5>x</h5>"),
         (gates.smallest_type, '<p class="control"', '<p class="control">mały druk</p><p class="control"'),

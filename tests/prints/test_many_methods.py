@@ -34,14 +34,14 @@ def with_methods(count: int) -> Campaign:
 @pytest.mark.parametrize("slug", COMMON)
 @pytest.mark.parametrize("count", [7, 9])  # odd, and one more than fits
 def test_common_print_fits_and_passes_every_gate(slug: str, count: int) -> None:
-    case = next(cases(selection=Selection("um-krasnik", format=slug), campaign=with_methods(count)))
+    case = next(cases(selection=Selection("um-zalesie", format=slug), campaign=with_methods(count)))
     wrong = {name: list(gate(case))[:3] for name, gate in GATES.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
 
 
 @pytest.mark.parametrize(("count", "pages"), [(6, 8), (7, 10), (8, 10), (9, 10)])
 def test_the_key_of_the_quiz_is_never_on_the_back_of_a_question(count: int, pages: int) -> None:
-    case = next(cases(selection=Selection("um-krasnik", format="quiz"), campaign=with_methods(count)))
+    case = next(cases(selection=Selection("um-zalesie", format="quiz"), campaign=with_methods(count)))
     texts = [page.get_textpage().get_text_range() for page in case.paper.document]
     assert len(texts) == pages
     assert ["Klucz dla prowadzącego" in text for text in texts] == [False] * (pages - 2) + [True] * 2

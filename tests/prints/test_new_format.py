@@ -44,7 +44,7 @@ STYLE = """\
 .words { left: 0; top: 45mm; width: 78mm; height: 60mm; font-size: 18pt; }
 .foot { left: 0; top: 130mm; width: 78mm; height: 40mm; }
 """
-ONE = Selection("kpp-krasnik", "na-wnuczka", "bookmark")
+ONE = Selection("kpp-zalesie", "na-krewnego", "bookmark")
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def bookmark(project: Workspace) -> Path:
 def test_folder_is_all_it_takes(bookmark: Path) -> None:
     made = list(cases(bookmark.parents[1], Selection(format="bookmark")))
     assert len(made) == 12  # six methods in two editions
-    assert made[0].item.officer_path == "dzielnicowy/kpp-krasnik/1-DRUKUJ/zakladka-na-wnuczka.pdf"
+    assert made[0].item.officer_path == "dzielnicowy/kpp-zalesie/1-DRUKUJ/zakladka-na-krewnego.pdf"
     for case in made:
         wrong = {name: list(gate(case)) for name, gate in GATES.items()}
         assert not any(wrong.values()), wrong
@@ -82,7 +82,7 @@ def _error(folder: Path) -> str:
 def test_text_too_long_names_file_format_panel_and_lines(bookmark: Path) -> None:
     _change(bookmark, "style.css", "height: 60mm", "height: 12mm")
     message = _error(bookmark)
-    for part in ("zakladka-na-wnuczka.pdf", "format bookmark", "pole „zasada”", "wiersz", "mm"):
+    for part in ("zakladka-na-krewnego.pdf", "format bookmark", "pole „zasada”", "wiersz", "mm"):
         assert part in message
 
 
@@ -98,7 +98,7 @@ def test_text_past_the_page_is_not_lost_in_silence(bookmark: Path) -> None:
 def test_panel_torn_over_two_pages_is_found(project: Workspace) -> None:
     project.replace("leaflets/talk/style.css", "margin-bottom: 2mm", "margin-bottom: 12mm")
     with pytest.raises(CampaignError, match="pole „metody”: tekst przechodzi na następną stronę"):
-        list(cases(project.root, Selection("kpp-krasnik", None, "talk")))
+        list(cases(project.root, Selection("kpp-zalesie", None, "talk")))
 
 
 def test_panels_on_one_another_are_found(bookmark: Path) -> None:

@@ -104,22 +104,22 @@ def test_zip_has_the_same_bytes_each_time(everything: Workspace, tmp_path: Path)
     [("makro.xlsm", "usuń ten plik"), ("strona.html", "usuń ten plik"), ("żółty.pdf", "polskie litery")],
 )
 def test_file_of_another_kind_stops_the_packing(tmp_path: Path, name: str, said: str) -> None:
-    folder = tmp_path / OFFICER / "kpp-krasnik/1-DRUKUJ"
+    folder = tmp_path / OFFICER / "kpp-zalesie/1-DRUKUJ"
     folder.mkdir(parents=True)
     (folder / name).write_bytes(b"x")
     with pytest.raises(CampaignError, match=said):
-        pack.pack(tmp_path, "kpp-krasnik", campaign_of().core.edition.date)
+        pack.pack(tmp_path, "kpp-zalesie", campaign_of().core.edition.date)
 
 
 def test_too_large_and_empty_folders_are_told(tmp_path: Path) -> None:
     day = campaign_of().core.edition.date
-    folder = tmp_path / OFFICER / "kpp-krasnik"
+    folder = tmp_path / OFFICER / "kpp-zalesie"
     folder.mkdir(parents=True)
     with pytest.raises(CampaignError, match="jest pusty"):
-        pack.pack(tmp_path, "kpp-krasnik", day)
+        pack.pack(tmp_path, "kpp-zalesie", day)
     (folder / "duzy.pdf").write_bytes(b"%PDF" + bytes(11_000_000))
     with pytest.raises(CampaignError, match="11 MB, a najwięcej może mieć 10 MB"):
-        pack.pack(tmp_path, "kpp-krasnik", day)
+        pack.pack(tmp_path, "kpp-zalesie", day)
 
 
 def test_provider_of_files_is_one_line() -> None:

@@ -34,7 +34,7 @@ PIECE = {"sticker": (15, 10)}
 def _both(form: str) -> Iterator[tuple[Case, Case]]:
     """Each print of a format as an office and as a print shop gets it; the method with the longest name."""
     method = LONGEST if load_formats(ROOT)[0][form].for_each == "method" else None
-    made = list(cases(selection=Selection("kpp-krasnik", method, form, bleed=True)))
+    made = list(cases(selection=Selection("kpp-zalesie", method, form, bleed=True)))
     for case in [case for case in made if case.item.bleed]:
         alike = [other for other in made if not other.item.bleed and _layout(other) == _layout(case)]
         yield _as_ordered(alike[0], case), case
@@ -189,7 +189,7 @@ def test_inks_of_the_identity(colour: str, inks: tuple[float, ...]) -> None:
     assert pdfobjects.inks_of(*channels) == pytest.approx(inks, abs=0.01)
 
 
-COMMON = Selection("kpp-krasnik", None, "poster-common", bleed=True)
+COMMON = Selection("kpp-zalesie", None, "poster-common", bleed=True)
 BAND = '.side::before {{ content: ""; position: absolute; background: var(--ink); {place} }}\n'
 TO_THE_EDGE = BAND.format(place="left: -10mm; top: -10mm; width: 210mm; height: 4mm;")
 PAST_IT = BAND.format(
@@ -239,7 +239,7 @@ def test_the_letter_names_every_file_with_size_sides_and_folds() -> None:
         if item.bleed:
             text = letters[f"drukarnia/{item.publisher.slug}/0-ZAMAWIAM.txt"]
             assert f"\r\n{item.file}\r\n{item.title}. Po przycięciu: " in text
-    text = letters["drukarnia/kpp-krasnik/0-ZAMAWIAM.txt"]
+    text = letters["drukarnia/kpp-zalesie/0-ZAMAWIAM.txt"]
     assert "Karta do telefonu A6. Po przycięciu: 105 × 148 mm. Stron w pliku: 2, druk z obu stron." in text
     assert "(A3). Po przycięciu: 297 × 420 mm. Stron w pliku: 1, druk z jednej strony." in text
     assert "Zagięć (bigów): 3." in text
@@ -268,14 +268,14 @@ def test_folder_holds_what_was_asked_for_last_and_never_anything_stale(project: 
         if form not in ("card", "sticker"):
             shutil.rmtree(project.path(f"leaflets/{form}"))
     card, letter = "karta-telefon-drukarnia.pdf", "0-ZAMAWIAM.txt"
-    project.build(edition="kpp-krasnik", bleed=True)
-    files = {f"kpp-krasnik/{name}" for name in (card, "naklejki-telefon-drukarnia.pdf", letter)}
+    project.build(edition="kpp-zalesie", bleed=True)
+    files = {f"kpp-zalesie/{name}" for name in (card, "naklejki-telefon-drukarnia.pdf", letter)}
     assert _ordered(project) == files
     office = {name: data for name, data in project.files().items() if not name.startswith("drukarnia/")}
-    assert "Zmienione pliki: 0," in project.build(edition="kpp-krasnik", bleed=True).summary
-    assert "Dla drukarni" in project.build(edition="kpp-krasnik", format="card", bleed=True).summary
-    assert _ordered(project) == {f"kpp-krasnik/{name}" for name in (card, letter)}
-    assert "Dla drukarni" not in project.build(edition="kpp-krasnik", method="na-wnuczka").summary
+    assert "Zmienione pliki: 0," in project.build(edition="kpp-zalesie", bleed=True).summary
+    assert "Dla drukarni" in project.build(edition="kpp-zalesie", format="card", bleed=True).summary
+    assert _ordered(project) == {f"kpp-zalesie/{name}" for name in (card, letter)}
+    assert "Dla drukarni" not in project.build(edition="kpp-zalesie", method="na-krewnego").summary
     assert _ordered(project) == set()
     left = {name: data for name, data in project.files().items() if name in office}
     del office[".manifest.json"], left[".manifest.json"]
@@ -294,7 +294,7 @@ def test_what_nobody_orders_is_refused_with_the_list_of_formats(
     project: Workspace, form: str, said: str
 ) -> None:
     with pytest.raises(CampaignError, match=said):
-        project.build(format=form, bleed=True, method="na-wnuczka" if form == "card" else None)
+        project.build(format=form, bleed=True, method="na-krewnego" if form == "card" else None)
     assert not project.build_folder.exists()
 
 
@@ -304,7 +304,7 @@ def test_text_that_does_not_fit_one_piece_is_told(project: Workspace) -> None:
     with pytest.raises(
         CampaignError, match=r"^drukarnia/.*naklejki-telefon-drukarnia\.pdf \(format sticker\): pole"
     ):
-        list(cases(project.root, Selection("kpp-krasnik", None, "sticker", bleed=True)))
+        list(cases(project.root, Selection("kpp-zalesie", None, "sticker", bleed=True)))
 
 
 def test_places_of_marks_are_read_from_a_picture() -> None:

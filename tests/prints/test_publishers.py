@@ -19,5 +19,5 @@ def test_logo_address_and_draft_mark_fit_together(project: Workspace, form: str)
     project.write("content/logos/znak.svg", LOGO)
     campaign = confirmed(campaign_of(project.root), logo="znak.svg")
     method = LONGEST if FORMATS[form].for_each == "method" else None
-    case = next(cases(project.root, Selection("kpp-krasnik", method, form), campaign))
+    case = next(cases(project.root, Selection("kpp-zalesie", method, form), campaign))
     assert "PROJEKT" in case.paper.text  # proof-read while it was made

@@ -19,7 +19,7 @@ LONGEST = max(campaign_of().shown, key=lambda method: len(method.slug)).slug
 def _first(form: str) -> Case:
     """The print of a format whose names are longest, as approved."""
     each = load_formats(ROOT)[0][form].for_each == "method"
-    selection = Selection("kpp-krasnik", LONGEST if each else None, form)
+    selection = Selection("kpp-zalesie", LONGEST if each else None, form)
     return next(cases(selection=selection, campaign=approved(campaign_of())))
 
 
@@ -31,8 +31,8 @@ def test_approved_print_passes_every_gate_and_leads_to_a_page(everything: Worksp
     codes = [code.text for page in case.paper.document for code in _read(page)]
     assert bool(codes) == (form not in WITHOUT_CODE)
     for address in set(codes):
-        page = address.removeprefix("https://kpp-krasnik.example.pl/") or "index.html"
-        assert (everything.build_folder / "kpp-krasnik/site" / page).is_file()
+        page = address.removeprefix("https://kpp-zalesie.example.pl/") or "index.html"
+        assert (everything.build_folder / "kpp-zalesie/site" / page).is_file()
 
 
 def test_code_is_the_same_on_all_copies_of_a_sheet() -> None:

@@ -15,7 +15,7 @@ from campaign.prints.prints import Selection
 from campaign.problems import CampaignError
 from project import Workspace
 
-SELECTION = Selection("kpp-krasnik", None, "tent")
+SELECTION = Selection("kpp-zalesie", None, "tent")
 FLAP, RIDGE, FOOT, SHEET = 19, 125, 231, 297
 """Folds, mm from the upper edge: flap | first face | second face | base."""
 SAFE = 5

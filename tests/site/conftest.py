@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from built_site import DAY, EDITIONS, PATIENCE, ROOT, serving
+from built_site import DAY, PATIENCE, serving
 from campaign.build import Order, build_all
 from campaign.project import open_project
+from project import EDITIONS, SAMPLE
 
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Edition to the folder of its finished site (without the PDFs)."""
     root = tmp_path_factory.mktemp("project")
-    (root / "content").symlink_to(ROOT / "content")
+    (root / "content").symlink_to(SAMPLE / "content")
     build_all(open_project(root, DAY), Order(prints=False), progress=lambda *_: None, tell=lambda _: None)
     return {edition: root / "build" / edition / "site" for edition in EDITIONS}
 
@@ -25,13 +26,13 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def site(sites: dict[str, Path]) -> Path:
     """The police edition's site."""
-    return sites["kpp-krasnik"]
+    return sites["kpp-zalesie"]
 
 
 @pytest.fixture(scope="session")
 def http(sites: dict[str, Path]) -> Iterator[str]:
-    """Address of a server that has the editions in sub-folders: <address>/kpp-krasnik/site/."""
-    yield from serving(sites["kpp-krasnik"].parents[1])
+    """Address of a server that has the editions in sub-folders: <address>/kpp-zalesie/site/."""
+    yield from serving(sites["kpp-zalesie"].parents[1])
 
 
 @pytest.fixture(scope="session")

@@ -203,7 +203,7 @@ def test_approved_page_is_no_draft_and_may_be_indexed(approved: Workspace, editi
 
 
 def test_approval_is_shown_with_function_and_day(approved: Workspace) -> None:
-    text = parse(approved.pages("kpp-krasnik")["o-stronie.html"]).text
+    text = parse(approved.pages("kpp-zalesie")["o-stronie.html"]).text
     assert "Komendant Powiatowy, 24 listopada 2026 r." in text
 
 
@@ -217,7 +217,7 @@ def test_sitemap_lists_every_page_of_a_confirmed_address(approved: Workspace) ->
 def test_address_that_is_not_confirmed_is_shown_nowhere(make: Make) -> None:
     def propose(project: Workspace) -> None:
         project.change(
-            "content/publishers/kpp-krasnik.yml",
+            "content/publishers/kpp-zalesie.yml",
             lambda data: data.update(
                 site_url={"address": "https://propozycja.example.org/", "confirmed": False}
             ),
@@ -226,7 +226,7 @@ def test_address_that_is_not_confirmed_is_shown_nowhere(make: Make) -> None:
     project = make("proposed", propose)
     for name, data in project.files().items():
         assert b"propozycja.example.org" not in data, name
-    for path in project.prints("kpp-krasnik").values():
+    for path in project.prints("kpp-zalesie").values():
         with pdfium.PdfDocument(path) as document:
             assert "propozycja" not in "".join(page.get_textpage().get_text_range() for page in document)
 
@@ -235,17 +235,17 @@ def test_address_that_is_not_confirmed_is_shown_nowhere(make: Make) -> None:
 
 
 def seventh(project: Workspace) -> None:
-    text = project.read("content/methods/na-wnuczka.yml")
-    text = text.replace("name: Na wnuczka", "name: Na gazownika").replace("shape: circle", "shape: drop")
+    text = project.read("content/methods/na-krewnego.yml")
+    text = text.replace("name: Na krewnego", "name: Na gazownika").replace("shape: circle", "shape: drop")
     text = text.replace("icon: human-male-child", "icon: gas-cylinder").replace("order: 10", "order: 70")
     project.write("content/methods/na-gazownika.yml", text)
 
 
 def third(project: Workspace) -> None:
-    text = project.read("content/publishers/um-krasnik.yml").replace(
-        "Burmistrz Miasta Kraśnik", "Gmina Próbna"
+    text = project.read("content/publishers/um-zalesie.yml").replace(
+        "Burmistrz Miasta Zalesie", "Gmina Próbna"
     )
-    project.write("content/publishers/gmina-probna.yml", text.replace("Miasto Kraśnik\n", "Gmina Próbna\n"))
+    project.write("content/publishers/gmina-probna.yml", text.replace("Miasto Zalesie\n", "Gmina Próbna\n"))
 
 
 def test_seventh_method_is_one_file(make: Make) -> None:
@@ -274,42 +274,42 @@ def test_third_publisher_is_one_file(make: Make) -> None:
 
 def test_deleting_a_method_and_a_publisher_removes_everything_of_them(project: Workspace) -> None:
     project.build()
-    project.path("content/methods/na-paczke.yml").unlink()
-    project.path("content/publishers/um-krasnik.yml").unlink()
-    project.path("content/partners/burmistrz.yml").unlink()  # the kit in that publisher's voice
+    project.path("content/methods/na-przesylke.yml").unlink()
+    project.path("content/publishers/um-zalesie.yml").unlink()
+    project.path("content/partners/miasto.yml").unlink()  # the kit in that publisher's voice
     source = project.read("content/facts.yml")
     project.build()
     assert project.read("content/facts.yml") == source
-    assert not [name for name in project.files() if "paczke" in name or "um-krasnik" in name]
-    assert not (project.build_folder / "um-krasnik").exists()
+    assert not [name for name in project.files() if "paczke" in name or "um-zalesie" in name]
+    assert not (project.build_folder / "um-zalesie").exists()
     assert not [
         n
         for n, data in project.files().items()
-        if n.endswith((".html", ".css", ".md")) and b"na-paczke" in data
+        if n.endswith((".html", ".css", ".md")) and b"na-przesylke" in data
     ]
-    site = project.build_folder / "kpp-krasnik/site"
-    assert [wrong for path in project.pages("kpp-krasnik").values() for wrong in broken(path, site)] == []
+    site = project.build_folder / "kpp-zalesie/site"
+    assert [wrong for path in project.pages("kpp-zalesie").values() for wrong in broken(path, site)] == []
 
 
 def test_withdrawn_method_keeps_its_address_and_a_draft_has_none(project: Workspace) -> None:
-    project.replace("content/methods/na-paczke.yml", "status: published", "status: withdrawn")
-    project.replace("content/methods/na-wnuczka.yml", "status: published", "status: draft")
+    project.replace("content/methods/na-przesylke.yml", "status: published", "status: withdrawn")
+    project.replace("content/methods/na-krewnego.yml", "status: published", "status: draft")
     approve(project)
-    project.build(edition="kpp-krasnik")
-    pages = project.pages("kpp-krasnik")
-    site = project.build_folder / "kpp-krasnik/site"
-    tombstone = parse(pages["metody/na-paczke.html"])
+    project.build(edition="kpp-zalesie")
+    pages = project.pages("kpp-zalesie")
+    site = project.build_folder / "kpp-zalesie/site"
+    tombstone = parse(pages["metody/na-przesylke.html"])
     assert "Ta strona została wycofana" in tombstone.text
     assert {"name": "robots", "content": "noindex, nofollow"} in tombstone.all("meta")
-    assert "metody/na-wnuczka.html" not in pages
+    assert "metody/na-krewnego.html" not in pages
     gone = ("paczke", "wnuczka")
-    assert sorted(project.prints("kpp-krasnik")) == sorted(
+    assert sorted(project.prints("kpp-zalesie")) == sorted(
         name for name in BASIC if not any(slug in name for slug in gone)
     )
-    assert "na-paczke" not in (site / "sitemap.xml").read_text()
+    assert "na-przesylke" not in (site / "sitemap.xml").read_text()
     for name, path in pages.items():
         assert broken(path, site) == []
-        assert "na-paczke.html" not in path.read_text() or name == "metody/na-paczke.html"
+        assert "na-przesylke.html" not in path.read_text() or name == "metody/na-przesylke.html"
 
 
 # Signs of other languages
@@ -340,8 +340,8 @@ def spoil(project: Workspace) -> None:
         data.update(name=f"Wydawca {SHORT}", short=f"W {SHORT}", about=NASTY)
         data["contacts"][0]["label"] = f"L {SHORT}"
 
-    project.change("content/methods/na-wnuczka.yml", method)
-    project.change("content/publishers/kpp-krasnik.yml", publisher)
+    project.change("content/methods/na-krewnego.yml", method)
+    project.change("content/publishers/kpp-zalesie.yml", publisher)
     project.change("content/facts.yml", lambda data: data["sources"]["gru25"].update(title=f"G {SHORT}"))
 
 
@@ -355,24 +355,24 @@ def nasty(make: Make) -> Workspace:
 
 def test_signs_of_other_languages_are_accepted(project: Workspace) -> None:
     signs = "<b>{{ 7*7 }}</b> & {% raw %} *a* _b_ # <!-- | ~ ^ @"
-    project.change("content/methods/na-wnuczka.yml", lambda data: data["tell"].append(f"Osobie {signs}."))
-    assert [text for text in project.messages() if "na-wnuczka" in text and "ostrzeżenie" not in text] == []
+    project.change("content/methods/na-krewnego.yml", lambda data: data["tell"].append(f"Osobie {signs}."))
+    assert [text for text in project.messages() if "na-krewnego" in text and "ostrzeżenie" not in text] == []
 
 
 def test_nasty_signs_are_shown_as_text_on_the_page(nasty: Workspace) -> None:
-    page = parse(nasty.pages("kpp-krasnik")["metody/na-wnuczka.html"])
+    page = parse(nasty.pages("kpp-zalesie")["metody/na-krewnego.html"])
     plain = " ".join(NASTY.split())
     assert page.text.count(plain) == 6, "beginning, step, variant, never, case, tell"
     for letter in ("S", "Q", "T", "K", "Z", "V", "A"):
         if letter != "S":
             assert f"{letter} {SHORT}" in page.text, letter
-    start = parse(nasty.pages("kpp-krasnik")["index.html"])
+    start = parse(nasty.pages("kpp-zalesie")["index.html"])
     assert f"S {SHORT}" in start.text
     assert f"Metoda na {SHORT}" in start.text
 
 
 def test_nasty_signs_are_text_in_titles_descriptions_and_names(nasty: Workspace) -> None:
-    page = parse(nasty.pages("kpp-krasnik")["metody/na-wnuczka.html"])
+    page = parse(nasty.pages("kpp-zalesie")["metody/na-krewnego.html"])
     title = re.search(r"<title>(.*?)</title>", page.source, re.DOTALL)
     assert title is not None
     assert html.unescape(title[1]).startswith(f"Metoda na {SHORT} – ")
@@ -380,9 +380,9 @@ def test_nasty_signs_are_text_in_titles_descriptions_and_names(nasty: Workspace)
     descriptions = [meta["content"] for meta in page.all("meta") if meta.get("name") == "description"]
     assert " ".join((descriptions[0] or "").replace("\u00a0", " ").split()) == " ".join(NASTY.split())
     assert f"Wydawca {SHORT}" in page.text
-    about = parse(nasty.pages("kpp-krasnik")["o-stronie.html"])
+    about = parse(nasty.pages("kpp-zalesie")["o-stronie.html"])
     assert f"G {SHORT}" in about.text
-    assert f"L {SHORT}" in parse(nasty.pages("kpp-krasnik")["pomoc.html"]).text
+    assert f"L {SHORT}" in parse(nasty.pages("kpp-zalesie")["pomoc.html"]).text
 
 
 def test_nasty_signs_start_no_script_and_break_no_link(nasty: Workspace) -> None:
@@ -396,7 +396,7 @@ def test_nasty_signs_start_no_script_and_break_no_link(nasty: Workspace) -> None
 
 
 def test_nasty_signs_are_printed_as_text(nasty: Workspace) -> None:
-    with pdfium.PdfDocument(nasty.prints("kpp-krasnik")["ulotka-na-wnuczka.pdf"]) as document:
+    with pdfium.PdfDocument(nasty.prints("kpp-zalesie")["ulotka-na-krewnego.pdf"]) as document:
         sides = ["".join(page.get_textpage().get_text_range().split()) for page in document]
         assert document.get_metadata_value("Title").replace("\u00a0", " ") == f"Metoda na {SHORT} – ulotka"
     bare = "".join(SHORT.split())

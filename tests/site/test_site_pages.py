@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from built_site import DAY, ROOT
+from built_site import DAY
 from campaign.build import Order, build_all
 from campaign.content.loader import load
 from campaign.model.publisher import Accessibility
 from campaign.problems import CampaignError, Problem
-from project import opened, problems_of
+from project import ROOT, SAMPLE, opened, problems_of
 
-POLICE = "content/publishers/kpp-krasnik.yml"
-PARCEL = "content/methods/na-paczke.yml"
+POLICE = "content/publishers/kpp-zalesie.yml"
+PARCEL = "content/methods/na-przesylke.yml"
 STATEMENT = """
 accessibility:
   published_on: 2026-12-01
@@ -71,9 +71,9 @@ def change(root: Path, name: str, old: str, new: str) -> None:
 
 def build(root: Path) -> Path:
     """The police edition's site, without prints."""
-    order = Order("kpp-krasnik", prints=False)
+    order = Order("kpp-zalesie", prints=False)
     build_all(opened(root, day=DAY), order, progress=lambda *_: None, tell=lambda _: None)
-    return root / "build/kpp-krasnik/site"
+    return root / "build/kpp-zalesie/site"
 
 
 def found(root: Path, path: str) -> list[Problem]:
@@ -165,7 +165,7 @@ SPOILED: list[tuple[str, Callable[[Path], object], str, int, str]] = [
     ),
     (
         "successor of a method in use",
-        lambda root: change(root, PARCEL, "status: published", "status: published\nreplaced_by: na-wnuczka"),
+        lambda root: change(root, PARCEL, "status: published", "status: published\nreplaced_by: na-krewnego"),
         PARCEL,
         6,
         "tylko dla metody wycofanej",
@@ -200,7 +200,7 @@ def test_a_mistake_stops_the_build(copy: Path) -> None:
 
 def test_a_link_to_a_withdrawn_method_is_an_error(copy: Path) -> None:
     withdraw(copy)
-    prose("[paczka](metody/na-paczke.html)")(copy)
+    prose("[paczka](metody/na-przesylke.html)")(copy)
     (problem,) = found(copy, "docs/nowa.md")
     assert "prowadzi do wycofanej metody – wskaż aktualną stronę" in problem.message
 
@@ -208,19 +208,19 @@ def test_a_link_to_a_withdrawn_method_is_an_error(copy: Path) -> None:
 def test_a_withdrawn_method_keeps_its_address_and_nothing_else(copy: Path) -> None:
     withdraw(copy)
     site = build(copy)
-    page = (site / "metody/na-paczke.html").read_text(encoding="utf-8")
+    page = (site / "metody/na-przesylke.html").read_text(encoding="utf-8")
     assert "Ta strona została wycofana" in page
     assert 'http-equiv="refresh"' not in page
     assert "noindex" in page
-    assert "na-paczke" not in (site / "index.html").read_text(encoding="utf-8")
-    assert "na-paczke" not in (site / "search/index.js").read_text(encoding="utf-8")
+    assert "na-przesylke" not in (site / "index.html").read_text(encoding="utf-8")
+    assert "na-przesylke" not in (site / "search/index.js").read_text(encoding="utf-8")
 
 
 def test_a_withdrawn_method_can_lead_to_its_successor(copy: Path) -> None:
-    withdraw(copy, "\nreplaced_by: na-wnuczka")
-    page = (build(copy) / "metody/na-paczke.html").read_text(encoding="utf-8")
-    assert '<meta http-equiv="refresh" content="0; url=na-wnuczka.html">' in page
-    assert '<a class="button" href="na-wnuczka.html">' in page
+    withdraw(copy, "\nreplaced_by: na-krewnego")
+    page = (build(copy) / "metody/na-przesylke.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=na-krewnego.html">' in page
+    assert '<a class="button" href="na-krewnego.html">' in page
 
 
 def publish(root: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_published_edition_is_found_shared_and_dated(copy: Path) -> None:
     assert '<link rel="canonical" href="https://przyklad.policja.gov.pl/oszusci/' in start
     assert 'property="og:image" content="https://przyklad.policja.gov.pl/oszusci/img/zapowiedz.png"' in start
     plan = (site / "sitemap.xml").read_text(encoding="utf-8")
-    parcel = re.search(r"<loc>[^<]*metody/na-paczke.html</loc>\s*<lastmod>([^<]*)</lastmod>", plan)
+    parcel = re.search(r"<loc>[^<]*metody/na-przesylke.html</loc>\s*<lastmod>([^<]*)</lastmod>", plan)
     assert parcel
     assert parcel[1] == "2026-11-24"
     lost = (site / "404.html").read_text(encoding="utf-8")
@@ -298,7 +298,7 @@ def test_a_statement_of_partial_conformance_says_what_is_wrong(copy: Path) -> No
 
 
 def test_paper_and_site_ask_the_same_questions(site: Path) -> None:
-    campaign = load(ROOT, DAY).campaign
+    campaign = load(SAMPLE, DAY).campaign
     assert campaign
     html = (site / "sprawdzian.html").read_text(encoding="utf-8")
     assert html.count("<details") == sum(len(question.options) for _, question in campaign.questions())

@@ -10,20 +10,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from built_site import DAY, ROOT
+from built_site import DAY
 from campaign.authoring import serving
 from campaign.build import Order
 from campaign.problems import CampaignError
+from project import ROOT, SAMPLE
 
 pytestmark = pytest.mark.browser
 
-PARCEL = "content/methods/na-paczke.yml"
+PARCEL = "content/methods/na-przesylke.yml"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project whose content may change; the rest is this project's."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(SAMPLE / "content", tmp_path / "content")
     for name in ("docs", "mkdocs.yml"):
         (tmp_path / name).symlink_to(ROOT / name)
     # one print is enough here
@@ -35,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(root: Path) -> Iterator[str]:
     """A running preview."""
-    preview, stop = serving.Preview(root, DAY, Order("kpp-krasnik"), root), threading.Event()
+    preview, stop = serving.Preview(root, DAY, Order("kpp-zalesie"), root), threading.Event()
     server = serving.start(preview, 0)
     threads = [
         threading.Thread(target=preview.watch, args=(stop,), daemon=True),
@@ -62,19 +63,19 @@ def save(root: Path, old: str, new: str) -> None:
 def test_a_saved_change_appears_and_a_mistake_is_shown_until_it_is_gone(
     page: Page, root: Path, address: str
 ) -> None:
-    page.goto(f"{address}/metody/na-paczke.html")
+    page.goto(f"{address}/metody/na-przesylke.html")
     save(root, "Bardzo krótki termin.", "Krótki termin.")
     expect(page.get_by_text("Krótki termin.", exact=True)).to_be_visible()
     save(root, "status: published", "status: publised")
     expect(page.get_by_role("heading", name="Błędy w treści")).to_be_visible()
     expect(page.get_by_text(f"{PARCEL}:5:9: „publised” nie jest na liście")).to_be_visible()
     save(root, "status: publised", "status: published")
-    expect(page.get_by_role("heading", name="Metoda na paczkę")).to_be_visible()
+    expect(page.get_by_role("heading", name="Metoda na przesyłkę")).to_be_visible()
 
 
 def test_the_preview_serves_search_prints_and_the_lost(page: Page, address: str) -> None:
     page.goto(f"{address}/szukaj.html?q=wnuczkowi")
-    expect(page.locator(".found a").first).to_have_attribute("href", "metody/na-wnuczka.html")
+    expect(page.locator(".found a").first).to_have_attribute("href", "metody/na-krewnego.html")
     assert page.request.get(f"{address}/druk/ulotka-wspolna.pdf").body()[:4] == b"%PDF"
     page.goto(f"{address}/nie-ma.html")
     expect(page.get_by_role("heading", name="Nie ma takiej strony")).to_be_visible()
@@ -83,6 +84,6 @@ def test_the_preview_serves_search_prints_and_the_lost(page: Page, address: str)
 def test_a_taken_port_and_an_unknown_edition_are_told(root: Path, address: str) -> None:
     port = int(address.rpartition(":")[2])
     with pytest.raises(CampaignError, match=f"port {port} jest zajęty – podaj inny"):
-        serving.start(serving.Preview(root, DAY, Order("kpp-krasnik"), root), port)
+        serving.start(serving.Preview(root, DAY, Order("kpp-zalesie"), root), port)
     with pytest.raises(CampaignError, match="nie ma wydania „kpp-lublin”"):
         serving.start(serving.Preview(root, DAY, Order("kpp-lublin"), root), 0)

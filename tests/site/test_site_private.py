@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from built_site import EDITIONS, ROOT, names
+from built_site import names
+from project import EDITIONS, ROOT
 
 MOST_BYTES, MOST_REQUESTS = 60_000, 6
 MOST_ASSETS = 500_000
@@ -117,7 +118,7 @@ def test_an_injected_script_is_stopped_by_the_policy(browser: Browser, site: Pat
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["index.html", "metody/na-wnuczka.html", "dzwoni.html", "co-teraz.html"])
+@pytest.mark.parametrize("name", ["index.html", "metody/na-krewnego.html", "dzwoni.html", "co-teraz.html"])
 def test_the_first_view_is_small(browser: Browser, http: str, name: str) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -126,7 +127,7 @@ def test_the_first_view_is_small(browser: Browser, http: str, name: str) -> None
         "response",
         lambda answer: sizes.update({answer.url: len(gzip.compress(answer.body(), 6, mtime=0))}),
     )
-    page.goto(f"{http}/kpp-krasnik/site/{name}", wait_until="networkidle")
+    page.goto(f"{http}/kpp-zalesie/site/{name}", wait_until="networkidle")
     context.close()
     assert sum(sizes.values()) <= MOST_BYTES, sizes
     assert len(sizes) <= MOST_REQUESTS, sizes

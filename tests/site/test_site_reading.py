@@ -12,7 +12,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page
 
-from built_site import EDITIONS, names
+from built_site import names
+from project import EDITIONS
 
 pytestmark = pytest.mark.browser
 

@@ -35,7 +35,7 @@ def results(page: Page, query: str) -> list[str]:
 @pytest.mark.browser
 def test_a_hundred_queries_find_the_right_page_among_the_first_three(browser: Browser, http: str) -> None:
     page = browser.new_page()
-    page.goto(f"{http}/kpp-krasnik/site/szukaj.html")
+    page.goto(f"{http}/kpp-zalesie/site/szukaj.html")
     page.get_by_role("searchbox").wait_for()
     found = {query: results(page, query)[:FIRST] for query, _ in queries()}
     missed = [f"{query}: {found[query]}" for query, right in queries() if not right & set(found[query])]
@@ -53,14 +53,14 @@ def test_the_queries_name_pages_that_exist(site: Path) -> None:
 def test_search_works_from_a_disk_and_from_an_address(page: Page, site: Path) -> None:
     page.goto(f"{(site / 'szukaj.html').as_uri()}?q=paczką")
     page.locator(".found a").first.wait_for()
-    assert page.locator(".found a").first.get_attribute("href") == "metody/na-paczke.html"
+    assert page.locator(".found a").first.get_attribute("href") == "metody/na-przesylke.html"
     page.locator(".found a").first.click()
-    assert page.locator("h1").inner_text() == "Metoda na paczkę"
+    assert page.locator("h1").inner_text() == "Metoda na przesyłkę"
 
 
 @pytest.mark.browser
 def test_results_are_reached_by_keyboard_and_told_to_screen_readers(page: Page, http: str) -> None:
-    page.goto(f"{http}/um-krasnik/site/szukaj.html")
+    page.goto(f"{http}/um-zalesie/site/szukaj.html")
     field = page.get_by_role("searchbox", name="Czego Państwo szukają?")
     field.fill("wnuczkowi")
     field.press("Enter")
@@ -68,13 +68,13 @@ def test_results_are_reached_by_keyboard_and_told_to_screen_readers(page: Page, 
     assert page.get_by_role("status").inner_text().startswith("Znalezione strony:")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "metody/na-wnuczka.html"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "metody/na-krewnego.html"
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("typed", "says"), [("  ", "Proszę wpisać"), ("qwrtzx", "Nic nie znaleziono")])
 def test_nothing_found_is_said_kindly(page: Page, http: str, typed: str, says: str) -> None:
-    page.goto(f"{http}/kpp-krasnik/site/szukaj.html")
+    page.goto(f"{http}/kpp-zalesie/site/szukaj.html")
     field = page.get_by_role("searchbox")
     field.fill(typed)
     field.press("Enter")

@@ -45,7 +45,7 @@ def test_the_self_test_explains_every_answer_and_keeps_nothing(
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
     asked: list[str] = []
-    page.goto(f"{http}/kpp-krasnik/site/sprawdzian.html", wait_until="networkidle")
+    page.goto(f"{http}/kpp-zalesie/site/sprawdzian.html", wait_until="networkidle")
     page.on("request", lambda request: asked.append(request.url))
     assert 8 <= page.locator("h2 .no").count() <= 10
     options = page.locator("details")

@@ -8,7 +8,7 @@ from typing import Any
 from campaign.checks.page_context import PageContext
 from campaign.problems import Problem
 
-WANTED = ("label", "button", "empty", "none", "found", "failed")
+WANTED = ("label", "button", "empty", "none", "found", "guess", "failed")
 """What the search page says; they stand in mkdocs.yml under extra, search."""
 
 

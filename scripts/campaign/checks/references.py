@@ -88,19 +88,25 @@ def _steps(context: Context) -> Iterator[Problem]:
 
 
 def _named_sources(context: Context) -> Iterator[tuple[str, Loc, str]]:
+    for path, loc, slugs in named_lists(context):
+        yield from ((path, (*loc, i), slug) for i, slug in enumerate(slugs))
+
+
+def named_lists(context: Context) -> Iterator[tuple[str, Loc, list[str]]]:
+    """Every list of sources in the content: its file, its place, and the identifiers it names."""
     for path, _ in context.files():
         data = context.sources[path].data
         if path == "content/facts.yml" and isinstance(data, dict):
             data = {"facts": data.get("facts")}
-        yield from ((path, loc, slug) for loc, slug in _lists(data, ()))
+        yield from ((path, loc, slugs) for loc, slugs in _lists(data, ()))
 
 
-def _lists(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Every item of every list under a key called sources."""
+def _lists(data: object, loc: Loc) -> Iterator[tuple[Loc, list[str]]]:
+    """Every list under a key called sources."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key == "sources" and isinstance(value, list):
-                yield from (((*loc, key, i), slug) for i, slug in enumerate(value))
+                yield (*loc, key), value
             else:
                 yield from _lists(value, (*loc, key))
     elif isinstance(data, list):

@@ -49,13 +49,49 @@ def icon(assets: Path, name: str, colour: str) -> str:
     return _svg("0 0 24 24", f'<g fill="{colour}">{icon_path(assets, name)}</g>')
 
 
-def sign(assets: Path, look: Look) -> str:
-    """A method's sign: its shape in its colour with the white icon inside."""
+def sign(assets: Path, look: Look, inside: str = "#fff") -> str:
+    """A method's sign: its shape in its colour with the icon inside, white unless another colour is named."""
     # icons sit a little lower in a house and a shield sits high: optical centre, not the box's
     lift = {"shield": -2, "house": 4}.get(look.shape, 0)
-    icon = icon_path(assets, look.icon)
-    inside = f'<g fill="#fff" transform="translate(11 {11 + lift}) scale(1.083)">{icon}</g>'
-    return _svg("0 0 48 48", f'<g fill="{look.colour}">{SHAPES[look.shape]}</g>{inside}')
+    place = f'transform="translate(11 {11 + lift}) scale(1.083)"'
+    drawn = f'<g fill="{inside}" {place}>{icon_path(assets, look.icon)}</g>'
+    return _svg("0 0 48 48", f'<g fill="{look.colour}">{SHAPES[look.shape]}</g>{drawn}')
+
+
+DISCS = {
+    "sms": (
+        '<path fill="{c}" d="M17.5 11.5a4.2 4.2 0 0 1 8.4 0V23h6.5a5.5 5.5 0 0 1 5.5 5.5V33a10.5 10.5 0 0 1-10.5 10.5H24'
+        'A10 10 0 0 1 15.5 39L9.3 29.6a3.2 3.2 0 0 1 5.1-3.8l3.1 3.5z"/>'
+        '<path stroke="{c}" stroke-width="2.6" d="M9.5 13.5h4.5M29.5 13.5h4.5"/>',
+        "M39 18.5L9 37",
+    ),
+    "net": (
+        '<path fill="{c}" fill-rule="evenodd" d="M5.5 14.5h25a1.5 1.5 0 0 1 1.5 1.5v16a1.5 1.5 0 0 1-1.5 1.5h-25'
+        'A1.5 1.5 0 0 1 4 32V16a1.5 1.5 0 0 1 1.5-1.5zM18 18.8a5.2 5.2 0 1 0 .01 0z"/>'
+        '<path fill="{c}" d="M34 21.3h2.8v-4.6L44.6 24l-7.8 7.3v-4.6H34z"/>',
+        "M35.5 9.5L12.5 39.5",
+    ),
+    "door": (
+        '<path fill="{c}" fill-rule="evenodd" d="M13 6.5h22V41H13zM15.4 8.9V41h17.2V8.9z"/>'
+        '<path fill="{c}" d="M16.8 10.3h14.4V41H16.8zM9 39.8h30v2.4H9z"/><circle fill="#ffe04a" cx="24" cy="17" r="2.5"/>'
+        '<path stroke="#ffe04a" stroke-width="2.6" d="M26.3 26.3h4.9"/>',
+        "",
+    ),
+}
+"""Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the favicon's handset."""
+
+
+def disc(assets: Path, channel: str, ink: str) -> str:
+    """The yellow sign „here I break contact” of a channel: phone, sms, net or door."""
+    if channel not in DISCS:
+        return favicon(assets, ink)
+    drawing, line = DISCS[channel]
+    bar = "".join(
+        f'<path fill="none" stroke="{colour}" stroke-width="{width}" d="{line}"/>'
+        for colour, width in (("#ffe04a", 8), (ink, 3.8))
+        if line
+    )
+    return _svg("0 0 48 48", f'<circle cx="24" cy="24" r="23" fill="#ffe04a"/>{drawing.format(c=ink)}{bar}')
 
 
 def favicon(assets: Path, ink: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 from calendar import timegm
 from pathlib import Path
 
@@ -17,11 +18,9 @@ from campaign.output.listening import Warnings
 from campaign.output.output import fingerprint
 from campaign.problems import CampaignError
 from campaign.project import Project
-from campaign.site import pages, search
+from campaign.site import search
 
 KEY = ".site-key"
-# of the theme's scripts and styles the pages need one: the search page's worker
-WORKERS = "assets/javascripts/workers"
 INDEX = "search/index.js"
 
 
@@ -42,8 +41,9 @@ def configure(project: Project, publisher: Publisher) -> Path:
             "approved": publisher.approved,
             "edition": campaign.core.edition.label,
             "logo": f"img/{publisher.logo}" if publisher.logo else "",
+            "short": publisher.short,
             "rule": campaign.core.rule.sentence,
-            "worker": f"{WORKERS}/{_worker()}",
+            "definition": campaign.definition(),
         },
     }
     path = folder / "mkdocs.yml"
@@ -71,43 +71,24 @@ def build_site(project: Project, publisher: Publisher) -> bool:
     return True
 
 
-def _worker() -> str:
-    """The file name of the theme's search worker, which changes with every release."""
-    import material
-
-    folder = Path(material.__file__).parent / "templates" / WORKERS
-    return next(path.name for path in sorted(folder.glob("search.*.js")))
-
-
 def _index(folder: Path) -> None:
-    """Replace the theme's search index by one that knows Polish."""
-    plain = folder / "site/search/search_index.json"
-    entries = {}
-    for path in (folder / "docs").rglob("*.md"):
-        meta = pages.front(path.read_text(encoding="utf-8"))
-        address = path.relative_to(folder / "docs").with_suffix(".html").as_posix()
-        entries[address] = search.Entry(
-            meta.get("title", ""), meta.get("description", ""), meta.get("words", [])
-        )
-    index = json.loads(plain.read_text(encoding="utf-8"))
-    found = search.enrich(index, entries, search.committed())
-    (folder / "site" / INDEX).write_bytes(search.script(found))
-    plain.unlink()
+    """Write the search's index; it is made from the Markdown, so that no generator has a say in it."""
+    texts = {
+        path.relative_to(folder / "docs").with_suffix(".html").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((folder / "docs").rglob("*.md"))
+    }
+    target = folder / "site" / INDEX
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(search.script(search.index(texts)))
 
 
 def _tidy(site: Path) -> None:
-    """Remove what the theme brings and no page loads: 2.5 MB of scripts, maps and styles."""
-    kept = site / WORKERS / _worker()
-    for path in (site / "assets").rglob("*"):
-        if path.is_file() and path != kept:
-            path.unlink()
-    for folder in sorted((site / "assets").rglob("*/"), reverse=True):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    """Remove what the theme brings; no page loads any of it."""
+    shutil.rmtree(site / "assets", ignore_errors=True)
 
 
 def _key(project: Project, folder: Path) -> str:
-    files = [project.assets / "mkdocs.yml", folder / "mkdocs.yml", search.FORMS]
+    files = [project.assets / "mkdocs.yml", folder / "mkdocs.yml", *search.DATA]
     files += sorted(
         path for top in (project.assets / "docs/overrides", folder / "docs") for path in top.rglob("*")
     )

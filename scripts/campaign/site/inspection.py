@@ -14,6 +14,7 @@ from campaign.prints.prints import Selection, prints
 from campaign.problems import Problem
 from campaign.project import Project
 from campaign.site import pages, search
+from campaign.site.front import front
 
 SETTINGS = "mkdocs.yml"
 
@@ -38,7 +39,7 @@ def vocabulary(project: Project) -> tuple[set[str], set[str]]:
     keywords: set[str] = set()
     for page in _pages(pages.plan(project)):
         texts.update(search.tokens(page.text))
-        meta = pages.front(page.text)
+        meta = front(page.text)
         keywords.update(search.tokens(" ".join([meta.get("title", ""), *meta.get("words", [])])))
     return texts, keywords
 
@@ -50,7 +51,7 @@ def _pages(planned: list[Output]) -> Iterator[SitePage]:
         path = item.path.partition("/docs/")[2]
         if path.endswith(".md"):
             text = item.render().decode()
-            yield SitePage(path, _origin(path, item.path in seen), text, pages.front(text))
+            yield SitePage(path, _origin(path, item.path in seen), text, front(text))
             seen.add(item.path)
 
 

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
+import jinja2
 
 from campaign.design.rendering import TEMPLATES, render
-from campaign.model import Campaign, Claim, Method, Publisher, Source, Status
+from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Status
 from campaign.output.output import Output, ready
-from campaign.prints.prints import Selection, prints
+from campaign.prints.prints import Print, Selection, prints
 from campaign.project import Project
-from campaign.site import social, styles
+from campaign.site import schema, social, styles
+from campaign.site.front import front
+from campaign.site.links import on_site
 
-PER_METHOD = {"metoda.md", "wycofana.md"}
+REPEATED = {"metoda.md", "wycofana.md", "strata.md"}
+"""Templates of more than one page."""
 LISTING = "szukaj.md"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The safe loader written in C where PyYAML has it: eighty pages are read."""
-_FRONT = re.compile(r"\s*---\n(.*?)\n---\n", re.DOTALL)
 # built by styles.py, or read by the site generator from where they are
 NOT_COPIED = ("css/site.css", "overrides/")
-
-
-def front(text: str) -> dict[str, Any]:
-    """The front matter of a page's Markdown; empty when it has none."""
-    found = _FRONT.match(text)
-    data = yaml.load(found[1], Loader=_LOADER) if found else None  # a safe loader, see there
-    return data if isinstance(data, dict) else {}
 
 
 @dataclass(frozen=True)
@@ -52,10 +44,11 @@ class Group:
 def plan(project: Project, edition: str | None = None) -> list[Output]:
     """Every page, style sheet and hand-written file of every edition, or of one."""
     outputs: list[Output] = []
+    env = on_site(project.templates, project.campaign)
     for publisher in project.campaign.publishers.values():
         if edition in (None, publisher.slug):
             written = dict(_hand_written(project, publisher))
-            pages = generated(project, publisher, written)
+            pages = generated(project, env, publisher, written)
             folder = f"{publisher.slug}/docs"
             outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
             outputs.append(social.plan(project, publisher))
@@ -64,11 +57,13 @@ def plan(project: Project, edition: str | None = None) -> list[Output]:
     return outputs
 
 
-def generated(project: Project, publisher: Publisher, written: dict[str, bytes]) -> dict[str, str]:
+def generated(
+    project: Project, env: jinja2.Environment, publisher: Publisher, written: dict[str, bytes]
+) -> dict[str, str]:
     """Path under docs to Markdown of each page of an edition that comes from a template."""
-    pages = dict(_pages(project, publisher))
+    pages = dict(_pages(project, env, publisher))
     prose = {path: data.decode() for path, data in written.items() if path.endswith(".md")}
-    pages[LISTING] = render(project.templates, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
+    pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
     return pages
 
 
@@ -80,38 +75,65 @@ def _listing(pages: dict[str, str]) -> Iterator[Link]:
         yield Link(path.removesuffix("md") + "html", title)
 
 
-def _pages(project: Project, publisher: Publisher) -> Iterator[tuple[str, str]]:
+def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> Iterator[tuple[str, str]]:
     """(path under docs, Markdown) of each page of an edition but the list of pages."""
-    campaign, env = project.campaign, project.templates
+    campaign = project.campaign
     papers = list(prints(project, Selection(edition=publisher.slug)))
     common: dict[str, Any] = {
         "publisher": publisher,
         "methods": campaign.shown,
         "formats": project.formats,
         "prints": papers,
-        **_own(campaign),
+        "topics": list(_topics(campaign, papers)),
         "groups": list(_groups(campaign)),
         "questions": campaign.questions(),
+        "panels": campaign.core.panels,
+        "definition": campaign.definition(),
+        "loss_rows": _loss_rows(campaign.core.losses, "co-teraz/"),
+        **schema.functions(campaign),
     }
     for template in sorted(TEMPLATES.glob("pages/[!_]*.md")):
-        if template.name not in PER_METHOD | {LISTING}:
+        if template.name not in REPEATED | {LISTING}:
             yield template.name, render(env, f"pages/{template.name}", **common)
+    for slug, loss in campaign.core.losses.items():
+        own = {"loss": loss, "steps": campaign.loss_steps(loss)}
+        yield f"co-teraz/{slug}.md", render(env, "pages/strata.md", **common | own)
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:
-            own: dict[str, Any] = {"method": method, **_own(campaign, method)}
-            own["prints"] = [item for item in papers if item.method is method and item.variant is None]
             name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
+            own = _of_method(campaign, method, papers)
             yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
 
 
-def _own(campaign: Campaign, method: Method | None = None) -> dict[str, Any]:
-    """What pages about one method, or about all, say about the loss, the emergency and the rule."""
+def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[str, Any]:
+    """What only the page of one method shows."""
+    known = campaign.core.losses
     return {
-        "after": campaign.after_steps(method),
-        "losses": campaign.losses(method),
+        "method": method,
         "panel": campaign.panel(method),
         "definition": campaign.definition(method),
+        "loss_rows": _loss_rows({slug: known[slug] for slug in method.aftermath.losses}, "../co-teraz/"),
+        "prints": [item for item in papers if item.method is method and item.variant is None],
+        "sources": [campaign.base.sources[slug] for slug in _sources_of(method)],
     }
+
+
+def _loss_rows(losses: Mapping[str, Loss], folder: str) -> list[tuple[str, str, str]]:
+    """(icon, words, address) of the way to each loss, for the macro „rows”."""
+    return [(loss.icon, loss.title, f"{folder}{slug}.html") for slug, loss in losses.items()]
+
+
+def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list[tuple[Print, list[Print]]]]]:
+    """What residents print, by topic: (topic, prints with their variants), the common ones first."""
+    resident = [item for item in papers if item.format.audience == "resident"]
+    for method in (None, *campaign.shown):
+        own = [item for item in resident if item.method is method]
+        plain = [item for item in own if item.variant is None]
+        pairs = [
+            (one, [other for other in own if other.variant and other.format == one.format]) for one in plain
+        ]
+        if pairs:
+            yield (method.title if method else "O wszystkich metodach"), pairs
 
 
 def _groups(campaign: Campaign) -> Iterator[Group]:

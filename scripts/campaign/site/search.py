@@ -1,8 +1,8 @@
-"""Makes the finished search index understand Polish: inflected forms, missing diacritics, editors' words.
+"""The search index, made from the pages' Markdown: understands inflected, misspelt and everyday Polish.
 
-The theme's search looks for words that begin with what was typed. So every form of a page's nouns and of its
-editor's words is put into the index beside the text, with and without diacritics. Forms come from a committed
-file, because the dictionary they are made with is not needed by anybody who only builds.
+A word of a page stands in the index once for each of its stems, with the pages that hold it and how much it
+says about each. The browser (docs/js/szukaj.js) cuts what was typed by the same endings, which travel in the
+index. Forms come from a committed file, so that whoever only builds needs no dictionary.
 """
 
 from __future__ import annotations
@@ -12,23 +12,27 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-FORMS = Path(__file__).parents[1] / "data" / "forms.txt"
-FIELDS = {"title": {"boost": 15.0}, "words": {"boost": 10.0}, "text": {"boost": 1.0}, "forms": {"boost": 0.5}}
+from campaign.site.front import front
+
+_DATA = Path(__file__).parents[1] / "data"
+FORMS, SYNONYMS, STOP = _DATA / "forms.txt", _DATA / "synonyms.txt", _DATA / "stopwords.txt"
+ENDINGS_FILE = _DATA / "endings.txt"
+DATA = (FORMS, SYNONYMS, STOP, ENDINGS_FILE)
+"""What the index is made with besides the pages."""
+TITLE, WORDS, TEXT = "abc"
+"""How much a word says about a page: it stands in the title, among the editor's words, or in the text."""
+ENDINGS = ENDINGS_FILE.read_text(encoding="utf-8").split()
+"""Endings without diacritics; the longest that leaves three letters is cut off."""
+SHORTEST = 3
 _LETTERS = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 _WORD = re.compile(r"[0-9A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+")
-_TAG = re.compile(r"<[^>]+>")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What a page's front matter says for the search: title, one sentence about the page, editor's words."""
-
-    title: str
-    about: str
-    words: list[str]
+_CUT = re.compile(rf"^(.{{{SHORTEST},}}?)({'|'.join(sorted(ENDINGS, key=len, reverse=True))})$")
+_TARGET = re.compile(r"\]\([^)]*\)")
+_VOID = {"img", "br", "hr", "wbr", "meta", "link", "input"}
 
 
 def fold(text: str) -> str:
@@ -36,9 +40,42 @@ def fold(text: str) -> str:
     return text.translate(_LETTERS)
 
 
+def stem(word: str) -> str:
+    """The word in small letters without diacritics and ending; szukaj.js does the same."""
+    folded = fold(word.lower())
+    found = _CUT.match(folded)
+    return found[1] if found else folded
+
+
 def tokens(text: str) -> Iterator[str]:
-    """The words of a text in lower case; HTML tags are skipped."""
-    return (found.lower() for found in _WORD.findall(_TAG.sub(" ", text)))
+    """The words of a page or of any text in lower case; tags and what is kept from the search are skipped."""
+    reader = _Reader()
+    reader.feed(_TARGET.sub("] ", text))
+    return (found.lower() for found in _WORD.findall(" ".join(reader.texts)))
+
+
+class _Reader(HTMLParser):
+    """Collects the text outside of elements marked data-search-exclude."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Inside an excluded element depth counts what is open."""
+        if tag not in _VOID and (self._depth or "data-search-exclude" in dict(attrs)):
+            self._depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """The excluded element ends with its own end tag."""
+        if self._depth and tag not in _VOID:
+            self._depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        """Text, with a space between elements."""
+        if not self._depth:
+            self.texts.append(data)
 
 
 class Forms:
@@ -57,24 +94,13 @@ class Forms:
                 if kind == "s":
                     self._nouns.setdefault(form, set()).update(forms)
 
-    def of_text(self, words: Iterable[str]) -> set[str]:
-        """The words and the forms of the nouns among them."""
-        return _closed(words, self._nouns)
-
-    def of_keywords(self, words: Iterable[str]) -> set[str]:
-        """The words and all their forms."""
-        return _closed(words, self._all)
+    def of(self, word: str, keyword: bool) -> set[str]:
+        """The word and its forms; of a word of the running text only those it has as a noun."""
+        return {word} | (self._all if keyword else self._nouns).get(word, set())
 
     def knows(self, word: str) -> bool:
         """True when the word stands in the file."""
         return word in self._all
-
-
-def _closed(words: Iterable[str], known: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    for word in words:
-        found |= {word} | known.get(word, set())
-    return found | {fold(word) for word in found}
 
 
 @cache
@@ -83,33 +109,68 @@ def committed() -> Forms:
     return Forms(FORMS.read_text(encoding="utf-8").splitlines())
 
 
-def enrich(index: dict[str, Any], entries: Mapping[str, Entry], forms: Forms) -> dict[str, Any]:
-    """The theme's index with one entry per page, two more fields and what a result shows.
+@dataclass
+class _Entry:
+    """One stem: the word shown for it, and by page number how much it says there."""
 
-    index: as the theme's plugin wrote it; entries: by address. The input is not changed.
+    shown: str
+    pages: dict[int, str]
+
+
+def index(texts: Mapping[str, str]) -> dict[str, Any]:
+    """The index of pages (address -> Markdown with front matter), ready for JSON.
+
+    pages: [address, title, about, 1 for a page that is no advice]; words: lines „word=pages”, a page being its
+    number and TITLE, WORDS or TEXT; stop, endings: parted by spaces; same: stem of a word the site does not
+    use -> its own words.
     """
-    merged: dict[str, list[str]] = {}
-    for doc in index["docs"]:
-        merged.setdefault(doc["location"].split("#")[0], []).append(f"{doc['title']} {doc['text']}")
-    docs = [_doc(page, " ".join(texts), entries[page], forms) for page, texts in merged.items()]
-    return {"config": index["config"] | {"fields": FIELDS}, "docs": docs}
-
-
-def _doc(location: str, text: str, entry: Entry, forms: Forms) -> dict[str, str]:
-    title = forms.of_keywords(tokens(entry.title))
-    keywords = forms.of_keywords(tokens(" ".join(entry.words))) - title
-    said = set(tokens(text)) - title - keywords
+    pages: list[list[str | int]] = []
+    entries: dict[str, _Entry] = {}
+    for address, text in texts.items():
+        meta = front(text)
+        if not (meta.get("search") or {}).get("exclude"):
+            number = len(pages)
+            pages.append([address, meta["title"], meta["description"], int(bool(meta.get("reference")))])
+            _add(entries, number, text, meta)
+    lines = (
+        f"{entry.shown}={''.join(f'{page}{mark}' for page, mark in entry.pages.items())}"
+        for _, entry in sorted(entries.items())
+    )
     return {
-        "location": location,
-        "heading": entry.title,
-        "about": entry.about,
-        "title": " ".join(sorted(title)),
-        "words": " ".join(sorted(keywords)),
-        "text": " ".join(sorted(said)),
-        "forms": " ".join(sorted(forms.of_text(said) - said - title - keywords)),
+        "pages": pages,
+        "words": "\n".join(lines),
+        "stop": " ".join(fold(word) for word in STOP.read_text(encoding="utf-8").split()),
+        "endings": " ".join(sorted(ENDINGS, key=len, reverse=True)),
+        "same": _synonyms(SYNONYMS.read_text(encoding="utf-8")),
     }
 
 
-def script(index: dict[str, Any]) -> bytes:
+def _add(entries: dict[str, _Entry], page: int, text: str, meta: Mapping[str, Any]) -> None:
+    """Put a page's words into the index; the strongest place of a word is added first and stays."""
+    body = text.split("---\n", 2)[-1]
+    said = (
+        (TITLE, str(meta["title"])),
+        (WORDS, " ".join(meta.get("words") or [])),
+        (TEXT, f"{meta['description']} {body}"),
+    )
+    for mark, part in said:
+        for word in tokens(part):
+            for form in sorted(committed().of(word, keyword=mark != TEXT), key=lambda form: form != word):
+                entry = entries.setdefault(stem(form), _Entry(form, {}))
+                entry.pages.setdefault(page, mark)
+
+
+def _synonyms(text: str) -> dict[str, str]:
+    """Stem of each word after the colon -> the words before it."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        own, colon, others = line.partition(":")
+        if colon and not line.startswith("#"):
+            for other in others.split():
+                found[stem(other)] = " ".join([*found.get(stem(other), "").split(), *own.split()])
+    return found
+
+
+def script(found: Mapping[str, Any]) -> bytes:
     """The index as a script: a page opened from a disk may load scripts, but nothing else."""
-    return b"CAMPAIGN_INDEX=" + json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode() + b";\n"
+    return b"CAMPAIGN_INDEX=" + json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode() + b";\n"

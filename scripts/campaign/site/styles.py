@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from campaign.design import marks
-from campaign.model import Campaign, Publisher
+from campaign.model import Campaign, Channel, Publisher
 from campaign.output.output import Output, ready
 from campaign.project import Project
 
@@ -28,6 +28,7 @@ def plan(project: Project, publisher: Publisher, pages: str) -> list[Output]:
     rules = [
         *_colours(publisher.colours.ink),
         *_icons(assets, pages + frames),
+        *_discs(assets, publisher.colours.ink),
         *_signs(assets, project.campaign),
     ]
     sheet = "\n".join(rules) + "\n" + (assets / SHEET).read_text(encoding="utf-8")
@@ -46,10 +47,10 @@ def _colours(ink: str) -> Iterator[str]:
     yield f"{DARK}{{:root{{--solid:{lighter(ink)};--says-tail:url({night})}}}}"
 
 
-def lighter(colour: str, part: float = 0.25) -> str:
-    """A hex colour mixed with that part (0 to 1) of a clear blue, to lift it off a black page."""
-    mixed = (mine + (sky - mine) * part for mine, sky in zip(_channels(colour), _channels(SKY), strict=True))
-    return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
+def lighter(colour: str, part: float = 0.25, towards: str = SKY) -> str:
+    """A hex colour mixed with that part (0 to 1) of another, to lift it off a black page."""
+    pairs = zip(_channels(colour), _channels(towards), strict=True)
+    return "#" + "".join(f"{round(mine + (other - mine) * part):02x}" for mine, other in pairs)
 
 
 def _channels(colour: str) -> list[int]:
@@ -61,7 +62,19 @@ def _icons(assets: Path, html: str) -> Iterator[str]:
         yield f".icon.{name}{{--i:url({marks.data_uri(marks.icon(assets, name, '#000'))})}}"
 
 
+def _discs(assets: Path, ink: str) -> Iterator[str]:
+    for channel in Channel:
+        drawn = marks.data_uri(marks.disc(assets, channel.value, ink))
+        yield f".disc.{channel.value}{{background-image:url({drawn})}}"
+
+
 def _signs(assets: Path, campaign: Campaign) -> Iterator[str]:
+    """By day as printed; by night the same shapes in a light tint with a dark icon, without a card."""
     for method in campaign.shown:
-        yield f".s-{method.slug}{{background-image:url({marks.data_uri(marks.sign(assets, method.look))})}}"
-        yield f".p-{method.slug}{{background-image:url({marks.data_uri(marks.strip(method.look))})}}"
+        night = method.look.model_copy(update={"colour": lighter(method.look.colour, 0.72, "#ffffff")})
+        pairs = (("s", marks.sign(assets, method.look), marks.sign(assets, night, NIGHT[1])),
+                 ("p", marks.strip(method.look), marks.strip(night)))  # fmt: skip
+        for kind, day, dark in pairs:
+            name = f".{kind}-{method.slug}"
+            yield f"{name}{{background-image:url({marks.data_uri(day)})}}"
+            yield f"{DARK}{{{name}{{background-image:url({marks.data_uri(dark)})}}}}"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from campaign.content.schema import schemas
-from content_copy import ROOT
+from project import ROOT
 
 KINDS = {"methods": "method", "publishers": "publisher", "plans": "plan", "partners": "partner"}
 
