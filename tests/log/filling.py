@@ -27,7 +27,12 @@ def type_into(
 
 
 def put(
-    source: Path, target: Path, catalogue: Catalogue, rows: Sequence[dict[str, Cell]], first: int = 0, who: str = ""
+    source: Path,
+    target: Path,
+    catalogue: Catalogue,
+    rows: Sequence[dict[str, Cell]],
+    first: int = 0,
+    who: str = "",
 ) -> Path:
     """Put cells by column name (a field, or KIND_COLUMN + kind) into the sheet Wpisy, as a program stores them."""
     columns = Columns(catalogue)
@@ -51,8 +56,12 @@ def put(
 def _as_cells(row: Sequence[str], catalogue: Catalogue) -> dict[str, Cell]:
     typed = dict(zip(LABELS, row, strict=True))
     kind = pick(typed.pop("leaflet"), catalogue.leaflets) or UNSAID
-    found: dict[str, Cell] = {name: text for name, text in typed.items() if text and name not in ("plan", "leaflets")}
-    found |= {name: int(text) for name, text in typed.items() if text and FIELDS[name].number and name in found}
+    found: dict[str, Cell] = {
+        name: text for name, text in typed.items() if text and name not in ("plan", "leaflets")
+    }
+    found |= {
+        name: int(text) for name, text in typed.items() if text and FIELDS[name].number and name in found
+    }
     if typed["leaflets"]:
         found[KIND_COLUMN + kind] = int(typed["leaflets"])
     return {**found, "day": date.fromisoformat(typed["day"])}

@@ -39,14 +39,17 @@ class Judged:
 
 def random_rows(chance: random.Random, one: Desk, today: date) -> list[dict[str, Cell]]:
     """Rows of which many are right and many are wrong in one of the ways sheets are."""
-    return [_row(chance, one, today) if chance.random() > 0.1 else {} for _ in range(chance.randrange(6, SPARE))]
+    return [
+        _row(chance, one, today) if chance.random() > 0.1 else {} for _ in range(chance.randrange(6, SPARE))
+    ]
 
 
 def _row(chance: random.Random, one: Desk, today: date) -> dict[str, Cell]:
     plan, kinds = one.plan("2026-2"), [*one.catalogue.leaflets, UNSAID]
     traits = chance.choice(list(TRAITS.values()))
     row: dict[str, Cell] = {
-        "day": plan.period.start + timedelta(chance.randrange((min(today, plan.period.end) - plan.period.start).days)),
+        "day": plan.period.start
+        + timedelta(chance.randrange((min(today, plan.period.end) - plan.period.start).days)),
         "kind": traits.label,
         "place": chance.choice(["Lasy", "Kraśnik", "cały rejon"]),
         "people": chance.randrange(1, 40) if traits.direct else None,
@@ -98,12 +101,12 @@ def judge(folder: Path, count: int, seed: int, end: str) -> list[tuple[Judged, J
     with closing(desk(root, today)) as one:
         files = []
         empty = folder / "pusty.xlsx"
-        content = workbook.Content(
-            one.catalogue, counted(one), [], [new_id() for _ in range(SPARE)]
-        )
+        content = workbook.Content(one.catalogue, counted(one), [], [new_id() for _ in range(SPARE)])
         empty.write_bytes(workbook.render(content))
         for number in range(count):
-            files.append(put(empty, folder / f"z{number}.xlsx", one.catalogue, random_rows(chance, one, today)))
+            files.append(
+                put(empty, folder / f"z{number}.xlsx", one.catalogue, random_rows(chance, one, today))
+            )
         recalculated = convert_all(files, "xlsx", folder)
     return [(_by_formulas(file), _by_import(root, file, today), file) for file in recalculated]
 

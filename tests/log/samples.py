@@ -11,12 +11,11 @@ from click.testing import CliRunner, Result
 
 from campaign.commands.log import log
 from campaign.log.count.totals import Totals, totals
-
 from campaign.log.desk import Desk, open_desk
 from campaign.log.entry.drafts import Draft, Entry
+from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.event import Event, EventKind, new_id
 from campaign.log.store.journal import Saved
-from campaign.log.entry.vocabulary import Kind
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TALK = Entry(date(2026, 9, 12), Kind.TALK, "Lasy", people=3, leaflets=2, plan="2026-2")
@@ -64,7 +63,9 @@ def counted(one: Desk, slug: str = "2026-2") -> Totals:
     return totals(one.store, one.catalogue, one.plan(slug), one.today)
 
 
-def run(root: Path, *arguments: str, typed: str = "", as_of: str = "2026-11-23", command: Command = log) -> Result:
+def run(
+    root: Path, *arguments: str, typed: str = "", as_of: str = "2026-11-23", command: Command = log
+) -> Result:
     """A command of the log, as typed."""
     options = ["--root", str(root), "--as-of", as_of]
     runner = CliRunner(env={"CAMPAIGN_DATA": str(root / "data")})
@@ -89,7 +90,9 @@ HALF_YEAR = [
 def chosen_rows(one: Desk, year: str = "2026") -> list[tuple[str, ...]]:
     """HALF_YEAR in another year, partners by the names of the drop-down."""
     partners = {"": "", **one.catalogue.partners(None)}
-    return [(row[0], row[1].replace("2026", year), *row[2:9], partners[row[9]], *row[10:]) for row in HALF_YEAR]
+    return [
+        (row[0], row[1].replace("2026", year), *row[2:9], partners[row[9]], *row[10:]) for row in HALF_YEAR
+    ]
 
 
 def drafts() -> list[Draft]:

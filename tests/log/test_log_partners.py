@@ -13,16 +13,16 @@ from sqlalchemy import text
 
 from campaign.commands.log import log
 from campaign.log.count import ledger
-from campaign.log.store.database import NotSavedError, writing
+from campaign.log.count.totals import totals
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import LABELS, Entry
-from campaign.log.sheets.importing import content_id
-from campaign.log.store.integrity import matches, verify
+from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import word
 from campaign.log.report.writing import html
+from campaign.log.sheets.importing import content_id
+from campaign.log.store.database import NotSavedError, writing
+from campaign.log.store.integrity import matches, verify
 from campaign.log.store.journal import Store
-from campaign.log.count.totals import totals
-from campaign.log.entry.vocabulary import Kind
 from log.filling import type_into
 from log.office import convert
 from log.samples import TALK, desk, fill, project

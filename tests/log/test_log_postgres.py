@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from campaign.log.store.backup import copy
-from campaign.log.store.database import NotSavedError, writing
+from campaign.log.count.totals import totals
 from campaign.log.desk import Desk
-from campaign.log.store.event import EventKind, new_id
-from campaign.log.store.integrity import control, verify
 from campaign.log.report import build
 from campaign.log.report.writing import html
+from campaign.log.store.backup import copy
+from campaign.log.store.database import NotSavedError, writing
+from campaign.log.store.event import EventKind, new_id
+from campaign.log.store.integrity import control, verify
 from campaign.log.store.journal import Store
-from campaign.log.count.totals import totals
 from campaign.problems import CampaignError
 from log.samples import NOW, TALK, desk, entry_event, fill, next_event, project
 

@@ -15,12 +15,12 @@ from python_calamine import CalamineWorkbook
 
 from campaign.commands.log import report
 from campaign.log import card
+from campaign.log.count.totals import totals
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Draft
-from campaign.log.store.integrity import control
 from campaign.log.report import build, word
 from campaign.log.report.writing import html
-from campaign.log.count.totals import totals
+from campaign.log.store.integrity import control
 from campaign.problems import CampaignError
 from log.office import convert
 from log.samples import desk, fill, project

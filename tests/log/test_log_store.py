@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.database import NotSavedError, writing
 from campaign.log.store.event import EventKind
 from campaign.log.store.integrity import control, matches, verify
 from campaign.log.store.journal import Store
-from campaign.log.entry.vocabulary import Kind
 from campaign.problems import CampaignError
 from log.samples import NOW, TALK, entry_event, next_event
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.content.loader import load
-from campaign.log.entry.catalogue import retention_end
-from campaign.log.count.stock import Account, account
-from campaign.log.store.journal import Cell
-from campaign.log.count.totals import Totals, totals
 from campaign.log.count.results import Word, action_result, partner_result, target_result
+from campaign.log.count.stock import Account, account
+from campaign.log.count.totals import Totals, totals
+from campaign.log.entry.catalogue import retention_end
 from campaign.log.entry.vocabulary import CHANNELS, DIRECT, Kind
+from campaign.log.store.journal import Cell
 from campaign.model import Plan
 from log.samples import TODAY, desk, fill, project
 

@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
 from campaign.commands.log import log
+from campaign.log.count.totals import totals
 from campaign.log.desk import Desk
 from campaign.log.store.event import new_id
-from campaign.log.count.totals import totals
 from campaign.log.workbook import Content, render
 from log.filling import type_into
 from log.office import convert

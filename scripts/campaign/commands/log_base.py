@@ -95,7 +95,7 @@ REASON = click.option("--reason", default="", metavar="TEKST", help="PowÃ³d, krÃ
 
 
 def entry_options(*names: str, default: str | None = None) -> Callable[..., Callable[..., None]]:
-    """One option for each field of an entry (or for those named); texts go through the shared checks untouched."""
+    """One option for each field of an entry (or for those named); texts go on as typed."""
 
     def with_options(command: Callable[..., None]) -> Callable[..., None]:
         for field in reversed([FIELDS[name] for name in names or FIELDS]):

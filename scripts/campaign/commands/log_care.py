@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from campaign.log.desk import Desk
 
 
-def _started(*known: object) -> Desk:
+def _started(root: Path, now: datetime, day: date, by: str) -> Desk:
     from campaign.log.store.database import NoLogError
 
     try:
-        opened(*known, new=False).close()
+        opened(root, now, day, by).close()
     except NoLogError as error:
         if error.lost:
             raise
-        return opened(*known, new=True)
+        return opened(root, now, day, by, new=True)
     raise CampaignError("dziennik już jest – dodaj wpis: ./campaign log add")
 
 
@@ -67,7 +67,10 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
         raise CampaignError("nic nie zmieniono")
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
     events = put_back(file, chosen.url, aside)
-    say(f"Przywrócono {counted(events, 'zapis', 'zapisy', 'zapisów')}. Proszę sprawdzić: ./campaign log verify")
+    say(
+        f"Przywrócono {counted(events, 'zapis', 'zapisy', 'zapisów')}. "
+        "Proszę sprawdzić: ./campaign log verify"
+    )
     if aside.exists():
         say(f"Poprzedni plik leży w {aside}")
 
@@ -76,7 +79,7 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
 @click.argument("source", metavar="PLIK|ADRES")
 @with_desk
 def merge(desk: Desk, source: str) -> None:
-    """Dołącza wpisy z innego dziennika (pliku .db albo bazy). Można powtarzać: nic nie policzy się dwa razy."""
+    """Dołącza wpisy z innego dziennika (pliku .db albo bazy). Można to powtarzać."""
     from campaign.log.store.backup import merge as bring_in
     from campaign.log.store.integrity import verify as check
     from campaign.log.store.journal import Store

@@ -59,7 +59,9 @@ def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
         else:
             name = "partner" if traits and traits.shared and not traits.placed else "place"
         if typed[name] is not None:
-            raise CampaignError(f"„{LABELS[name]}” podano dwa razy – wpisz np. add rozmowa Lasy 2 --leaflets 5")
+            raise CampaignError(
+                f"„{LABELS[name]}” podano dwa razy – wpisz np. add rozmowa Lasy 2 --leaflets 5"
+            )
         typed[name] = word
     return typed
 
@@ -80,7 +82,9 @@ def _identifier(text: str) -> str:
     try:
         return str(uuid.UUID(text))
     except ValueError as error:
-        raise CampaignError("zły identyfikator wpisu – przepisz go z komunikatu o nieudanym zapisie") from error
+        raise CampaignError(
+            "zły identyfikator wpisu – przepisz go z komunikatu o nieudanym zapisie"
+        ) from error
 
 
 def _draft(typed: dict[str, str | None]) -> Draft:
@@ -200,7 +204,11 @@ def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     if all(value is None for value in typed.values()):
         say("Enter zostawia wartość w nawiasie.")
         typed = {name: ask(label, getattr(old, name)) for name, label in LABELS.items() if name != "plan"}
-    if typed.get("leaflets") is not None and typed.get("leaflet") is None and any(c.isdigit() for c in old.leaflet):
+    if (
+        typed.get("leaflets") is not None
+        and typed.get("leaflet") is None
+        and any(c.isdigit() for c in old.leaflet)
+    ):
         typed["leaflet"] = ""  # the numbers by kind no longer come to the new total
     return replace(old, **{name: value for name, value in typed.items() if value is not None})
 

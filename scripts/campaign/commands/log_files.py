@@ -26,14 +26,20 @@ CORRECTION, ANOTHER = "poprawka", "nowy"
 @click.argument("file", type=click.Path(path_type=Path), metavar="PLIK")
 @PLAN
 @click.option("--map", "pairs", multiple=True, metavar="NAGŁÓWEK=POLE",
-              help="Co znaczy kolumna, np. „Ile osób=people”; „Kolumna=-” pomija ją. Program to pamięta.")  # fmt: skip
+              help="Co znaczy kolumna, np. „Ile osób=people”; „Kolumna=-” pomija ją.")  # fmt: skip
 @click.option("--changed", type=click.Choice([CORRECTION, ANOTHER]), metavar=f"{CORRECTION}|{ANOTHER}",
               help="Czym jest wiersz o innych liczbach niż wpis; bez tego program pyta.")  # fmt: skip
 @YES
 @click.option("--dry-run", is_flag=True, help="Tylko pokazuje, co byłoby zapisane.")
 @with_new_desk
 def import_(
-    desk: Desk, file: Path, plan: str | None, pairs: tuple[str, ...], changed: str | None, yes: bool, dry_run: bool
+    desk: Desk,
+    file: Path,
+    plan: str | None,
+    pairs: tuple[str, ...],
+    changed: str | None,
+    yes: bool,
+    dry_run: bool,
 ) -> None:
     """Wczytuje wypełniony arkusz (xlsx, ods, csv). Można powtarzać: nic nie policzy się dwa razy."""
     from campaign.log.sheets.columns import told
@@ -158,7 +164,9 @@ def _summary(found: Comparison, chosen: list[tuple[Change, bool]], left: int) ->
 @PLAN
 @click.option("--what", type=click.Choice([WORKBOOK, CARD]), multiple=True, metavar=f"{WORKBOOK}|{CARD}",
               help="Co zapisać; bez tego oba pliki.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder; bez tego folder danych.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder; bez tego folder danych."
+)
 @click.option("--replace", is_flag=True, help="Zastępuje istniejący arkusz (najpierw proszę go wczytać).")
 @with_desk
 def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None, replace: bool) -> None:

@@ -70,7 +70,9 @@ def _only_piece(desk: Desk, partner: str) -> str:
     if article or len(known) == 1:
         return article or next(iter(known))
     if not known:
-        raise CampaignError(f"partner „{partner}” nie ma zestawu – załóż go: ./campaign new partner {partner}")
+        raise CampaignError(
+            f"partner „{partner}” nie ma zestawu – załóż go: ./campaign new partner {partner}"
+        )
     listed = ", ".join(f"{slug} ({title})" for slug, title in known.items())
     raise CampaignError(f"co się ukazało – dopisz po partnerze jedno z: {listed}")
 

@@ -68,8 +68,8 @@ def _counted(campaign: Campaign, plan: Plan) -> tuple[Catalogue, Totals]:
 def _workbook(campaign: Campaign, plan: Plan) -> bytes:
     from campaign.log import workbook
 
-    # an identifier for each row before anything is typed, so that importing the sheet twice counts once; the same
-    # ones in every build, and told apart by who fills the copy in
+    # each row has its identifier before anything is typed, so that importing the sheet twice counts once;
+    # it is the same in every build, and told apart by who fills the copy in
     known, nothing = _counted(campaign, plan)
     spare = [str(uuid.uuid5(_ROWS, f"{plan.slug}|{row}")) for row in range(workbook.SPARE_ROWS)]
     return workbook.render(workbook.Content(known, nothing, [], spare))

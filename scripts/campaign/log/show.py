@@ -90,14 +90,16 @@ def _action(plan: Plan, index: int, done: Done) -> str:
 
 
 def stock_lines(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
-    """The stock account by kind of leaflet and in all; what no receipt covers is said, never as a number below 0."""
+    """The stock account by kind of leaflet and in all; never a number below 0."""
     total = totals.stock_total
     if not total.opening + total.received:
         yield "Ulotki: nie zapisano przyjęcia (./campaign log add przyjęcie LICZBA)"
         return
     for leaflet, one in totals.stock.items():
         name = catalogue.leaflets.get(leaflet, leaflet) if leaflet else "bez podania rodzaju"
-        left = f"zostało {one.left}" if leaflet and one.left >= 0 else f"rozdano {one.residents + one.partners}"
+        left = (
+            f"zostało {one.left}" if leaflet and one.left >= 0 else f"rozdano {one.residents + one.partners}"
+        )
         yield f"  {name}: przyjęto {one.opening + one.received}, {left}"
     left = f"zostało {total.left}" if total.left >= 0 else f"brakuje przyjęcia co najmniej {-total.left}"
     yield (
@@ -106,10 +108,8 @@ def stock_lines(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
     )
 
 
-def recall_lines(
-    rows: Iterable[Row], catalogue: Catalogue, edition: int, today: date
-) -> Iterator[str]:
-    """Where paper of an edition lies: given to a partner and not replaced by a later hand-over of the same."""
+def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today: date) -> Iterator[str]:
+    """Where paper of an edition lies: given to a partner and not replaced later."""
     newer = {
         (e.partner, e.piece or e.leaflet)
         for e in (row.event.entry for row in rows)

@@ -74,7 +74,9 @@ def of_action(plan: Plan, action: Action, cells: Iterable[Cell], as_of: date) ->
     active = {cell.day.replace(day=1) for cell in own}
     months = tuple(first for first in gone if first not in active) if every_month and own else ()
     heard = {cell.kind for cell in own}
-    silent = [kind for kind in _offered(plan) if kind not in heard] if action.kind == "broadcast" and own else []
+    silent = (
+        [kind for kind in _offered(plan) if kind not in heard] if action.kind == "broadcast" and own else []
+    )
     return Done(own, months, tuple(silent))
 
 

@@ -146,7 +146,9 @@ def totals(store: Store, catalogue: Catalogue, plan: Plan, as_of: date) -> Total
     homes = [(catalogue.home(cell.register, cell.day), cell) for cell in cells]
     inside = tuple(cell for home, cell in homes if home == plan.slug)
     same = {slug for slug, one in catalogue.plans.items() if one.area == plan.area and slug != plan.slug}
-    around = [cell for home, cell in homes if home in same or (home == NO_PLAN and cell.day not in plan.period)]
+    around = [
+        cell for home, cell in homes if home in same or (home == NO_PLAN and cell.day not in plan.period)
+    ]
     earlier = tuple(cell for cell in around if cell.day < plan.period.start)
     later = tuple(cell for cell in around if cell.day > plan.period.end)
     return Totals(plan, inside, earlier, as_of, later)

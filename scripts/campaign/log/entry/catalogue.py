@@ -53,12 +53,12 @@ class Catalogue:
         return [plan for plan in self.plans.values() if day in plan.period]
 
     def home(self, register: str, day: date) -> str:
-        """The plan an entry counts for: its own; one logged before there was a plan, for the only one then."""
+        """The plan an entry counts for: its own; logged before any, for the only one then."""
         on_day = self.plans_on(day) if register == NO_PLAN else []
         return on_day[0].slug if len(on_day) == 1 else register
 
     def running(self, today: date) -> Plan | None:
-        """The plan to show when none is named: today's, or the one that ended last; None: none, or several."""
+        """The plan to show when none is named: today's, or the last one; None: none, or several."""
         past = [plan for plan in self.plans.values() if plan.period.start <= today]
         last = max((plan.period.start for plan in past), default=None)
         found = self.plans_on(today) or [plan for plan in past if plan.period.start == last]
@@ -88,7 +88,7 @@ class Catalogue:
 
     def pieces(self, partner: str | None) -> dict[str, str]:
         """Titles of what this partner's kit holds (without a partner: every kit), the whole kit first."""
-        kits = [self.kits[partner]] if partner in self.kits else [] if partner else list(self.kits.values())
+        kits = [kit for slug, kit in self.kits.items() if partner in (None, slug)]
         found = {piece: title for kit in kits for piece, title in kit.pieces.items()}
         return {WHOLE_KIT: "cały zestaw", **found} if found else {}
 

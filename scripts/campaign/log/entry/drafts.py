@@ -38,7 +38,7 @@ class Entry:
 
     plan: the slug of the plan it belongs to, or NO_PLAN. leaflet: a method's slug or "wspolna" when all
     leaflets are of one kind, "slug:3,slug:2" for several kinds, None when not said; partner: an identifier
-    from the plan, or a kit's; piece: a piece of the partner's kit or WHOLE_KIT; edition: of the leaflet or piece.
+    from the plan, or a kit's; piece: a piece of the kit or WHOLE_KIT; edition: of leaflet or piece.
     """
 
     day: date

@@ -8,20 +8,22 @@ from datetime import date
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
 from campaign.log.entry.dates import DayError, parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, packed
-from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, short, whole
+from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, short, whole
 from campaign.log.entry.findings import Finding, Verdict
 from campaign.log.entry.privacy import personal
-from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, fold, kind_of, meant
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, kind_of, meant
 from campaign.model.plan import Plan
 
-_ROUGHLY = re.compile(r"(?:~|ok\.?|okolo|ponad|min\.?)? ?([0-9]{1,6})(?: ?[-–] ?[0-9]{1,6}|\+)?(?: ?[a-z.]+)?")
+_ROUGHLY = re.compile(
+    r"(?:~|ok\.?|okolo|ponad|min\.?)? ?([0-9]{1,6})(?: ?[-–] ?[0-9]{1,6}|\+)?(?: ?[a-z.]+)?"
+)
 _PART = re.compile(r"(.+?)[ :=]+([0-9]+)")
 
 
 class Interpreter:
     """Reads one cleaned draft; mistakes are added to the verdict.
 
-    dated: days must be typed in full. exact: the very words of the lists, as the workbook's formulas want them.
+    dated: days must be typed in full. exact: the very words of the lists, as in the workbook.
     """
 
     def __init__(
@@ -51,7 +53,18 @@ class Interpreter:
             return None
         plan = self.plan.slug if self.plan else NO_PLAN
         entry = Entry(
-            self.day, self.kind, place, people, leaflets, first, leaflet, edition, partner, note or "", piece, plan
+            self.day,
+            self.kind,
+            place,
+            people,
+            leaflets,
+            first,
+            leaflet,
+            edition,
+            partner,
+            note or "",
+            piece,
+            plan,
         )
         for name, message in _contradictions(entry):
             if not self._told(name):
@@ -162,7 +175,9 @@ class Interpreter:
             return total, self._leaflet(text)
         said = sum(parts.values())
         if self.texts.leaflets and total is not None and total != said:
-            self._wrong("leaflets", f"razem wpisano {total}, a z rodzajów wychodzi {said} – popraw jedną z liczb")
+            self._wrong(
+                "leaflets", f"razem wpisano {total}, a z rodzajów wychodzi {said} – popraw jedną z liczb"
+            )
         elif said > limit:
             self._wrong("leaflets", f"{said} to za dużo, przyjmuję najwyżej {limit} – sprawdź liczbę")
         return said, packed(parts)
@@ -267,5 +282,3 @@ def _contradictions(entry: Entry) -> list[tuple[str, str]]:
          and f"przy działaniu „{traits.label}” nie podaje się materiału – usuń go"),
     ]  # fmt: skip
     return [(name, message) for name, message in found if isinstance(message, str)]
-
-

@@ -9,8 +9,8 @@ from typing import Protocol
 from campaign.log.entry.catalogue import Catalogue, ended
 from campaign.log.entry.drafts import Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
-from campaign.log.entry.interpret import Interpreter
 from campaign.log.entry.findings import Finding, Verdict
+from campaign.log.entry.interpret import Interpreter
 from campaign.log.entry.vocabulary import TRAITS
 from campaign.model.plan import Plan
 
@@ -34,8 +34,8 @@ class Book(Protocol):
 class Checker:
     """Checks drafts on one day against one content and one log.
 
-    dated: days must be typed in full, because a file may be read again another day. exact: only the very words
-    of the lists count, as in the workbook's own formulas.
+    dated: days must be typed in full, because a file may be read again another day. exact: only the very
+    words of the lists count, as in the workbook's own formulas.
     """
 
     catalogue: Catalogue
@@ -49,9 +49,7 @@ class Checker:
         verdict = Verdict()
         texts = _cleaned(draft, verdict)
         if not verdict.errors:
-            entry = Interpreter(
-                self.catalogue, self.today, texts, verdict, self.dated, self.exact
-            ).entry()
+            entry = Interpreter(self.catalogue, self.today, texts, verdict, self.dated, self.exact).entry()
             if entry and not verdict.errors:
                 verdict.entry = entry
                 verdict.questions += self.questions(entry)

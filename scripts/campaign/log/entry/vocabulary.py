@@ -53,7 +53,7 @@ TRAITS: dict[Kind, Traits] = {
     Kind.MEETING: Traits(
         "spotkanie", ("spotkania", "prelekcja", "pogadanka"), direct=True, channel="na spotkaniach", many=200
     ),
-    Kind.ROUND: Traits("obchód", ("obchody", "obchód rejonu"), direct=True, channel="podczas obchodów", many=60),
+    Kind.ROUND: Traits("obchód", ("obchody",), direct=True, channel="podczas obchodów", many=60),
     Kind.TALK: Traits(
         "rozmowa", ("rozmowy", "rozmowa indywidualna"), direct=True, channel="w rozmowach", many=20
     ),
@@ -67,10 +67,11 @@ TRAITS: dict[Kind, Traits] = {
         "publikacja w internecie", ("internet", "strona internetowa"), leaflets=0, placed=False, shared=True
     ),
     Kind.NOTICE: Traits("ogłoszenie partnera", leaflets=0, placed=False, shared=True, named=True),
-    Kind.RECEIVED: Traits("przyjęcie ulotek", ("przyjęcie",), leaflets=+1, placed=False, sheets=RECEIVED_LIMIT,
-                          needs=True),
+    Kind.RECEIVED: Traits("przyjęcie ulotek", ("przyjęcie",), leaflets=+1, placed=False, needs=True,
+                          sheets=RECEIVED_LIMIT),
     Kind.HANDED: Traits(
-        "przekazanie partnerowi", ("przekazanie",), placed=False, channel="przez partnerów", shared=True, named=True
+        "przekazanie partnerowi", ("przekazanie",), placed=False, channel="przez partnerów", shared=True,
+        named=True,
     ),
     Kind.SPOILED: Traits("ulotki zniszczone", ("zniszczone", "zniszczenie ulotek"), placed=False, needs=True),
 }  # fmt: skip
@@ -122,9 +123,7 @@ def shows(kind: Kind, handouts: int) -> bool:
 
 
 WORDS: dict[str, Kind] = {
-    fold(word): kind
-    for kind, traits in TRAITS.items()
-    for word in (traits.label, kind.value, *traits.also)
+    fold(word): kind for kind, traits in TRAITS.items() for word in (traits.label, kind.value, *traits.also)
 }
 
 

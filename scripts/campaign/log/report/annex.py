@@ -17,8 +17,8 @@ from campaign.log.sheets.sheet import Value, leaflet_words, values
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
 
-_HEAD = {"Lp.": 6, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Ulotki": 9, "Rodzaj ulotek": 34,
-         "Podmiot": 44, "Nr w dzienniku": 10}  # fmt: skip
+_HEAD = {"Lp.": 6, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Ulotki": 9,
+         "Rodzaj ulotek": 34, "Podmiot": 44, "Nr w dzienniku": 10}  # fmt: skip
 
 
 def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalogue: Catalogue) -> bytes:
@@ -31,7 +31,9 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
     corrected, withdrawn = kinds.count("correction"), kinds.count("withdrawal")
     _sheet(book, styles, "Działania", _HEAD, listed, _said(corrected, withdrawn))
     head = dict.fromkeys(["Miesiąc", *(TRAITS[kind].label for kind in DIRECT), "osoby razem", "ulotki"], 16)
-    months = [[month(one.first), *one.people.values(), one.total, one.leaflets] for one in totals.months]
+    months: list[list[Value]] = [
+        [month(one.first), *one.people.values(), one.total, one.leaflets] for one in totals.months
+    ]
     _sheet(book, styles, "Miesiące", head, months, "")
     book.close()
     return out.getvalue()

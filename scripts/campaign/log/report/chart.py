@@ -35,7 +35,8 @@ def curve(report: Report) -> Markup:
     path += f"H{max(x(stop), x(report.curve[-1][0]) if report.curve else LEFT):.1f}"
     drawn = [
         f'<path d="{path}" fill="none" stroke="{_INK}" stroke-width="3"/>',
-        f'<path d="M{LEFT} {y(report.target):.1f}H{RIGHT}" stroke="{_GREY}" stroke-width="2" stroke-dasharray="8 6"/>',
+        f'<path d="M{LEFT} {y(report.target):.1f}H{RIGHT}" stroke="{_GREY}" stroke-width="2" '
+        'stroke-dasharray="8 6"/>',
         _text(LEFT + 6, y(report.target) - 6, f"cel: {report.target}", "start", 700),
         f'<path d="M{LEFT} {TOP}V{FLOOR}H{RIGHT}" fill="none" stroke="{_INK}" stroke-width="1.5"/>',
         _text(LEFT - 6, FLOOR + 4, "0", "end"),
@@ -83,8 +84,9 @@ def png(report: Report) -> bytes:
 
     from campaign.log.pdf import html_to_pdf
 
-    style = f"@page {{ size: {WIDTH}pt {HEIGHT}pt; margin: 0 }} body {{ margin: 0 }} svg {{ display: block; width: 100% }}"
-    page = f'<html lang="pl"><head><title>Wykres 1</title><style>{style}</style></head><body>{curve(report)}</body></html>'
+    style = f"@page {{ size: {WIDTH}pt {HEIGHT}pt; margin: 0 }} body {{ margin: 0 }}"
+    head = f"<head><title>Wykres 1</title><style>{style} svg {{ display: block; width: 100% }}</style></head>"
+    page = f'<html lang="pl">{head}<body>{curve(report)}</body></html>'
     document = pypdfium2.PdfDocument(html_to_pdf(page))
     try:
         image = document[0].render(scale=2).to_pil().convert("L")

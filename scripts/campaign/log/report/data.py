@@ -11,8 +11,8 @@ from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, Kind
 from campaign.log.entry.words import counted, grouped
-from campaign.log.report import points
 from campaign.log.report import phrases as say
+from campaign.log.report import points
 from campaign.log.report.phrases import BLANK, CAUSE, on, sentence
 from campaign.log.report.points import Point
 from campaign.problems import CampaignError
@@ -62,8 +62,8 @@ class Report:
 def build(
     totals: Totals, catalogue: Catalogue, public: bool = False, approved: bool = True, form: bool = False
 ) -> Report:
-    """The report on a plan; public leaves out whatever may point at a single meeting or person; form: an empty
-    one, which may be made of an unfilled plan.
+    """The report on a plan; public leaves out whatever may point at a single meeting or person; form: an
+    empty one, which may be made of an unfilled plan.
 
     Raises CampaignError while the plan is not filled in or has no target.
     """
@@ -110,7 +110,9 @@ def require_filled(totals: Totals) -> None:
              *(a.text for a in plan.actions), *(t for p in plan.partners for t in (p.name, p.task)),
              *plan.publication]  # fmt: skip
     if any(UNFILLED in text.upper() for text in texts):
-        raise CampaignError(f"plan {plan.slug} ma pola „{UNFILLED}” – wypełnij je w content/plans/{plan.slug}.yml")
+        raise CampaignError(
+            f"plan {plan.slug} ma pola „{UNFILLED}” – wypełnij je w content/plans/{plan.slug}.yml"
+        )
     if plan.indicator.target < 1 and plan.indicator.direction == "at-least":
         raise CampaignError(f"cel planu {plan.slug} wynosi 0 – wpisz target w content/plans/{plan.slug}.yml")
 
@@ -127,7 +129,7 @@ def _lines(totals: Totals) -> list[str]:
 
 
 def _quoted(texts: list[str], past: list[str], opening: str, public: bool) -> list[str]:
-    """The plan's text for the report, or its own words as a quotation; figures of the county are not public."""
+    """The plan's text for the report, or its words as a quotation; figures are not public."""
     if past:
         return [*past]
     kept = [text for text in texts if not (public and re.search(r"\d{2}", text))]
@@ -144,7 +146,10 @@ def _result(totals: Totals, public: bool) -> list[str]:
     measure = f"Jako miernik przyjęto: {indicator.text.rstrip('.')}."
     if indicator.result is not None or indicator.direction == "at-most":
         least = "najwyżej" if indicator.direction == "at-most" else "co najmniej"
-        return [measure, f"Wynik: {grouped(totals.value)} wobec zakładanych {least} {grouped(indicator.target)}."]
+        return [
+            measure,
+            f"Wynik: {grouped(totals.value)} wobec zakładanych {least} {grouped(indicator.target)}.",
+        ]
     over = totals.as_of > plan.period.end
     due = on(plan.period.end)
     if totals.reached_on:
@@ -152,11 +157,17 @@ def _result(totals: Totals, public: bool) -> list[str]:
         texts = [sentence(f"Cel osiągnięto {when}"), _reached(totals), *_repeats(totals)]
         texts += [] if over else [sentence(f"Działania są kontynuowane do dnia {due}")]
     elif totals.contacts >= indicator.target:
-        texts = [_reached(totals), *_repeats(totals), f"Zakładano objęcie działaniami {say.reached(indicator.target)}. "
+        wanted = f"Zakładano objęcie działaniami {say.reached(indicator.target)}."
+        texts = [_reached(totals), *_repeats(totals), f"{wanted} "
                  f"Ocena osiągnięcia celu: {BLANK}"]  # fmt: skip
     elif not totals.contacts:
-        texts = [f"{sentence(f'Do dnia {due} spotkań ani rozmów nie przeprowadzono')} {CAUSE}" if over else
-                 sentence(f"Realizacja planu trwa do dnia {due}; zakładany cel: {say.reached(indicator.target)}")]
+        texts = [
+            f"{sentence(f'Do dnia {due} spotkań ani rozmów nie przeprowadzono')} {CAUSE}"
+            if over
+            else sentence(
+                f"Realizacja planu trwa do dnia {due}; zakładany cel: {say.reached(indicator.target)}"
+            )
+        ]
     else:
         texts = [_reached(totals), *_repeats(totals), _gap(totals.missing, over, due)]
     return [measure, *texts]
@@ -165,7 +176,10 @@ def _result(totals: Totals, public: bool) -> list[str]:
 def _gap(missing: int, over: bool, due: str) -> str:
     if over:
         return f"Do osiągnięcia celu zabrakło {say.reached(missing)}. {CAUSE}"
-    return sentence(f"Do osiągnięcia celu pozostaje objęcie działaniami jeszcze {say.reached(missing)} w\u00a0terminie do {due}")
+    return sentence(
+        f"Do osiągnięcia celu pozostaje objęcie działaniami jeszcze {say.reached(missing)} "
+        f"w\u00a0terminie do {due}"
+    )
 
 
 def _reached(totals: Totals) -> str:
@@ -181,14 +195,16 @@ def _reached(totals: Totals) -> str:
 
 def _repeats(totals: Totals) -> list[str]:
     if not totals.asked:
-        return ["Liczba obejmuje wszystkie kontakty; ta sama osoba mogła zostać ujęta więcej niż raz, ponieważ nie "
-                "gromadzono danych osobowych."]  # fmt: skip
-    share = f"dla {grouped(totals.asked)} z\u00a0{counted(totals.contacts, 'kontaktu', 'kontaktów', 'kontaktów')}"
+        said = "Liczba obejmuje wszystkie kontakty; ta sama osoba mogła zostać ujęta więcej niż raz"
+        return [f"{said}, ponieważ nie gromadzono danych osobowych."]
+    share = (
+        f"dla {grouped(totals.asked)} z\u00a0{counted(totals.contacts, 'kontaktu', 'kontaktów', 'kontaktów')}"
+    )
     return [f"Powtórzenia ustalano szacunkowo, bez gromadzenia danych osobowych, {share}."]
 
 
 def _marks(totals: Totals) -> list[tuple[date, int]]:
-    """The last day of each month that is over, the day the target was reached, and the last day with an entry."""
+    """Last days of finished months, the day of the target, and a later day with an entry."""
     end = min(totals.as_of, totals.plan.period.end)
     days = {last for month in totals.months if (last := _month_end(month.first)) <= end}
     latest = totals.curve[-1][0] if totals.curve else end
@@ -213,8 +229,13 @@ def _caption(totals: Totals, marks: list[tuple[date, int]], public: bool) -> str
     return f"Wykres 1. Mieszkańcy objęci działaniami, narastająco: {said} (cel: {target})." if said else ""
 
 
-_WORKS = (("meeting", Kind.MEETING, "spotkania"), ("round", Kind.ROUND, "obchody"), ("talk", Kind.TALK, "rozmowy"),
-          ("leaflets", Kind.LEAFLETS, "odrębny kolportaż"), ("broadcast", None, "komunikaty"))  # fmt: skip
+_WORKS: tuple[tuple[str, Kind | None, str], ...] = (
+    ("meeting", Kind.MEETING, "spotkania"),
+    ("round", Kind.ROUND, "obchody"),
+    ("talk", Kind.TALK, "rozmowy"),
+    ("leaflets", Kind.LEAFLETS, "odrębny kolportaż"),
+    ("broadcast", None, "komunikaty"),
+)
 
 
 def _works(totals: Totals) -> Table:
@@ -223,7 +244,9 @@ def _works(totals: Totals) -> Table:
     for kind, one, label in _WORKS:
         kinds = (one,) if one else FULFILS["broadcast"]
         done = Done(tuple(cell for cell in totals.cells if cell.kind in kinds))
-        action = next((a for a in zip(totals.plan.actions, totals.actions, strict=True) if a[0].kind == kind), None)
+        action = next(
+            (a for a in zip(totals.plan.actions, totals.actions, strict=True) if a[0].kind == kind), None
+        )
         if not done.cells and action is None:
             continue
         state = state_of(totals.plan, *action, totals.as_of).value if action else "poza planem"
@@ -260,8 +283,12 @@ def _stock(totals: Totals) -> Table | None:
 
 def _uncovered(totals: Totals) -> dict[str | None, int]:
     """Leaflets given out that no receipt covers, by kind; None: of all kinds together."""
-    short = {leaflet: -one.left for leaflet, one in totals.stock.items() if leaflet and one.left < 0}
-    return short or ({None: -totals.stock_total.left} if totals.stock_total.left < 0 else {})
+    short: dict[str | None, int] = {
+        leaflet: -one.left for leaflet, one in totals.stock.items() if leaflet and one.left < 0
+    }
+    if not short and totals.stock_total.left < 0:
+        short[None] = -totals.stock_total.left
+    return short
 
 
 def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
@@ -271,9 +298,12 @@ def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
         one = totals.stock[leaflet] if leaflet else totals.stock_total
         name = f" („{catalogue.leaflets.get(leaflet, leaflet)}”)" if leaflet else ""
         given = one.residents + one.partners + one.spoiled
-        found.append(f"Uwaga dla dzielnicowego: otrzymano {one.opening + one.received}, wydano {given}{name}. Brakuje "
-                     f"przyjęcia co najmniej {counted(missing, 'ulotki', 'ulotek', 'ulotek')}. Proszę dopisać przyjęcie albo poprawić liczby przed "
-                     "podpisem.")  # fmt: skip
+        short = counted(missing, "ulotki", "ulotek", "ulotek")
+        found.append(
+            f"Uwaga dla dzielnicowego: otrzymano {one.opening + one.received}, wydano {given}{name}. "
+            f"Brakuje przyjęcia co najmniej {short}. "
+            "Proszę dopisać przyjęcie albo poprawić liczby przed podpisem."
+        )
     return found
 
 
@@ -292,4 +322,3 @@ def _public(report: Report) -> Report:
         publication=[text for one in report.publication if (text := plain(one))],
         remarks=[],
     )
-

@@ -173,7 +173,11 @@ def given(done: Done) -> str:
 def meetings(done: Done, public: bool) -> str:
     """What was done of meetings."""
     several, days = done.entries > 1, done.days
-    taking = f", w\u00a0{'których' if several else 'którym'} {took_part(done.people, several)}" if done.people else ""
+    taking = (
+        f", w\u00a0{'których' if several else 'którym'} {took_part(done.people, several)}"
+        if done.people
+        else ""
+    )
     held = "Odbyły się" if several else "Odbyło się"
     when = dates(days, public) if several or public else f"w\u00a0dniu {on(days[0])}"
     first = sentence(f"Przeprowadzono {noun(done.entries, 'meeting')} z\u00a0seniorami{taking}{given(done)}")
@@ -184,7 +188,9 @@ def rounds(done: Done, public: bool) -> str:
     """What was done of rounds."""
     talked = f"; rozmawiano {with_people(done.people, len(done.days) > 1)}" if done.people else ""
     when = f"{in_days(done.days, public)}{span(done.days)}"
-    return sentence(f"Obchody ukierunkowane na osoby starsze i\u00a0samotne prowadzono {when}{talked}{given(done)}")
+    return sentence(
+        f"Obchody ukierunkowane na osoby starsze i\u00a0samotne prowadzono {when}{talked}{given(done)}"
+    )
 
 
 def talks(done: Done, public: bool) -> str:
@@ -198,13 +204,16 @@ def talks(done: Done, public: bool) -> str:
 _HEARD = {
     Kind.RADIO: ("komunikat wyemitowano", "komunikat emitowano"),
     Kind.PARISH: ("ogłoszenie odczytano w\u00a0parafii", "ogłoszenie odczytywano w\u00a0parafii"),
-    Kind.WEB: ("artykuł opublikowano na stronie internetowej", "artykuły opublikowano na stronach internetowych"),
+    Kind.WEB: (
+        "artykuł opublikowano na stronie internetowej",
+        "artykuły opublikowano na stronach internetowych",
+    ),
     Kind.NOTICE: ("ogłoszenie opublikowano", "ogłoszenia publikowano"),
 }
 
 
 def heard(kind: Kind, days: Sequence[date]) -> str:
-    """What was broadcast, read out or published: published items keep their days in the public version, too."""
+    """What was broadcast, read out or published; its days are public, too."""
     once, often = _HEARD[kind]
     if len(days) == 1:
         return sentence(f"{once} w\u00a0dniu {on(days[0])}")

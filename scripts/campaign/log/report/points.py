@@ -31,7 +31,12 @@ def actions(totals: Totals, public: bool) -> list[Point]:
     """Section 3."""
     pairs = enumerate(zip(totals.plan.actions, totals.actions, strict=True), 1)
     return [
-        Point(number, _planned(action), " ".join(_action(totals, action, done, public)), action.kind == "leaflets")
+        Point(
+            number,
+            _planned(action),
+            " ".join(_action(totals, action, done, public)),
+            action.kind == "leaflets",
+        )
         for number, (action, done) in pairs
     ]
 
@@ -81,11 +86,16 @@ def _done(totals: Totals, kind: str, done: Done, public: bool) -> Iterator[str]:
 def _leaflets(done: Done, public: bool) -> str:
     apart = done.of(Kind.LEAFLETS)
     where = sorted({cell.place for cell in apart.cells} - {WHOLE_AREA, ""})
-    place = f" w\u00a0miejscowości {where[0]}" if len(where) == 1 else f" w\u00a0miejscowościach {say.joined(where)}"
+    place = (
+        f" w\u00a0miejscowości {where[0]}"
+        if len(where) == 1
+        else f" w\u00a0miejscowościach {say.joined(where)}"
+    )
     share = f", w\u00a0tym {grouped(apart.leaflets)} podczas odrębnego kolportażu" if apart.leaflets else ""
     if apart.leaflets == done.leaflets:
         share = " podczas odrębnego kolportażu"
-    return sentence(f"Mieszkańcom przekazano {noun(done.leaflets, 'leaflets')}{share}{place if where and not public else ''}")
+    shown = place if where and not public else ""
+    return sentence(f"Mieszkańcom przekazano {noun(done.leaflets, 'leaflets')}{share}{shown}")
 
 
 def _to_partners(totals: Totals) -> Iterator[str]:
@@ -105,13 +115,17 @@ def _shortfalls(action: Action, done: Done, due: date, ahead: bool) -> Iterator[
     elif count and number > count:
         yield say.against(kind, number, count)
     if done.months:
-        yield sentence(f"{say.in_months(done.months)} {say.many(kind)} w\u00a0ramach planu nie odnotowano") + f" {CAUSE}"
+        yield (
+            sentence(f"{say.in_months(done.months)} {say.many(kind)} w\u00a0ramach planu nie odnotowano")
+            + f" {CAUSE}"
+        )
     for silent in done.silent:
         what = "emisji w\u00a0radiu" if silent is Kind.RADIO else "odczytania w\u00a0parafii"
         late = f"{sentence(f'Potwierdzenia {what} nie uzyskano')} {CAUSE}"
         yield say.planned("radio" if silent is Kind.RADIO else "parish", due) if ahead else late
     if not ahead and action.due and done.days[0] > due:
-        yield sentence(f"Zadanie zrealizowano w\u00a0dniu {on(done.days[0])}, po terminie określonym w\u00a0planie "
+        yield sentence(f"Zadanie zrealizowano w\u00a0dniu {on(done.days[0])}, po terminie określonym "
+                       "w\u00a0planie "
                        f"({on(due)})") + f" {CAUSE}"  # fmt: skip
 
 
@@ -119,7 +133,9 @@ def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
     """Section 4: the plan's partners in order, then those that got or published something besides."""
     plan = totals.plan
     points = [
-        Point(number, say.stop(f"{one.name} – {one.task.rstrip(',.')}"), " ".join(_partner(totals, one, public)))
+        Point(
+            number, say.stop(f"{one.name} – {one.task.rstrip(',.')}"), " ".join(_partner(totals, one, public))
+        )
         for number, one in enumerate(plan.partners, 1)
     ]
     planned = {one.id for one in plan.partners}
@@ -191,7 +207,11 @@ def publication(totals: Totals) -> list[str]:
     own = [cell for cell in announced(totals.cells) if cell.kind is Kind.WEB and cell.partner not in planned]
     days = sorted({cell.day for cell in own})
     texts = [say.heard(Kind.WEB, days) if days else f"Informacja na stronie internetowej jednostki: {BLANK}"]
-    direct = [of_action(totals.plan, a, totals.cells, totals.as_of) for a in totals.plan.actions if a.kind == "round"]
+    direct = [
+        of_action(totals.plan, a, totals.cells, totals.as_of)
+        for a in totals.plan.actions
+        if a.kind == "round"
+    ]
     ways = ["obchodów"] if any(done.cells for done in direct) else []
     ways += ["spotkań"] if any(cell.kind is Kind.MEETING for cell in totals.cells) else []
     if ways:

@@ -1,4 +1,4 @@
-"""Writes the report's files: DOCX and PDF from the same data, together or not at all; annex; public version."""
+"""Writes the report's files: DOCX and PDF from the same data, together or not at all."""
 
 from __future__ import annotations
 
@@ -47,4 +47,7 @@ def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool = False) -> tu
 
 
 def _documents(report: Report, stem: Path) -> dict[Path, bytes]:
-    return {stem.with_suffix(".docx"): word.render(report), stem.with_suffix(".pdf"): html_to_pdf(html(report))}
+    return {
+        stem.with_suffix(".docx"): word.render(report),
+        stem.with_suffix(".pdf"): html_to_pdf(html(report)),
+    }

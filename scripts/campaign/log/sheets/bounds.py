@@ -1,4 +1,4 @@
-"""Looks at how far a workbook's sheets reach before anything loads them: one far cell would fill the memory."""
+"""Looks at how far a workbook's sheets reach before one far cell fills the memory."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 def look(raw: bytes, name: str) -> None:
-    """Raise CampaignError for a workbook that reaches too far, is packed too densely or is of another kind."""
+    """Raise CampaignError for a workbook that reaches too far, is too dense or of another kind."""
     if raw[:2] != b"PK":
         return  # the old format ends at row 65 536 by itself
     try:
@@ -32,16 +32,26 @@ def look(raw: bytes, name: str) -> None:
                     _require(_xlsx(book, part), name)
                 elif part == "content.xml":
                     _require(_ods(book), name)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ElementTree.ParseError, EOFError, ValueError) as error:
-        raise CampaignError(f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie") from error
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        ElementTree.ParseError,
+        EOFError,
+        ValueError,
+    ) as error:
+        raise CampaignError(
+            f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie"
+        ) from error
 
 
 def _require(reached: Iterator[tuple[int, int]], name: str) -> None:
     for row, column in reached:
         if row > MAX_ROWS or column > MAX_COLUMNS:
             raise CampaignError(
-                f"w pliku {name} zapisano coś w wierszu {row}, kolumnie {column}, a czytam do {MAX_ROWS} wierszy "
-                f"i {MAX_COLUMNS} kolumn – usuń tę komórkę albo podziel plik na części"
+                f"w pliku {name} zapisano coś w wierszu {row}, kolumnie {column}, a czytam do {MAX_ROWS} "
+                f"wierszy i {MAX_COLUMNS} kolumn – usuń tę komórkę albo podziel plik na części"
             )
 
 

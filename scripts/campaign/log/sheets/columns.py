@@ -1,4 +1,4 @@
-"""What the headings of a sheet mean: our own, the usual other words, a kind of leaflet, or what the unit said."""
+"""What the headings of a sheet mean: our words, usual others, a kind of leaflet, or what the unit said."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ KIND_COLUMN = "Ulotki: "
 """How the workbook's columns of leaflets by kind begin."""
 IDENT, EVENT = "ident", "event"
 
-_OWN = {NUMBER: SKIP, ABOUT: SKIP, REASON: SKIP, ID: IDENT, WHAT: EVENT, "Lp": SKIP, "Lp.": SKIP, "L.p.": SKIP,
-        "Sprawdzenie": SKIP, "Dzień planu": SKIP, "Liczy się": SKIP, "Cel": SKIP}  # fmt: skip
+_OWN = {NUMBER: SKIP, ABOUT: SKIP, REASON: SKIP, ID: IDENT, WHAT: EVENT, "Lp": SKIP, "Lp.": SKIP,
+        "L.p.": SKIP, "Sprawdzenie": SKIP, "Dzień planu": SKIP, "Liczy się": SKIP, "Cel": SKIP}  # fmt: skip
 _KNOWN = {fold(word): name for name, field in FIELDS.items() for word in (field.label, *field.also)}
 _KNOWN |= {fold(word): name for word, name in _OWN.items()}
 
@@ -48,7 +48,7 @@ def told(pairs: Iterable[str], catalogue: Catalogue) -> dict[str, str]:
         known = target.strip() in FIELDS or meaning(target, catalogue, {})
         if not sign or not fold(heading) or not (known or target.strip() == SKIP):
             raise CampaignError(
-                f"nie rozumiem „{pair[:60]}” – wpisz --map \"Nagłówek=pole\"; pola: {', '.join(FIELDS)}, "
+                f'nie rozumiem „{pair[:60]}” – wpisz --map "Nagłówek=pole"; pola: {", ".join(FIELDS)}, '
                 f"rodzaj ulotki albo {SKIP} (pomiń)"
             )
         name = target.strip()
@@ -73,13 +73,13 @@ def complaints(
     for at in filled:
         if at not in found:
             name = row[at].strip() if at < len(row) and row[at].strip() else letter(at)
-            yield f"{place}nie wiem, co znaczy kolumna „{name[:40]}” – dopisz np. --map \"{name[:40]}=note\" " \
+            yield f"{place}nie wiem, co znaczy kolumna „{name[:40]}” – dopisz --map \"{name[:40]}=note\" " \
                   f"albo --map \"{name[:40]}={SKIP}\", żeby ją pominąć"  # fmt: skip
     twice = Counter(found[at] for at in filled if at in found and found[at] != SKIP)
     for name, count in twice.items():
         if count > 1:
             titles = " i ".join(f"„{row[at].strip()}”" for at in filled if found.get(at) == name)
-            yield f"{place}kolumny {titles} znaczą to samo – jedną z nich pomiń: --map \"Nagłówek={SKIP}\""
+            yield f'{place}kolumny {titles} znaczą to samo – jedną z nich pomiń: --map "Nagłówek={SKIP}"'
     if "kind" not in found.values():
         yield f"{place}nie ma kolumny „Działanie” – dopisz ją (spotkanie, obchód, rozmowa…)"
 

@@ -80,7 +80,18 @@ def _uuid(text: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, text))
 
 
-_LEGACY = ("day", "kind", "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note")
+_LEGACY = (
+    "day",
+    "kind",
+    "place",
+    "people",
+    "leaflets",
+    "people_new",
+    "leaflet",
+    "edition",
+    "partner",
+    "note",
+)
 
 
 def _said(entry: Entry) -> str:
@@ -93,7 +104,12 @@ class _Comparing:
     """One pass over the rows of a file."""
 
     def __init__(self, desk: Desk, filled: Filled, plan: str) -> None:
-        self.desk, self.filled, self.plan, self.found = desk, filled, plan, Comparison(notes=[*filled.skipped])
+        self.desk, self.filled, self.plan, self.found = (
+            desk,
+            filled,
+            plan,
+            Comparison(notes=[*filled.skipped]),
+        )
         self.chains = chains(desk.store.events())
         live = [c[-1] for c in self.chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
         self.candidates: dict[tuple[object, ...], list[Row]] = {}
@@ -120,7 +136,9 @@ class _Comparing:
             self.found.bad.append((line, [*line.wrong, *verdict.errors]))
             return None
         if verdict.cleaned:
-            self.found.remarks.append(f"{line.place}: usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}")
+            self.found.remarks.append(
+                f"{line.place}: usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}"
+            )
         entry, ident = verdict.entry, self._ident(line, verdict.entry)
         chain = self.chains.get(ident)
         if chain and not any(_where(row.event.entry) == _where(entry) for row in chain):
@@ -175,7 +193,9 @@ class _Comparing:
         elif _same(entry, last, line):
             self.found.known += 1
         elif any(_same(entry, row, line) for row in chain[:-1]):
-            self.found.notes.append(f"{line.place}: wpis nr {last.entry_number} poprawiono już w dzienniku, pomijam")
+            self.found.notes.append(
+                f"{line.place}: wpis nr {last.entry_number} poprawiono już w dzienniku, pomijam"
+            )
         else:
             self._change(line, entry, last)
 

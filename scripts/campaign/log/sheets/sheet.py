@@ -52,7 +52,9 @@ def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:
     kinds = by_kind(entry.leaflet, entry.leaflets)
     if entry.leaflet and ":" not in entry.leaflet:
         return catalogue.leaflets.get(entry.leaflet, entry.leaflet)
-    said = [(catalogue.leaflets.get(kind, kind) if kind else UNSAID, number) for kind, number in kinds.items()]
+    said = [
+        (catalogue.leaflets.get(kind, kind) if kind else UNSAID, number) for kind, number in kinds.items()
+    ]
     return ", ".join(f"{kind} {number}" for kind, number in said) if entry.leaflet else ""
 
 
@@ -92,8 +94,8 @@ _BOM = "\ufeff"
 
 
 def renew(path: Path, store: Store, register: str, catalogue: Catalogue, whole: bool = False) -> Path:
-    """Append to the copy what it does not have yet; a copy that does not fit this log is written anew, and one
-    that knows more than the log is kept beside it. Raises CampaignError.
+    """Append to the copy what it does not have yet; a copy that does not fit this log is written anew, and
+    one that knows more than the log is kept beside it. Raises CampaignError.
     """
     last = None if whole else _last(path)
     rows = store.events(register, last or 0)
@@ -135,7 +137,9 @@ def _last(path: Path) -> int | None:
 def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
     """Sentences about numbers whose line in the copy says something else than the log."""
     try:
-        kept = list(csv.reader(io.StringIO(path.read_text("utf-8-sig", "replace"), newline=""), delimiter=";"))
+        kept = list(
+            csv.reader(io.StringIO(path.read_text("utf-8-sig", "replace"), newline=""), delimiter=";")
+        )
     except (OSError, csv.Error):
         return
     said = {line[0]: line for line in kept[1:] if line} if kept and kept[0] == HEADER else {}
@@ -144,7 +148,8 @@ def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[st
         ours = [str(cell) for cell in _cells(row, catalogue)]
         theirs = said.get(str(row.number), ours)
         if [theirs[at : at + 1] for at in places] != [ours[at : at + 1] for at in places]:
-            yield f"nr {row.number} w pliku {path.name} mówi co innego niż dziennik – porównaj je z kopią zapasową"
+            other = f"nr {row.number} w pliku {path.name} mówi co innego niż dziennik"
+            yield f"{other} – porównaj je z kopią zapasową"
 
 
 _COMPARED = [LABELS[name] for name in ("day", "kind", "place", "people", "leaflets")]

@@ -1,4 +1,4 @@
-"""Reads sheets of entries from xlsx, xls, ods or csv into plain texts; what it cannot read it names and refuses."""
+"""Reads sheets of entries from xlsx, xls, ods or csv into plain texts; names what it cannot read."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 @dataclass(frozen=True)
 class Line:
-    """One filled row: where it stands, what was typed, its identifier (may be empty), what its cells are not."""
+    """One filled row: where it stands, what was typed, its identifier (may be empty), wrong cells."""
 
     row: int
     draft: Draft
@@ -67,7 +67,9 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
     except OSError as error:
         raise CampaignError(f"nie mogę odczytać pliku {path.name} – sprawdź nazwę i zamknij go") from error
     if len(raw) > MAX_BYTES:
-        raise CampaignError(f"plik {path.name} ma ponad {MAX_BYTES // 1_000_000} MB – zostaw w nim same wpisy")
+        raise CampaignError(
+            f"plik {path.name} ma ponad {MAX_BYTES // 1_000_000} MB – zostaw w nim same wpisy"
+        )
     workbook = raw[:2] == b"PK" or raw[:4] == b"\xd0\xcf\x11\xe0"
     merged: dict[str, Merged] = {}
     sheets = dict(_sheets(raw, path.name, merged)) if workbook else {"": _csv(raw)}
@@ -77,10 +79,17 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
             _unmerged(grid, merged.get(title, ()))
         if _passed_over(title, grid, found, told):
             continue
-        said += _Sheet(title if len(sheets) > 1 and not found.plan else "", grid, catalogue, told, found).problems
+        said += _Sheet(
+            title if len(sheets) > 1 and not found.plan else "", grid, catalogue, told, found
+        ).problems
     if said:
         raise CampaignError("; ".join(dict.fromkeys(said)))
-    if not found.lines and not found.skipped and not found.plan and not any(_filled(g) for g in sheets.values()):
+    if (
+        not found.lines
+        and not found.skipped
+        and not found.plan
+        and not any(_filled(g) for g in sheets.values())
+    ):
         raise CampaignError(f"plik {path.name} jest pusty – {_NEEDED}")
     return found
 
@@ -122,9 +131,12 @@ def _sheets(raw: bytes, name: str, merged: dict[str, Merged]) -> Iterator[tuple[
         for title in book.sheet_names:
             sheet = book.get_sheet_by_name(title)
             merged[title] = sheet.merged_cell_ranges or ()
-            yield title, sheet.to_python(skip_empty_area=False, nrows=bounds.MAX_ROWS)
+            rows = sheet.to_python(skip_empty_area=False, nrows=bounds.MAX_ROWS)
+            yield title, [list(row) for row in rows]
     except (CalamineError, OSError, ValueError) as error:
-        raise CampaignError(f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie") from error
+        raise CampaignError(
+            f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie"
+        ) from error
 
 
 def _unmerged(rows: Cells, ranges: Merged) -> None:
@@ -200,7 +212,7 @@ class _Sheet:
         texts = [[text(cell) for cell in row] for row in grid]
         self.at = next((n for n, row in enumerate(texts[:30]) if header(row, catalogue, told)), -1)
         if self.at < 0:
-            remedy = f" albo pomiń arkusz: --map \"{title}={SKIP}\"" if title else ""
+            remedy = f' albo pomiń arkusz: --map "{title}={SKIP}"' if title else ""
             self.problems = [f"{self.place}nie ma wiersza nagłówka – {_NEEDED}{remedy}"]
             return
         self.head = texts[self.at]
@@ -247,7 +259,9 @@ class _Sheet:
         """Month headings, totals and repeated headers are no entries."""
         if self._month_heading(filled) or row == self.head:
             return True
-        day = next((row[at].strip() for at, name in self.columns.items() if name == "day" and at < len(row)), "")
+        day = next(
+            (row[at].strip() for at, name in self.columns.items() if name == "day" and at < len(row)), ""
+        )
         total = any(fold(cell).startswith(_TOTALS) for cell in filled) and not any(c.isdigit() for c in day)
         if total:
             self.into.skipped.append(f"{self.place}wiersz {number}: suma, pomijam")
@@ -274,7 +288,7 @@ class _Sheet:
         return Line(number, Draft(**found), ident, self.title, tuple(wrong)), what
 
     def _typed(self, name: str, cell: object, typed: str, wrong: list[Finding]) -> str:
-        """The text for a field. In our own workbook a number or day typed as text is not counted by its formulas."""
+        """The text for a field. Our own workbook counts no number or day typed as text."""
         if name == "day":
             if isinstance(cell, float):
                 typed = str(int(cell)) if abs(cell) < 1e9 else typed

@@ -107,4 +107,5 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
 
 
 def _differs(row: Row) -> str:
-    return f"wpis nr {row.entry_number} ({row.event.register}) poprawiono w obu dziennikach inaczej – proszę porównać"
+    number = f"wpis nr {row.entry_number} ({row.event.register})"
+    return f"{number} poprawiono w obu dziennikach inaczej – proszę porównać"

@@ -36,8 +36,17 @@ _REASONS = (
     ("disk i/o", "dysk nie przyjmuje zapisu – sprawdź dysk i powtórz zapis"),
     ("connection", "nie mogę połączyć się z bazą – sprawdź CAMPAIGN_LOG_URL i sieć"),
 )
-BROKEN = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, KeyError, AttributeError, OverflowError, MemoryError)
-"""What reading a damaged file may raise, from the driver, from SQLAlchemy or from a value no program wrote."""
+BROKEN = (
+    SQLAlchemyError,
+    sqlite3.Error,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    OverflowError,
+    MemoryError,
+)
+"""What reading a damaged file may raise, also for a value no program wrote."""
 
 
 class NotSavedError(CampaignError):
@@ -89,7 +98,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     """
     connection.isolation_level = None
     try:
-        for pragma in ("journal_mode = DELETE", "synchronous = EXTRA", "secure_delete = ON", "foreign_keys = ON"):
+        for pragma in (
+            "journal_mode = DELETE",
+            "synchronous = EXTRA",
+            "secure_delete = ON",
+            "foreign_keys = ON",
+        ):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()
@@ -131,13 +145,15 @@ def log_file(engine: Engine) -> Path | None:
 
 
 def start(engine: Engine) -> bool:
-    """Make the folder and the tables of a new log; False when there is a log already. Raises CampaignError."""
+    """Make the folder and the tables of a new log; False when there is one. Raises CampaignError."""
     file = log_file(engine)
     if file and not file.exists():
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise NotSavedError("NIE ZAPISANO: nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA") from error
+            raise NotSavedError(
+                "NIE ZAPISANO: nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
+            ) from error
     elif file and file.stat().st_size == 0:
         raise CampaignError(_empty(file))
     with writing(engine) as connection:
@@ -150,7 +166,8 @@ def start(engine: Engine) -> bool:
 
 
 def _empty(file: Path) -> str:
-    return f"plik {file.name} jest pusty – przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"
+    remedy = "przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"
+    return f"plik {file.name} jest pusty – {remedy}"
 
 
 def require(engine: Engine) -> None:
@@ -180,7 +197,9 @@ def _gone(file: Path) -> NoLogError:
     if copies:
         said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"
         return NoLogError(f"{said} – przywróć go: ./campaign log restore PLIK", lost=True)
-    return NoLogError(f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start", lost=False)
+    return NoLogError(
+        f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start", lost=False
+    )
 
 
 def _upgrade(engine: Engine) -> None:

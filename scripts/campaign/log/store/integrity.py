@@ -1,4 +1,4 @@
-"""Finds whatever is wrong with the log and says it in sentences; no damage ends in a traceback or a long wait."""
+"""Finds whatever is wrong with the log and says it in sentences; never a traceback or a long wait."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _guards(store: Store) -> Iterator[str]:
     with reading(store.engine) as connection:
         if store.engine.dialect.name == "sqlite":
             asked = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-            found = {name: sql for name, sql in connection.exec_driver_sql(asked)}
+            found: dict[str, str] = dict(connection.exec_driver_sql(asked).tuples().all())
             whole = found == sqlite_triggers()
         else:
             asked = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"

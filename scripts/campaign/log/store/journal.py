@@ -145,7 +145,7 @@ def chains(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _followers(first: Row, followed: dict[str | None, Row]) -> Iterator[Row]:
+def _followers(first: Row, followed: dict[str, Row]) -> Iterator[Row]:
     """Each version is taken out, so that a forged circle ends, too."""
     at: Row | None = first
     while at and (at := followed.pop(at.event.event_id, None)):
@@ -187,7 +187,7 @@ def _append(connection: Connection, event: Event, numbers: dict[str, int]) -> Sa
         if known.says_the_same(event):
             return Saved(known.event.register, known.number, already=True)
         raise CampaignError(
-            f"NIE ZAPISANO: pod tym identyfikatorem jest już inny wpis (nr {known.number}) – zacznij nowy wpis"
+            f"NIE ZAPISANO: ten identyfikator ma już inny wpis (nr {known.number}) – zacznij nowy wpis"
         )
     if event.supersedes:
         _require_latest(connection, event)

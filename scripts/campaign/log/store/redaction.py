@@ -1,4 +1,4 @@
-"""Follows an erased text into every file that may still hold it: backups are cleaned, the others are named."""
+"""Follows an erased text into every file that may still hold it: cleans backups, names the rest."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ from campaign.problems import CampaignError
 _ENDINGS = {".csv", ".db", ".xlsx", ".ods", ".docx", ".pdf", ".txt", ".tmp", ".db-journal", ".json"}
 
 
-def reach(
-    folder: Path, build: Path, rows: Iterable[Row], now: datetime, by: str, why: str
-) -> Iterator[str]:
+def reach(folder: Path, build: Path, rows: Iterable[Row], now: datetime, by: str, why: str) -> Iterator[str]:
     """Erase the texts of these rows' entry in every backup; name each file that holds one of them still."""
     kept = list(rows)
     texts = {text for row in kept for text in (row.event.entry.note, row.event.reason) if text}

@@ -95,7 +95,9 @@ def sqlite_triggers() -> dict[str, str]:
     return {name: f"CREATE TRIGGER {name} {body} {refuse}" for name, body in bodies.items()}
 
 
-POSTGRESQL_TRIGGERS = tuple(f"{table}_{what}" for table in ("log_event", "log_redaction") for what in ("rows", "all"))
+POSTGRESQL_TRIGGERS = tuple(
+    f"{table}_{what}" for table in ("log_event", "log_redaction") for what in ("rows", "all")
+)
 
 
 def _postgresql_function(name: str, condition: str) -> str:
@@ -143,9 +145,7 @@ def upgrade(connection: Connection) -> None:
     if _is_sqlite(connection):
         drop = [f"DROP TRIGGER IF EXISTS {name}" for name in sqlite_triggers()]
     else:
-        drop = [
-            f"DROP TRIGGER IF EXISTS {name} ON {name.rpartition('_')[0]}" for name in POSTGRESQL_TRIGGERS
-        ]
+        drop = [f"DROP TRIGGER IF EXISTS {name} ON {name.rpartition('_')[0]}" for name in POSTGRESQL_TRIGGERS]
         drop.append("ALTER TABLE log_event ALTER COLUMN leaflet TYPE VARCHAR(400)")
     for statement in drop:
         connection.exec_driver_sql(statement)

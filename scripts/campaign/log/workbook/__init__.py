@@ -1,7 +1,7 @@
 """dziennik-<plan>.xlsx: the officer's door without Python. No macros; formulas with stored values.
 
-Sheets: Wpisy (one row, one event), Stan (the state), Plan (lists and numbers the others refer to), and a hidden
-Liczenie that finds the clean rows by the rules the import has. XlsxWriter stores computed values, so Protected
+Sheets: Wpisy (one row, one event), Stan (the state), Plan (lists the others refer to), and a hidden
+Liczenie that finds the clean rows by the import's rules. XlsxWriter stores computed values, so Protected
 View and phones show them.
 """
 

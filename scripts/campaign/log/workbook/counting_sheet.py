@@ -1,7 +1,7 @@
 """Hidden sheet Liczenie: for every row of Wpisy, whether the import would take it, and what then counts.
 
-The rules are those of entry/interpret.py in its exact mode; a test lets LibreOffice and the import judge the same
-random rows. Rows are looked up by position, so that sorting, inserting and cutting in Wpisy break nothing.
+The rules are those of entry/interpret.py in its exact mode; a test lets LibreOffice and the import judge the
+same random rows. Rows are looked up by position, so that sorting, inserting and cutting in Wpisy break nothing.
 """
 
 from __future__ import annotations
@@ -63,14 +63,14 @@ class _Writer:
         letter = self.columns.letter(name)
         return f"INDEX(Wpisy!${letter}$1:${letter}${self.last},ROW())"
 
-    def column(self, name: str, formula: Callable[[int], str]) -> str:
-        """Write a column (formula by row number from 1) and name it; returns the letter."""
+    def column(self, name: str, formula: str) -> str:
+        """Write a column (@ in the formula is the row's number) and name it; returns the letter."""
         letter = str(xl_col_to_name(self.next))
         empty = "" if name.startswith("t_") or name in _EMPTY else 0
         for row in range(TITLE_ROWS + 1, self.last + 1):
             at = row - TITLE_ROWS - 1
             value = self.stored[at].get(name, empty) if at < len(self.stored) else empty
-            self.sheet.write_formula(row - 1, self.next, f"={formula(row)}", None, value)
+            self.sheet.write_formula(row - 1, self.next, f"={formula}".replace("@", str(row)), None, value)
         self.styles.name(name, f"Liczenie!${letter}${TITLE_ROWS + 1}:${letter}${self.last}")
         self.next += 1
         return letter
@@ -91,7 +91,7 @@ class _Writer:
 
 
 def write(sheet: Any, styles: Styles, columns: Columns, content: Content) -> None:
-    """Write the sheet; names: c_dzialanie, c_dzien, c_osoby, c_powt, c_razem, c_u1…, c_partner, c_zle, c_uwaga."""
+    """Write the sheet and its names: c_… for what counts, n_… and t_… for what was read."""
     sheet._prepare_formula = lambda formula, *_: formula.lstrip("=")
     # XlsxWriter looks for new functions in every formula, which takes seconds; none is used here
     writer = _Writer(sheet, styles, columns, content)
@@ -99,13 +99,13 @@ def write(sheet: Any, styles: Styles, columns: Columns, content: Content) -> Non
     words = _words(writer)
     letters = _inputs(writer, words)
     checks = _checks(letters)
-    filled = f'SUMPRODUCT(LEN(TRIM(SUBSTITUTE(SUBSTITUTE(INDEX(Wpisy!$B$1:${columns.letter("note")}${writer.last},' \
-             'ROW(),0),"\u00a0"," "),CHAR(10)," "))))'  # fmt: skip
+    row = f"INDEX(Wpisy!$B$1:${columns.letter('note')}${writer.last},ROW(),0)"
+    filled = f'SUMPRODUCT(LEN(TRIM(SUBSTITUTE(SUBSTITUTE({row},"\u00a0"," "),CHAR(10)," "))))'
     wrong = '"błąd w komórce"'
-    note = writer.column("c_uwaga", lambda at: f'IFERROR(IF({filled}=0,"",{_first(checks, at)}),{wrong})')
-    used = writer.column("c_wypelnione", lambda at: f"IFERROR(IF({filled}=0,0,1),1)")
-    good = writer.column("c_dobre", lambda at: f'IF(AND({used}{at}=1,{note}{at}=""),1,0)')
-    writer.column("c_zle", lambda at: f"{used}{at}-{good}{at}")
+    note = writer.column("c_uwaga", f'IFERROR(IF({filled}=0,"",{_first(checks)}),{wrong})')
+    used = writer.column("c_wypelnione", f"IFERROR(IF({filled}=0,0,1),1)")
+    good = writer.column("c_dobre", f'IF(AND({used}@=1,{note}@=""),1,0)')
+    writer.column("c_zle", f"{used}@-{good}@")
     _counts(writer, letters, good)
 
 
@@ -182,40 +182,37 @@ def _inputs(writer: _Writer, words: Mapping[str, Callable[[str], str]]) -> dict[
     """What stands in the row, read: texts folded and looked up, numbers or -1. Letters of the columns."""
     found: dict[str, str] = {}
     for name in ("kind", "place", "partner", "piece"):
-        found[f"t_{name}"] = writer.column(f"t_{name}", lambda _, n=name: f'IFERROR({folded(writer.cell(n))},"?")')
+        found[f"t_{name}"] = writer.column(f"t_{name}", f'IFERROR({folded(writer.cell(name))},"?")')
     for name, look in words.items():
-        text = found[f"t_{name}"]
-        found[name] = writer.column(f"n_{name}", lambda at, t=text, f=look: f"IFERROR({f(f'{t}{at}')},0)")
+        found[name] = writer.column(f"n_{name}", f"IFERROR({look(found[f't_{name}'] + '@')},0)")
     day = writer.cell("day")
     inside = f"IF(AND(INT({day})>=p_start,INT({day})<=p_koniec,INT({day})<=TODAY()),INT({day}),0)"
-    found["day"] = writer.column(
-        "n_day", lambda _: f"IFERROR(IF(AND(ISNUMBER({day}),NOT(ISLOGICAL({day}))),{inside},0),0)"
-    )
+    real = f"IF(AND(ISNUMBER({day}),NOT(ISLOGICAL({day}))),{inside},0)"
+    found["day"] = writer.column("n_day", f"IFERROR({real},0)")
     for name, empty in (("people", "0"), ("people_new", '""'), ("edition", '""')):
-        found[name] = writer.column(f"n_{name}", lambda _, n=name, e=empty: number(writer.cell(n), e))
+        found[name] = writer.column(f"n_{name}", number(writer.cell(name), empty))
     kinds = [name for name in writer.columns.names if name.startswith(KIND_COLUMN)]
-    letters = [
-        writer.column(f"n_u{at}", lambda _, n=name: number(writer.cell(n), "0")) for at, name in enumerate(kinds, 1)
-    ]
+    letters = [writer.column(f"n_u{at}", number(writer.cell(n), "0")) for at, n in enumerate(kinds, 1)]
     found |= {f"u{at}": letter for at, letter in enumerate(letters, 1)}
     found["first"], found["last"] = letters[0], letters[-1]
-    found["total"] = writer.column("n_razem", lambda at: f"SUM({letters[0]}{at}:{letters[-1]}{at})")
+    found["total"] = writer.column("n_razem", f"SUM({letters[0]}@:{letters[-1]}@)")
     return found
 
 
 def _checks(letters: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Conditions over a row (@ stands for its number) with the words beside it, in the order they are said."""
+    """Conditions over a row (@ stands for its number) with the words beside it, in their order."""
     at = {name: f"{letter}@" for name, letter in letters.items()}
     trait = {name: f"INDEX(x_{name},{at['kind']})" for name in
-             ("liczone", "ulotki", "miejsce", "material", "partner", "trzeba", "najwyzej", "domyslny")}  # fmt: skip
-    partner = f"IF({at['t_partner']}=\"\",{trait['domyslny']},{at['partner']})"
-    piece = f"{partner}&\"|\"&{at['t_piece']}"
+             ("liczone", "ulotki", "miejsce", "material", "partner", "trzeba", "najwyzej",
+              "domyslny")}  # fmt: skip
+    partner = f'IF({at["t_partner"]}="",{trait["domyslny"]},{at["partner"]})'
+    piece = f'{partner}&"|"&{at["t_piece"]}'
     handed = f"{at['kind']}={KIND_NUMBERS[Kind.HANDED]}"
     return [
         (f"{at['day']}=0", "data: wpisz dzień planu, który już był"),
         (f"{at['kind']}=0", "działanie spoza listy"),
-        (f"AND({at['t_place']}=\"\",{trait['miejsce']}=1)", "brak miejscowości"),
-        (f"AND({at['t_place']}<>\"\",{at['place']}=0)", "miejscowość spoza listy"),
+        (f'AND({at["t_place"]}="",{trait["miejsce"]}=1)', "brak miejscowości"),
+        (f'AND({at["t_place"]}<>"",{at["place"]}=0)', "miejscowość spoza listy"),
         (f"OR({at['people']}<0,{at['people']}>{PEOPLE_LIMIT})", "osoby: wpisz liczbę całkowitą"),
         (f"N({at['people_new']})<0", "pierwszy raz: wpisz liczbę całkowitą"),
         (f"N({at['people_new']})>{at['people']}", "pierwszy raz > osoby"),
@@ -224,44 +221,45 @@ def _checks(letters: Mapping[str, str]) -> list[tuple[str, str]]:
         (f"AND({at['people']}>0,{trait['liczone']}=0)", "tu nie liczy się osób"),
         (f"AND({at['total']}>0,{trait['ulotki']}=0)", "tu nie ma ulotek"),
         (f"AND({at['total']}=0,{trait['trzeba']}=1)", "brak liczby ulotek"),
-        (f"AND({at['edition']}<>\"\",OR(N({at['edition']})<1,N({at['edition']})>p_wydanie))", "nie ma takiego wydania"),
-        (f"AND({at['t_partner']}<>\"\",{at['partner']}=0)", "partner spoza listy"),
-        (f"AND({at['t_partner']}=\"\",{trait['partner']}=1)", "brak partnera"),
-        (f"AND({at['t_piece']}<>\"\",{trait['material']}=0)", "tu nie ma materiału"),
-        (f"AND({at['t_piece']}<>\"\",SUMPRODUCT(EXACT(x_materialy,{piece})*1)=0)", "nie ma go w zestawie partnera"),
-        (f"AND({handed},{at['total']}=0,{at['t_piece']}=\"\")", "co przekazano?"),
+        (
+            f'AND({at["edition"]}<>"",OR(N({at["edition"]})<1,N({at["edition"]})>p_wydanie))',
+            "nie ma takiego wydania",
+        ),
+        (f'AND({at["t_partner"]}<>"",{at["partner"]}=0)', "partner spoza listy"),
+        (f'AND({at["t_partner"]}="",{trait["partner"]}=1)', "brak partnera"),
+        (f'AND({at["t_piece"]}<>"",{trait["material"]}=0)', "tu nie ma materiału"),
+        (
+            f'AND({at["t_piece"]}<>"",SUMPRODUCT(EXACT(x_materialy,{piece})*1)=0)',
+            "nie ma go w zestawie partnera",
+        ),
+        (f'AND({handed},{at["total"]}=0,{at["t_piece"]}="")', "co przekazano?"),
     ]
 
 
-def _first(checks: list[tuple[str, str]], at: int) -> str:
+def _first(checks: list[tuple[str, str]]) -> str:
     """The words of the first condition that holds."""
     formula = '""'
     for condition, words in reversed(checks):
-        formula = f'IF({condition.replace("@", str(at))},"{words}",{formula})'
+        formula = f'IF({condition},"{words}",{formula})'
     return formula
 
 
 def _counts(writer: _Writer, letters: Mapping[str, str], good: str) -> None:
     """What the clean rows count; everything else is 0."""
 
-    def clean(name: str, value: Callable[[int], str]) -> str:
-        return writer.column(name, lambda at: f"IF({good}{at}=1,{value(at)},0)")
+    def clean(name: str, value: str) -> str:
+        return writer.column(name, f"IF({good}@=1,{value},0)")
 
-    clean("c_dzialanie", lambda at: f"{letters['kind']}{at}")
-    day = clean("c_dzien", lambda at: f"{letters['day']}{at}")
-    people = clean("c_osoby", lambda at: f"{letters['people']}{at}")
+    clean("c_dzialanie", f"{letters['kind']}@")
+    day = clean("c_dzien", f"{letters['day']}@")
+    people = clean("c_osoby", f"{letters['people']}@")
     new = letters["people_new"]
-    repeats = clean("c_powt", lambda at: f'IF({new}{at}="",0,{people}{at}-{new}{at})')
-    clean("c_razem", lambda at: f"{letters['total']}{at}")
-    named = [KIND_NUMBERS[k] for k in Kind if default_partner(writer.content.totals.plan, k)]
-    default = f"INDEX(x_domyslny,{letters['kind']}@)" if named else "0"
-    text, partner = letters["t_partner"], letters["partner"]
-    clean("c_partner", lambda at: f'IF({text}{at}="",{default.replace("@", str(at))},{partner}{at})')
-    for at_kind, _ in enumerate(writer.columns.kinds, 1):
-        clean(f"c_u{at_kind}", lambda at, source=letters[f"u{at_kind}"]: f"{source}{at}")
-    net = writer.column("c_netto", lambda at: f"{people}{at}-{repeats}{at}")
-    so_far = 'SUMIFS(c_netto,c_dzien,"<="&{cell})'
-    writer.column(
-        "c_cel",
-        lambda at: f'IF({net}{at}>0,IF({so_far.format(cell=f"{day}{at}")}>=p_cel,{day}{at},""),"")',
-    )
+    repeats = clean("c_powt", f'IF({new}@="",0,{people}@-{new}@)')
+    clean("c_razem", f"{letters['total']}@")
+    default = f"INDEX(x_domyslny,{letters['kind']}@)"
+    clean("c_partner", f'IF({letters["t_partner"]}@="",{default},{letters["partner"]}@)')
+    for at, _ in enumerate(writer.columns.kinds, 1):
+        clean(f"c_u{at}", f"{letters[f'u{at}']}@")
+    net = writer.column("c_netto", f"{people}@-{repeats}@")
+    so_far = f'SUMIFS(c_netto,c_dzien,"<="&{day}@)'
+    writer.column("c_cel", f'IF({net}@>0,IF({so_far}>=p_cel,{day}@,""),"")')

@@ -83,9 +83,15 @@ def _top(sheet: Any, styles: Styles, columns: Columns, slug: str) -> None:
         sheet.set_column(index, index, width)
     sheet.set_column(columns.ident, columns.ident, 10, None, {"hidden": True})
     sheet.write(0, 0, f"{TITLE}{slug}", styles.title)
-    sheet.write(1, 0, "Jeden wiersz to jedno zdarzenie. Bez nazwisk, adresów, numerów telefonu i PESEL.", styles.quiet)
-    sheet.write(2, 0, "Miejsce wybiera się z listy. Co jest do poprawy, mówi kolumna Sprawdzenie.", styles.quiet)
-    sheet.write(_WHO_ROW, 0, f"{WHO} (stanowisko, np. rejon-3, gdy arkusz wypełnia kilka osób):", styles.quiet)
+    sheet.write(
+        1, 0, "Jeden wiersz to jedno zdarzenie. Bez nazwisk, adresów, numerów telefonu i PESEL.", styles.quiet
+    )
+    sheet.write(
+        2, 0, "Miejsce wybiera się z listy. Co jest do poprawy, mówi kolumna Sprawdzenie.", styles.quiet
+    )
+    sheet.write(
+        _WHO_ROW, 0, f"{WHO} (stanowisko, np. rejon-3, gdy arkusz wypełnia kilka osób):", styles.quiet
+    )
     sheet.write(_WHO_ROW, _WHO_COLUMN + 2, "", styles.input)
     sheet.set_row(TITLE_ROWS - 1, 50)
     for index, name in enumerate(columns.titles()):

@@ -34,7 +34,9 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write(0, 0, f"Stan planu {totals.plan.slug}", styles.title)
-    sheet.write(1, 0, "Ten arkusz liczy się sam z arkusza Wpisy, tak samo jak późniejsze wczytanie.", styles.quiet)
+    sheet.write(
+        1, 0, "Ten arkusz liczy się sam z arkusza Wpisy, tak samo jak późniejsze wczytanie.", styles.quiet
+    )
     pen = Pen(sheet, styles, 2)
     _target(pen, totals)
     _actions(pen, totals)
@@ -63,7 +65,9 @@ def _is(kind: Kind) -> str:
 
 def _last(kinds: Iterable[Kind], test: str = "") -> str:
     """The latest day of these kinds as a number, 0 for none."""
-    return f"MAX({','.join(f'SUMPRODUCT(MAX((c_dzialanie={KIND_NUMBERS[k]}){test}*c_dzien))' for k in kinds)})"
+    return (
+        f"MAX({','.join(f'SUMPRODUCT(MAX((c_dzialanie={KIND_NUMBERS[k]}){test}*c_dzien))' for k in kinds)})"
+    )
 
 
 def _literal(day: date) -> str:
@@ -82,7 +86,9 @@ def _target(pen: Pen, totals: Totals) -> None:
     mend = pen.line((TO_MEND, None, s.text), ("=SUM(c_zle)", 0, s.alarm))
     today = pen.line(("Dziś", None, s.text), ("=TODAY()", serial(totals.as_of), s.date))
     direct = _total("c_osoby", DIRECT)
-    contacts = pen.line(("Kontakty (osoby ze wszystkich wpisów)", None, s.text), (f"={direct}", totals.contacts, s.number))
+    contacts = pen.line(
+        ("Kontakty (osoby ze wszystkich wpisów)", None, s.text), (f"={direct}", totals.contacts, s.number)
+    )
     again = pen.line(("W tym powtórzenia (z kolumny W tym pierwszy raz)", None, s.text),
                      ("=SUM(c_powt)", totals.repeats, s.number))  # fmt: skip
     net = f"=B{contacts}-B{again}" if typed is None else typed
@@ -159,7 +165,11 @@ def _partners(pen: Pen, totals: Totals, content: Content) -> None:
     for partner, done in zip(totals.plan.partners, totals.partners, strict=True):
         wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
         who = f"c_partner,{numbers[partner.id]}"
-        terms = [f"COUNTIFS({_is(k)},{who}" + (',c_razem,">0")' if k is Kind.HANDED else ")") for k in Kind if k in wanted]
+        terms = [
+            f"COUNTIFS({_is(k)},{who}" + (',c_razem,">0")' if k is Kind.HANDED else ")")
+            for k in Kind
+            if k in wanted
+        ]
         own = [cell for cell in totals.cells if cell.partner == partner.id]
         given = sum(cell.leaflets for cell in own if cell.kind is Kind.HANDED)
         pen.line(
@@ -208,5 +218,3 @@ def _months(pen: Pen, totals: Totals) -> None:
             (f"=SUM(B{at}:D{at})", month.total, s.number),
             (f"={_total('c_razem', TO_RESIDENTS, *inside)}", month.leaflets, s.number),
         )  # fmt: skip
-
-
