@@ -19,6 +19,7 @@ from campaign.log.sheets.columns import KIND_COLUMN
 from campaign.log.sheets.importing import event_of, prepare
 from campaign.log.sheets.table import read
 from campaign.log.store.event import new_id
+from campaign.log.store.journal import Store
 from campaign.log.workbook.state_sheet import PEOPLE, TO_MEND
 from log.filling import Cell, put
 from log.office import convert_all
@@ -122,6 +123,7 @@ def _by_formulas(file: Path) -> Judged:
 
 def _by_import(root: Path, file: Path, today: date) -> Judged:
     shutil.rmtree(root / "data", ignore_errors=True)
+    Store(f"sqlite:///{root / 'data' / 'dziennik.db'}", new=True).close()
     with closing(desk(root, today)) as one:
         found = prepare(one, read(file, one.catalogue, {}))
         one.save([event_of(one, change, "proba") for change in found.changes])

@@ -15,7 +15,7 @@ from campaign.log.desk import Desk, open_desk
 from campaign.log.entry.drafts import Draft, Entry
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.event import Event, EventKind, new_id
-from campaign.log.store.journal import Saved
+from campaign.log.store.journal import Saved, Store
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TALK = Entry(date(2026, 9, 12), Kind.TALK, "Lasy", people=3, leaflets=2, plan="2026-2")
@@ -49,13 +49,13 @@ def project(folder: Path, start: str = "2026-07-01", end: str = "2026-12-31", **
         assert old in text
         text = text.replace(old, new)
     file.write_text(text, encoding="utf-8")
+    Store(f"sqlite:///{root / 'data' / 'dziennik.db'}", new=True).close()
     return root
 
 
 def desk(root: Path, today: date = TODAY) -> Desk:
-    """The desk itself; a log in a file holds no connection open between two blocks."""
-    new = not (root / "data" / "dziennik.db").exists()
-    return open_desk(root, NOW, today, {"CAMPAIGN_DATA": str(root / "data")}, "rejon-3", new)
+    """A desk at the project, its data beside the content; a log in a file holds nothing open."""
+    return open_desk(root, NOW, today, {"CAMPAIGN_DATA": str(root / "data")}, "rejon-3")
 
 
 def counted(one: Desk, slug: str = "2026-2") -> Totals:

@@ -54,7 +54,7 @@ def read_only(folder: Path) -> Iterator[None]:
 
 def add(root: Path, *more: str) -> subprocess.CompletedProcess[str]:
     arguments = [
-        sys.executable, "-m", "campaign.log", "add", "--root", str(root), "--as-of", "2026-11-23", "--date",
+        sys.executable, "-m", "campaign", "log", "add", "--root", str(root), "--as-of", "2026-11-23", "--date",
         "12.09.2026", "--action", "rozmowa", "--place", "Lasy", "--people", "3", "--leaflets", "2", *more,
     ]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "CAMPAIGN_DATA": str(root / "data")}
@@ -65,13 +65,12 @@ def add(root: Path, *more: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_read_only_folder_keeps_the_input_and_the_same_id_counts_once(tmp_path: Path) -> None:
     root = project(tmp_path)
-    desk(root).store.close()
     with read_only(root / "data"):
         refused = add(root)
     assert refused.returncode == 1, refused.stdout
     assert "NIE ZAPISANO: folder dziennika jest tylko do odczytu" in refused.stderr
     again = refused.stderr.splitlines()[-1].strip()
-    assert again.startswith("campaign log add --id ")
+    assert again.startswith("./campaign log add --id ")
     assert "--people 3" in again
     assert "Traceback" not in refused.stderr
     for _ in range(2):

@@ -21,7 +21,7 @@ from campaign.log.report import word
 from campaign.log.report.writing import html
 from campaign.log.sheets.importing import content_id
 from campaign.log.store.database import NotSavedError, writing
-from campaign.log.store.integrity import matches, verify
+from campaign.log.store.integrity import verify
 from campaign.log.store.journal import Store
 from log.filling import type_into
 from log.office import convert

@@ -37,7 +37,7 @@ def _guards(store: Store) -> Iterator[str]:
     with reading(store.engine) as connection:
         if store.engine.dialect.name == "sqlite":
             asked = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-            found: dict[str, str] = dict(connection.exec_driver_sql(asked).tuples().all())
+            found = {row[0]: row[1] for row in connection.exec_driver_sql(asked)}
             whole = found == sqlite_triggers()
         else:
             asked = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
@@ -80,9 +80,11 @@ def _chains(rows: list[Row]) -> Iterator[str]:
 def _followed_once(rows: list[Row]) -> Iterator[str]:
     seen: set[str] = set()
     for row in rows:
+        if row.event.supersedes is None:
+            continue
         if row.event.supersedes in seen:
             yield f"{_at(row)}: drugi raz poprawia ten sam zapis – porównaj z kopią zapasową"
-        seen.add(row.event.supersedes or row.event.event_id)
+        seen.add(row.event.supersedes)
 
 
 def _counts(rows: list[Row]) -> Iterator[str]:
