@@ -38,6 +38,7 @@ def warn(text: str) -> None:
 def ask(label: str, default: str = "") -> str:
     """One line of text; Enter takes the default."""
     shown = f"{label} [{default}]" if default else label
+    shown = shown.replace("\u00a0", " ")
     answer = click.prompt(shown, default=default, show_default=False, prompt_suffix=": ")
     return str(answer)
 

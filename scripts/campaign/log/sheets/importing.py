@@ -118,6 +118,7 @@ class _Comparing:
                 where = (row.event.register, *_where(row.event.entry))
                 self.candidates.setdefault(where, []).append(row)
         self.seen: set[str] = set()
+        self.own: set[str] = set()
         self.occurrences: Counter[Entry] = Counter()
         self.book = LogBook(live)
         self.asker = Checker(desk.catalogue, desk.today, self.book)
@@ -144,6 +145,7 @@ class _Comparing:
         if chain and not any(_where(row.event.entry) == _where(entry) for row in chain):
             self._another(line, chain[-1])
             ident = _uuid(f"{ident}|{entry.day}|{entry.kind.value}|{entry.place}")
+            self.own.add(ident)
             chain = self.chains.get(ident)
         self.seen.add(ident)
         if chain:
@@ -169,6 +171,7 @@ class _Comparing:
         if self.filled.who and ident not in self.chains:
             ident = _uuid(f"{self.filled.who}|{ident}") if _is_uuid(ident) else ""
         if _is_uuid(ident) and ident not in self.seen:
+            self.own.add(ident)
             return ident
         keyed = _as_typed(entry, line)
         self.occurrences[keyed] += 1
@@ -210,7 +213,7 @@ class _Comparing:
 
     def _new(self, line: Line, entry: Entry, ident: str, asked: list[Finding]) -> None:
         """A row the log does not know: new, or an imported entry that was changed in a file without Id."""
-        candidate = None if line.ident else self._candidate(entry)
+        candidate = None if ident in self.own else self._candidate(entry)
         if candidate:
             self.seen.add(candidate.event.entry_id)
             self._change(line, entry, candidate)

@@ -24,14 +24,14 @@ class LogBook:
         for row in rows:
             if row.event.entry_id not in unseen:
                 self.add(row.event.entry)
+                self._entries[row.event.entry] += 1
 
     def add(self, entry: Entry) -> None:
-        """Count an entry in."""
+        """Count an entry's leaflets in; equal rows of one file stay as many as they are."""
         sign = TRAITS[entry.kind].leaflets
         for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items() if sign else ():
             self._left[leaflet] += sign * number
             self._received[leaflet] += number if sign > 0 else 0
-        self._entries[entry] += 1
 
     def left(self, leaflet: str | None) -> int | None:
         """Leaflets of the kind left; of all kinds when none of this one was received; None: no receipts."""
