@@ -95,7 +95,8 @@ def test_two_officers_with_copies_of_the_same_blank_workbook_keep_both_counts(tm
     second = put(blank, tmp_path / "b.xlsx", known, [{**talk, "people": 7}], who="rejon-3-zastepstwo")
     other = put(blank, tmp_path / "c.xlsx", known, [{**talk, "people": 9, "place": "Kraśnik"}])
     for file in (first, second, other, first, second, other):
-        assert run(root, "import", str(file), "--yes").exit_code == 0
+        result = run(root, "import", str(file), "--yes")
+        assert result.exit_code == 0, result.output
     assert counted(desk(root)).contacts == 21
     nameless = put(blank, tmp_path / "d.xlsx", known, [{**talk, "people": 11, "place": "Kraśnik"}])
     refused = run(root, "import", str(nameless), "--yes")
