@@ -8,7 +8,7 @@ from typing import Any
 from campaign.model import Campaign, Plan
 
 REMINDERS: list[dict[str, Any]] = [
-    {"day": "2027-01-04", "until": "2027-01-29", "occasion": "kolęda", "partner": "parafie", "form": "paper"},
+    {"day": "2027-01-04", "until": "2027-01-29", "occasion": "kolęda", "partner": "parafia", "form": "paper"},
     {
         "day": "2027-03-01",
         "occasion": "wypłata emerytur",

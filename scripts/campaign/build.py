@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from campaign import checks
 from campaign.content.pieces import kit_folder
@@ -13,6 +14,7 @@ from campaign.log import folder
 from campaign.model import Campaign
 from campaign.output import files
 from campaign.output.output import Output
+from campaign.press.inks import Profile
 from campaign.prints import leaflets, officer, ordering
 from campaign.prints.prints import OFFICER, PRINT_SHOP, Selection, prints
 from campaign.problems import CampaignError, Problem, errors
@@ -36,6 +38,8 @@ class Order:
     workers: int = 2
     bleed: bool = False
     """True also makes what print shops get; False removes it, so that nothing stale is ordered."""
+    profile: Path | None = None
+    """The print shop's own ICC profile, for what is made with bleed."""
     prints: bool = True
     """False builds only the site's pages; prints of an earlier build stay as they are."""
 
@@ -69,25 +73,27 @@ class Seen:
 def examine(project: Project, publish: bool = False) -> Seen:
     """Ask every rule; pages are made, and asked about, only from content without errors."""
     problems = checks.run(checks.Context(project))
-    planned = [] if errors(problems) else pages.plan(project)
+    made = [] if errors(problems) else pages.plan(project)
     if publish:
         problems = checks.run(checks.Context(project, publish=True))
-    if planned:
-        problems += inspection.examine_pages(project, planned)
-    return Seen(sorted(problems), planned)
+    if made:
+        problems += inspection.examine_pages(project, made)
+    return Seen(sorted(problems), made)
 
 
 def build_all(
     project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]
 ) -> Report:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
+    if order.profile:
+        Profile(order.profile).check()
     seen = examine(project)
     if wrong := errors(seen.problems):
         raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
     _known(order, project)
     done = files.write(
         project.build,
-        _plan(order, project, seen.pages),
+        planned(order, project, seen.pages),
         prune=not order.partial,
         workers=order.workers,
         progress=progress,
@@ -123,21 +129,22 @@ def _known(order: Order, project: Project) -> None:
         )
 
 
-def _plan(order: Order, project: Project, seen: list[Output]) -> list[Output]:
-    planned = seen + feed.plan(project)
+def planned(order: Order, project: Project, seen: list[Output]) -> list[Output]:
+    """Every output an order asks for; seen: the pages."""
+    wanted = seen + feed.plan(project)
     if order.prints:
-        selection = Selection(order.edition, order.method, order.format, order.bleed)
+        selection = Selection(order.edition, order.method, order.format, order.bleed, order.profile)
         printed = leaflets.plan(project, selection)
-        planned += partners.with_prints(printed, project)
-        planned += officer.with_copies(partners.plan(project), project)
-        planned += calendar.plan(project)
-        planned += officer.plan(project, PROVIDERS)
-        planned += ordering.plan(project, prints(project, selection))
+        wanted += partners.with_prints(printed, project)
+        wanted += officer.with_copies(partners.plan(project), project)
+        wanted += calendar.plan(project)
+        wanted += officer.plan(project, PROVIDERS)
+        wanted += ordering.plan(project, prints(project, selection))
     if order.edition is None:
-        return planned
+        return wanted
     folders = _folders(order.edition, project.campaign)
     # the officer's folder holds copies of texts of every kit; the kits of others are left as they are
-    return [own for item in planned if (own := item.within(folders))]
+    return [own for item in wanted if (own := item.within(folders))]
 
 
 def _folders(edition: str, campaign: Campaign) -> tuple[str, ...]:

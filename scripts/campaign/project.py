@@ -78,6 +78,7 @@ class Project:
         yield "content/facts.yml", campaign.base
         folders: dict[str, Mapping[str, Record]] = {
             "methods": campaign.methods,
+            "workers": campaign.workers,
             "publishers": campaign.publishers,
             "plans": campaign.plans,
             "partners": campaign.partners,

@@ -51,11 +51,11 @@ def test_each_change_is_a_sentence(tagged: ContentCopy) -> None:
     (methods / "na-probe.yml").write_text(new, encoding="utf-8")
     (methods / "na-zysk.yml").unlink()
     assert told(tagged) == [
-        "Usunęliśmy metodę „Na zysk”.",
-        "Wycofaliśmy metodę „Na przesyłkę”. Jej adres działa i odsyła do innych.",
         "W metodzie „Na inkasenta” sprawdziliśmy ponownie źródła. Tekst się nie zmienił.",
-        "Dodaliśmy metodę „Na próbę”.",
         "W metodzie „Na krewnego” zmieniliśmy: sygnały ostrzegawcze.",
+        "Dodaliśmy metodę „Na próbę”.",
+        "Wycofaliśmy metodę „Na przesyłkę”. Jej adres działa i odsyła do innych.",
+        "Usunęliśmy metodę „Na zysk”.",
         "Zastrzeganie kart: było 828 828 828, jest 828 828 829. Proszę poprawić u siebie.",
         "Telefon Zaufania dla Osób Starszych: sprawdziliśmy ponownie, bez zmian.",
         "Zmieniliśmy teksty wspólne: zdanie, które zdejmuje winę z osoby oszukanej.",

@@ -16,7 +16,7 @@ FACTS = "content/facts.yml"
 def test_list_names_the_due_with_sources(content: ContentCopy) -> None:
     project = content.context().project
     assert list(due(project, 30)) == []
-    first, url = due(project, 40)
+    first, url, *_ = due(project, 40)
     assert first.startswith("31.12.2026  telefon-zaufania: Telefon Zaufania")
     assert url.strip().startswith("https://")
     assert "PO TERMINIE" in next(due(content.context(date(2027, 1, 2)).project, 0))
@@ -46,7 +46,7 @@ def test_done_for_a_method_moves_both_dates_and_history_grows(content: ContentCo
 @pytest.mark.parametrize(
     ("check", "says"),
     [
-        (Check("telefon", DAY, "dzielnicowy"), "nie ma faktu ani metody"),
+        (Check("telefon", DAY, "dzielnicowy"), "nie ma faktu, metody ani pracownika"),
         (Check("pesel", DAY, "Jan Kowalski"), "wpisz funkcję"),
         (Check("pesel", DAY, "asp. Nowak"), "wpisz funkcję"),
         (Check("pesel", DAY, "pani Anna"), "wpisz funkcję"),

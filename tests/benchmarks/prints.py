@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from campaign.output import files
@@ -34,9 +35,7 @@ def planned(known: Project, slugs: tuple[str, ...]) -> list[Output]:
     """Outputs of some formats, without variants, only the PDF itself."""
     plain = {item.path for item in prints(known) if item.variant is None}
     found = [o for slug in slugs for o in leaflets.plan(known, Selection(format=slug))]
-    return [
-        Output(o.path, o.key, o.render, o.label, slow=True, warm=o.warm) for o in found if o.path in plain
-    ]
+    return [replace(o, copies=(), derived=()) for o in found if o.path in plain]
 
 
 def timed(run: Callable[[], object]) -> float:
@@ -100,12 +99,22 @@ def nothing_changed() -> None:
 
     def step() -> None:
         outputs = leaflets.plan(known, Selection())
-        fresh = [Output(o.path, o.key, o.render, o.label) for o in outputs]
+        fresh = [replace(o, copies=(), derived=(), slow=False) for o in outputs]
         files.write(Path(folder), fresh, prune=True, workers=2, progress=silent)
 
     with tempfile.TemporaryDirectory() as folder:
         outputs = leaflets.plan(known, Selection())
-        stubs = [Output(o.path, o.key, lambda: b"%PDF", o.label) for o in outputs]
+        stubs = [
+            replace(
+                o,
+                copies=(),
+                derived=(),
+                slow=False,
+                render=partial(bytes, b"%PDF"),
+                makers=(o.render.func.__module__,),
+            )
+            for o in outputs
+        ]
         files.write(Path(folder), stubs, prune=True, workers=1, progress=silent)
         print(f"nothing changed, {len(outputs)} prints: {min(timed(step) for _ in range(3)):.2f} s")
 

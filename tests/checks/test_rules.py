@@ -62,7 +62,7 @@ SPOILED: list[tuple[ModuleType, str, str, str, str]] = [
     (provenance, RELATIVE, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),
     (provenance, RELATIVE, POLITE, "Co piąta osoba traci.", "liczba"),
     (contradictions, "facts.yml", "label: Zastrzeganie kart", "label: Numer alarmowy", "przeczą"),
-    (contradictions, "facts.yml", "sources: [dz8080, dob2403]", "sources: [bez]", "stopień P"),
+    (contradictions, "facts.yml", "sources: [dz8080, dob2403]", "sources: [zbp21]", "stopień P"),
     (unfinished, RELATIVE, ANSWER, "UZUPEŁNIJ", "czeka na treść"),
 ]  # fmt: skip
 
@@ -217,7 +217,7 @@ FAULTS = [
     (POLITE, "Tylko głupi nie odkłada.", "zawstydza"),
     ("Wybieram stary, znany numer z", "Czekam 12 godzin i szukam", "termin"),
     ("Także osobie, która przyjdzie do drzwi.", "Dzwonię pod {fact:tel-112}.", "końca rozmowy"),
-    ("[przerwij, policja-112, bank,", "[przerwij, policja-112, bankk,", "krok"),
+    ("losses: [gotowka, przelew,", "losses: [gotowka, przelww,", "nie istnieje"),
     ("  - Policji. Zgłosić warto także samą próbę.", "  - Policji, pod {fact:tel-113}.", "fakt"),
     ("  - Ktoś płacze.", "  - Ktoś płacze. Prosi.", "dwa zdania"),
     ("      - Odpisuję i pytam, co się stało.", "      - Odpisałem.", "jednej płci"),

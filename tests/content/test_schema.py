@@ -12,7 +12,13 @@ import pytest
 from campaign.content.schema import schemas
 from project import ROOT
 
-KINDS = {"methods": "method", "publishers": "publisher", "plans": "plan", "partners": "partner"}
+KINDS = {
+    "methods": "method",
+    "workers": "worker",
+    "publishers": "publisher",
+    "plans": "plan",
+    "partners": "partner",
+}
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))

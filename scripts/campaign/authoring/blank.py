@@ -33,12 +33,14 @@ _HEAD = """\
 """
 _WHAT = {
     "method": "Nowa metoda oszustwa. Nazwa pliku jest jej adresem i kodem QR: potem się jej nie zmienia.",
+    "worker": "Nowy pracownik albo urzędnik. Nazwa pliku jest adresem strony: potem się jej nie zmienia.",
     "publisher": "Nowy wydawca: jednostka policji albo urząd. Jeden plik to jedno wydanie strony i wydruków.",
     "plan": "Nowy plan działania priorytetowego, słowami dokumentu.",
     "partner": "Nowy zestaw dla partnera. Nazwa pliku to jego id w planach, w dzienniku i w nazwach plików.",
 }
 _LAST = {
     "method": "Gdy wszystko gotowe, zmieniamy status na published. Szkicu (draft) nikt nie zobaczy.",
+    "worker": "Każde zdanie ma źródła. Nigdy nie radzimy przeciw obowiązkowi wpuszczenia kogoś.",
     "publisher": "Numery i adresy wpisujemy dopiero po sprawdzeniu. Akceptację wpisuje tylko wydawca.",
     "plan": "Gdy plan się skończy, zmieniamy closed na true.",
     "partner": "Piszemy kto, nigdy nazwisko. {rule} wstawia zasadę; ma stać w każdej kartce i w wiadomości.",

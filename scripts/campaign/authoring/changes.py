@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from campaign.content.yamlsource import read
-from campaign.model import CampaignFile, Method, Plan, Publisher, Record
+from campaign.model import CampaignFile, Method, Plan, Publisher, Record, Worker
 from campaign.problems import CampaignError
 
 Data = dict[str, dict[str, Any]]
@@ -20,13 +20,14 @@ Data = dict[str, dict[str, Any]]
 _DATES = {"reviewed_on", "review_by"}
 _FOLDERS: dict[str, tuple[type[Record], str, str]] = {
     "methods": (Method, "metodę", "W metodzie"),
+    "workers": (Worker, "stronę pracownika", "Na stronie pracownika"),
     "publishers": (Publisher, "wydawcę", "U wydawcy"),
     "plans": (Plan, "plan", "W planie"),
 }
 _STATUS = {
-    "published": "Opublikowaliśmy metodę „{}”.",
-    "withdrawn": "Wycofaliśmy metodę „{}”. Jej adres działa i odsyła do innych.",
-    "draft": "Cofnęliśmy do szkicu metodę „{}”.",
+    "published": "Opublikowaliśmy {} „{}”.",
+    "withdrawn": "Wycofaliśmy {} „{}”. Jej adres działa i odsyła do innych.",
+    "draft": "Cofnęliśmy do szkicu {} „{}”.",
 }
 
 
@@ -93,7 +94,7 @@ def _file(folder: str, old: dict[str, Any] | None, new: dict[str, Any] | None) -
         yield f"{'Dodaliśmy' if old is None else 'Usunęliśmy'} {what} „{name}”."
         return
     if old.get("status") != new.get("status"):
-        yield _STATUS[str(new["status"])].format(name)
+        yield _STATUS[str(new["status"])].format(what, name)
     changed = _changed(model, old, new)
     if changed:
         yield f"{inside} „{name}” zmieniliśmy: {'; '.join(changed)}."

@@ -48,7 +48,7 @@ def due(project: Project, days: int) -> Iterator[str]:
 
 
 def record(project: Project, check: Check) -> Path:
-    """Move review_by of a fact or method (and reviewed_on of a method) in its file and note the check.
+    """Move review_by of a fact or entry (and reviewed_on of an entry) in its file and note the check.
 
     Only the dates change: comments and layout of the file stay. Returns the changed file's path.
     Raises CampaignError for an unknown item, a day out of order, or a name where a function belongs.
@@ -60,7 +60,7 @@ def record(project: Project, check: Check) -> Path:
         raise CampaignError("następny termin jest przed sprawdzeniem – wpisz późniejszą datę po --until")
     path = root / item.path
     changes = {(*item.loc, "review_by"): check.review_by}
-    if item.slug in campaign.methods:
+    if item.slug in campaign.methods or item.slug in campaign.workers:
         changes[*item.loc, "reviewed_on"] = check.seen
     for loc, day in changes.items():
         _set_date(path, loc, day)
@@ -71,7 +71,9 @@ def record(project: Project, check: Check) -> Path:
 def _find(campaign: Campaign, slug: str) -> Review:
     known = {item.slug: item for item in reviews(campaign)}
     if slug not in known:
-        raise CampaignError(f"nie ma faktu ani metody „{slug}” – wybierz z: {', '.join(sorted(known))}")
+        raise CampaignError(
+            f"nie ma faktu, metody ani pracownika „{slug}” – wybierz z: {', '.join(sorted(known))}"
+        )
     return known[slug]
 
 
@@ -99,12 +101,12 @@ def _note(path: Path, check: Check) -> None:
 
 
 def _title(campaign: Campaign, slug: str) -> str:
-    if slug in campaign.methods:
-        return campaign.methods[slug].title
+    if entry := campaign.methods.get(slug) or campaign.workers.get(slug):
+        return entry.title
     fact = campaign.facts[slug]
     return f"{fact.label}, {fact.value}"
 
 
 def _urls(campaign: Campaign, slug: str) -> list[str]:
-    owner = campaign.methods.get(slug) or campaign.facts[slug]
+    owner = campaign.methods.get(slug) or campaign.workers.get(slug) or campaign.facts[slug]
     return [campaign.base.sources[name].url for name in owner.sources if name in campaign.base.sources]

@@ -23,10 +23,19 @@ from campaign.project import Project
 
 _TEXT = re.compile(r"(?<=>)[^<]+")  # between tags: hard spaces never go into Markdown or attributes
 _STYLE = TEMPLATES / "authoring" / "paper.css"
-_COLUMNS = (("Nr", 12), ("Twierdzenie", 128), ("Źródło i data strony", 85), ("Zgodne", 20), ("Poprawić", 22))
+_COLUMNS = (
+    ("Nr", 12),
+    ("Twierdzenie lub rada", 112),
+    ("Źródło i data strony", 72),
+    ("Stopień, kto potwierdza", 31),
+    ("Zgodne", 19),
+    ("Poprawić", 21),
+)
 TITLE = "Lista twierdzeń do akceptacji"
 LEAD = (
     "Przy każdym zdaniu proszę postawić znak w jednej kratce. Uwagi można dopisać obok."
+    " Stopień U to źródło urzędowe, P prasa za policją lub bankiem, W źródło słabe."
+    " „Potwierdza jednostka” znaczy, że żadne źródło nie mówi tego wprost."
     " Podpisana lista nie zastępuje pola akceptacji w pliku wydawcy."
 )
 
@@ -116,7 +125,8 @@ def _fill(cells: Any, row: Row) -> None:
         paragraph = cells[2].paragraphs[0] if i == 0 else cells[2].add_paragraph()
         _link(paragraph, typography(source.title), source.url)
         paragraph.add_run(f" ({source.seen_on})")
-    for cell in cells[3:]:
+    cells[3].text = typography(f"{row.grade}, {row.confirm}")
+    for cell in cells[4:]:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         cell.paragraphs[0].add_run("☐").font.size = Pt(18)
 

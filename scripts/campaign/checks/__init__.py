@@ -117,8 +117,7 @@ def run(context: Context) -> list[Problem]:
 
     Before publishing is asked about, style warns, and so does everything in a draft, which nobody is shown.
     """
-    methods = context.campaign.methods.values()
-    drafts = {f"content/methods/{m.slug}.yml" for m in methods if m.status is Status.DRAFT}
+    drafts = {path for path, entry in context.campaign.entries() if entry.status is Status.DRAFT}
     found = [(rule, problem) for rule in RULES for problem in rule(context)]
     if context.publish:
         return sorted(problem for _, problem in found)

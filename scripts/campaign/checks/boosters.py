@@ -29,15 +29,21 @@ def _wrong(context: Context, plan: Plan, booster: Booster) -> Iterator[tuple[str
     if booster.piece and (kit is None or booster.piece not in kit.pieces):
         pieces = ", ".join(kit.pieces) if kit else "brak zestawu"
         yield "piece", f"partner nie ma kartki „{booster.piece}” – wybierz z: {pieces}"
+    if booster.about and booster.about not in {*context.campaign.methods, *context.campaign.workers}:
+        yield "about", f"nie ma metody ani pracownika „{booster.about}” – popraw albo usuń to pole"
     if booster.day < plan.period.start or booster.last > plan.period.end:
         yield "day", "powtórka wypada poza planem – popraw dzień albo okres planu"
 
 
 def _pace(context: Context, path: str, plan: Plan) -> Iterator[Problem]:
-    """Each reminder is followed within three months by one in another form, until the plan ends."""
+    """Each reminder is followed within two weeks by one in another form or about another method."""
     for i, booster in enumerate(plan.boosters):
         limit = booster.last + REMIND_WITHIN
-        later = [b for b in plan.boosters if booster.day < b.day <= limit and b.form is not booster.form]
+        later = [b for b in plan.boosters if booster.day < b.day <= limit and _differs(booster, b)]
         if not later and limit <= plan.period.end:
-            message = "w ciągu trzech miesięcy nie ma powtórki w innej formie – dopisz ją"
+            message = "w ciągu dwóch tygodni nie ma powtórki w innej formie ani o innej metodzie – dopisz ją"
             yield context.problem(path, ("boosters", i), message, Level.WARNING)
+
+
+def _differs(one: Booster, other: Booster) -> bool:
+    return one.form is not other.form or one.about != other.about

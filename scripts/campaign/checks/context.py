@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from campaign.content.texts import Text
 from campaign.content.yamlsource import Loc, Source
 from campaign.language.finding import Finding
 from campaign.model import Campaign, Record
 from campaign.problems import Level, Problem
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Review:
-    """A fact or method with the last day it may be used without a new check."""
+    """A fact, method or worker with the last day it may be used without a new check."""
 
     review_by: date
     slug: str
@@ -25,7 +25,7 @@ class Review:
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """A finding for each method and fact whose review_by has passed or comes within 30 days."""
+    """A finding for each method, worker and fact whose review_by has passed or comes within 30 days."""
     for item in reviews(context.campaign):
         place = item.path, (*item.loc, "review_by")
         if item.review_by < context.as_of:
@@ -46,7 +46,5 @@ def reviews(campaign: Campaign) -> list[Review]:
         Review(fact.review_by, slug, "content/facts.yml", ("facts", slug))
         for slug, fact in campaign.facts.items()
     ]
-    found += [
-        Review(m.review_by, slug, f"content/methods/{slug}.yml", ()) for slug, m in campaign.methods.items()
-    ]
+    found += [Review(entry.review_by, entry.slug, path, ()) for path, entry in campaign.entries()]
     return sorted(found, key=lambda item: (item.review_by, item.slug))

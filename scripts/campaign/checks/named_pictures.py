@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from campaign.checks.context import Context
+from campaign.design import logo
 from campaign.design.marks import ICONS
 from campaign.problems import Problem
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Icons of methods and logos of publishers without a file."""
-    for slug, method in context.campaign.methods.items():
-        if not (context.project.assets / ICONS / f"{method.look.icon}.svg").is_file():
-            message = f"nie ma ikony „{method.look.icon}” – wybierz nazwę pliku z folderu {ICONS.as_posix()}"
-            yield context.problem(f"content/methods/{slug}.yml", ("look", "icon"), message)
+    """Icons of methods and workers and logos of publishers without a file."""
+    for path, entry in context.campaign.entries():
+        if not (context.project.assets / ICONS / f"{entry.look.icon}.svg").is_file():
+            message = f"nie ma ikony „{entry.look.icon}” – wybierz nazwę pliku z folderu {ICONS.as_posix()}"
+            yield context.problem(path, ("look", "icon"), message)
     for slug, publisher in context.campaign.publishers.items():
         if publisher.logo and not (context.project.logos / publisher.logo).is_file():
             message = f"nie ma pliku {publisher.logo} – dodaj go do content/logos albo usuń pole logo"
             yield context.problem(f"content/publishers/{slug}.yml", ("logo",), message)
+        elif publisher.logo and (wrong := _refused(context.project.logos / publisher.logo)):
+            message = f"nie mogę wydrukować znaku {publisher.logo}: {wrong}"
+            yield context.problem(f"content/publishers/{slug}.yml", ("logo",), message)
+
+
+def _refused(path: Path) -> str:
+    """Why a logo cannot be printed; empty when it can."""
+    try:
+        logo.Logo.read(path)
+    except logo.LogoError as error:
+        return str(error)
+    return ""

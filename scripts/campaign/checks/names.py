@@ -1,4 +1,4 @@
-"""No two methods share a name or a sign."""
+"""No two methods or workers share a name, a sign or an identifier."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from campaign.problems import Problem
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Doubled names and signs; a reader could not tell such methods apart."""
+    """Doubled names and signs, which no reader could tell apart; identifiers a review would confuse."""
     names: dict[str, str] = {}
     looks: dict[tuple[str, str], str] = {}
-    for slug, method in context.campaign.methods.items():
-        path = f"content/methods/{slug}.yml"
+    slugs = dict.fromkeys(context.campaign.facts, "facts")
+    for path, method in context.campaign.entries():
+        slug = method.slug
+        owner = slugs.setdefault(slug, path)
+        if owner != path:
+            message = f"identyfikator „{slug}” jest już zajęty ({owner}) – nazwij plik inaczej"
+            yield Problem(path, 0, 0, message)
         first = names.setdefault(method.name.casefold(), slug)
         if first != slug:
             yield context.problem(

@@ -14,7 +14,7 @@ from campaign.model import Campaign
 from campaign.problems import Level, Problem
 
 LEAFLET = frozenset(
-    {"question", "situation", "beginning", "signs", "truth", "actions", "tile", "aftermath", "tell"}
+    {"question", "situation", "beginning", "signs", "truth", "actions", "tile", "aftermath", "tell", "row"}
     | {"rule", "phone_rule", "now", "after", "comfort", "after_warnings", "panels", "losses"}
     | {"definition", "bank_line", "bank_hint"}
 )

@@ -17,10 +17,14 @@ def check(context: Context) -> Iterator[Problem]:
     for slug, publisher in context.campaign.publishers.items():
         for loc, message in _missing(publisher):
             yield context.problem(f"content/publishers/{slug}.yml", loc, message)
-    for slug, method in context.campaign.methods.items():
-        if method.status is Status.DRAFT:
-            message = "metoda jest szkicem – dokończ ją i wpisz status: published"
-            yield context.problem(f"content/methods/{slug}.yml", ("status",), message)
+    for slug, plan in context.campaign.plans.items():
+        if plan.draft:
+            message = "plan jest propozycją – dzielnicowy sprawdza go i wpisuje draft: false"
+            yield context.problem(f"content/plans/{slug}.yml", ("draft",), message)
+    for path, entry in context.campaign.entries():
+        if entry.status is Status.DRAFT:
+            message = "to jest szkic – dokończ go i wpisz status: published"
+            yield context.problem(path, ("status",), message)
 
 
 def _missing(publisher: Publisher) -> Iterator[tuple[Loc, str]]:
@@ -28,6 +32,9 @@ def _missing(publisher: Publisher) -> Iterator[tuple[Loc, str]]:
         yield ("approved_on",), "brak akceptacji wydawcy – wydawca wpisuje approved_on i approved_by"
     if publisher.address is None:
         yield ("site_url",), "adres strony nie jest potwierdzony – wpisz address i confirmed: true"
+    if publisher.officer_check.text is None:
+        message = "brak zdania, jak sprawdzić policjanta przy drzwiach – jednostka wpisuje text i approved_on"
+        yield ("officer_check",), message
     for name in publisher.accessibility.missing:
         message = f"deklaracja dostępności: brak „{name}” – wydawca wpisuje je w accessibility"
         yield ("accessibility", name), message

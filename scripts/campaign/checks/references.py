@@ -15,10 +15,11 @@ MALFORMED = re.compile(r"(?i)\{\s*fact\b")
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Unknown fact, source or step identifiers; then sources nobody uses."""
+    """Unknown fact, source, step or worker identifiers; then sources nobody uses."""
     yield from _facts_in_texts(context)
     yield from _facts_by_field(context)
     yield from _steps(context)
+    yield from _workers(context)
     used: set[str] = set()
     for path, loc, slug in _named_sources(context):
         used.add(slug)
@@ -85,6 +86,15 @@ def _steps(context: Context) -> Iterator[Problem]:
             if extra.before not in core.after and extra.before != BLANK_SLUG:
                 message = _unknown("krok", extra.before, core.after, "campaign.yml (after)")
                 yield context.problem(path, ("aftermath", "extra", i, "before"), message)
+
+
+def _workers(context: Context) -> Iterator[Problem]:
+    known = context.campaign.workers
+    for slug, method in context.campaign.methods.items():
+        for i, worker in enumerate(method.workers):
+            if worker not in known and worker != BLANK_SLUG:
+                message = _unknown("pracownik", worker, known, "content/workers")
+                yield context.problem(f"content/methods/{slug}.yml", ("workers", i), message)
 
 
 def _named_sources(context: Context) -> Iterator[tuple[str, Loc, str]]:

@@ -1,4 +1,4 @@
-"""A method's name and situation fit their tile on the narrowest phone without cutting a word."""
+"""A method's or worker's name and situation fit their tile on the narrowest phone without cutting a word."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ LONGEST = 14
 
 def check(context: Context) -> Iterator[Problem]:
     """Words in a situation or a name that would be cut in the middle."""
-    for slug, method in context.campaign.methods.items():
+    for path, method in context.campaign.entries():
         for name in ("situation", "name"):
             for word in str(getattr(method, name)).split():
                 if len(word) > LONGEST:
                     message = (
                         f"słowo „{word}” ma {len(word)} znaków, na kaflu mieści się {LONGEST} – zmień je"
                     )
-                    yield context.problem(f"content/methods/{slug}.yml", (name,), message)
+                    yield context.problem(path, (name,), message)

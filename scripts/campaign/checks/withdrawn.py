@@ -1,4 +1,4 @@
-"""The old address of a withdrawn method leads to a method in use, or explains itself."""
+"""The old address of a withdrawn page leads to one in use of the same kind, or explains itself."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from campaign.problems import Problem
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """replaced_by without a withdrawal, or naming a method that readers do not see."""
-    methods = context.campaign.methods
-    for slug, method in methods.items():
-        if method.replaced_by is None:
+    """replaced_by without a withdrawal, or naming what readers do not see."""
+    shown = {path for path, entry in context.campaign.entries() if entry.status is Status.PUBLISHED}
+    for path, entry in context.campaign.entries():
+        if entry.replaced_by is None:
             continue
-        path = f"content/methods/{slug}.yml"
-        if method.status is not Status.WITHDRAWN:
-            message = "replaced_by jest tylko dla metody wycofanej – usuń je albo wpisz status: withdrawn"
+        if entry.status is not Status.WITHDRAWN:
+            message = "replaced_by jest tylko dla wycofanych – usuń je albo wpisz status: withdrawn"
             yield context.problem(path, ("replaced_by",), message)
-        elif method.replaced_by not in {m.slug for m in context.campaign.shown}:
-            message = f"metody „{method.replaced_by}” nie widać na stronie – wskaż opublikowaną"
+        elif path.replace(f"/{entry.slug}.", f"/{entry.replaced_by}.") not in shown:
+            message = f"„{entry.replaced_by}” nie widać na stronie – wskaż opublikowaną"
             yield context.problem(path, ("replaced_by",), message)

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.options import Commands, root_option, tell, with_day, with_project, with_root
+from campaign.commands.options import (
+    Commands,
+    root_option,
+    tell,
+    version_option,
+    with_day,
+    with_project,
+    with_root,
+)
 from campaign.commands.pack import pack
 from campaign.problems import CampaignError, errors
 
@@ -29,6 +37,8 @@ ELSEWHERE: dict[str, str] = {
     "review": "campaign.commands.authoring:review",
     "claims": "campaign.commands.authoring:claims",
     "changes": "campaign.commands.authoring:changes",
+    "doctor": "campaign.commands.doctor:doctor",
+    "completion": "campaign.commands.completion:completion",
 }
 
 
@@ -55,6 +65,7 @@ class Program(Commands):
     subcommand_metavar="POLECENIE [ARGUMENTY]",
 )
 @root_option
+@version_option
 def campaign() -> None:
     """Przerywam i pytam: z plików YAML powstają strony, ulotki, teksty i raport."""
 
@@ -70,6 +81,12 @@ def campaign() -> None:
     "Leży tam tylko to, o co proszono ostatnio; budowanie bez --bleed usuwa ten folder.",
 )
 @click.option(
+    "--profile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PLIK",
+    help="Profil ICC drukarni dla --bleed; bez niego jest FOGRA39, offset na papierze powlekanym.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=os.cpu_count() or 1,
@@ -83,12 +100,13 @@ def build(
     method: str | None,
     form: str | None,
     bleed: bool,
+    profile: Path | None,
     workers: int,
 ) -> None:
     """Zbuduj strony i wydruki w folderze build."""
     from campaign.build import Order, build_all
 
-    order = Order(edition, method, form, workers, bleed)
+    order = Order(edition, method, form, workers, bleed, profile)
     report = build_all(project, order, progress=progress, tell=click.echo)
     tell(report.warnings)
     click.echo(report.summary)
@@ -164,4 +182,4 @@ def progress(done: int, total: int, label: str) -> None:
 
 def main() -> None:
     """Entry point."""
-    campaign(prog_name="./campaign")
+    campaign(prog_name="./campaign", complete_var="_CAMPAIGN_COMPLETE")

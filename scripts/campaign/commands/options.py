@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import platform
+import shlex
 import sys
+import tomllib
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import update_wrapper
@@ -47,6 +50,28 @@ root_option = click.option(
     callback=_remember,
     metavar="ŚCIEŻKA",
     help="Folder projektu (z folderem content).",
+)
+
+
+def version() -> str:
+    """The program's version, as pyproject.toml says it."""
+    project = Path(__file__).resolve().parents[3] / "pyproject.toml"
+    return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def _say_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"campaign {version()}, Python {platform.python_version()}")
+        ctx.exit()
+
+
+version_option = click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Pokaż wersję programu.",
 )
 
 
@@ -111,6 +136,9 @@ class Commands(click.Group):
         except OSError as error:
             advice = "sprawdź miejsce na dysku i uprawnienia"
             said = f"nie mogę użyć {error.filename or 'pliku'}: {reason(error)} – {advice}"
+        except ModuleNotFoundError as error:
+            advice = f"wykonaj: rm -r {shlex.quote(sys.prefix)} i jeszcze raz to samo polecenie"
+            said = f"środowisko Pythona jest uszkodzone (brak: {error.name}) – {advice}"
         except KeyboardInterrupt:
             sys.exit(130)
         click.echo(sentence(said).replace("\u00a0", " "), err=True)

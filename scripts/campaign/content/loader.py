@@ -15,6 +15,7 @@ from campaign.content.yamlsource import Source, read
 from campaign.model import (
     Campaign,
     CampaignFile,
+    Entry,
     FactBase,
     Kit,
     Language,
@@ -22,6 +23,7 @@ from campaign.model import (
     Plan,
     Publisher,
     Record,
+    Worker,
     expired,
 )
 from campaign.model.base import is_slug
@@ -29,6 +31,7 @@ from campaign.model.format import Format
 from campaign.problems import Problem
 
 R = TypeVar("R", bound=Record)
+E = TypeVar("E", bound=Entry)
 
 SINGLE: dict[str, type[Record]] = {
     "campaign.yml": CampaignFile,
@@ -38,6 +41,7 @@ SINGLE: dict[str, type[Record]] = {
 FORMAT_FILES = ("format.yml", "template.html", "style.css")
 FOLDERS: dict[str, type[Record]] = {
     "methods": Method,
+    "workers": Worker,
     "publishers": Publisher,
     "plans": Plan,
     "partners": Kit,
@@ -73,8 +77,8 @@ def _assemble(
     records: Mapping[str, Record | None], folders: Mapping[str, dict[str, Record]], as_of: date
 ) -> Campaign:
     base = cast(FactBase, records["facts.yml"])
-    found = cast(dict[str, Method], folders["methods"])
-    methods = dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
+    methods = _ordered(cast(dict[str, Method], folders["methods"]))
+    workers = _ordered(cast(dict[str, Worker], folders["workers"]))
     return Campaign(
         core=cast(CampaignFile, records["campaign.yml"]),
         base=base,
@@ -83,8 +87,13 @@ def _assemble(
         plans=cast(dict[str, Plan], folders["plans"]),
         language=cast(Language, records["language.yml"]),
         partners=cast(dict[str, Kit], folders["partners"]),
-        expired=expired(base, methods, as_of),
+        workers=workers,
+        expired=expired(base, (*methods.values(), *workers.values()), as_of),
     )
+
+
+def _ordered(found: dict[str, E]) -> dict[str, E]:
+    return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
 
 
 def load_formats(assets: Path) -> tuple[dict[str, Format], list[Problem]]:

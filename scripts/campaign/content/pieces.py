@@ -59,9 +59,11 @@ def written(campaign: Campaign, piece: Piece) -> list[str]:
 
 
 def cut(campaign: Campaign, method: Method, piece: Piece) -> list[str]:
-    """What is said about one method: its easy sentences, then the piece's closing."""
-    easy = " ".join(said(campaign, piece, line) for line in method.easy)
-    return [easy, *(said(campaign, piece, text) for text in piece.closing)]
+    """What is said about one method: its beginning, its truth, the first action, then the piece's closing."""
+    told = " ".join(
+        said(campaign, piece, line) for line in (method.beginning, method.truth, method.actions[0].do)
+    )
+    return [told, *(said(campaign, piece, text) for text in piece.closing)]
 
 
 def spoken_texts(campaign: Campaign, piece: Piece) -> list[str]:

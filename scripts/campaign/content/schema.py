@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from campaign.model import CampaignFile, FactBase, Kit, Language, Method, Plan, Publisher, Record
+from campaign.model import CampaignFile, FactBase, Kit, Language, Method, Plan, Publisher, Record, Worker
 
 KINDS: dict[str, type[Record]] = {
     "campaign": CampaignFile,
@@ -15,6 +15,7 @@ KINDS: dict[str, type[Record]] = {
     "partner": Kit,
     "plan": Plan,
     "publisher": Publisher,
+    "worker": Worker,
 }
 """Kind of file to its model; the name is the schema's file name and what `campaign new` is told."""
 
@@ -26,6 +27,7 @@ _TITLES = {
     "partner": "Zestaw dla partnera",
     "plan": "Plan działania priorytetowego",
     "publisher": "Wydawca (jedno wydanie strony)",
+    "worker": "Pracownik albo urzędnik, który puka do drzwi",
 }
 
 

@@ -91,6 +91,7 @@ def shared(core: CampaignFile) -> dict[str, str]:
     return {
         "rule": core.rule.sentence,
         "question": core.rule.question,
+        "never": core.rule.never,
         "comfort": core.comfort,
         "name": core.name,
     }

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from campaign.model.method import Look
+from campaign.model.entry import Look
 
 ICONS = Path("leaflets/_shared/icons")
 
@@ -23,6 +23,10 @@ SHAPES = {
     "diamond": '<path d="M24 .5L47.5 24 24 47.5.5 24z"/>',
     "octagon": '<path d="M14.5 1h19L47 14.5v19L33.5 47h-19L1 33.5v-19z"/>',
     "drop": '<path d="M24 1c12 13 17 19 17 27a17 18 0 0 1-34 0C7 20 12 14 24 1z"/>',
+    "triangle": '<path d="M24 2L47.5 46H.5z"/>',
+    "arch": '<path d="M4 46V22a20 20 0 0 1 40 0v24z"/>',
+    "wide": '<rect x="0" y="9" width="48" height="31" rx="3"/>',
+    "plate": '<path d="M3 9h42v36H3zM17 3h14v8H17z"/>',
 }
 _STROKE = 'fill="none" stroke="{c}" stroke-width="1.8"'
 STRIPS = {
@@ -33,6 +37,7 @@ STRIPS = {
     "bars": '<path d="M3 1h6v10H3z" fill="{c}"/>',
     "diamonds": '<path d="M6 .5L11.5 6 6 11.5.5 6z" fill="{c}"/>',
     "waves": f'<path d="M0 6c2-5 4-5 6 0s4 5 6 0" {_STROKE}/>',
+    "checks": '<path d="M0 0h6v6H0zM6 6h6v6H6z" fill="{c}"/>',
     "crosses": f'<path d="M2 2l8 8M10 2l-8 8" {_STROKE}/>',
 }
 
@@ -52,7 +57,7 @@ def icon(assets: Path, name: str, colour: str) -> str:
 def sign(assets: Path, look: Look, inside: str = "#fff") -> str:
     """A method's sign: its shape in its colour with the icon inside, white unless another colour is named."""
     # icons sit a little lower in a house and a shield sits high: optical centre, not the box's
-    lift = {"shield": -2, "house": 4}.get(look.shape, 0)
+    lift = {"shield": -2, "house": 4, "triangle": 7, "wide": 0.5, "plate": 3, "arch": 1}.get(look.shape, 0)
     place = f'transform="translate(11 {11 + lift}) scale(1.083)"'
     drawn = f'<g fill="{inside}" {place}>{icon_path(assets, look.icon)}</g>'
     return _svg("0 0 48 48", f'<g fill="{look.colour}">{SHAPES[look.shape]}</g>{drawn}')
@@ -60,25 +65,26 @@ def sign(assets: Path, look: Look, inside: str = "#fff") -> str:
 
 DISCS = {
     "sms": (
-        '<path fill="{c}" d="M17.5 11.5a4.2 4.2 0 0 1 8.4 0V23h6.5a5.5 5.5 0 0 1 5.5 5.5V33a10.5 10.5 0 0 1-10.5 10.5H24'
-        'A10 10 0 0 1 15.5 39L9.3 29.6a3.2 3.2 0 0 1 5.1-3.8l3.1 3.5z"/>'
+        '<path fill="{c}" d="M17.5 11.5a4.2 4.2 0 0 1 8.4 0V23h6.5a5.5 5.5 0 0 1 5.5 5.5V33'
+        'a10.5 10.5 0 0 1-10.5 10.5H24A10 10 0 0 1 15.5 39L9.3 29.6a3.2 3.2 0 0 1 5.1-3.8l3.1 3.5z"/>'
         '<path stroke="{c}" stroke-width="2.6" d="M9.5 13.5h4.5M29.5 13.5h4.5"/>',
         "M39 18.5L9 37",
     ),
     "net": (
-        '<path fill="{c}" fill-rule="evenodd" d="M5.5 14.5h25a1.5 1.5 0 0 1 1.5 1.5v16a1.5 1.5 0 0 1-1.5 1.5h-25'
-        'A1.5 1.5 0 0 1 4 32V16a1.5 1.5 0 0 1 1.5-1.5zM18 18.8a5.2 5.2 0 1 0 .01 0z"/>'
+        '<path fill="{c}" fill-rule="evenodd" d="M5.5 14.5h25a1.5 1.5 0 0 1 1.5 1.5v16a1.5 1.5 0 0 1-1.5 1.5'
+        'h-25A1.5 1.5 0 0 1 4 32V16a1.5 1.5 0 0 1 1.5-1.5zM18 18.8a5.2 5.2 0 1 0 .01 0z"/>'
         '<path fill="{c}" d="M34 21.3h2.8v-4.6L44.6 24l-7.8 7.3v-4.6H34z"/>',
         "M35.5 9.5L12.5 39.5",
     ),
     "door": (
         '<path fill="{c}" fill-rule="evenodd" d="M13 6.5h22V41H13zM15.4 8.9V41h17.2V8.9z"/>'
-        '<path fill="{c}" d="M16.8 10.3h14.4V41H16.8zM9 39.8h30v2.4H9z"/><circle fill="#ffe04a" cx="24" cy="17" r="2.5"/>'
+        '<path fill="{c}" d="M16.8 10.3h14.4V41H16.8zM9 39.8h30v2.4H9z"/>'
+        '<circle fill="#ffe04a" cx="24" cy="17" r="2.5"/>'
         '<path stroke="#ffe04a" stroke-width="2.6" d="M26.3 26.3h4.9"/>',
         "",
     ),
 }
-"""Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the favicon's handset."""
+"""Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the handset."""
 
 
 def disc(assets: Path, channel: str, ink: str) -> str:

@@ -39,15 +39,18 @@ def environment(assets: Path, campaign: Campaign) -> jinja2.Environment:
     env.filters |= {
         "say": partial(say, facts=campaign.facts),
         "plain": partial(plain, facts=campaign.facts),
+        "quoted": partial(quoted, facts=campaign.facts),
         "sentences": partial(sentences, facts=campaign.facts),
         "mark_rule": partial(mark_rule, facts=campaign.facts, rule=campaign.core.rule.sentence),
         "day": day,
+        "month": lambda value: format_date(value, "LLLL y", locale="pl").replace(" ", "\u00a0"),
         "sign": lambda look: Markup(marks.data_uri(marks.sign(assets, look))),
         "strip": lambda look: Markup(marks.data_uri(marks.strip(look))),
         "tail": lambda ink: Markup(marks.data_uri(marks.tail(ink))),
         "open_tail": lambda ink: Markup(marks.data_uri(marks.open_tail(ink))),
         "arrow": lambda ink: Markup(marks.data_uri(marks.arrow(ink))),
         "tricks": tricks,
+        "disc": lambda channel, ink: Markup(marks.data_uri(marks.disc(assets, channel, ink))),
         "icon": lambda name, colour: Markup(marks.data_uri(marks.icon(assets, name, colour))),
     }
     env.globals |= {"campaign": campaign, "core": campaign.core, "facts": campaign.facts}
@@ -62,6 +65,7 @@ def on_paper(env: jinja2.Environment) -> jinja2.Environment:
     paper.filters = env.filters | {
         "say": partial(say, facts=facts, typeset=typography_on_paper),
         "plain": partial(plain, facts=facts, typeset=typography_on_paper),
+        "quoted": partial(quoted, facts=facts, typeset=typography_on_paper),
     }
     return paper
 
@@ -108,6 +112,13 @@ def say(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> 
 def plain(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> str:
     """A text as typeset plain characters, for titles, announcements and attributes."""
     return typeset(spell_out(str(text), facts))
+
+
+def quoted(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> Markup:
+    """Somebody's words in quotation marks; in Polish the full stop stands behind the closing mark."""
+    words = str(text)
+    inside = words.removesuffix(".")
+    return Markup("„{}”{}").format(say(inside, facts, typeset), words[len(inside) :])
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-ZĄĆĘŁŃÓŚŹŻ„])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
@@ -11,10 +12,11 @@ from campaign.design.rendering import TEMPLATES, render
 from campaign.language.sms import septets
 from campaign.language.speech import seconds
 from campaign.model import Campaign, CampaignFile, Kit, Method, Piece, PieceKind, Publisher, When
-from campaign.output.output import fingerprint
 from campaign.press import docx, engine
 from campaign.press import fragment as clean
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 _FOLDER = TEMPLATES / "announcements"
 
@@ -80,8 +82,12 @@ def label(core: CampaignFile, publisher: Publisher) -> str:
 
 def word(html: str, title: str, publisher: Publisher, core: CampaignFile) -> bytes:
     """A fragment as a Word document."""
-    about = docx.Properties(title, publisher.name, core.edition.date, label(core, publisher))
-    return docx.document(clean.parse(html), about)
+    return docx.document(clean.parse(html), properties(title, publisher, core))
+
+
+def properties(title: str, publisher: Publisher, core: CampaignFile) -> docx.Properties:
+    """What such a document says about itself."""
+    return docx.Properties(title, publisher.name, core.edition.date, label(core, publisher))
 
 
 def sheet(html: str, title: str, publisher: Publisher, core: CampaignFile) -> str:
@@ -96,16 +102,15 @@ def sheet(html: str, title: str, publisher: Publisher, core: CampaignFile) -> st
     return f'<!doctype html><html lang="pl"><head>{head}{foot}</head><body>{html}</body></html>'
 
 
-def maker() -> str:
-    """Fingerprint of what Word files and sheets are made with, for keys."""
-    made_with = (docx.__file__, clean.__file__, _FOLDER / "sheet.css")
-    return fingerprint(*(Path(path).read_bytes() for path in made_with))
+def styles(leaflets: Path) -> tuple[Path, ...]:
+    """What a sheet is printed with besides its HTML."""
+    return (leaflets / "_shared/base.css", _FOLDER / "sheet.css", leaflets / "_shared/fonts")
 
 
 def pdf(leaflets: Path, html: str) -> bytes:
     """A sheet as tagged PDF; leaflets: the folder with the fonts."""
-    styles = (leaflets / "_shared" / "base.css", _FOLDER / "sheet.css")
-    return engine.pdf(engine.layout(engine.Sheet(html, _FOLDER, styles, (leaflets, _FOLDER))))
+    *sheets, fonts = styles(leaflets)
+    return engine.pdf(engine.layout(engine.Sheet(html, _FOLDER, tuple(sheets), (fonts.parent, _FOLDER))))
 
 
 def styled_page(title: str, html: str) -> str:

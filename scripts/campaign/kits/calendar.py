@@ -1,19 +1,22 @@
-"""The booster calendar for the officer: a page and a Word file for every plan that is still running."""
+"""The booster calendar for the officer: a page, a Word file and a calendar file for every running plan."""
 
 from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 
 from campaign.content.pieces import kit_folder
 from campaign.design.rendering import render
-from campaign.kits import announcements
+from campaign.kits import announcements, ical
 from campaign.model import Campaign, Plan, Publisher
 from campaign.model.booster import Booster, BoosterForm
-from campaign.output.output import Output, fingerprint, ready
-from campaign.project import Project
+from campaign.output.output import Output, ready
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 FOLDER = "dzielnicowy"
 _FORMS = {
@@ -35,12 +38,30 @@ def _files(project: Project, plan: Plan) -> list[Output]:
     campaign, html = project.campaign, calendar(project, plan)
     title = f"Kalendarz powtórek, plan {plan.slug}"
     stem = f"{FOLDER}/kalendarz-powtorek-{plan.slug}"
-    word = partial(announcements.word, html, title, _publisher(campaign), campaign.core)
+    publisher = _publisher(campaign)
+    word = partial(announcements.word, html, title, publisher, campaign.core)
     page = announcements.styled_page(title, html)
     return [
         ready(f"{stem}.html", page.encode(), title),
-        Output(f"{stem}.docx", fingerprint(html, title, announcements.maker()), word, title),
+        Output(
+            f"{stem}.docx",
+            word,
+            title,
+            inputs=(html, announcements.properties(title, publisher, campaign.core)),
+        ),
+        ready(f"{stem}.ics", _ics(campaign, plan, title), title),
     ]
+
+
+def _ics(campaign: Campaign, plan: Plan, title: str) -> bytes:
+    events = []
+    for booster in plan.boosters:
+        line = _line(campaign, plan, booster)
+        about = f"{line['form']}, „{line['piece']}”. Pliki: {line['folder'] or 'brak zestawu'}."
+        uid = f"{plan.slug}-{booster.day}-{booster.partner}@przerywam-i-pytam"
+        heading = f"{line['partner']}: {line['about']}"
+        events.append(ical.Event(uid, booster.day, booster.last, heading, about))
+    return ical.calendar(title, campaign.core.edition.date, events)
 
 
 def calendar(project: Project, plan: Plan) -> str:
@@ -63,9 +84,16 @@ def _line(campaign: Campaign, plan: Plan, booster: Booster) -> dict[str, str]:
         "occasion": booster.occasion,
         "partner": kit.name if kit else names[booster.partner],
         "form": _FORMS[booster.form],
+        "about": _about(campaign, booster),
         "piece": title,
         "folder": kit_folder(booster.partner) if kit else "",
     }
+
+
+def _about(campaign: Campaign, booster: Booster) -> str:
+    """What the reminder is about, as a heading says it."""
+    entry = campaign.methods.get(booster.about or "") or campaign.workers.get(booster.about or "")
+    return entry.title if entry else "Jedna zasada"
 
 
 def _days(booster: Booster) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from campaign.content.pieces import kit_path
 from campaign.kits import announcements, letters, pictures
 from campaign.kits.replacement import latest, replacement
 from campaign.model import Campaign, Kit, PieceKind, Publisher
 from campaign.model.publisher import SiteUrl
-from campaign.output.output import Output, fingerprint, ready
+from campaign.output.output import Output, ready
 from campaign.prints import leaflets
 from campaign.prints.prints import Print, Selection, prints
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 
 @dataclass(frozen=True)
@@ -116,20 +119,26 @@ def _attachments(bench: Bench) -> Iterator[Attachment]:
 
 def _texts(bench: Bench) -> Iterator[Attachment]:
     """All pieces in one Word file; as PDF, too, where the kit has no print."""
-    kit, day = bench.kit, bench.campaign.core.edition.date
+    kit, title = bench.kit, f"{bench.kit.name}: teksty"
     html = "\n".join(_pieces(bench))
-    word = partial(announcements.word, html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
-    path = bench.path("teksty.docx")
-    key = fingerprint(html, path, str(day), announcements.maker())
-    yield Attachment(Output(path, key, word, f"{kit.name}: teksty"), "teksty do użycia bez zmian (Word)")
+    yield Attachment(_word(bench, "teksty.docx", html, title, title), "teksty do użycia bez zmian (Word)")
     if not kit.prints:
-        path = bench.path("teksty.pdf")
-        sheet = announcements.sheet(html, f"{kit.name}: teksty", bench.publisher, bench.campaign.core)
-        key = fingerprint(sheet, announcements.maker())
-        make = partial(announcements.pdf, bench.project.leaflets, sheet)
-        yield Attachment(
-            Output(path, key, make, f"{kit.name}: PDF", slow=True), "te same teksty do druku (PDF)"
+        sheet = announcements.sheet(html, title, bench.publisher, bench.campaign.core)
+        output = Output(
+            path=bench.path("teksty.pdf"),
+            render=partial(announcements.pdf, bench.project.leaflets, sheet),
+            label=f"{kit.name}: PDF",
+            inputs=(sheet,),
+            files=announcements.styles(bench.project.leaflets),
+            slow=True,
         )
+        yield Attachment(output, "te same teksty do druku (PDF)")
+
+
+def _word(bench: Bench, name: str, html: str, title: str, label: str) -> Output:
+    maker = partial(announcements.word, html, title, bench.publisher, bench.campaign.core)
+    about = announcements.properties(title, bench.publisher, bench.campaign.core)
+    return Output(bench.path(name), maker, label, inputs=(html, about))
 
 
 def _pieces(bench: Bench) -> Iterator[str]:
@@ -143,10 +152,8 @@ def _article(bench: Bench) -> Iterator[Attachment]:
     piece = next(piece for piece in kit.pieces.values() if piece.kind is PieceKind.ARTICLE)
     whole = announcements.article(bench.project, kit)
     html = whole.partition("\n")[2]
-    path = bench.path("artykul.docx")
-    key = fingerprint(whole, path, str(core.edition.date), announcements.maker())
-    word = partial(announcements.word, whole, piece.title, bench.publisher, core)
-    yield Attachment(Output(path, key, word, f"{kit.name}: artykuł"), "artykuł (Word)")
+    word = _word(bench, "artykul.docx", whole, piece.title, f"{kit.name}: artykuł")
+    yield Attachment(word, "artykuł (Word)")
     page = announcements.bare_page(piece.title, html)
     yield _file_of(bench, "strona.html", page, "artykuł do zaznaczenia, skopiowania i wklejenia")
     yield _file_of(bench, "kod.html", html, "ten sam artykuł jako czysty kod HTML")
@@ -174,9 +181,10 @@ def _pictures(bench: Bench) -> Iterator[Attachment]:
         html = pictures.page(bench.project, bench.publisher, (width, height))
         output = Output(
             path=bench.path(f"obraz-{size}.jpg"),
-            key=fingerprint(html, pictures.stamp(bench.project.leaflets)),
             render=partial(pictures.jpeg, bench.project.leaflets, html, (width, height)),
             label=f"{bench.kit.name}: obraz {size}",
+            inputs=(html, size),
+            files=pictures.styles(bench.project.leaflets),
             slow=True,
         )
         yield Attachment(output, f"obraz {width} na {height} punktów")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model import Campaign, Publisher
 from campaign.model.format import Format
-from campaign.output.output import fingerprint
 from campaign.press import engine, proof
 from campaign.problems import CampaignError
-from campaign.project import Project
 
+if TYPE_CHECKING:
+    from campaign.project import Project
+
+_FOLDER = TEMPLATES / "announcements"
 _MM_PER_PX = 25.4 / 96
 _SMALLEST_TYPE = 20  # points on a picture a phone shows at a third of its size
 _QUALITY = 90
@@ -21,8 +24,9 @@ _QUALITY = 90
 def page(project: Project, publisher: Publisher, size: tuple[int, int]) -> str:
     """The HTML of a picture of (width, height) pixels."""
     wide = size[0] > size[1] * 1.2
-    template = "announcements/picture.html"
-    return render(project.paper, template, publisher=publisher, size=size, wide=wide, thrifty=False)
+    values = {"publisher": publisher, "size": size, "wide": wide, "thrifty": False}
+    values |= {"definition": project.campaign.definition(None), "channel": "phone"}
+    return render(project.paper, "announcements/picture.html", **values)
 
 
 def alt(campaign: Campaign) -> str:
@@ -32,26 +36,23 @@ def alt(campaign: Campaign) -> str:
     return f"Ciemny dymek z białym napisem: {words} Pod nim: {core.phone_rule[0]}"
 
 
-def stamp(leaflets: Path) -> str:
-    """Fingerprint of everything a picture is drawn with besides its HTML."""
-    paths = [leaflets / "_shared/base.css", TEMPLATES / "announcements/picture.css"]
-    paths += sorted((leaflets / "_shared/fonts").glob("*.ttf"))
-    return fingerprint(*(path.read_bytes() for path in paths))
+def styles(leaflets: Path) -> tuple[Path, ...]:
+    """What a picture is drawn with besides its HTML."""
+    return (leaflets / "_shared/base.css", _FOLDER / "picture.css", leaflets / "_shared/fonts")
 
 
 def jpeg(leaflets: Path, html: str, size: tuple[int, int]) -> bytes:
     """The picture. Raises CampaignError when its text does not fit."""
     document = engine.layout(_sheet(leaflets, html))
-    wrong = list(proof.findings(document, _format(size), 1))
+    wrong = [str(found) for found in proof.findings(document, _format(size), 1)]
     if wrong:
         raise CampaignError(f"obraz {size[0]}×{size[1]}: " + "; ".join(wrong))
     return _draw(engine.pdf(document), size)
 
 
 def _sheet(leaflets: Path, html: str) -> engine.Sheet:
-    folder = TEMPLATES / "announcements"
-    styles = (leaflets / "_shared" / "base.css", folder / "picture.css")
-    return engine.Sheet(html, folder, styles, (leaflets, folder))
+    *sheets, fonts = styles(leaflets)
+    return engine.Sheet(html, _FOLDER, tuple(sheets), (fonts.parent, _FOLDER))
 
 
 def _format(size: tuple[int, int]) -> Format:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
@@ -9,13 +10,15 @@ from itertools import zip_longest
 from campaign.model.base import Claim, Record, Step, Voice
 from campaign.model.campaign import CampaignFile, Edition
 from campaign.model.channel import Channel, Panel
+from campaign.model.entry import Entry, Look, Status
 from campaign.model.facts import Fact, FactBase, FactKind, Source
 from campaign.model.language import Language
 from campaign.model.loss import AfterStep, Loss, When
-from campaign.model.method import Method, Quiz, Status
+from campaign.model.method import Method, Quiz
 from campaign.model.partner import Kit, Piece, PieceKind
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
+from campaign.model.worker import Worker
 
 __all__ = [
     "AfterStep",
@@ -24,11 +27,13 @@ __all__ = [
     "Channel",
     "Claim",
     "Edition",
+    "Entry",
     "Fact",
     "FactBase",
     "FactKind",
     "Kit",
     "Language",
+    "Look",
     "Loss",
     "Method",
     "Panel",
@@ -43,6 +48,7 @@ __all__ = [
     "Step",
     "Voice",
     "When",
+    "Worker",
 ]
 
 
@@ -50,8 +56,8 @@ __all__ = [
 class Campaign:
     """All content, valid and immutable; outputs are pure functions of it.
 
-    methods, publishers, plans, partners: keyed by slug (the file's name), in display order.
-    expired: slugs of methods and identifiers of facts whose review date has passed (verdict of --as-of).
+    methods, workers, publishers, plans, partners: keyed by slug (the file's name), in display order.
+    expired: slugs and identifiers of facts whose review date has passed (verdict of --as-of).
     """
 
     core: CampaignFile
@@ -61,6 +67,7 @@ class Campaign:
     plans: dict[str, Plan]
     language: Language
     partners: dict[str, Kit] = field(default_factory=dict)
+    workers: dict[str, Worker] = field(default_factory=dict)
     expired: frozenset[str] = frozenset()
 
     @property
@@ -72,6 +79,20 @@ class Campaign:
     def shown(self) -> list[Method]:
         """Methods readers see, in order; drafts and withdrawn ones are not among them."""
         return [m for m in self.methods.values() if m.status is Status.PUBLISHED]
+
+    @property
+    def callers(self) -> list[Worker]:
+        """Workers readers see, in order."""
+        return [worker for worker in self.workers.values() if worker.status is Status.PUBLISHED]
+
+    def plays(self, worker: Worker) -> list[Method]:
+        """Methods readers see whose fraudster pretends to be this worker."""
+        return [method for method in self.shown if worker.slug in method.workers]
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every method and every worker with the path of its file."""
+        for folder, found in (("methods", self.methods), ("workers", self.workers)):
+            yield from ((f"content/{folder}/{slug}.yml", entry) for slug, entry in found.items())
 
     def questions(self, most: int = 10) -> list[tuple[Method, Quiz]]:
         """Situations of the self-test, in print and on the site: every method's first, then its second."""
@@ -109,7 +130,7 @@ class Campaign:
         return sorted(steps, key=lambda step: list(When).index(step.when))
 
 
-def expired(base: FactBase, methods: dict[str, Method], as_of: date) -> frozenset[str]:
-    """Identifiers of facts and slugs of methods whose review_by lies before as_of."""
+def expired(base: FactBase, entries: Iterable[Entry], as_of: date) -> frozenset[str]:
+    """Identifiers of facts and slugs of entries whose review_by lies before as_of."""
     facts = {slug for slug, fact in base.facts.items() if fact.review_by < as_of}
-    return frozenset(facts | {slug for slug, method in methods.items() if method.review_by < as_of})
+    return frozenset(facts | {entry.slug for entry in entries if entry.review_by < as_of})

@@ -1,7 +1,7 @@
 """The booster calendar of a plan: what is said again, when, by whom and in which form.
 
-The effect of a warning fades after about three months unless it is repeated in another form (Burke et al.
-2022, n = 2000), so a plan says beforehand what comes when.
+A warning about the same fraud weakens within two weeks (Scheibe et al. 2014); a lesson lasts where it is
+repeated in another form (Burke et al. 2022, n = 2000). So a plan says beforehand what comes when.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from pydantic import model_validator
 
 from campaign.model.base import Day, Keyword, Record, Slug
 
-REMIND_WITHIN = timedelta(days=92)
-"""Three months, counted in the longest case."""
+REMIND_WITHIN = timedelta(days=14)
+"""How soon a reminder is followed by one in another form or about another method."""
 
 
 class BoosterForm(StrEnum):
@@ -41,6 +41,8 @@ class Booster(Record):
     """Kto powtarza: id partnera z rozdziału 4 planu."""
     form: BoosterForm
     """spoken (czytane), meeting (spotkanie), paper (ulotka), web (strona) albo message (SMS)."""
+    about: Slug | None = None
+    """O której metodzie albo pracowniku: nazwa pliku bez .yml (puste = o samej zasadzie)."""
     piece: Slug | None = None
     """Kartka z zestawu partnera, np. „ogloszenie” (puste = sama ulotka)."""
 

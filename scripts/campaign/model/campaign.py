@@ -8,6 +8,8 @@ from pydantic import Field, StringConstraints
 
 from campaign.model.base import Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
 from campaign.model.channel import Panels
+from campaign.model.door import Door
+from campaign.model.family import Family
 from campaign.model.loss import AfterStep, Loss
 
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
@@ -132,13 +134,21 @@ class CampaignFile(Record):
     """Co dostał oszust: identyfikator, a pod nim nazwa i kroki po kolei."""
     after_warnings: list[Claim]
     """Na co jeszcze uważać po stracie."""
+    officer_steps: list[Step] = []
+    """Policjant przy drzwiach: co robię po kolei."""
     officer: list[Claim]
     """Strona „Jak sprawdzić, czy to policjant”."""
+    beside: list[Step] = []
+    """Strona „Pomagam komuś”: ktoś bliski właśnie rozmawia z oszustem, co robię po kolei."""
     helpers: list[Helper]
     """Strona „Pomagam komuś”: rady dla bliskich, sąsiadów, kasjerów, taksówkarzy."""
     questions: list[Question]
     """Pytania czytelników i odpowiedzi."""
     easy: EasyWords
     """Bardzo krótkie zdania, te same na każdej kartce „Krótkie zdania”."""
+    door: Door
+    """Strona i kartki „Kto puka?”: zasada przy drzwiach."""
+    family: Family
+    """Karta „Nasza umowa” dla rodziny."""
     talk: Talk
     """Słowa prowadzącego spotkanie."""

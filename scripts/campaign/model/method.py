@@ -2,48 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from campaign.model.base import (
-    Advice,
-    Claim,
-    Colour,
-    Day,
-    FileSlug,
-    Fraudster,
-    Keyword,
-    Record,
-    Short,
-    Slug,
-    Step,
-    Whole,
-)
+from campaign.model.base import Advice, Claim, Fraudster, Record, Short, Slug, Step, Whole
 from campaign.model.channel import Channel
+from campaign.model.entry import Entry
 from campaign.model.loss import Aftermath
-
-
-class Status(StrEnum):
-    """Life of a method; a withdrawn one keeps its address."""
-
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    WITHDRAWN = "withdrawn"
-
-
-class Look(Record):
-    """Colour, shape, strip and icon: one method is told from another even in grey."""
-
-    shape: Literal["circle", "shield", "square", "hexagon", "house", "diamond", "octagon", "drop"] = "octagon"
-    """Kształt znaku."""
-    colour: Colour = "#16202E"
-    """Kolor znaku, ciemny (biały znak musi być na nim czytelny)."""
-    strip: Literal["dots", "slants", "squares", "zigzag", "bars", "diamonds", "waves", "crosses"] = "waves"
-    """Wzór paska pod tytułem."""
-    icon: Slug = "alert"
-    """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
 
 
 class Variant(Claim):
@@ -90,28 +56,9 @@ class Quiz(Record):
 Words = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
-class Method(Record):
+class Method(Entry):
     """One fraud method."""
 
-    slug: FileSlug
-    name: Annotated[Short, StringConstraints(max_length=40)]
-    """Nazwa, np. „Na wnuczka”."""
-    order: Whole = Field(default=100, ge=1, le=999)
-    """Kolejność na liście (mniejsza liczba wyżej)."""
-    aliases: list[Keyword] = []
-    """Inne nazwy tej metody."""
-    status: Status
-    """draft (szkic), published (opublikowana) albo withdrawn (wycofana)."""
-    replaced_by: Slug | None = None
-    """Tylko dla wycofanej: identyfikator metody, na której stronę ma prowadzić stary adres."""
-    reviewed_on: Day
-    """Kiedy treść ostatnio porównano ze źródłami (rrrr-mm-dd)."""
-    review_by: Day
-    """Do kiedy trzeba sprawdzić ponownie (rrrr-mm-dd)."""
-    look: Look = Look()
-    """Znak metody."""
-    situation: Annotated[Short, StringConstraints(max_length=40)]
-    """Co widzi czytelnik na stronie głównej, np. „Dzwoni ktoś z rodziny”."""
     question: Annotated[Short, StringConstraints(max_length=60)]
     """Pytanie nad zasadą, np. „Ktoś z rodziny chce pieniędzy?”."""
     starts: list[Channel] = Field(min_length=1)
@@ -122,6 +69,8 @@ class Method(Record):
     """Jak to się zaczyna, jedno lub dwa zdania."""
     pretends_to_be: list[Words] = Field(min_length=1)
     """Za kogo podaje się oszust."""
+    workers: list[Slug] = []
+    """Kogo udaje oszust w drzwiach lub przez telefon: nazwy plików z content/workers, bez .yml."""
     quotes: list[Fraudster] = Field(min_length=2, max_length=6)
     """Co mówi oszust, naszymi słowami; dwa pierwsze trafiają na ulotkę (do 12 słów)."""
     wants: list[Short] = Field(min_length=1)
@@ -150,10 +99,6 @@ class Method(Record):
     """Bardzo krótkie zdania do wersji łatwej."""
     quiz: list[Quiz] = Field(min_length=1)
     """Pytania „co robię?”."""
-    search: list[Keyword] = Field(min_length=1)
-    """Słowa, którymi czytelnik może szukać tej metody."""
-    sources: list[Slug] = Field(min_length=1)
-    """Identyfikatory źródeł z facts.yml."""
 
     @property
     def title(self) -> str:

@@ -112,6 +112,8 @@ class Plan(Record):
     """Rejon służbowy."""
     closed: Flag
     """true, gdy plan jest zakończony (wtedy nigdzie nie jest pokazywany jako bieżący)."""
+    draft: Flag = False
+    """true, gdy to propozycja, której dzielnicowy jeszcze nie potwierdził."""
     period: Period
     """Okres planu."""
     diagnosis: list[Document] = Field(min_length=1)
@@ -131,7 +133,7 @@ class Plan(Record):
     publication: list[Document] = Field(min_length=1)
     """Rozdział 5: sposób przekazania informacji społeczności."""
     boosters: list[Booster] = []
-    """Kalendarz powtórek: co, kiedy i kto powtarza; co trzy miesiące w innej formie."""
+    """Kalendarz powtórek: co, kiedy i kto powtarza; co dwa tygodnie w innej formie albo o innej metodzie."""
     localities: list[Keyword] = []
     """Miejscowości rejonu do wyboru w dzienniku; nigdy ulice ani adresy."""
     retention_months: Whole | None = Field(default=None, ge=1, le=600)

@@ -94,6 +94,21 @@ class Accessibility(Record):
         return [name for name in required if not getattr(self, name)]
 
 
+class OfficerCheck(Record):
+    """How this unit confirms an officer; no public source says it, so only the unit can."""
+
+    text: Advice | None = None
+    """Jednym lub dwoma zdaniami: jak zadzwonić i sprawdzić policjanta, który puka do drzwi."""
+    approved_on: Day | None = None
+    """Kiedy jednostka zatwierdziła to zdanie (rrrr-mm-dd)."""
+
+    @model_validator(mode="after")
+    def _approved_or_blank(self) -> Self:
+        if (self.text is None) != (self.approved_on is None):
+            raise ValueError("zdanie i data zatwierdzenia idą razem – wpisz text i approved_on albo usuń oba")
+        return self
+
+
 class Publisher(Record):
     """One publisher."""
 
@@ -116,6 +131,8 @@ class Publisher(Record):
     """Kolory wydania."""
     logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$")] | None = None
     """Plik znaku wydawcy w folderze content/logos (puste = bez znaku)."""
+    officer_check: OfficerCheck = OfficerCheck()
+    """Jak jednostka potwierdza policjanta przy drzwiach; puste, dopóki sama tego nie zatwierdzi."""
     accessibility: Accessibility = Accessibility()
     """Deklaracja dostępności: wypełnia wydawca."""
     approved_on: Day | None = None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from campaign.output.output import Output
+from campaign.output.output import Output, look_again
 from campaign.problems import CampaignError, reason
 
 MANIFEST = ".manifest.json"
@@ -51,6 +51,7 @@ def write(
     Raises CampaignError when an output cannot be made or written; what was there before stays.
     """
     planned = list(outputs)
+    look_again()
     old = _read_manifest(build)
     done = Written()
     dirty = [item for item in planned if _dirty(build, item, old)]
@@ -85,7 +86,7 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
     slow = [item for item in dirty if item.slow]
     yield from ((item, item.make()) for item in dirty if not item.slow)
     if len(slow) <= 2 or workers < 2:
-        results: Iterator[Made] = (item.make() for item in slow)
+        results: Iterator[Made | CampaignError] = (_attempt(item) for item in slow)
         yield from _told(slow, results, progress)
     else:
         # fork shares what was loaded before; where it does not exist the default method serves
@@ -94,19 +95,45 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
         try:
             with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
-                yield from _told(slow, pool.map(Output.make, slow), progress)
+                yield from _told(slow, pool.map(_attempt, slow), progress)
         except BrokenProcessPool as error:
             raise CampaignError(
                 "proces drukujący przerwał pracę, może zabrakło pamięci – uruchom jeszcze raz z --workers 1"
             ) from error
 
 
-def _told(slow: list[Output], results: Iterator[Made], progress: Progress) -> Iterator[tuple[Output, Made]]:
+def _attempt(item: Output) -> Made | CampaignError:
+    """What an output makes, or why it cannot: one fault must not hide those of the others."""
+    try:
+        return item.make()
+    except CampaignError as error:
+        return error
+
+
+def _told(
+    slow: list[Output], results: Iterator[Made | CampaignError], progress: Progress
+) -> Iterator[tuple[Output, Made]]:
+    """The outputs with their files; raises at the end, with the faults of all that could not be made."""
+    faults = []
     for number, item in enumerate(slow):
         progress(number, len(slow), item.label)
-        yield item, next(results)
+        made = next(results)
+        if isinstance(made, CampaignError):
+            faults.append(made)
+        else:
+            yield item, made
     if slow:
         progress(len(slow), len(slow), "")
+    _raise(faults)
+
+
+def _raise(faults: list[CampaignError]) -> None:
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        told = "\n".join(str(fault) for fault in faults)
+        problems = {problem for fault in faults for problem in fault.problems}
+        raise CampaignError(f"Nie powstało plików: {len(faults)}.\n{told}", problems)
 
 
 def _read_manifest(build: Path) -> dict[str, str]:

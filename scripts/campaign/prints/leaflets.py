@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
-from collections.abc import Mapping
+import re
 from dataclasses import replace
-from functools import cache, partial
-from importlib.metadata import version
-from mimetypes import guess_type
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
 
+from campaign.design import logo
 from campaign.design.rendering import render
 from campaign.model.format import MOST_METHODS
-from campaign.output.output import Output, fingerprint
+from campaign.output.output import Output
 from campaign.press import bleeding, engine, proof, thumbnail
+from campaign.press.inks import Profile
 from campaign.press.qr import qr_png
-from campaign.prints import officer
+from campaign.prints import blame, officer
 from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
-from campaign.project import Project
 
-_ENGINE = (
-    "press/engine.py",
-    "press/pdfobjects.py",
-    "press/proof.py",
-    "press/placement.py",
-    "press/bleeding.py",
-    "press/thumbnail.py",
-    "prints/leaflets.py",
-)
+if TYPE_CHECKING:
+    from campaign.project import Project
+
+
+_WORDS = re.compile(r"[^/.-]+[/.-]?")
+"""Pieces of an address between which a line may break."""
+COATED = "_shared/icc/FOGRA39L.icc"
+"""Under leaflets/: the profile of a usual print shop, for when it gives none of its own."""
 
 
 def plan(project: Project, selection: Selection) -> list[Output]:
-    """Outputs for all prints of a selection; keys follow the finished HTML, the styles, fonts and program."""
-    stamps = {slug: _stamp(project.leaflets / slug) for slug in ("_shared", *project.formats)}
+    """Outputs for all prints of a selection."""
     return [
         replace(
-            output(project, item, item.path, stamps),
+            output(project, item, item.path),
             copies=() if item.bleed else (item.site_path, item.officer_path),
             derived=() if item.bleed else ((item.preview_path, thumbnail.picture),),
         )
@@ -49,16 +44,22 @@ def plan(project: Project, selection: Selection) -> list[Output]:
     ]
 
 
-def output(project: Project, item: Print, path: str, stamps: Mapping[str, str] | None = None) -> Output:
-    """One print at a path of its own; stamps: fingerprints of the folders in leaflets/, when known."""
-    slug = item.format.slug
-    known = stamps or {name: _stamp(project.leaflets / name) for name in ("_shared", slug)}
+def output(project: Project, item: Print, path: str) -> Output:
+    """One print at a path of its own."""
     html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
+    shared = project.leaflets / "_shared"
+    more = [press.path] if (press := profile_of(project.leaflets, item)) else []
     return Output(
         path=path,
-        key=fingerprint(html, known["_shared"], _engine(), known[slug], repr(item.format), str(item.zoom)),
-        render=partial(produce, project.leaflets, item, html, pages),
+        render=partial(produce, project.leaflets, project.root, item, html, pages),
         label=item.title,
+        inputs=(html, item.format, item.zoom, item.flip, item.around),
+        files=(
+            shared / "base.css",
+            shared / "fonts",
+            project.leaflets / item.format.slug,
+            *([press.path] if press else []),
+        ),
         slow=True,
         warm=engine.warm,
     )
@@ -82,10 +83,13 @@ def page(project: Project, item: Print) -> str:
         "after": campaign.after_steps(item.method),
         "losses": campaign.losses(item.method),
         "panel": campaign.panel(item.method),
+        "channel": item.method.starts[0] if item.method else "phone",
         "definition": campaign.definition(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
-        "logo": _embedded(project.logos / item.publisher.logo) if item.publisher.logo else None,
+        "logo": _logo(project, item),
+        "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
+        "site": _WORDS.findall(link.removeprefix("https://")) if link else [],
         "qr": qr_png(link) if link else None,
     }
     template = f"{item.format.slug}/template.html"
@@ -95,7 +99,7 @@ def page(project: Project, item: Print) -> str:
         raise CampaignError(f"leaflets/{template}: szablon ma błąd ({error}) – popraw go") from error
 
 
-def produce(leaflets: Path, item: Print, html: str, pages: int) -> bytes:
+def produce(leaflets: Path, root: Path, item: Print, html: str, pages: int) -> bytes:
     """The PDF of one print, proof-read. Raises CampaignError naming the file, the format and the panel."""
     slug = item.format.slug
     sheet = engine.Sheet(
@@ -106,33 +110,25 @@ def produce(leaflets: Path, item: Print, html: str, pages: int) -> bytes:
     )
     try:
         document = engine.layout(sheet)
-        wrong = list(proof.findings(document, item.format, pages))
+        wrong = list(proof.findings(document, item.format, pages, item.edge))
         wrong += bleeding.without_bleed(document, item.around[1]) if item.bleed else []
         if wrong:
-            raise CampaignError("; ".join(wrong))
-        return engine.pdf(document, item.zoom, item.flip, item.bleed)
+            raise CampaignError("; ".join(map(str, wrong)), blame.problems(root, item, wrong))
+        return engine.pdf(document, item.zoom, item.flip, profile_of(leaflets, item))
     except CampaignError as error:
-        raise CampaignError(f"{item.path} (format {slug}): {error}") from error
+        raise CampaignError(f"{item.path} (format {slug}): {error}", error.problems) from error
 
 
-def _embedded(picture: Path) -> str:
-    """A picture as a data URI: it lies in the unit's folder, and the renderer reads only the program's."""
-    kind = guess_type(picture.name)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{b64encode(picture.read_bytes()).decode()}"
+def _logo(project: Project, item: Print) -> logo.Logo | None:
+    if not item.publisher.logo:
+        return None
+    path = project.logos / item.publisher.logo
+    if item.bleed and logo.shaded(path):
+        advice = "dla drukarni proszę o znak z samych jednolitych barw"
+        raise CampaignError(f"znak {path.name} ma przejścia barw lub maski – {advice}")
+    return logo.Logo.read(path)
 
 
-def _stamp(folder: Path) -> str:
-    """Fingerprint of every file of a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return fingerprint(
-        *(piece for path in files for piece in (path.relative_to(folder).as_posix(), path.read_bytes()))
-    )
-
-
-@cache
-def _engine() -> str:
-    """Fingerprint of the program that prints: another one may give other bytes."""
-    digest = hashlib.sha256("".join(version(name) for name in ("weasyprint", "pydyf")).encode())
-    for name in _ENGINE:
-        digest.update((Path(__file__).parents[1] / name).read_bytes())
-    return digest.hexdigest()
+def profile_of(leaflets: Path, item: Print) -> Profile | None:
+    """The press a print shop's file is meant for: the shop's own, or offset on coated paper."""
+    return Profile(item.profile or leaflets / COATED) if item.bleed else None

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from campaign.model import Publisher
 from campaign.model.format import Format
 from campaign.output.output import Output
 from campaign.prints.prints import OFFICER
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 Folder = Literal["1-DRUKUJ", "2-LICZ", "3-INFORMACJA"]
 CONTENTS: dict[str, str] = {

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from campaign.model import Campaign, Publisher
 from campaign.output.output import Output, ready
 from campaign.press.paper import BLEED
 from campaign.prints.prints import PRINT_SHOP, Print
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 LETTER = "0-ZAMAWIAM.txt"
 _HEAD = """\

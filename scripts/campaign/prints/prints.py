@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from campaign.model import Method, Publisher, imposition
 from campaign.model.format import Format, Variant
-from campaign.press.paper import BLEED, MARGIN
-from campaign.project import Project
+from campaign.press.paper import BLEED, EDGE, MARGIN
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 OFFICER = "dzielnicowy"
 """Folder under build/ with everything an officer takes away."""
@@ -26,6 +29,8 @@ class Selection:
     method: str | None = None
     format: str | None = None
     bleed: bool = False
+    profile: Path | None = None
+    """The print shop's own ICC profile."""
 
     def wants(self, publisher: str, form: str, method: str | None) -> bool:
         """True when nothing in the selection excludes this print."""
@@ -48,6 +53,7 @@ class Print:
     method: Method | None
     variant: Variant | None = None
     bleed: bool = False
+    profile: Path | None = None
 
     @property
     def stem(self) -> str:
@@ -113,6 +119,11 @@ class Print:
         return self.format.screen or self.reading
 
     @property
+    def edge(self) -> float | None:
+        """Millimetres of the layout that an office printer cannot reach; None where there is none."""
+        return None if self.on_screen or self.bleed else EDGE / self.zoom
+
+    @property
     def page(self) -> tuple[float, float]:
         """Width and height in millimetres of a page as laid out, before it is enlarged."""
         width, height = (self.bleed and self.format.piece) or self.format.page
@@ -163,7 +174,7 @@ def prints(project: Project, selection: Selection | None = None) -> Iterator[Pri
             for form in project.formats.values():
                 for method in campaign.shown if form.for_each == "method" else [None]:
                     if wanted.wants(publisher.slug, form.slug, method.slug if method else None):
-                        yield from _variants(Print(form, publisher, method, bleed=bleed))
+                        yield from _variants(Print(form, publisher, method, None, bleed, wanted.profile))
 
 
 def _variants(plain: Print) -> Iterator[Print]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from campaign.design.rendering import plain
 from campaign.model import Campaign, Method, Publisher
 from campaign.output.output import Output, ready
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 FILE = "atom.xml"
 _ATOM = "http://www.w3.org/2005/Atom"

@@ -12,13 +12,16 @@ import os
 import shutil
 from calendar import timegm
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.model import Publisher
 from campaign.output.listening import Warnings
 from campaign.output.output import fingerprint
 from campaign.problems import CampaignError
-from campaign.project import Project
 from campaign.site import search
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 KEY = ".site-key"
 INDEX = "search/index.js"

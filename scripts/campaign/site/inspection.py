@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign import checks
 from campaign.checks.page_context import PageContext, SitePage
@@ -12,9 +13,11 @@ from campaign.design.rendering import TEMPLATES
 from campaign.output.output import Output
 from campaign.prints.prints import Selection, prints
 from campaign.problems import Problem
-from campaign.project import Project
 from campaign.site import pages, search
 from campaign.site.front import front
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 SETTINGS = "mkdocs.yml"
 

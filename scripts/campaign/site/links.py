@@ -20,12 +20,13 @@ _WHOLE_NUMBER = 9
 def on_site(env: jinja2.Environment, campaign: Campaign) -> jinja2.Environment:
     """The environment of the pages: „say” links what can be dialled or opened; „dial” gives a fact's address.
 
-    Inside a link and in headings that are buttons use „plain”: a link cannot hold another.
+    Inside a link and in headings that are buttons use „plain”, above a button with the number „bold”.
     """
     site = env.overlay()
     address = partial(dial, sms=campaign.core.sms, facts=campaign.facts)
     site.filters = env.filters | {
         "dial": address,
+        "bold": env.filters["say"],
         "say": partial(linked, facts=cast(Mapping[str, Fact], campaign.facts), address=address),
     }
     return site

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
 from campaign.design.rendering import TEMPLATES, render
-from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Status
+from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Status, Worker
+from campaign.model.loss import ExtraStep
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
-from campaign.project import Project
 from campaign.site import schema, social, styles
 from campaign.site.front import front
 from campaign.site.links import on_site
 
-REPEATED = {"metoda.md", "wycofana.md", "strata.md"}
+if TYPE_CHECKING:
+    from campaign.project import Project
+
+REPEATED = {"metoda.md", "pracownik.md", "wycofana.md", "strata.md"}
 """Templates of more than one page."""
 LISTING = "szukaj.md"
 # built by styles.py, or read by the site generator from where they are
@@ -82,6 +85,7 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
     common: dict[str, Any] = {
         "publisher": publisher,
         "methods": campaign.shown,
+        "workers": campaign.callers,
         "formats": project.formats,
         "prints": papers,
         "topics": list(_topics(campaign, papers)),
@@ -103,6 +107,11 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
             name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
             own = _of_method(campaign, method, papers)
             yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
+    for worker in campaign.workers.values():
+        if worker.status is not Status.DRAFT:
+            name = "wycofana.md" if worker.status is Status.WITHDRAWN else "pracownik.md"
+            own = _of_worker(campaign, worker)
+            yield f"kto-puka/{worker.slug}.md", render(env, f"pages/{name}", **common | own)
 
 
 def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[str, Any]:
@@ -110,11 +119,23 @@ def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[
     known = campaign.core.losses
     return {
         "method": method,
+        "other": campaign.methods.get(method.replaced_by or ""),
         "panel": campaign.panel(method),
         "definition": campaign.definition(method),
         "loss_rows": _loss_rows({slug: known[slug] for slug in method.aftermath.losses}, "../co-teraz/"),
         "prints": [item for item in papers if item.method is method and item.variant is None],
         "sources": [campaign.base.sources[slug] for slug in _sources_of(method)],
+    }
+
+
+def _of_worker(campaign: Campaign, worker: Worker) -> dict[str, Any]:
+    """What only the page of one worker shows."""
+    return {
+        "worker": worker,
+        "method": worker,
+        "other": campaign.workers.get(worker.replaced_by or ""),
+        "plays": campaign.plays(worker),
+        "sources": _ranked(campaign.base.sources[slug] for slug in _of_claims(worker.claims())),
     }
 
 
@@ -139,16 +160,32 @@ def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list
 def _groups(campaign: Campaign) -> Iterator[Group]:
     known = campaign.base.sources
     for method in campaign.shown:
-        yield Group(method.slug, method.title, [known[slug] for slug in _sources_of(method)])
+        yield Group(method.slug, method.title, _ranked(known[slug] for slug in _sources_of(method)))
+    for worker in campaign.callers:
+        yield Group(worker.slug, worker.title, _ranked(known[slug] for slug in _of_claims(worker.claims())))
     named = [slug for fact in campaign.facts.values() for slug in fact.sources]
     named += [slug for item in _core_claims(campaign) for slug in item.sources]
-    yield Group("fakty", "Numery i zasady", [known[slug] for slug in dict.fromkeys(named)])
+    yield Group("fakty", "Numery i zasady", _ranked(known[slug] for slug in dict.fromkeys(named)))
+
+
+def _ranked(sources: Iterable[Source]) -> list[Source]:
+    """Authorities first, then the press, then what is weaker."""
+    return sorted(sources, key=lambda source: ("U", "P", "W", "WN").index(source.grade))
 
 
 def _sources_of(method: Method) -> Iterable[str]:
-    claims: list[Claim] = [*method.steps, *method.variants, *method.never]
+    claims: list[Claim | ExtraStep] = [
+        *method.steps,
+        *method.variants,
+        *method.never,
+        *method.aftermath.extra,
+    ]
     claims += [method.case] if method.case else []
     return dict.fromkeys([*method.sources, *(slug for claim in claims for slug in claim.sources)])
+
+
+def _of_claims(claims: Iterable[Claim]) -> Iterable[str]:
+    return dict.fromkeys(slug for claim in claims for slug in claim.sources)
 
 
 def _core_claims(campaign: Campaign) -> Iterator[Any]:

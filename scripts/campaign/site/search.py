@@ -120,7 +120,7 @@ class _Entry:
 def index(texts: Mapping[str, str]) -> dict[str, Any]:
     """The index of pages (address -> Markdown with front matter), ready for JSON.
 
-    pages: [address, title, about, 1 for a page that is no advice]; words: lines „word=pages”, a page being its
+    pages: [address, title, about, 1 if it is no advice]; words: lines „word=pages”, a page being its
     number and TITLE, WORDS or TEXT; stop, endings: parted by spaces; same: stem of a word the site does not
     use -> its own words.
     """

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.content.pieces import kit_path
 from campaign.model import Campaign, Publisher
-from campaign.output.output import Output, fingerprint
-from campaign.project import Project
+from campaign.output.output import Output
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 FOLDER = "przerywam-i-pytam"
 _SERVER_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz", "atom.xml")
@@ -55,8 +58,8 @@ def _output(site: Path, campaign: Campaign, item: SiteZip) -> Output:
     day = campaign.core.edition.date
     return Output(
         path=item.path,
-        key=fingerprint(*_pieces(site), str(day), str(item.usb)),
         render=partial(pack, site, day, usb=item.usb),
+        inputs=(day, item.usb, *_pieces(site)),
         label=f"{item.publisher.short}: strona w pliku zip",
     )
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.design.rendering import render
 from campaign.model import Publisher
-from campaign.output.output import Output, fingerprint
+from campaign.output.output import Output
 from campaign.press import engine
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 SIZE = (1200, 630)
 """Width and height in pixels, what the networks ask for."""
@@ -24,8 +27,9 @@ def plan(project: Project, publisher: Publisher) -> Output:
     shared = project.leaflets / "_shared"
     return Output(
         path=f"{publisher.slug}/docs/{NAME}",
-        key=fingerprint(html, (shared / "base.css").read_bytes()),
         render=partial(draw, shared, html),
+        inputs=(html,),
+        files=(shared / "base.css", shared / "fonts"),
         label=f"obrazek do udostępniania: {publisher.short}",
         slow=True,
     )

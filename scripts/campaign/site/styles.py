@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.design import marks
 from campaign.model import Campaign, Channel, Publisher
 from campaign.output.output import Output, ready
-from campaign.project import Project
+
+if TYPE_CHECKING:
+    from campaign.project import Project
 
 SHEET = Path("docs/css/site.css")
 DARK = "@media screen and (prefers-color-scheme:dark)"
@@ -70,11 +73,11 @@ def _discs(assets: Path, ink: str) -> Iterator[str]:
 
 def _signs(assets: Path, campaign: Campaign) -> Iterator[str]:
     """By day as printed; by night the same shapes in a light tint with a dark icon, without a card."""
-    for method in campaign.shown:
-        night = method.look.model_copy(update={"colour": lighter(method.look.colour, 0.72, "#ffffff")})
-        pairs = (("s", marks.sign(assets, method.look), marks.sign(assets, night, NIGHT[1])),
-                 ("p", marks.strip(method.look), marks.strip(night)))  # fmt: skip
+    for entry in (*campaign.shown, *campaign.callers):
+        night = entry.look.model_copy(update={"colour": lighter(entry.look.colour, 0.72, "#ffffff")})
+        pairs = (("s", marks.sign(assets, entry.look), marks.sign(assets, night, NIGHT[1])),
+                 ("p", marks.strip(entry.look), marks.strip(night)))  # fmt: skip
         for kind, day, dark in pairs:
-            name = f".{kind}-{method.slug}"
+            name = f".{kind}-{entry.slug}"
             yield f"{name}{{background-image:url({marks.data_uri(day)})}}"
             yield f"{DARK}{{{name}{{background-image:url({marks.data_uri(dark)})}}}}"

@@ -168,8 +168,10 @@ class _Comparing:
         used by a row above.
         """
         ident = line.ident.lower()
-        if self.filled.who and ident not in self.chains:
-            ident = _uuid(f"{self.filled.who}|{ident}") if _is_uuid(ident) else ""
+        if self.filled.who and _is_uuid(ident):
+            mine = _uuid(f"{self.filled.who}|{ident}")
+            known = any(_where(row.event.entry) == _where(entry) for row in self.chains.get(ident, []))
+            ident = ident if known and mine not in self.chains else mine
         if _is_uuid(ident) and ident not in self.seen:
             self.own.add(ident)
             return ident

@@ -15,7 +15,7 @@ from campaign.problems import Level
 from content_copy import ContentCopy
 from running_plan import REMINDERS, with_calendar
 
-PARISH = "content/partners/parafie.yml"
+PARISH = "content/partners/parafia.yml"
 FIRST = "Oszuści dzwonią do starszych osób. Udają wnuczka, policjanta albo bank. Chcą pieniędzy."
 
 

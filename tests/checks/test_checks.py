@@ -64,7 +64,12 @@ def test_source_nobody_uses_is_a_warning(project: Workspace) -> None:
             "fakt „tel-11” nie istnieje – czy chodziło o „tel-112”?",
         ),
         (CORE, "  - telefon-zaufania", "  - qqqqqq", "fakt „qqqqqq” nie istnieje – dopisz je w facts.yml"),
-        (CORE, "sources: [mon24, min]", "sources: [mon24, mi]", "źródło „mi” nie istnieje"),
+        (
+            CORE,
+            "sources: [gda25, sos23, ban23]",
+            "sources: [gda25, sos23, ba23]",
+            "źródło „ba23” nie istnieje",
+        ),
         (FACTS, "sources: [swie, luw112, police25]", "sources: [brak-go]", "źródło „brak-go” nie istnieje"),
     ],
 )

@@ -62,11 +62,6 @@ def folder(everything: Workspace, kit: str) -> dict[str, Path]:
     return {path.name: path for path in (everything.build_folder / "partnerzy" / kit).iterdir()}
 
 
-def test_every_partner_of_the_plan_has_a_kit(campaign: Campaign) -> None:
-    wanted = {partner.id for plan in campaign.plans.values() for partner in plan.partners}
-    assert wanted | {"policja"} <= set(campaign.partners)
-
-
 @pytest.mark.parametrize("kit", KITS)
 def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, everything: Workspace) -> None:
     files = folder(everything, kit)
@@ -76,7 +71,7 @@ def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, everything
     assert all(name.isascii() and re.fullmatch(r"[a-z0-9.-]+", name) for name in files)
     kinds = [Path(name).suffix for name in files]
     assert kinds.count(".docx") == 1
-    assert kit == "policja" or kinds.count(".pdf") == 1
+    assert kinds.count(".pdf") == 1
     assert kinds.count(".jpg") <= (2 if kit == "miasto" else 1)
 
 
@@ -105,10 +100,10 @@ def test_approval_takes_the_draft_mark_away(campaign: Campaign) -> None:
     for path, output in planned(approved).items():
         if path.endswith((".txt", ".html")):
             assert "PROJEKT" not in output.render().decode("utf-8-sig"), path
-    assert "PROJEKT" in text(campaign, "parafie/parafie-mail.txt")
+    assert "PROJEKT" in text(campaign, "parafia/parafia-mail.txt")
 
 
-@pytest.mark.parametrize("kit", ["miasto", "policja"])
+@pytest.mark.parametrize("kit", ["miasto"])
 @pytest.mark.parametrize("address", [None, "https://krasnik.example/oszusci/"])
 def test_article_passes_a_strict_sanitizer_unchanged(
     kit: str, address: str | None, campaign: Campaign
@@ -187,7 +182,7 @@ def test_the_villages_poster_is_nobodys_but_a_draft_until_the_police_approve(
     assert "PROJEKT – do akceptacji" in words
     for foreign in ("Komenda", "Miasta Zalesie", "kpp-zalesie"):
         assert foreign not in words
-    police = pdf_text(folder(everything, "parafie")["parafie-plakat-wspolny.pdf"].read_bytes())
+    police = pdf_text(folder(everything, "parafia")["parafia-plakat-wspolny.pdf"].read_bytes())
     assert "Komenda Powiatowa" in police
     approved = published(campaign, approved_on=date(2026, 12, 1), approved_by="Komendant")
     assert "PROJEKT" not in pdf_text(planned(approved)[f"partnerzy/soltys-doly/{name}"].render())
@@ -206,7 +201,7 @@ def test_hand_overs_name_every_piece_with_its_version(campaign: Campaign) -> Non
     assert ("radio-fala", "pol-minuty", "Wydanie 1, 11/2026") in [
         (one.partner, one.piece, one.version.label) for one in found
     ]
-    assert {one.partner for one in found if one.article} == {"miasto", "policja"}
+    assert {one.partner for one in found if one.article} == {"miasto"}
     assert len(found) == sum(len(kit.pieces) for kit in campaign.partners.values())
 
 
@@ -282,5 +277,5 @@ def test_word_files_open_in_libreoffice(everything: Workspace, campaign: Campaig
         assert campaign.core.rule.sentence in seen.replace("\u00a0", " ")
         sheets[path.stem] = pages
     # one sheet for each text, one for the answers; the quiz is „jedna kartka na parę”
-    assert sheets["klub-teksty"] == len(campaign.partners["klub"].pieces) + 1
-    assert sheets["soltys-doly-teksty"] == len(campaign.partners["soltys-doly"].pieces)
+    assert sheets["soltys-doly-teksty"] == len(campaign.partners["soltys-doly"].pieces) + 1
+    assert sheets["parafia-teksty"] == len(campaign.partners["parafia"].pieces)

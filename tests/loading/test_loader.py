@@ -78,7 +78,7 @@ REFUSED = {
     "misspelt fact": (RELATIVE, "truth: Policja", 'truth: "{ fact: tel-112} a" #', '"', "fakt zapisany z błędem"),
     "empty fact": (RELATIVE, "truth: Policja", 'truth: "{fact:}" #', '"', "nie istnieje"),
     "unknown source": (RELATIVE, "sources: [int, tvns", "sources: [nie-ma, tvns", "nie-ma", "źródło „nie-ma” nie istnieje"),
-    "unknown step": (RELATIVE, "steps: [przerwij", "steps: [przewij", "przewij", "czy chodziło o „przerwij”?"),
+    "unknown step": (RELATIVE, "losses: [gotowka", "losses: [gotwka", "gotwka", "czy chodziło o „gotowka”?"),
     "unknown icon": (RELATIVE, "human-male-child", "nie-ma", "nie-ma", "nie ma ikony „nie-ma”"),
     "two methods with one name": (RELATIVE, "name: Na krewnego", "name: na PRZESYŁKĘ", None, "ma już na-krewnego.yml"),
 }  # fmt: skip

@@ -1,0 +1,18 @@
+"""The report's layout with the plan filled in and no result yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from campaign.log.entry.catalogue import Catalogue
+    from campaign.model import Plan
+
+
+def render(plan: Plan, catalogue: Catalogue) -> bytes:
+    """The report of a plan as DOCX, before anything was done."""
+    from campaign.log.count.totals import Totals
+    from campaign.log.report import word
+    from campaign.log.report.data import build
+
+    return word.render(build(Totals(plan, (), (), plan.period.start), catalogue, form=True))

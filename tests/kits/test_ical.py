@@ -1,0 +1,44 @@
+"""Calendar files: what RFC 5545 asks of them, and what the officer's calendar puts in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from campaign.kits import calendar, ical
+from campaign.project import open_project
+
+SAMPLE = Path(__file__).parents[1] / "sample"
+EVENT = ical.Event(
+    "a@b", date(2027, 1, 31), date(2027, 1, 31), "Parafia; ogłoszenie, żółć " * 5, "wiersz\ndrugi"
+)
+
+
+def unfolded(data: bytes) -> list[str]:
+    return data.decode().replace("\r\n ", "").split("\r\n")
+
+
+def test_lines_are_short_end_in_crlf_and_lose_nothing() -> None:
+    data = ical.calendar("Kalendarz", date(2026, 11, 23), [EVENT])
+    assert data.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    lines = unfolded(data)
+    assert "SUMMARY:" + ("Parafia\\; ogłoszenie\\, żółć " * 5) in lines
+    assert "DESCRIPTION:wiersz\\ndrugi" in lines
+
+
+def test_a_whole_day_ends_on_the_next() -> None:
+    lines = unfolded(ical.calendar("K", date(2026, 11, 23), [EVENT]))
+    assert "DTSTART;VALUE=DATE:20270131" in lines
+    assert "DTEND;VALUE=DATE:20270201" in lines
+
+
+def test_the_officer_gets_page_word_and_calendar_file() -> None:
+    project = open_project(SAMPLE, date(2026, 11, 24))
+    made = {Path(output.path).suffix: output for output in calendar.plan(project)}
+    assert set(made) == {".html", ".docx", ".ics"}
+    boosters = project.campaign.plans["2026-2"].boosters
+    lines = unfolded(made[".ics"].render())
+    assert lines.count("BEGIN:VEVENT") == len(boosters)
+    assert len({line for line in lines if line.startswith("UID:")}) == len(boosters)
