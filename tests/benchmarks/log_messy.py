@@ -54,9 +54,9 @@ def silent_losses(folder: Path, files: int, seed: int) -> list[str]:
         named = len(re.findall("wiersz [0-9]+: [A-Z]", result.output)) if result.exit_code == 1 else 0
         if result.exception and not isinstance(result.exception, SystemExit):
             wrong.append(f"{number}: {result.exception!r}")
-        elif not refused and got != (truth.people, truth.leaflets) and kept + named < truth.rows:
-            wrong.append(f"{number}: {got} zamiast {(truth.people, truth.leaflets)}: {result.output[-600:]}")
-        elif not refused and not named and got != (truth.people, truth.leaflets):
+        elif (not refused and got != (truth.people, truth.leaflets) and kept + named < truth.rows) or (
+            not refused and not named and got != (truth.people, truth.leaflets)
+        ):
             wrong.append(f"{number}: {got} zamiast {(truth.people, truth.leaflets)}: {result.output[-600:]}")
     return wrong
 
@@ -65,7 +65,9 @@ def _write(file: Path, chance: random.Random) -> Truth:
     truth = Truth()
     with Workbook(file) as book:
         days = book.add_format({"num_format": "dd.mm.yyyy"})
-        months = chance.sample(["lipiec 2026", "wrzesień 2026", "październik 2026", "Arkusz1"], chance.randrange(1, 4))
+        months = chance.sample(
+            ["lipiec 2026", "wrzesień 2026", "październik 2026", "Arkusz1"], chance.randrange(1, 4)
+        )
         for title in months:
             _sheet(book.add_worksheet(title), days, chance, truth)
         if chance.random() < 0.2:
@@ -92,7 +94,9 @@ def _sheet(sheet: Any, days: Any, chance: random.Random, truth: Truth) -> None:
             sheet.write(row, 0, "Sierpień 2026")
             row += 1
         sheet.write(row, 0, *_day(day, chance, days))
-        sheet.write_row(row, 1, [chance.choice(["rozmowa", "Rozmowy", " rozmowa "]), chance.choice(["Lasy", "lasy "])])
+        sheet.write_row(
+            row, 1, [chance.choice(["rozmowa", "Rozmowy", " rozmowa "]), chance.choice(["Lasy", "lasy "])]
+        )
         sheet.write(row, 3, chance.choice([people, str(people), f"{people} osób", f"~{people}"]))
         for column in range(4, 4 + (len(_KINDS) if per_kind else 1)):
             number = chance.randrange(0, 9)

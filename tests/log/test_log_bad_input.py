@@ -28,7 +28,10 @@ ERRORS = [
     ({"people": "١٢"}, "Osoby: wpisz liczbę całkowitą"),
     ({"plan": "2030-1"}, "Plan: „2030-1” nie jest na liście"),
     ({"plan": "2024-2"}, "Data: 12.09.2026 jest poza okresem planu 2024-2"),
-    ({"leaflet": "na-wnuczka 3, wspolna 2", "leaflets": "6"}, "Ulotki: razem wpisano 6, a z rodzajów wychodzi 5"),
+    (
+        {"leaflet": "na-wnuczka 3, wspolna 2", "leaflets": "6"},
+        "Ulotki: razem wpisano 6, a z rodzajów wychodzi 5",
+    ),
     ({"people": "pięć"}, "Osoby: wpisz liczbę całkowitą"),
     ({"leaflets": "1000000000"}, "Ulotki: 1000000000 to za dużo"),
     ({"leaflets": "9" * 400}, "liczba o 400 cyfrach to za dużo"),

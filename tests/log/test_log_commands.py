@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 
 from campaign.commands.log import log
 from campaign.log.store.event import new_id
-from campaign.log.store.journal import Store
 from log.samples import desk, fill, project
 
 TALK = ("--date", "12.09.2026", "--action", "rozmowa", "--place", "Lasy", "--people", "3", "--leaflets", "2")
@@ -101,7 +100,9 @@ def test_a_correction_by_questions_keeps_what_enter_keeps(filled: Terminal) -> N
 
 
 def test_a_correction_to_another_plans_day_is_numbered_there(filled: Terminal) -> None:
-    out = filled("correct", "3", "--date", "14.08.2024", "--to-plan", "2024-2", "--reason", "zły rok", "--yes")
+    out = filled(
+        "correct", "3", "--date", "14.08.2024", "--to-plan", "2024-2", "--reason", "zły rok", "--yes"
+    )
     assert "nr 1 w rejestrze 2024-2" in out
     assert "14.08.2024" in filled("list", "--plan", "2024-2")
     assert "obchód" not in filled("list")
@@ -131,8 +132,12 @@ def test_help_is_polish() -> None:
 
 
 def test_a_day_in_one_line_with_beginnings_of_words(run: Terminal) -> None:
-    assert "23.11.2026 · rozmowa · Lasy · 2 osoby · 5 ulotek" in run("add", "rozm", "las", "2", "--leaflets", "5")
-    assert "przyjęcie ulotek · cały rejon · 300 ulotek" in run("add", "przyjęcie", "300", "--leaflet", "na-wnuczka")
+    assert "23.11.2026 · rozmowa · Lasy · 2 osoby · 5 ulotek" in run(
+        "add", "rozm", "las", "2", "--leaflets", "5"
+    )
+    assert "przyjęcie ulotek · cały rejon · 300 ulotek" in run(
+        "add", "przyjęcie", "300", "--leaflet", "na-wnuczka"
+    )
     said = run("add", "przekazanie", "soltys-lasy", "60", "--leaflet", "na-wnuczka 40, wspolna 20", "--yes")
     assert "60 ulotek (Na wnuczka 40, wspólna 20, wyd. 1) · sołtys miejscowości Lasy" in said
     assert "podano dwa razy" in run("add", "rozmowa", "Lasy", "2", "3", code=1)
@@ -169,7 +174,9 @@ def test_redact_reaches_backups_and_names_other_files(filled: Terminal) -> None:
     assert "stary.csv nadal ma ten tekst" in out
     assert "dziennik-2026-2.xlsx nadal ma ten tekst" in out
     for file in (data / "dziennik-2026-2.csv", data / "dziennik.db", *(data / "kopie").glob("*.db")):
-        assert file.read_bytes().count(b"z rana") == (file.suffix != ".json")  # the twin entry nr 5 keeps its own
+        assert file.read_bytes().count(b"z rana") == (
+            file.suffix != ".json"
+        )  # the twin entry nr 5 keeps its own
     assert "tekst usunięty" in filled("list", "--all")
     assert "Dziennik jest cały" in filled("verify")
 

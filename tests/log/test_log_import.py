@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 from xlsxwriter import Workbook
 
+from benchmarks.log_messy import silent_losses
 from campaign.commands.log import log
 from campaign.log.entry.fields import LABELS
 from campaign.log.sheets.sheet import guard, unguard
-from benchmarks.log_messy import silent_losses
 from log.samples import HALF_YEAR, desk, fill, project, run
 
 TALK = ["", "12.09.2026", "rozmowa", "Lasy", "3", "", "2", "", "", "", "", "żółta kartka"]
@@ -268,7 +268,23 @@ def test_an_older_copy_undoes_no_correction_and_brings_no_erased_text_back(tmp_p
 
 def test_another_day_in_a_known_row_is_a_new_entry_never_a_change(tmp_path: Path) -> None:
     root = project(tmp_path)
-    rows = [["", date(2026, 9, 12), "rozmowa", "Lasy", 3, "", 0, "", "", "", "", "", "5f0c2a52-2c14-4d0a-9a60-6a5f1c1f6a10"]]
+    rows = [
+        [
+            "",
+            date(2026, 9, 12),
+            "rozmowa",
+            "Lasy",
+            3,
+            "",
+            0,
+            "",
+            "",
+            "",
+            "",
+            "",
+            "5f0c2a52-2c14-4d0a-9a60-6a5f1c1f6a10",
+        ]
+    ]
     assert "Nowe: 1" in take_file(root, workbook(root / "a.xlsx", rows)).output
     rows[0][1] = date(2026, 9, 14)
     for times in (1, 0):

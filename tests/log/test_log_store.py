@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from benchmarks.log_damage import damaged_files
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.backup import copy, merge, restore
 from campaign.log.store.database import NotSavedError, writing
@@ -18,7 +19,6 @@ from campaign.log.store.event import EventKind
 from campaign.log.store.integrity import verify
 from campaign.log.store.journal import Store
 from campaign.problems import CampaignError
-from benchmarks.log_damage import damaged_files
 from log.samples import NOW, TALK, entry_event, next_event
 
 
@@ -206,7 +206,9 @@ def raw(url: str, *statements: str) -> None:
         ("UPDATE log_event SET entry_id = event_id, event_kind = 'entry' WHERE number = 4", "Not"),
     ],
 )
-def test_verify_sees_changes_behind_the_programs_back(store: Store, url: str, statement: str, said: str) -> None:
+def test_verify_sees_changes_behind_the_programs_back(
+    store: Store, url: str, statement: str, said: str
+) -> None:
     events = [entry_event(replace(TALK, note="x")) for _ in range(3)]
     store.append_all(events)
     store.append(next_event(events[0], EventKind.CORRECTION, replace(TALK, people=4)))
@@ -276,7 +278,9 @@ def test_a_log_of_the_first_version_keeps_its_numbers(tmp_path: Path) -> None:
         kept = [(r.event.event_id, r.event.register, r.number, r.event.entry.people, r.event.entry.leaflets,
                  r.event.entry.leaflet) for r in rows]  # fmt: skip
         assert kept == before
-        assert store.append(entry_event(replace(TALK, plan=rows[-1].event.register))).number == before[-1][2] + 1
+        assert (
+            store.append(entry_event(replace(TALK, plan=rows[-1].event.register))).number == before[-1][2] + 1
+        )
         with pytest.raises(NotSavedError), writing(store.engine) as connection:
             connection.execute(text("UPDATE log_event SET people = 9"))
 

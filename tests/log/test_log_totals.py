@@ -20,7 +20,6 @@ from log.samples import TODAY, desk, fill, project, run
 from log.samples import counted as counted_plan
 
 
-
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     return read_catalogue(Path(__file__).parent).plans["2024-2"]
@@ -29,7 +28,19 @@ def plan() -> Plan:
 def cell(
     day: str, kind: Kind, people: int = 0, leaflets: int = 0, partner: str | None = None, n: int = 1
 ) -> Cell:
-    return Cell("2024-2", date.fromisoformat(day), kind, partner, None, n, people, 0, 0, leaflets, n if leaflets else 0)
+    return Cell(
+        "2024-2",
+        date.fromisoformat(day),
+        kind,
+        partner,
+        None,
+        n,
+        people,
+        0,
+        0,
+        leaflets,
+        n if leaflets else 0,
+    )
 
 
 def counted(plan: Plan, *cells: Cell, as_of: str = "2024-12-31") -> Totals:

@@ -15,12 +15,14 @@ from campaign.log.store.event import new_id
 from campaign.log.workbook import Content, render
 from log.filling import put, type_into
 from log.office import convert
-from log.samples import HALF_YEAR, chosen_rows, counted, desk, fill, project, run
 from log.same_count import judge
+from log.samples import HALF_YEAR, chosen_rows, counted, desk, fill, project, run
 
 
 def workbook(one: Desk, path: Path, spare: int = 30, ids: list[str] | None = None) -> Path:
-    content = Content(one.catalogue, counted(one), one.rows(one.plan("2026-2")), ids or [new_id() for _ in range(spare)])
+    content = Content(
+        one.catalogue, counted(one), one.rows(one.plan("2026-2")), ids or [new_id() for _ in range(spare)]
+    )
     path.write_bytes(render(content))
     return path
 

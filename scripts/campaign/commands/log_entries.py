@@ -193,7 +193,12 @@ def _as_draft(desk: Desk, row: Row) -> Draft:
     from campaign.log.sheets.sheet import values
 
     shown = values(row.event.entry, desk.catalogue)
-    return Draft(**{name: "" if value is None else _typed(value) for name, value in shown.items()})
+    return Draft(
+        **{
+            name: "" if value is None else f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
+            for name, value in shown.items()
+        }
+    )
 
 
 def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
@@ -211,10 +216,6 @@ def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     ):
         typed["leaflet"] = ""  # the numbers by kind no longer come to the new total
     return replace(old, **{name: value for name, value in typed.items() if value is not None})
-
-
-def _typed(value: object) -> str:
-    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
 
 
 @click.command(options_metavar="[OPCJE]")

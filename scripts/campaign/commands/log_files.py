@@ -15,7 +15,7 @@ from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
-    from campaign.log.sheets.importing import Change, Comparison
+    from campaign.log.sheets.compared import Change, Comparison
     from campaign.model.plan import Plan
 
 WORKBOOK, CARD = "arkusz", "karta"

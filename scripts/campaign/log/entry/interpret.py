@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
+from campaign.log.entry.consistency import contradictions, too_early
 from campaign.log.entry.dates import DayError, parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, packed
 from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, short, whole
@@ -66,7 +67,7 @@ class Interpreter:
             piece,
             plan,
         )
-        for name, message in _contradictions(entry):
+        for name, message in contradictions(entry):
             if not self._told(name):
                 self._wrong(name, message)
         return entry
@@ -227,7 +228,7 @@ class Interpreter:
         """
         latest = self.catalogue.edition.number
         if not self.texts.edition:
-            return latest if leaflet or (piece and not _too_early(self.catalogue, self.day)) else None
+            return latest if leaflet or (piece and not too_early(self.catalogue, self.day)) else None
         edition = self._number("edition")
         if edition is not None and not 1 <= edition <= latest:
             self._wrong("edition", f"nie ma wydania {edition}, najnowsze to {latest} – popraw numer")
@@ -252,33 +253,3 @@ def _either(plans: list[Plan]) -> str:
 def _is_one(text: str) -> bool:
     """True for one kind without a number of its own."""
     return "," not in text and ";" not in text and _PART.fullmatch(text) is None
-
-
-def _too_early(catalogue: Catalogue, day: date | None) -> bool:
-    """True when an older edition may have been given on that day; of the first there is no older one."""
-    return day is not None and catalogue.edition.number > 1 and day < catalogue.edition.date
-
-
-def _contradictions(entry: Entry) -> list[tuple[str, str]]:
-    """What the fields of an entry say against each other."""
-    traits = TRAITS[entry.kind]
-    found: list[tuple[str, str | bool]] = [
-        ("partner", traits.named and not entry.partner
-         and ("komu przekazano" if entry.kind is Kind.HANDED else "czyje to ogłoszenie")
-         + " – wpisz partnera z listy"),
-        ("people", not traits.direct and bool(entry.people)
-         and f"przy działaniu „{traits.label}” nie liczy się osób do miernika – wpisz 0"),
-        ("people_new", (entry.people_new or 0) > entry.people
-         and f"{entry.people_new} to więcej niż wszystkich osób ({entry.people}) – popraw jedną z liczb"),
-        ("leaflets", not traits.leaflets and bool(entry.leaflets)
-         and f"przy działaniu „{traits.label}” nie rozdaje się ulotek – wpisz 0"),
-        ("leaflets", traits.needs and not entry.leaflets
-         and f"„{traits.label}” bez ulotek – wpisz ich liczbę"),
-        ("leaflet", bool(entry.leaflet) and not entry.leaflets
-         and "podano rodzaj, a ulotek jest 0 – wpisz liczbę albo usuń rodzaj"),
-        ("piece", entry.kind is Kind.HANDED and not entry.leaflets and not entry.piece
-         and "co przekazano – wpisz materiał z zestawu partnera albo liczbę ulotek"),
-        ("piece", bool(entry.piece) and not traits.shared
-         and f"przy działaniu „{traits.label}” nie podaje się materiału – usuń go"),
-    ]  # fmt: skip
-    return [(name, message) for name, message in found if isinstance(message, str)]

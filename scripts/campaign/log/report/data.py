@@ -6,27 +6,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.log.count.results import Done, state_of
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import FULFILS, Kind
 from campaign.log.entry.words import counted, grouped
 from campaign.log.report import phrases as say
-from campaign.log.report import points
+from campaign.log.report import points, tallies
 from campaign.log.report.phrases import BLANK, CAUSE, on, sentence
 from campaign.log.report.points import Point
+from campaign.log.report.tallies import Table
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of texts: head, rows, and the last row as a total (may be empty)."""
-
-    head: list[str]
-    rows: list[list[str]]
-    total: list[str]
 
 
 @dataclass(frozen=True)
@@ -85,9 +75,9 @@ def build(
         target=plan.indicator.target,
         period=(plan.period.start, plan.period.end),
         caption=_caption(totals, marks, public),
-        works=_works(totals),
+        works=tallies.works(totals),
         actions=points.actions(totals, public),
-        stock=None if public else _stock(totals),
+        stock=None if public else tallies.stock(totals),
         partners=points.partners(totals, catalogue, public),
         publication=[*_quoted(["; ".join(t.strip().rstrip(",.;") for t in plan.publication)], [],
                               "W\u00a0planie założono", False), *points.publication(totals)],
@@ -98,7 +88,7 @@ def build(
                                    "Potrzebne materiały:"],
         area=plan.area.removeprefix("dla ").strip(),
         public=public,
-        remarks=_remarks(totals, catalogue),
+        remarks=tallies.remarks(totals, catalogue),
     )  # fmt: skip
     return _public(report) if public else report
 
@@ -227,84 +217,6 @@ def _caption(totals: Totals, marks: list[tuple[date, int]], public: bool) -> str
     said = "; ".join(f"{day:%d.%m} – {grouped(number)}" for day, number in shown)
     target = grouped(totals.plan.indicator.target)
     return f"Wykres 1. Mieszkańcy objęci działaniami, narastająco: {said} (cel: {target})." if said else ""
-
-
-_WORKS: tuple[tuple[str, Kind | None, str], ...] = (
-    ("meeting", Kind.MEETING, "spotkania"),
-    ("round", Kind.ROUND, "obchody"),
-    ("talk", Kind.TALK, "rozmowy"),
-    ("leaflets", Kind.LEAFLETS, "odrębny kolportaż"),
-    ("broadcast", None, "komunikaty"),
-)
-
-
-def _works(totals: Totals) -> Table:
-    """Table 1: what the plan asks for or the log holds, one row a kind."""
-    rows, people, sheets = [], 0, 0
-    for kind, one, label in _WORKS:
-        kinds = (one,) if one else FULFILS["broadcast"]
-        done = Done(tuple(cell for cell in totals.cells if cell.kind in kinds))
-        action = next(
-            (a for a in zip(totals.plan.actions, totals.actions, strict=True) if a[0].kind == kind), None
-        )
-        if not done.cells and action is None:
-            continue
-        state = state_of(totals.plan, *action, totals.as_of).value if action else "poza planem"
-        if action and action[1].cells and not done.cells:
-            state = "–"  # leaflets were handed out, and none of them apart
-        rows.append([label, _extent(kind, done), _or_dash(done.people), _or_dash(done.leaflets), state])
-        people, sheets = people + done.people, sheets + done.leaflets
-    total = ["Razem", "", _or_dash(people), _or_dash(sheets), ""] if people or sheets else []
-    return Table(["Działanie", "Zakres", "Kontakty", "Ulotki", "Stan"], rows, total)
-
-
-def _extent(kind: str, done: Done) -> str:
-    if kind == "meeting":
-        return _or_dash(done.entries)
-    return counted(len(done.days), "dzień", "dni", "dni") if done.cells else "–"
-
-
-def _or_dash(number: int) -> str:
-    return grouped(number) if number else "–"
-
-
-def _stock(totals: Totals) -> Table | None:
-    """Table 2, when the account balances; otherwise nobody could say what is left."""
-    total = totals.stock_total
-    if not total.opening + total.received or _uncovered(totals):
-        return None
-    columns = [("Z\u00a0poprzedniego okresu", total.opening), ("Otrzymano", total.received),
-               ("Mieszkańcom", total.residents), ("Podmiotom", total.partners), ("Zniszczono", total.spoiled),
-               ("Pozostało", total.left)]  # fmt: skip
-    shown = [(head, n) for head, n in columns if n or head in ("Otrzymano", "Mieszkańcom", "Pozostało")]
-    cells = [grouped(n) if n or head != "Pozostało" else "nakład wyczerpano" for head, n in shown]
-    return Table([head for head, _ in shown], [cells], [])
-
-
-def _uncovered(totals: Totals) -> dict[str | None, int]:
-    """Leaflets given out that no receipt covers, by kind; None: of all kinds together."""
-    short: dict[str | None, int] = {
-        leaflet: -one.left for leaflet, one in totals.stock.items() if leaflet and one.left < 0
-    }
-    if not short and totals.stock_total.left < 0:
-        short[None] = -totals.stock_total.left
-    return short
-
-
-def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
-    """Per kind of leaflet, what is missing before anybody signs."""
-    found = []
-    for leaflet, missing in _uncovered(totals).items():
-        one = totals.stock[leaflet] if leaflet else totals.stock_total
-        name = f" („{catalogue.leaflets.get(leaflet, leaflet)}”)" if leaflet else ""
-        given = one.residents + one.partners + one.spoiled
-        short = counted(missing, "ulotki", "ulotek", "ulotek")
-        found.append(
-            f"Uwaga dla dzielnicowego: otrzymano {one.opening + one.received}, wydano {given}{name}. "
-            f"Brakuje przyjęcia co najmniej {short}. "
-            "Proszę dopisać przyjęcie albo poprawić liczby przed podpisem."
-        )
-    return found
 
 
 def _public(report: Report) -> Report:

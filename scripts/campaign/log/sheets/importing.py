@@ -11,14 +11,14 @@ import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Entry
-from campaign.log.entry.fields import LABELS
 from campaign.log.entry.findings import Finding, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
+from campaign.log.sheets.compared import Change, Comparison
 from campaign.log.sheets.table import Filled, Line
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
@@ -26,36 +26,6 @@ from campaign.log.store.journal import Row, chains
 
 _NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 CHANGE_REASON = "zmiana w arkuszu"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One row to be saved: a new entry, or the new version of one (before). ident: of the new entry, also of
-    the one a change becomes when somebody says it is another entry; questions: to be confirmed first.
-    """
-
-    line: Line
-    entry: Entry
-    ident: str
-    before: Row | None
-    questions: tuple[str, ...] = ()
-
-    @property
-    def difference(self) -> str:
-        """What a change changes, in words; empty for a new entry."""
-        return difference(self.before.event.entry, self.entry) if self.before else ""
-
-
-@dataclass
-class Comparison:
-    """What a file means to the log. absent: entries the file should hold and does not."""
-
-    changes: list[Change] = field(default_factory=list)
-    bad: list[tuple[Line, list[Finding]]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    known: int = 0
-    absent: list[Row] = field(default_factory=list)
 
 
 def prepare(desk: Desk, filled: Filled, plan: str = "") -> Comparison:
@@ -269,14 +239,6 @@ def _as_typed(entry: Entry, line: Line) -> Entry:
     """The entry without what the program filled in: that may be filled in differently another day."""
     edition = entry.edition if line.draft.edition.strip() else None
     return replace(entry, edition=edition, partner=entry.partner if line.draft.partner.strip() else None)
-
-
-def difference(old: Entry, new: Entry) -> str:
-    """'Osoby 12 → 15, Uwagi', old and new of each field that differs (notes are not repeated)."""
-    before, after = old.plain(), new.plain()
-    changed = [name for name in LABELS if before[name] != after[name]]
-    shown = [LABELS[n] if n == "note" else f"{LABELS[n]} {before[n]} → {after[n]}" for n in changed]
-    return ", ".join(shown)
 
 
 def _is_uuid(text: str) -> bool:

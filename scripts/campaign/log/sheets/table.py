@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from campaign.log.entry.catalogue import Catalogue
@@ -14,20 +12,17 @@ from campaign.log.entry.dates import Month, month_of, within
 from campaign.log.entry.drafts import Draft
 from campaign.log.entry.fields import FIELDS, clean, fold, sheet_fold
 from campaign.log.entry.findings import Finding
-from campaign.log.sheets import bounds
 from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, complaints, header, meaning
-from campaign.log.sheets.sheet import EVENT_WORDS, unguard
+from campaign.log.sheets.grids import MAX_BYTES, Cells, Merged, rows_of_csv, sheets_of, text, unmerge
+from campaign.log.sheets.sheet import EVENT_WORDS
 from campaign.problems import CampaignError
 
-MAX_BYTES = 10_000_000
 MARK = "campaign-log"
 """First words of the hidden sheet that the workbook counts on."""
 TITLE = "Dziennik: plan "
 WHO = "Kto liczy"
 _OWN_SHEETS = ("stan", "plan", "informacja", "liczenie")
 _TOTALS = ("razem", "suma", "ogolem", "lacznie", "w sumie", "podsumowanie")
-Cells = list[list[object]]
-Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -72,11 +67,11 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
         )
     workbook = raw[:2] == b"PK" or raw[:4] == b"\xd0\xcf\x11\xe0"
     merged: dict[str, Merged] = {}
-    sheets = dict(_sheets(raw, path.name, merged)) if workbook else {"": _csv(raw)}
+    sheets = dict(sheets_of(raw, path.name, merged)) if workbook else {"": rows_of_csv(raw)}
     found, said = _own(sheets), list[str]()
     for title, grid in sheets.items():
         if not found.exact:
-            _unmerged(grid, merged.get(title, ()))
+            unmerge(grid, merged.get(title, ()))
         if _passed_over(title, grid, found, told):
             continue
         said += _Sheet(
@@ -120,69 +115,6 @@ def _passed_over(title: str, grid: Cells, found: Filled, told: Mapping[str, str]
 
 def _filled(grid: Cells) -> bool:
     return any(text(cell).strip() for row in grid for cell in row)
-
-
-def _sheets(raw: bytes, name: str, merged: dict[str, Merged]) -> Iterator[tuple[str, Cells]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    bounds.look(raw, name)
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        for title in book.sheet_names:
-            sheet = book.get_sheet_by_name(title)
-            merged[title] = sheet.merged_cell_ranges or ()
-            rows = sheet.to_python(skip_empty_area=False, nrows=bounds.MAX_ROWS)
-            yield title, [list(row) for row in rows]
-    except (CalamineError, OSError, ValueError) as error:
-        raise CampaignError(
-            f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie"
-        ) from error
-
-
-def _unmerged(rows: Cells, ranges: Merged) -> None:
-    """A cell merged over several rows says the same in each of them (a day over its entries)."""
-    for (top, left), (bottom, right) in ranges:
-        for row in rows[top + 1 : bottom + 1] if left == right else ():
-            if left < len(row):
-                row[left] = rows[top][left]
-
-
-def text(value: object) -> str:
-    """A cell as an officer would type it: 12.0 is 12, a day is 2026-09-03."""
-    if isinstance(value, bool):
-        return "prawda" if value else "fałsz"
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value).replace(".", ",")
-    return str(value) if isinstance(value, (str, int, time, timedelta)) else ""
-
-
-def _csv(raw: bytes) -> Cells:
-    said = _decoded(raw)
-    first = said.partition("\n")[0].strip()
-    if first.casefold().startswith("sep="):
-        said = said.partition("\n")[2]
-    head = next((line for line in said.splitlines() if line.strip()), "")
-    delimiter = max(";\t,", key=head.count)
-    csv.field_size_limit(MAX_BYTES)
-    try:
-        rows = csv.reader(io.StringIO(said.replace("\0", "")), delimiter=delimiter)
-        return [[unguard(cell) for cell in row] for row in rows]
-    except csv.Error as error:
-        raise CampaignError("plik CSV ma niedomknięty cudzysłów – zapisz go ponownie z arkusza") from error
-
-
-def _decoded(raw: bytes) -> str:
-    """UTF-16 by its mark, UTF-8 when it fits strictly, else the code page of Polish Windows."""
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1250", errors="replace")
 
 
 _DAY_ZERO = date(1899, 12, 30).toordinal()

@@ -1,25 +1,24 @@
 """Hidden sheet Liczenie: for every row of Wpisy, whether the import would take it, and what then counts.
 
-The rules are those of entry/interpret.py in its exact mode; a test lets LibreOffice and the import judge the
-same random rows. Rows are looked up by position, so that sorting, inserting and cutting in Wpisy break nothing.
+The rules are those of entry/interpret.py in its exact mode; LibreOffice and the import judge the same random
+rows in a test. Rows are looked up by position, so that sorting, inserting and cutting in Wpisy break nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from campaign.log.entry.catalogue import Catalogue, default_partner
-from campaign.log.entry.drafts import UNSAID, by_kind
+from campaign.log.entry.catalogue import default_partner
 from campaign.log.entry.fields import PEOPLE_LIMIT, fold
 from campaign.log.entry.vocabulary import TRAITS, WORDS, Kind
 from campaign.log.sheets.columns import KIND_COLUMN
 from campaign.log.sheets.table import MARK
 from campaign.log.workbook.entries_sheet import TITLE_ROWS, Columns
-from campaign.log.workbook.style import Styles, serial
-from campaign.model.plan import Plan
+from campaign.log.workbook.stored_values import KIND_NUMBERS, numbers_of, stored
+from campaign.log.workbook.style import Styles
 
 if TYPE_CHECKING:
     from campaign.log.workbook.build import Content
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 _LISTS_FROM = 60
 """The first column of the lists, right of everything that is counted."""
 _LETTERS = dict(zip("ąćęłńóśźż", "acelnoszz", strict=True))
-KIND_NUMBERS = {kind: number for number, kind in enumerate(Kind, 1)}
 
 
 def folded(cell: str) -> str:
@@ -56,7 +54,7 @@ class _Writer:
         self.sheet, self.styles, self.columns, self.content = sheet, styles, columns, content
         self.size, self.next, self.list_column = content.size, 0, _LISTS_FROM
         self.last = TITLE_ROWS + content.size
-        self.stored = list(_stored(content, columns))
+        self.stored = list(stored(content, columns))
 
     def cell(self, name: str) -> str:
         """The cell of Wpisy beside a formula, wherever rows were moved to."""
@@ -109,46 +107,10 @@ def write(sheet: Any, styles: Styles, columns: Columns, content: Content) -> Non
     _counts(writer, letters, good)
 
 
-def _numbers(catalogue: Catalogue, plan: Plan) -> dict[str, int]:
-    """Partners and kits by identifier, numbered from 1."""
-    known = {**catalogue.kits, **catalogue.partners(plan)}
-    return {slug: at for at, slug in enumerate(known, 1)}
-
-
-def _stored(content: Content, columns: Columns) -> Iterator[dict[str, str | int]]:
-    """What the formulas come to for the entries that are there: a program that does not reckon on opening
-    shows it and reckons on with it.
-    """
-    catalogue, plan = content.catalogue, content.totals.plan
-    numbers = _numbers(catalogue, plan)
-    places = [fold(name) for name in catalogue.places(plan)]
-    for row in content.rows:
-        entry = row.event.entry
-        kinds = by_kind(entry.leaflet, entry.leaflets)
-        shares = {f"u{at}": kinds.get(None if k == UNSAID else k, 0) for at, k in enumerate(columns.kinds, 1)}
-        new = entry.people if entry.people_new is None else entry.people_new
-        piece = catalogue.pieces(entry.partner).get(entry.piece or "", "")
-        reached = content.totals.reached_on
-        yield {
-            "t_kind": fold(TRAITS[entry.kind].label), "t_place": fold(entry.place), "t_piece": fold(piece),
-            "t_partner": fold(catalogue.everybody.get(entry.partner or "", "")),
-            "n_kind": KIND_NUMBERS[entry.kind], "n_place": places.index(fold(entry.place)) + 1
-            if fold(entry.place) in places else 0, "n_partner": numbers.get(entry.partner or "", 0),
-            "n_day": serial(entry.day), "n_people": entry.people, "n_razem": entry.leaflets,
-            "n_people_new": "" if entry.people_new is None else entry.people_new,
-            "n_edition": entry.edition or "", "c_wypelnione": 1, "c_dobre": 1,
-            "c_dzialanie": KIND_NUMBERS[entry.kind], "c_dzien": serial(entry.day), "c_osoby": entry.people,
-            "c_powt": entry.people - new, "c_razem": entry.leaflets, "c_netto": new,
-            "c_partner": numbers.get(entry.partner or "", 0),
-            "c_cel": serial(entry.day) if new and reached and entry.day >= reached else "",
-            **{f"{kind}_{name}": share for name, share in shares.items() for kind in "nc"},
-        }  # fmt: skip
-
-
 def _words(writer: _Writer) -> dict[str, Callable[[str], str]]:
     """The lists with every word the import knows, and properties of kinds by their number."""
     catalogue, plan = writer.content.catalogue, writer.content.totals.plan
-    numbers = _numbers(catalogue, plan)
+    numbers = numbers_of(catalogue, plan)
     kits = {fold(word): numbers[slug] for slug, kit in catalogue.kits.items() for word in (kit.name, slug)}
     partners = kits | {fold(w): numbers[s] for s, name in catalogue.partners(plan).items() for w in (name, s)}
     pieces = [

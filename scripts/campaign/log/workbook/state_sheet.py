@@ -16,9 +16,9 @@ from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
 from campaign.log.entry.words import month as month_words
 from campaign.log.show import target as target_sentence
-from campaign.log.workbook.counting_sheet import KIND_NUMBERS
 from campaign.log.workbook.entries_sheet import Columns
 from campaign.log.workbook.pen import WIDTHS, Pen
+from campaign.log.workbook.stored_values import KIND_NUMBERS
 from campaign.log.workbook.style import Styles, serial
 
 if TYPE_CHECKING:
