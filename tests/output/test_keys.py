@@ -72,9 +72,9 @@ def laid_out(path: str) -> bool:
 
 MODULES: dict[str, Callable[[str], bool] | None] = {
     "press/engine.py": lambda path: printed(path) or path.endswith(".docx"),
-    "press/proof.py": lambda path: path.startswith(PRINTS) or path.endswith(".jpg"),
-    "press/thumbnail.py": lambda path: path.startswith(PRINTS),
-    "press/docx.py": lambda path: path.endswith(".docx") or (path.startswith(KITS) and path.endswith(".pdf")),
+    "press/proof.py": lambda path: laid_out(path) or path.endswith(".jpg"),
+    "press/thumbnail.py": lambda path: laid_out(path),
+    "press/docx.py": lambda path: path.endswith((".docx", "teksty.pdf")),
     "log/card.py": lambda path: "karta-liczenia" in path,
     "log/workbook/build.py": lambda path: path.endswith(".xlsx"),
     "log/report/word.py": lambda path: "informacja" in path,
