@@ -25,13 +25,14 @@ def page(project: Project, publisher: Publisher, size: tuple[int, int]) -> str:
     """The HTML of a picture of (width, height) pixels."""
     wide = size[0] > size[1] * 1.2
     template = "announcements/picture.html"
-    return render(project.paper, template, publisher=publisher, size=size, wide=wide, thrifty=False)
+    said = {"channel": "phone", "definition": project.campaign.definition()}
+    return render(project.paper, template, publisher=publisher, size=size, wide=wide, thrifty=False, **said)
 
 
 def alt(campaign: Campaign) -> str:
     """What the picture says, for those who cannot see it."""
     core = campaign.core
-    words = f"{core.rule.question} {core.rule.sentence}"
+    words = f"{core.rule.question} {core.rule.sentence} {core.rule.never}"
     return f"Ciemny dymek z białym napisem: {words} Pod nim: {core.phone_rule[0]}"
 
 
