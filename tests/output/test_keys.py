@@ -23,7 +23,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A copy with a few print formats, and a logo of the town."""
     workspace = copy_project(tmp_path_factory.mktemp("keys") / "projekt", formats=("common", "a4", "poster"))
     workspace.write("content/logos/herb.svg", LOGO.format(60))
-    workspace.change("content/publishers/um-krasnik.yml", lambda data: data.update(logo="herb.svg"))
+    workspace.change("content/publishers/um-zalesie.yml", lambda data: data.update(logo="herb.svg"))
     return workspace
 
 
@@ -139,14 +139,14 @@ def test_a_changed_logo_renews_its_publisher_only(workspace: Workspace, before: 
     workspace.write("content/logos/herb.svg", LOGO.format(59))
     changed = renewed(before, keys(planned(workspace)))
     workspace.write("content/logos/herb.svg", LOGO.format(60))
-    prints = among(before, lambda path: path.startswith(f"{PRINTS}um-krasnik/"))
+    prints = among(before, lambda path: path.startswith(f"{PRINTS}um-zalesie/"))
     assert prints <= changed
-    assert {"um-krasnik/docs/img/herb.svg"} <= changed
-    assert not [path for path in changed if "kpp-krasnik" in path]
+    assert {"um-zalesie/docs/img/herb.svg"} <= changed
+    assert not [path for path in changed if "kpp-zalesie" in path]
 
 
 def test_a_changed_method_renews_its_own_prints(workspace: Workspace, before: dict[str, str]) -> None:
-    name = "content/methods/na-wnuczka.yml"
+    name = "content/methods/na-krewnego.yml"
     text = workspace.read(name)
     workspace.change(
         name, lambda data: data.update(truth="Prawdziwy wnuczek nie prosi o pieniądze przez obcego.")
@@ -155,11 +155,11 @@ def test_a_changed_method_renews_its_own_prints(workspace: Workspace, before: di
     workspace.write(name, text)
     prints = {path for path in changed if path.startswith(PRINTS)}
     assert prints
-    assert all("na-wnuczka" in path for path in prints)
+    assert all("na-krewnego" in path for path in prints)
 
 
 def test_a_renamed_method_reaches_the_officers_workbook(workspace: Workspace, before: dict[str, str]) -> None:
-    name = "content/methods/na-wnuczka.yml"
+    name = "content/methods/na-krewnego.yml"
     text = workspace.read(name)
     workspace.change(name, lambda data: data.update(name="Na krewnego"))
     changed = renewed(before, keys(planned(workspace)))

@@ -311,7 +311,7 @@ def test_no_address_and_no_picture_code_until_the_address_is_confirmed(
 
 @pytest.fixture(scope="module")
 def sample() -> Any:
-    """The common leaflet of the real content: (print, html)."""
+    """The common leaflet of the sample: (print, html)."""
     project = opened()
     item = Print(project.formats["common"], project.campaign.publishers["kpp-zalesie"], None)
     return item, leaflets.page(project, item)
