@@ -48,7 +48,7 @@ def output(project: Project, item: Print, path: str) -> Output:
     """One print at a path of its own."""
     html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
     shared = project.leaflets / "_shared"
-    more = [press.path] if (press := profile_of(project.leaflets, item)) else []
+    profile = profile_of(project.leaflets, item)
     return Output(
         path=path,
         render=partial(produce, project.leaflets, project.root, item, html, pages),
@@ -58,7 +58,7 @@ def output(project: Project, item: Print, path: str) -> Output:
             shared / "base.css",
             shared / "fonts",
             project.leaflets / item.format.slug,
-            *([press.path] if press else []),
+            *([profile.path] if profile else []),
         ),
         slow=True,
         warm=engine.warm,
