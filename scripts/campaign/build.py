@@ -22,8 +22,8 @@ from campaign.project import Project
 from campaign.site import feed, generator, inspection, pages, sitezip
 
 PROVIDERS = (
-    officer.Provider("2-LICZ", folder.counting),
-    officer.Provider("3-INFORMACJA", folder.informing),
+    officer.Provider("5-LICZ", folder.counting),
+    officer.Provider("6-INFORMACJA", folder.informing),
 )
 """Who adds to the officer's folder what is no print."""
 

@@ -166,6 +166,6 @@ def test_a_renamed_method_reaches_the_officers_workbook(workspace: Workspace, be
     workspace.write(name, text)
     log = among(
         before,
-        lambda path: path.startswith(OFFICER) and path.endswith((".xlsx", ".pdf")) and "2-LICZ" in path,
+        lambda path: path.startswith(OFFICER) and path.endswith((".xlsx", ".pdf")) and "5-LICZ" in path,
     )
     assert log <= changed

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from campaign.output.output import Output, look_again
 from campaign.problems import CampaignError, reason
@@ -175,6 +176,13 @@ def write_zip(target: Path, folder: Path, paths: Iterable[Path], day: date) -> i
             archive.writestr(entry, path.read_bytes())
     _write_one(target, memory.getvalue())
     return target.stat().st_size
+
+
+def write_pdf(target: Path, document: Any) -> None:
+    """Write a pypdfium2 document through a neighbour file."""
+    memory = io.BytesIO()
+    document.save(memory)
+    _write_one(target, memory.getvalue())
 
 
 def _remove(build: Path, path: str) -> None:
