@@ -55,7 +55,7 @@ class Line:
 @dataclass
 class Filled:
     """What a file holds. plan, who: of our own workbook; exact: its formulas count, so the same words are
-    wanted; last: the last row they reach (0: no such row); skipped: rows left out, with the reason.
+    wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -241,8 +241,7 @@ class _Sheet:
 
     def _of_kind(self, kind: str, cell: object, typed: str, wrong: list[Finding]) -> list[str]:
         """One column of leaflets: „na-wnuczka 3”."""
-        if self.into.exact:
-            typed = self._number("leaflets", cell, typed, wrong)
+        typed = self._number("leaflets", cell, typed, wrong) if self.into.exact else typed
         number = typed.strip().replace("\u00a0", "").replace(" ", "")
         if not (number.isascii() and number.isdigit()):
             name = self.catalogue.leaflets.get(kind, "bez rodzaju")
