@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from campaign import checks
 from campaign.content.pieces import kit_folder
@@ -12,7 +13,9 @@ from campaign.kits import calendar, partners
 from campaign.log import folder
 from campaign.model import Campaign
 from campaign.output import files
+from campaign.output.memory import forget
 from campaign.output.output import Output
+from campaign.press.inks import Profile
 from campaign.prints import leaflets, officer, ordering
 from campaign.prints.prints import OFFICER, PRINT_SHOP, Selection, prints
 from campaign.problems import CampaignError, Problem, errors
@@ -20,8 +23,8 @@ from campaign.project import Project
 from campaign.site import feed, generator, inspection, pages, sitezip
 
 PROVIDERS = (
-    officer.Provider("2-LICZ", folder.counting),
-    officer.Provider("3-INFORMACJA", folder.informing),
+    officer.Provider("5-LICZ", folder.counting),
+    officer.Provider("6-INFORMACJA", folder.informing),
 )
 """Who adds to the officer's folder what is no print."""
 
@@ -36,6 +39,8 @@ class Order:
     workers: int = 2
     bleed: bool = False
     """True also makes what print shops get; False removes it, so that nothing stale is ordered."""
+    profile: Path | None = None
+    """The print shop's own ICC profile, for what is made with bleed."""
     prints: bool = True
     """False builds only the site's pages; prints of an earlier build stay as they are."""
 
@@ -56,6 +61,8 @@ class Report:
 
     warnings: list[Problem]
     summary: str
+    again: str
+    """The summary of a build after this one, which finds nothing to do."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +88,27 @@ def build_all(
     project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]
 ) -> Report:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
+    if order.profile:
+        Profile(order.profile).check()
     seen = examine(project)
     if wrong := errors(seen.problems):
         raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
     _known(order, project)
+    with files.alone(project.build):
+        forget(project.build)
+        done = _write(order, project, seen.pages, progress)
+        changed = [name for name in _editions(order, project) if _generate(project, name, tell)]
+        if order.whole:
+            packed = sitezip.plan(project, order.edition)
+            files.write(project.build, packed, prune=False, workers=1, progress=progress)
+    same = files.Written(kept=[*done.made, *done.kept])
+    return Report(seen.problems, _summary(project, done, changed), _summary(project, same, []))
+
+
+def _write(order: Order, project: Project, seen: list[Output], progress: files.Progress) -> files.Written:
     done = files.write(
         project.build,
-        planned(order, project, seen.pages),
+        planned(order, project, seen),
         prune=not order.partial,
         workers=order.workers,
         progress=progress,
@@ -96,11 +117,7 @@ def build_all(
     )
     if not order.partial:
         _remove_old_editions(project)
-    changed = [name for name in _editions(order, project) if _generate(project, name, tell)]
-    if order.whole:
-        packed = sitezip.plan(project, order.edition)
-        files.write(project.build, packed, prune=False, workers=1, progress=progress)
-    return Report(seen.problems, _summary(project, done, changed))
+    return done
 
 
 def _known(order: Order, project: Project) -> None:
@@ -127,7 +144,7 @@ def planned(order: Order, project: Project, seen: list[Output]) -> list[Output]:
     """Every output an order asks for; seen: the pages."""
     wanted = seen + feed.plan(project)
     if order.prints:
-        selection = Selection(order.edition, order.method, order.format, order.bleed)
+        selection = Selection(order.edition, order.method, order.format, order.bleed, order.profile)
         printed = leaflets.plan(project, selection)
         wanted += partners.with_prints(printed, project)
         wanted += officer.with_copies(partners.plan(project), project)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from gates import Case
+from PIL import Image
 
 from campaign.model import Campaign
 from campaign.output.output import Output
@@ -32,6 +34,42 @@ def confirmed(campaign: Campaign, **more: object) -> Campaign:
         )
         changed[slug] = publisher.model_copy(update={"site_url": url, **more})
     return Campaign(campaign.core, campaign.base, campaign.methods, changed, campaign.plans, campaign.expired)
+
+
+LOGOS = {
+    "kwadrat.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path d="M2 2h36v36H2z" fill="#0b3d91"/></svg>',
+    "szeroki.png": (900, 200),
+    "wysoki.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 60"><path d="M0 0h30v60H0z" fill="#7a0019"/></svg>',
+}
+"""Square, wide and tall; drawings with no size of their own, and a picture with a see-through ground."""
+VALUES = {"phone": "12 345 67 89", "address": "ul. Szkolna 12, 23-200 Zalesie"}
+
+
+def finished(campaign: Campaign, logo: str | None = None) -> Campaign:
+    """The campaign in its last state: approved, with a confirmed long address, checked numbers and a logo."""
+    changed = {}
+    for slug, publisher in approved(campaign).publishers.items():
+        contacts = [
+            contact.model_copy(update={"value": VALUES[contact.kind], "verified_on": AS_OF})
+            for contact in publisher.contacts
+        ]
+        url = publisher.site_url.model_copy(
+            update={"address": f"https://{slug}.policja.example.pl/seniorzy/"}
+        )
+        changed[slug] = publisher.model_copy(update={"contacts": contacts, "site_url": url, "logo": logo})
+    return replace(campaign, publishers=changed)
+
+
+def draw_logos(folder: Path) -> None:
+    """Put the three logos into a project's folder of logos."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, drawing in LOGOS.items():
+        if isinstance(drawing, str):
+            (folder / name).write_text(drawing, encoding="utf-8")
+        else:
+            picture = Image.new("RGBA", drawing, (0, 0, 0, 0))
+            picture.paste((11, 61, 145, 255), (0, 40, drawing[0], drawing[1] - 40))
+            picture.save(folder / name)
 
 
 def cases(

@@ -17,7 +17,6 @@ from shop import approved, campaign_of, cases
 
 from campaign.content.loader import load_formats
 from campaign.model import Campaign
-from campaign.press import pdfobjects
 from campaign.prints import leaflets, ordering
 from campaign.prints.prints import Selection, prints
 from campaign.problems import CampaignError
@@ -186,7 +185,7 @@ def test_colours_are_inks_and_letters_are_black_alone(pairs: list[tuple[Case, Ca
 )
 def test_inks_of_the_identity(colour: str, inks: tuple[float, ...]) -> None:
     channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    assert pdfobjects.inks_of(*channels) == pytest.approx(inks, abs=0.01)
+    assert inks.inks_of(*channels) == pytest.approx(inks, abs=0.01)
 
 
 COMMON = Selection("kpp-zalesie", None, "poster-common", bleed=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from campaign.checks.context import Context
+from campaign.design import logo
 from campaign.design.marks import ICONS
 from campaign.problems import Problem
 
@@ -19,3 +21,15 @@ def check(context: Context) -> Iterator[Problem]:
         if publisher.logo and not (context.project.logos / publisher.logo).is_file():
             message = f"nie ma pliku {publisher.logo} – dodaj go do content/logos albo usuń pole logo"
             yield context.problem(f"content/publishers/{slug}.yml", ("logo",), message)
+        elif publisher.logo and (wrong := _refused(context.project.logos / publisher.logo)):
+            message = f"nie mogę wydrukować znaku {publisher.logo}: {wrong}"
+            yield context.problem(f"content/publishers/{slug}.yml", ("logo",), message)
+
+
+def _refused(path: Path) -> str:
+    """Why a logo cannot be printed; empty when it can."""
+    try:
+        logo.Logo.read(path)
+    except logo.LogoError as error:
+        return str(error)
+    return ""

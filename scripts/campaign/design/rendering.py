@@ -50,6 +50,7 @@ def environment(assets: Path, campaign: Campaign) -> jinja2.Environment:
         "open_tail": lambda ink: Markup(marks.data_uri(marks.open_tail(ink))),
         "arrow": lambda ink: Markup(marks.data_uri(marks.arrow(ink))),
         "tricks": tricks,
+        "disc": lambda channel, ink: Markup(marks.data_uri(marks.disc(assets, channel, ink))),
         "icon": lambda name, colour: Markup(marks.data_uri(marks.icon(assets, name, colour))),
     }
     env.globals |= {"campaign": campaign, "core": campaign.core, "facts": campaign.facts}

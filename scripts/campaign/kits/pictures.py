@@ -24,14 +24,15 @@ _QUALITY = 90
 def page(project: Project, publisher: Publisher, size: tuple[int, int]) -> str:
     """The HTML of a picture of (width, height) pixels."""
     wide = size[0] > size[1] * 1.2
-    template = "announcements/picture.html"
-    return render(project.paper, template, publisher=publisher, size=size, wide=wide, thrifty=False)
+    values = {"publisher": publisher, "size": size, "wide": wide, "thrifty": False}
+    values |= {"definition": project.campaign.definition(None), "channel": "phone"}
+    return render(project.paper, "announcements/picture.html", **values)
 
 
 def alt(campaign: Campaign) -> str:
     """What the picture says, for those who cannot see it."""
     core = campaign.core
-    words = f"{core.rule.question} {core.rule.sentence}"
+    words = f"{core.rule.question} {core.rule.sentence} {core.rule.never}"
     return f"Ciemny dymek z białym napisem: {words} Pod nim: {core.phone_rule[0]}"
 
 
@@ -43,7 +44,7 @@ def styles(leaflets: Path) -> tuple[Path, ...]:
 def jpeg(leaflets: Path, html: str, size: tuple[int, int]) -> bytes:
     """The picture. Raises CampaignError when its text does not fit."""
     document = engine.layout(_sheet(leaflets, html))
-    wrong = list(proof.findings(document, _format(size), 1))
+    wrong = [str(found) for found in proof.findings(document, _format(size), 1)]
     if wrong:
         raise CampaignError(f"obraz {size[0]}×{size[1]}: " + "; ".join(wrong))
     return _draw(engine.pdf(document), size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import json
 import multiprocessing
@@ -10,10 +11,11 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from campaign.output.output import Output, look_again
 from campaign.problems import CampaignError, reason
@@ -29,6 +31,38 @@ class Written:
     made: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def alone(build: Path) -> Iterator[None]:
+    """Keep other commands away from a build folder. Raises CampaignError when one is at work there."""
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+        lock = (build / ".lock").open("w")
+    except OSError as error:
+        raise _refused(build, error) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            message = (
+                f"w folderze {build} buduje właśnie inne polecenie – poczekaj, aż skończy, i powtórz swoje"
+            )
+            raise CampaignError(message) from None
+        yield
+
+
+def _refused(path: Path, error: OSError) -> CampaignError:
+    return CampaignError(f"nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia")
+
+
+def complete(build: Path) -> bool:
+    """True when everything that was made there is still there, the sites included."""
+    made = _read_manifest(build)
+    sites = (
+        path.replace("/docs/", "/site/")[:-2] + "html" for path in made if path.endswith("/docs/index.md")
+    )
+    return bool(made) and all(made.values()) and all((build / path).is_file() for path in (*made, *sites))
 
 
 def write(
@@ -86,7 +120,7 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
     slow = [item for item in dirty if item.slow]
     yield from ((item, item.make()) for item in dirty if not item.slow)
     if len(slow) <= 2 or workers < 2:
-        results: Iterator[Made] = (item.make() for item in slow)
+        results: Iterator[Made | CampaignError] = (_attempt(item) for item in slow)
         yield from _told(slow, results, progress)
     else:
         # fork shares what was loaded before; where it does not exist the default method serves
@@ -95,19 +129,45 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
         try:
             with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
-                yield from _told(slow, pool.map(Output.make, slow), progress)
+                yield from _told(slow, pool.map(_attempt, slow), progress)
         except BrokenProcessPool as error:
             raise CampaignError(
                 "proces drukujący przerwał pracę, może zabrakło pamięci – uruchom jeszcze raz z --workers 1"
             ) from error
 
 
-def _told(slow: list[Output], results: Iterator[Made], progress: Progress) -> Iterator[tuple[Output, Made]]:
+def _attempt(item: Output) -> Made | CampaignError:
+    """What an output makes, or why it cannot: one fault must not hide those of the others."""
+    try:
+        return item.make()
+    except CampaignError as error:
+        return error
+
+
+def _told(
+    slow: list[Output], results: Iterator[Made | CampaignError], progress: Progress
+) -> Iterator[tuple[Output, Made]]:
+    """The outputs with their files; raises at the end, with the faults of all that could not be made."""
+    faults = []
     for number, item in enumerate(slow):
         progress(number, len(slow), item.label)
-        yield item, next(results)
+        made = next(results)
+        if isinstance(made, CampaignError):
+            faults.append(made)
+        else:
+            yield item, made
     if slow:
         progress(len(slow), len(slow), "")
+    _raise(faults)
+
+
+def _raise(faults: list[CampaignError]) -> None:
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        told = "\n".join(str(fault) for fault in faults)
+        problems = {problem for fault in faults for problem in fault.problems}
+        raise CampaignError(f"Nie powstało plików: {len(faults)}.\n{told}", problems)
 
 
 def _read_manifest(build: Path) -> dict[str, str]:
@@ -128,14 +188,15 @@ def _write_one(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        raise CampaignError(
-            f"nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia"
-        ) from error
+        raise _refused(path, error) from error
 
 
 def write_zip(target: Path, folder: Path, paths: Iterable[Path], day: date) -> int:
@@ -149,6 +210,13 @@ def write_zip(target: Path, folder: Path, paths: Iterable[Path], day: date) -> i
             archive.writestr(entry, path.read_bytes())
     _write_one(target, memory.getvalue())
     return target.stat().st_size
+
+
+def write_pdf(target: Path, document: Any) -> None:
+    """Write a pypdfium2 document through a neighbour file."""
+    memory = io.BytesIO()
+    document.save(memory)
+    _write_one(target, memory.getvalue())
 
 
 def _remove(build: Path, path: str) -> None:

@@ -5,37 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from campaign.press.finding import Finding
 from campaign.press.placement import PX_PER_MM, TOLERANCE, frame_of, turned
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
+EDGES = ("left", "top", "right", "bottom")
 _ADVICE = "w style.css wyprowadź je poza brzeg o var(--bleed)"
 
 
-def without_bleed(document: Document, bleed: float) -> Iterator[str]:
-    """Sentences for grounds and frames that touch the edge of a page and stop before the bleed's end, mm."""
+def without_bleed(document: Document, bleed: float) -> Iterator[Finding]:
+    """Grounds and frames that touch the edge of a page and stop before the bleed's end, mm."""
     reach = bleed * PX_PER_MM - TOLERANCE
     for page in document.pages:
         for box, matrix in turned(page._page_box, None):
-            if box.element is not None and _visible(box):
+            if box.element is not None and visible(box):
                 left, top, right, bottom = frame_of(box, matrix)
                 out = (-left, -top, right - page.width, bottom - page.height)
                 there = right > 0 and bottom > 0 and left < page.width and top < page.height
                 if there and any(-TOLERANCE < past < reach for past in out):
-                    yield f"tło „{_called(box)}” kończy się na brzegu kartki – {_ADVICE}"
+                    yield Finding(f"tło „{_called(box)}” kończy się na brzegu kartki – {_ADVICE}")
 
 
-def _visible(box: Any) -> bool:
+def visible(box: Any) -> bool:
     """True when a box paints more than its text, and not in white."""
+    return coloured(box) or any(getattr(box, f"border_{edge}_width", 0) for edge in EDGES)
+
+
+def coloured(box: Any) -> bool:
+    """True when a box has a ground that is not white, or a picture in it."""
     ground = box.background
-    if ground and any(layer.image for layer in ground.layers):
-        return True
-    white = (
-        ground is None or ground.color.alpha == 0 or tuple(ground.color.to("srgb").coordinates) == (1, 1, 1)
-    )
-    edges = ("top", "right", "bottom", "left")
-    return not white or any(getattr(box, f"border_{edge}_width", 0) for edge in edges)
+    if ground is None or any(layer.image for layer in ground.layers):
+        return ground is not None
+    return bool(ground.color.alpha) and tuple(ground.color.to("srgb").coordinates) != (1, 1, 1)
 
 
 def _called(box: Any) -> str:

@@ -22,6 +22,7 @@ from urllib.request import url2pathname
 
 from campaign.output.listening import Warnings
 from campaign.press import pdfobjects
+from campaign.press.inks import Profile
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
@@ -65,30 +66,39 @@ def layout(sheet: Sheet) -> Document:
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 
 
-def pdf(document: Document, zoom: float = 1, flip: str | None = None, bleed: bool = False) -> bytes:
+_PRESS = {"pdf_variant": "pdf/x-4"}
+
+
+def pdf(
+    document: Document, zoom: float = 1, flip: str | None = None, profile: Profile | None = None
+) -> bytes:
     """A laid out document as PDF/UA-1 bytes; the same document gives the same bytes in any process.
 
     zoom: scale of the page (A4 to A3: sqrt 2); flip: "long" or "short" edge for printing on both sides;
-    bleed: the document has margins for a print shop.
+    profile: the press it is meant for; then it is PDF/X-4, and the document has margins for a print shop.
     """
+    if profile:
+        document.color_profiles["press"] = profile.for_renderer()
+        document.output_intent = "device-cmyk"  # the space of groups; the only profile becomes the intent
     with _warnings_are_errors(), _refusals_are_errors():
-        finish = partial(_finish, flip=flip, bleed=bleed)
-        data: bytes = document.write_pdf(zoom=zoom, finisher=finish, **_OPTIONS)
+        finish = partial(_finish, flip=flip, profile=profile)
+        data: bytes = document.write_pdf(zoom=zoom, finisher=finish, **(_PRESS if profile else _OPTIONS))
     return data
 
 
 _DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", None: "/Simplex"}
 
 
-def _finish(document: Document, file: Any, flip: str | None, bleed: bool) -> None:
+def _finish(document: Document, file: Any, flip: str | None, profile: Profile | None) -> None:
     """Ask the print dialogue for real size and the right edge; mark every annotation as printable."""
-    file.catalog["ViewerPreferences"] |= {"PrintScaling": "/None", "Duplex": _DUPLEX[flip]}
+    preferences = file.catalog.setdefault("ViewerPreferences", file.catalog.__class__())
+    preferences |= {"PrintScaling": "/None", "Duplex": _DUPLEX[flip]}
     for item in file.objects:
         if isinstance(item, dict) and item.get("Type") == "/Annot":
             item["F"] = 4
     pdfobjects.draw_in_place(file)
-    if bleed:
-        pdfobjects.for_print_shop(file)
+    if profile:
+        pdfobjects.for_print_shop(file, profile, f"{document.metadata.title} {document.metadata.authors}")
 
 
 @cache

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
+from campaign.press.inks import Profile, inks_of
 from campaign.press.paper import BLEED, MARGIN
 
 _RGB = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)")
 _CMYK = {"rg": "k", "RG": "K"}
-_GREYISH = 0.06
-"""Largest distance between red, green and blue of a colour that is printed with black ink alone."""
+_DOCUMENT = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 _POINTS = 72 / 25.4
 
 
@@ -51,20 +52,29 @@ def _opaque(group: Any, known: Any, numbered: dict[bytes, Any]) -> bool:
     return not drawings and all(known["ExtGState"].get(name) == state for name, state in states.items())
 
 
-def for_print_shop(file: Any) -> None:
-    """Name the trimmed page and its bleed, and give every drawn colour in the four printing inks.
+def for_print_shop(file: Any, profile: Profile, name: str) -> None:
+    """Name the trimmed page and its bleed, and give every colour in the four printing inks (PDF/X-4).
 
-    The file's pages have MARGIN millimetres around them. Pictures keep their colours.
+    The file's pages have MARGIN millimetres around them. name: tells this document from others, for its mark.
     """
     for item in file.objects:
         if isinstance(item, dict) and item.get("Type") == "/Page":
-            left, low, right, high = item["MediaBox"]
-            for name, distance in (("TrimBox", MARGIN), ("BleedBox", MARGIN - BLEED)):
-                inside = distance * _POINTS
-                box = (left + inside, low + inside, right - inside, high - inside)
-                item[name] = item["MediaBox"].__class__(box)
+            _boxes(item)
+            item["Group"] = item.__class__({"Type": "/Group", "S": "/Transparency", "CS": "/DeviceCMYK"})
+        elif getattr(item, "extra", {}).get("ColorSpace") == "/DeviceRGB":
+            profile.picture(item)
+        elif getattr(item, "extra", {}).get("Type") == "/Metadata":
+            mark = uuid.uuid5(uuid.NAMESPACE_URL, name)  # the renderer's own is another one each time
+            item.stream = [_DOCUMENT.sub(f"xmp.did:{mark}".encode(), part) for part in item.stream]
         elif isinstance(lines := getattr(item, "stream", None), list):
             item.stream = [_in_inks(line) for line in lines]
+
+
+def _boxes(page: Any) -> None:
+    left, low, right, high = page["MediaBox"]
+    for name, distance in (("TrimBox", MARGIN), ("BleedBox", MARGIN - BLEED)):
+        inside = distance * _POINTS
+        page[name] = page["MediaBox"].__class__((left + inside, low + inside, right - inside, high - inside))
 
 
 def _in_inks(line: Any) -> Any:
@@ -74,17 +84,3 @@ def _in_inks(line: Any) -> Any:
         return line
     inks = " ".join(f"{ink:.3g}" for ink in inks_of(*(float(found[n]) for n in (1, 2, 3))))
     return f"{inks} {_CMYK[found[4].decode()]}".encode()
-
-
-def inks_of(red: float, green: float, blue: float) -> tuple[float, float, float, float]:
-    """Cyan, magenta, yellow and black (0 to 1) for a colour of a screen (0 to 1).
-
-    Dark greys become black ink alone: letters of four inks that do not meet exactly have coloured edges.
-    Other colours are reckoned without a profile; a print shop's proof shows how they come out.
-    """
-    most = max(red, green, blue)
-    if most < 0.1:
-        return 0, 0, 0, 1
-    if most < 0.5 and most - min(red, green, blue) < _GREYISH:
-        return 0, 0, 0, 1 - (red + green + blue) / 6  # black ink alone prints lighter than its share
-    return 1 - red / most, 1 - green / most, 1 - blue / most, 1 - most

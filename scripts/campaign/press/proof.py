@@ -9,77 +9,74 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from campaign.model.format import Format
-from campaign.press.placement import PX_PER_MM, TOLERANCE, Frame, boxes, frame_of, on_paper, turned
+from campaign.press import spacing
+from campaign.press.finding import Finding, millimetres
+from campaign.press.placement import TOLERANCE, boxes
+from campaign.press.spacing import panels
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 PX_PER_PT = 96 / 72
-OVERLAP = 0.5 * PX_PER_MM
-"""Pixels by which panels may touch."""
 OFFICER_TYPE = 9
 """Points; what only the printing hand reads may be this small, to leave the room to residents' text."""
 _OFFICERS = {"batch", "control"}
 """Classes of such texts: the code for the log and the line that shows the printer's scale."""
 _DESCENT = 0.24  # of the font size: how far letters like p reach below the baseline (Noto Sans)
-_CAPITAL = 0.71  # of the font size: how high capitals reach (Noto Sans)
 _DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
 
 
-def findings(document: Document, form: Format, pages: int) -> Iterator[str]:
-    """Polish sentences for everything wrong with a laid out document; pages: how many it must have."""
+def findings(document: Document, form: Format, pages: int, edge: float | None = None) -> Iterator[Finding]:
+    """Everything wrong with a laid out document.
+
+    pages: how many it must have; edge: millimetres at the edge of a sheet that its printer cannot print.
+    """
     if len(document.pages) != pages:
-        yield f"stron jest {len(document.pages)}, a ma być {pages} – skróć teksty"
+        yield Finding(f"stron jest {len(document.pages)}, a ma być {pages} – skróć teksty")
     texts = [box for page in document.pages for box in boxes(page._page_box) if hasattr(box, "pango_layout")]
     yield from _too_long(document, form)
     yield from _too_small(texts, form.smallest_type)
     yield from _torn(document)
-    panels = [panel for page in document.pages for panel in _panels(page._page_box)]
-    outside = [found for panel in panels for found in _outside(panel)]
-    outside += [found for page in document.pages for found in _overlapping(list(_placed(page._page_box)))]
-    outside += [found for page in document.pages for found in _colliding(page._page_box)]
+    outside = [
+        found for page in document.pages for panel in panels(page._page_box) for found in _outside(panel)
+    ]
     yield from dict.fromkeys(outside)  # copies on one sheet say the same
+    yield from spacing.findings(document, edge)
     yield from _lost(document, texts)
 
 
-def _too_long(document: Document, form: Format) -> Iterator[str]:
+def _too_long(document: Document, form: Format) -> Iterator[Finding]:
     """More words on the first page than the format allows."""
     first = " ".join(box.text for box in boxes(document.pages[0]._page_box) if hasattr(box, "pango_layout"))
     words = len(first.split())
     if form.most_words and words > form.most_words:
-        yield f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
+        yield Finding(
+            f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
+        )
 
 
-def _torn(document: Document) -> Iterator[str]:
+def _torn(document: Document) -> Iterator[Finding]:
     """Panels whose text went on to the next page, where it lies on top of other text."""
     pages: dict[int, int] = {}
     for number, page in enumerate(document.pages):
-        for panel in _panels(page._page_box):
+        for panel in panels(page._page_box):
             if pages.setdefault(id(panel.element), number) != number:
                 name = panel.element.get("data-panel")
-                yield f"pole „{name}”: tekst przechodzi na następną stronę – skróć go"
+                message = f"pole „{name}”: tekst przechodzi na następną stronę – skróć go"
+                yield Finding(message, "".join(_source_text(panel.element)), 1)
 
 
-def _panels(page_box: Any) -> Iterator[Any]:
-    """The outermost box of each element marked as a panel."""
-    seen: set[int] = set()
-    for box in boxes(page_box):
-        marked = box.element is not None and box.element.get("data-panel")
-        if marked and id(box.element) not in seen:
-            seen.add(id(box.element))
-            yield box
-
-
-def _too_small(texts: list[Any], smallest: float) -> Iterator[str]:
+def _too_small(texts: list[Any], smallest: float) -> Iterator[Finding]:
     for whose, limit in (("reader", smallest), ("officer", OFFICER_TYPE)):
         theirs = [box for box in texts if box.text.strip() and _for(box) == whose]
         sizes = [box.style["font_size"] / PX_PER_PT for box in theirs]
         if sizes and min(sizes) < limit - 0.05:
-            yield f"najmniejsza czcionka ma {min(sizes):.1f} pkt zamiast {limit:g} pkt – popraw style.css"
+            yield Finding(
+                f"najmniejsza czcionka ma {min(sizes):.1f} pkt zamiast {limit:g} pkt – popraw style.css"
+            )
 
 
 def _for(text: Any) -> str:
@@ -87,7 +84,7 @@ def _for(text: Any) -> str:
     return "officer" if text.element.get("class") in _OFFICERS else "reader"
 
 
-def _outside(panel: Any) -> Iterator[str]:
+def _outside(panel: Any) -> Iterator[Finding]:
     """Text that leaves the padding box of its panel, told in lines and millimetres."""
     name = panel.element.get("data-panel")
     bottom = panel.position_y + panel.border_height() + panel.margin_top - panel.border_bottom_width
@@ -97,43 +94,14 @@ def _outside(panel: Any) -> Iterator[str]:
     wide = max((box.position_x + box.width - right for box in texts), default=0)
     if below > TOLERANCE:
         lines = math.ceil(below / max(box.style["font_size"] * 1.2 for box in texts))
-        yield f"pole „{name}”: tekst nie mieści się o {_lines(lines)} ({_mm(below)}) – skróć go"
+        said = f"pole „{name}”: tekst nie mieści się o {_lines(lines)} ({millimetres(below)}) – skróć go"
+        over = sum(len(box.text) for box in texts if _foot(box) - bottom > TOLERANCE)
+        yield Finding(said, "".join(_source_text(panel.element)), over)
     if wide > TOLERANCE:
-        yield f"pole „{name}”: słowo wystaje w prawo o {_mm(wide)} – skróć je"
-
-
-def _overlapping(panels: list[tuple[Any, Frame]]) -> Iterator[str]:
-    """Panels that lie on one another on paper, unless one is part of the other."""
-    for (one, (left, top, right, bottom)), (other, (x, y, far, low)) in combinations(panels, 2):
-        kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
-        wide, high = min(right, far) - max(left, x), min(bottom, low) - max(top, y)
-        if not kin and min(wide, high) > OVERLAP:
-            names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
-            yield f"pola {names} zachodzą na siebie o {_mm(min(wide, high))} – popraw style.css"
-
-
-def _colliding(page_box: Any) -> Iterator[str]:
-    """Texts printed over one another, which two lines of one panel may do as well as two panels."""
-    texts = [(box, matrix) for box, matrix in turned(page_box, None) if hasattr(box, "pango_layout")]
-    inked = sorted((*_ink(box, matrix), box.text.strip()) for box, matrix in texts if box.text.strip())
-    for (left, top, right, bottom, text), (x, y, far, low, other) in combinations(inked, 2):
-        if min(right, far) - max(left, x) > TOLERANCE and min(bottom, low) - max(top, y) > TOLERANCE:
-            yield f"teksty „{text}” i „{other}” zachodzą na siebie – skróć je albo popraw style.css"
-
-
-def _ink(text: Any, matrix: Any) -> Frame:
-    """Left, top, right and bottom edge of a text's capitals on paper, px."""
-    base = text.position_y + text.baseline
-    top = base - _CAPITAL * text.style["font_size"]
-    return on_paper((text.position_x, top, text.position_x + text.width, base), matrix)
-
-
-def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
-    """Each panel with its place on paper: a turned face lies elsewhere than its layout says."""
-    panels = {id(panel) for panel in _panels(page_box)}
-    for box, matrix in turned(page_box, None):
-        if id(box) in panels:
-            yield box, frame_of(box, matrix)
+        said = f"pole „{name}”: słowo wystaje w prawo o {millimetres(wide)} – skróć je"
+        yield Finding(
+            said, "".join(box.text for box in texts if box.position_x + box.width - right > TOLERANCE)
+        )
 
 
 def _foot(text: Any) -> float:
@@ -148,11 +116,7 @@ def _lines(count: int) -> str:
     return f"{count} {noun}"
 
 
-def _mm(px: float) -> str:
-    return f"{px / PX_PER_MM:.1f} mm".replace(".", ",")
-
-
-def _lost(document: Document, texts: list[Any]) -> Iterator[str]:
+def _lost(document: Document, texts: list[Any]) -> Iterator[Finding]:
     """Characters that are in the source but on no page, told by panel."""
     whole = _missing(document._html.etree_element, texts)
     told = 0
@@ -163,9 +127,10 @@ def _lost(document: Document, texts: list[Any]) -> Iterator[str]:
             lost = _missing(element, own)
             told += lost
             if lost:
-                yield _lost_in(element.get("data-panel"), lost, own)
+                said = _lost_in(element.get("data-panel"), lost, own)
+                yield Finding(said, "".join(_source_text(element)), lost)
     if whole > told:
-        yield f"poza polami zginęło {whole - told} znaków tekstu – skróć teksty"
+        yield Finding(f"poza polami zginęło {whole - told} znaków tekstu – skróć teksty")
 
 
 def _missing(element: Any, texts: list[Any]) -> int:

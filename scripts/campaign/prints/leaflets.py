@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+import re
 from dataclasses import replace
 from functools import partial
-from mimetypes import guess_type
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
 
+from campaign.design import logo
 from campaign.design.rendering import render
 from campaign.model.format import MOST_METHODS
 from campaign.output.output import Output
 from campaign.press import bleeding, engine, proof, thumbnail
+from campaign.press.inks import Profile
 from campaign.press.qr import qr_png
-from campaign.prints import officer
+from campaign.prints import blame, officer
 from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
 
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
     from campaign.project import Project
 
 
+_WORDS = re.compile(r"[^/.-]+[/.-]?")
+"""Pieces of an address between which a line may break."""
+COATED = "_shared/icc/FOGRA39L.icc"
+"""Under leaflets/: the profile of a usual print shop, for when it gives none of its own."""
+
+
 def plan(project: Project, selection: Selection) -> list[Output]:
     """Outputs for all prints of a selection."""
     return [
         replace(
             output(project, item, item.path),
-            copies=() if item.bleed else (item.site_path, item.officer_path),
+            copies=() if item.bleed else (item.site_path, *item.officer_paths),
             derived=() if item.bleed else ((item.preview_path, thumbnail.picture),),
         )
         for item in prints(project, selection)
@@ -41,12 +48,14 @@ def output(project: Project, item: Print, path: str) -> Output:
     """One print at a path of its own."""
     html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
     shared = project.leaflets / "_shared"
+    profile = profile_of(project.leaflets, item)
+    profiles = (profile.path,) if profile else ()
     return Output(
         path=path,
-        render=partial(produce, project.leaflets, item, html, pages),
+        render=partial(produce, project.leaflets, project.root, item, html, pages),
         label=item.title,
         inputs=(html, item.format, item.zoom, item.flip, item.around),
-        files=(shared / "base.css", shared / "fonts", project.leaflets / item.format.slug),
+        files=(shared / "base.css", shared / "fonts", project.leaflets / item.format.slug, *profiles),
         slow=True,
         warm=engine.warm,
     )
@@ -60,7 +69,7 @@ def page(project: Project, item: Print) -> str:
     values: dict[str, Any] = {
         "format": item.format,
         "formats": formats,
-        "folders": officer.folders(formats),
+        "occasions": officer.table(project),
         "item": item,
         "thrifty": bool(item.variant and item.variant.thrifty),
         "publisher": item.publisher,
@@ -70,10 +79,13 @@ def page(project: Project, item: Print) -> str:
         "after": campaign.after_steps(item.method),
         "losses": campaign.losses(item.method),
         "panel": campaign.panel(item.method),
+        "channel": item.method.starts[0] if item.method else "phone",
         "definition": campaign.definition(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
-        "logo": _embedded(project.logos / item.publisher.logo) if item.publisher.logo else None,
+        "logo": _logo(project, item),
+        "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
+        "site": _WORDS.findall(link.removeprefix("https://")) if link else [],
         "qr": qr_png(link) if link else None,
     }
     template = f"{item.format.slug}/template.html"
@@ -83,7 +95,7 @@ def page(project: Project, item: Print) -> str:
         raise CampaignError(f"leaflets/{template}: szablon ma błąd ({error}) – popraw go") from error
 
 
-def produce(leaflets: Path, item: Print, html: str, pages: int) -> bytes:
+def produce(leaflets: Path, root: Path, item: Print, html: str, pages: int) -> bytes:
     """The PDF of one print, proof-read. Raises CampaignError naming the file, the format and the panel."""
     slug = item.format.slug
     sheet = engine.Sheet(
@@ -94,16 +106,25 @@ def produce(leaflets: Path, item: Print, html: str, pages: int) -> bytes:
     )
     try:
         document = engine.layout(sheet)
-        wrong = list(proof.findings(document, item.format, pages))
+        wrong = list(proof.findings(document, item.format, pages, item.edge))
         wrong += bleeding.without_bleed(document, item.around[1]) if item.bleed else []
         if wrong:
-            raise CampaignError("; ".join(wrong))
-        return engine.pdf(document, item.zoom, item.flip, item.bleed)
+            raise CampaignError("; ".join(map(str, wrong)), blame.problems(root, item, wrong))
+        return engine.pdf(document, item.zoom, item.flip, profile_of(leaflets, item))
     except CampaignError as error:
-        raise CampaignError(f"{item.path} (format {slug}): {error}") from error
+        raise CampaignError(f"{item.path} (format {slug}): {error}", error.problems) from error
 
 
-def _embedded(picture: Path) -> str:
-    """A picture as a data URI: it lies in the unit's folder, and the renderer reads only the program's."""
-    kind = guess_type(picture.name)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{b64encode(picture.read_bytes()).decode()}"
+def _logo(project: Project, item: Print) -> logo.Logo | None:
+    if not item.publisher.logo:
+        return None
+    path = project.logos / item.publisher.logo
+    if item.bleed and logo.shaded(path):
+        advice = "dla drukarni proszę o znak z samych jednolitych barw"
+        raise CampaignError(f"znak {path.name} ma przejścia barw lub maski – {advice}")
+    return logo.Logo.read(path)
+
+
+def profile_of(leaflets: Path, item: Print) -> Profile | None:
+    """The press a print shop's file is meant for: the shop's own, or offset on coated paper."""
+    return Profile(item.profile or leaflets / COATED) if item.bleed else None

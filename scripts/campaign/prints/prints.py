@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from campaign.model import Method, Publisher, imposition
-from campaign.model.format import Format, Variant
-from campaign.press.paper import BLEED, MARGIN
+from campaign.model.format import Format, Occasion, Variant
+from campaign.press.paper import BLEED, EDGE, MARGIN
 
 if TYPE_CHECKING:
     from campaign.project import Project
@@ -17,6 +18,13 @@ OFFICER = "dzielnicowy"
 """Folder under build/ with everything an officer takes away."""
 PRINT_SHOP = "drukarnia"
 """Folder under build/ with what a print shop gets, and the ending of its files' names."""
+ALL_PRINTS = "4-WSZYSTKIE-DRUKI"
+FOLDERS = {
+    Occasion.MEETING: "1-NA-SPOTKANIE",
+    Occasion.ROUND: "2-NA-OBCHOD",
+    Occasion.PARTNERS: "3-DLA-PARTNEROW",
+}
+"""Folders of an officer, by what they are taken for."""
 A4 = (210, 297)
 
 
@@ -28,6 +36,8 @@ class Selection:
     method: str | None = None
     format: str | None = None
     bleed: bool = False
+    profile: Path | None = None
+    """The print shop's own ICC profile."""
 
     def wants(self, publisher: str, form: str, method: str | None) -> bool:
         """True when nothing in the selection excludes this print."""
@@ -50,6 +60,7 @@ class Print:
     method: Method | None
     variant: Variant | None = None
     bleed: bool = False
+    profile: Path | None = None
 
     @property
     def stem(self) -> str:
@@ -84,10 +95,13 @@ class Print:
         return f"{self.publisher.slug}/docs/druk/{self.preview}"
 
     @property
-    def officer_path(self) -> str:
-        """Where the officer finds it."""
-        parts = (OFFICER, self.publisher.slug, self.format.folder, self.file)
-        return "/".join(part for part in parts if part)
+    def officer_paths(self) -> tuple[str, ...]:
+        """Where the officer finds it: among all prints, and with what belongs to an occasion."""
+        folder = f"{OFFICER}/{self.publisher.slug}"
+        if self.format.top:
+            return (f"{folder}/{self.file}",)
+        chosen = () if self.variant else tuple(FOLDERS[occasion] for occasion in self.format.occasions)
+        return tuple(f"{folder}/{name}/{self.file}" for name in (*chosen, ALL_PRINTS))
 
     @property
     def zoom(self) -> float:
@@ -110,9 +124,19 @@ class Print:
         return 1 if self.cut else self.format.copies_per_sheet
 
     @property
+    def ruled(self) -> bool:
+        """True when a line shows the printer's scale; on a poster everybody would see it."""
+        return not (self.on_screen or self.bleed or self.format.poster)
+
+    @property
     def on_screen(self) -> bool:
         """True for what is shown or read on a screen, and so needs nothing a printer needs."""
         return self.format.screen or self.reading
+
+    @property
+    def edge(self) -> float | None:
+        """Millimetres of the layout that an office printer cannot reach; None where there is none."""
+        return None if self.on_screen or self.bleed else EDGE / self.zoom
 
     @property
     def page(self) -> tuple[float, float]:
@@ -165,7 +189,7 @@ def prints(project: Project, selection: Selection | None = None) -> Iterator[Pri
             for form in project.formats.values():
                 for method in campaign.shown if form.for_each == "method" else [None]:
                     if wanted.wants(publisher.slug, form.slug, method.slug if method else None):
-                        yield from _variants(Print(form, publisher, method, bleed=bleed))
+                        yield from _variants(Print(form, publisher, method, None, bleed, wanted.profile))
 
 
 def _variants(plain: Print) -> Iterator[Print]:

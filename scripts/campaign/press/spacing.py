@@ -1,0 +1,189 @@
+"""Proof-reading of places: what lies on what, what a printer cuts off, what crowds the number to dial.
+
+Grounds and frames may lie under anything; texts, pictures and codes must not meet one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from campaign.press.bleeding import EDGES, coloured
+from campaign.press.finding import Finding, millimetres
+from campaign.press.placement import PX_PER_MM, TOLERANCE, Frame, boxes, frame_of, on_paper, turned
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+AIR = 3.5
+"""Millimetres around the digits of a number to dial in its field."""
+OVERLAP = 0.5 * PX_PER_MM
+"""Pixels by which panels may touch."""
+_CAPITAL = 0.71  # of the font size: how high capitals reach (Noto Sans)
+_STYLE = "popraw style.css"
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Something printed: its frame on paper, what it is called, and the text (None: a picture)."""
+
+    frame: Frame
+    name: str
+    box: Any
+    text: str | None = None
+
+
+def findings(document: Document, edge: float | None) -> Iterator[Finding]:
+    """Faults of places on all pages; edge: millimetres a printer cannot reach (None: no office printer)."""
+    found: dict[str, Finding] = {}
+    for page in document.pages:
+        inks = list(_inked(page._page_box))
+        every = [*_overlapping(page._page_box), *_colliding(inks), *_crowded(page._page_box, inks)]
+        if edge is not None:
+            every += _cut_off(page, inks, edge * PX_PER_MM)
+        found |= {one.message: one for one in every}  # copies on one sheet say the same
+    yield from found.values()
+
+
+def _inked(page_box: Any) -> Iterator[Ink]:
+    """Texts, pictures and codes of a page with their places."""
+    for box, matrix in turned(page_box, None):
+        if hasattr(box, "pango_layout"):
+            if text := box.text.strip():
+                yield Ink(_capitals(box, matrix), text, box, text)
+        elif _picture(box):
+            yield Ink(frame_of(box, matrix), _called(box), box)
+
+
+def _picture(box: Any) -> bool:
+    """True for an image, and for a box that holds nothing but a drawing."""
+    if box.element is None:
+        return False
+    if hasattr(box, "replacement"):
+        return True
+    drawn = box.background and any(layer.image for layer in box.background.layers)
+    return bool(drawn) and not "".join(box.element.itertext()).strip()
+
+
+def _called(box: Any) -> str:
+    return str(box.element.get("alt") or box.element.get("class") or box.element.tag)
+
+
+def _capitals(text: Any, matrix: Any) -> Frame:
+    """Left, top, right and bottom edge of a text's capitals on paper, px."""
+    base = text.position_y + text.baseline
+    top = base - _CAPITAL * text.style["font_size"]
+    return on_paper((text.position_x, top, text.position_x + text.width, base), matrix)
+
+
+def _common(one: Frame, other: Frame) -> tuple[float, float]:
+    """Width and height of what two frames share; negative: the distance between them."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    return wide, min(one[3], other[3]) - max(one[1], other[1])
+
+
+def _colliding(inks: list[Ink]) -> Iterator[Finding]:
+    """Texts, pictures and codes printed over one another, in one panel as well as in two."""
+    ordered = sorted(inks, key=lambda ink: ink.frame)
+    for one, other in combinations(ordered, 2):
+        if one.text is None and other.text is None and not (_image(one) or _image(other)):
+            continue  # drawings that belong together, as a bubble's tail and a disc
+        if min(_common(one.frame, other.frame)) > TOLERANCE:
+            yield Finding(_on_one_another(one, other))
+
+
+def _image(ink: Ink) -> bool:
+    return hasattr(ink.box, "replacement")
+
+
+def _on_one_another(one: Ink, other: Ink) -> str:
+    if one.text and other.text:
+        return f"teksty „{one.name}” i „{other.name}” zachodzą na siebie – skróć je albo {_STYLE}"
+    names = [f"{'tekst' if ink.text else 'obraz'} „{ink.name}”" for ink in (one, other)]
+    return f"{names[0]} i {names[1]} zachodzą na siebie – {_STYLE}"
+
+
+def _overlapping(page_box: Any) -> Iterator[Finding]:
+    """Panels that lie on one another on paper, unless one is part of the other."""
+    for (one, frame), (other, its) in combinations(list(_placed(page_box)), 2):
+        kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
+        shared = min(_common(frame, its))
+        if not kin and shared > OVERLAP:
+            names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
+            yield Finding(f"pola {names} zachodzą na siebie o {millimetres(shared)} – {_STYLE}")
+
+
+def panels(page_box: Any) -> Iterator[Any]:
+    """The outermost box of each element marked as a panel."""
+    seen: set[int] = set()
+    for box in boxes(page_box):
+        marked = box.element is not None and box.element.get("data-panel")
+        if marked and id(box.element) not in seen:
+            seen.add(id(box.element))
+            yield box
+
+
+def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
+    """Each panel with its place on paper: a turned face lies elsewhere than its layout says."""
+    known = {id(panel) for panel in panels(page_box)}
+    for box, matrix in turned(page_box, None):
+        if id(box) in known:
+            yield box, frame_of(box, matrix)
+
+
+def _cut_off(page: Any, inks: list[Ink], edge: float) -> Iterator[Finding]:
+    """Whatever lies nearer to the edge of the sheet than an office printer prints."""
+    drawn = [
+        Ink(frame, _called(box), box)
+        for box, matrix in turned(page._page_box, None)
+        if box.element is not None
+        for frame in _painted(box, matrix)
+    ]
+    for ink in (*inks, *drawn):
+        left, top, right, bottom = ink.frame
+        nearest = min(left, top, page.width - right, page.height - bottom)
+        if nearest < edge - TOLERANCE:
+            yield Finding(
+                f"„{ink.name}” leży {millimetres(nearest)} od brzegu kartki, "
+                f"a drukarka biurowa nie drukuje {millimetres(edge)} przy brzegu – {_STYLE}"
+            )
+
+
+def _painted(box: Any, matrix: Any) -> Iterator[Frame]:
+    """Where a box paints: all of it, or the lines at its edges."""
+    left, top, right, bottom = frame_of(box, None)
+    if coloured(box):
+        yield on_paper((left, top, right, bottom), matrix)
+        return
+    lines = (
+        (left, top, left, bottom),
+        (left, top, right, top),
+        (right, top, right, bottom),
+        (left, bottom, right, bottom),
+    )
+    for edge, line in zip(EDGES, lines, strict=True):
+        if getattr(box, f"border_{edge}_width", 0):
+            yield on_paper(line, matrix)
+
+
+def _crowded(page_box: Any, inks: list[Ink]) -> Iterator[Finding]:
+    """A number in its field with too little air: its frame, its arrow and other texts keep their distance."""
+    fields = [box for box in boxes(page_box) if _of_class(box, "dial")]
+    for digits in (ink for ink in inks if _of_class(ink.box, "number")):
+        around = [ink.frame for ink in inks if ink.box is not digits.box]
+        near = [-min(_common(digits.frame, frame)) for frame in around]
+        for field in (box for box in fields if digits.box.element in set(box.element.iter())):
+            frame = frame_of(field, None)
+            near += [digits.frame[1] - frame[1], frame[3] - digits.frame[3]]
+        if near and min(near) < AIR * PX_PER_MM - TOLERANCE:
+            yield Finding(
+                f"numer {digits.name} ma tylko {millimetres(min(near))} wolnego miejsca dookoła, "
+                f"a ma mieć {AIR:g} mm".replace(".", ",")
+                + f" – {_STYLE}"
+            )
+
+
+def _of_class(box: Any, name: str) -> bool:
+    return box.element is not None and name in (box.element.get("class") or "").split()

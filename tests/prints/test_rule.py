@@ -1,0 +1,73 @@
+"""The one rule: stored once, the same on every page and print; figures of plans are on none."""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2 as pdfium
+import pytest
+
+from campaign.design.rendering import say
+from project import EDITIONS, METHODS, PRINTS, Workspace, opened
+
+PLAN_FIGURES = ("109 oszustw", "co najmniej 80")
+
+
+def test_figures_of_plans_are_on_no_page(built: Workspace) -> None:
+    for edition in EDITIONS:
+        for path in built.pages(edition).values():
+            text = path.read_text(encoding="utf-8").replace("\u00a0", " ")
+            assert not [figure for figure in PLAN_FIGURES if figure in text]
+
+
+def rule() -> str:
+    return opened().campaign.core.rule.sentence
+
+
+def test_the_rule() -> None:
+    assert rule() == "Przerywam i pytam kogoś, komu ufam."
+
+
+@pytest.mark.parametrize("slug", METHODS)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_rule_stands_on_every_method_page(built: Workspace, edition: str, slug: str) -> None:
+    source = built.pages(edition)[f"metody/{slug}.html"].read_text(encoding="utf-8")
+    assert rules_in(source) == [rule()]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_rule_is_the_start_pages_heading(built: Workspace, edition: str) -> None:
+    source = built.pages(edition)["index.html"].read_text(encoding="utf-8")
+    assert rules_in(source) == [rule()]
+
+
+def rules_in(source: str) -> list[str]:
+    banners = re.findall(r'class="words">(.*?)</(?:h1|p)>', source, re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", "", found).replace("\u00a0", " ").split()) for found in banners]
+
+
+@pytest.mark.parametrize("name", PRINTS)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_rule_stands_on_every_front(built: Workspace, edition: str, name: str) -> None:
+    with pdfium.PdfDocument(built.prints(edition)[name]) as document:
+        text = document[0].get_textpage().get_text_range().replace("\u00a0", " ")
+    assert rule() in " ".join(text.split())
+
+
+def test_a_changed_rule_changes_everywhere(project: Workspace) -> None:
+    project.replace("content/campaign.yml", "    - komu ufam.", "    - kogo znam.")
+    project.build(edition="um-zalesie")
+    for path in project.pages("um-zalesie").values():
+        for found in rules_in(path.read_text(encoding="utf-8")):
+            assert found == "Przerywam i pytam kogoś, kogo znam."
+    for path in project.prints("um-zalesie").values():
+        with pdfium.PdfDocument(path) as document:
+            front = " ".join(document[0].get_textpage().get_text_range().replace("\u00a0", " ").split())
+        assert "Przerywam i pytam kogoś, kogo znam." in front
+
+
+def test_only_the_whole_number_is_bold() -> None:
+    facts = opened().campaign.facts
+    said = say("Kwota 1120 zł i 828 112 112. Dzwonię pod {fact:tel-112}.", facts)
+    assert said.count("<b") == 1
+    assert said.endswith('pod\xa0<b class="nr">112</b>.')
