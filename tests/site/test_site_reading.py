@@ -121,7 +121,7 @@ def test_letters_and_touch_targets_are_large(page: Page, site: Path) -> None:
         small = page.evaluate(SMALL, SMALLEST)
         assert not small, (name, small[:3])
         low = page.evaluate(
-            "[...document.querySelectorAll('a[href^=\"tel:\"], .button, summary, nav a, .tiles a, .bar a')]"
+            "[...document.querySelectorAll('.call, .dial, .value a, .rows a, .button, summary, nav a, .tiles a, .bar a')]"
             ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"
         )
         assert not low, (name, low)

@@ -1,4 +1,4 @@
-"""What the administrator of a web server sets for the site's folder: serwer.txt, and where that folder lies."""
+"""What the administrator of a web server sets for the site's folder: serwer.txt, and where it lies."""
 
 from __future__ import annotations
 
