@@ -47,7 +47,7 @@ class Memory:
         if not known or known["state"] != self._state:
             return None
         return Answer(
-            [Problem(*fields, level=Level(level)) for *fields, level in known["said"]], known["text"]
+            [Problem(path, *place, Level(level)) for path, *place, level in known["said"]], known["text"]
         )
 
     def keep(self, answer: Answer) -> None:
