@@ -46,9 +46,8 @@ class Memory:
         known = _read(self._path).get(self._question)
         if not known or known["state"] != self._state:
             return None
-        return Answer(
-            [Problem(*fields, level=Level(level)) for *fields, level in known["said"]], known["text"]
-        )
+        said = [Problem(*place, Level(level)) for *place, level in known["said"]]
+        return Answer(said, known["text"])
 
     def keep(self, answer: Answer) -> None:
         """Remember an answer, if there is a build folder to keep it in."""
