@@ -55,8 +55,8 @@ IDS = [
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
-    for name in ("content", "docs", "leaflets"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    for folder in (SAMPLE / "content", ROOT / "docs", ROOT / "leaflets"):
+        shutil.copytree(folder, tmp_path / folder.name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
