@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import guard_safety
+
 from campaign.checks.prose import NARRATIVE
 from campaign.checks.provenance import numbers
 from campaign.content.texts import share, spell_out, walk
@@ -39,6 +41,7 @@ class Guard:
         yield from (f"ton: {found.message}" for found in tone(whole, "dialling"))
         yield from self._numbers(whole)
         yield from self._never(whole)
+        yield from guard_safety.findings(self.campaign, whole)
 
     def _rule(self, text: str) -> Iterator[str]:
         """Whatever begins like the rule is the rule, or the campaign's name alone."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import guard_safety
 import pytest
 import xlsxwriter
 from guard_readers import READERS, read
@@ -31,6 +32,27 @@ PLANTS = {
     "wstyd": "Naiwni tracą wszystko.",
     "nigdy": "Policja czasem prosi o pieniądze.",
 }
+CONTRADICTED = (
+    "Nigdy ten, kto dzwoni pierwszy raz.",
+    "Po 30 sekundach połączenie się kończy.",
+    "Telefon na stole kończy rozmowę.",
+    "Odbieram, gdy dzwoni znowu.",
+    "Zapisuję tu numer karty.",
+    "Klikam w link.",
+    "Otwieram drzwi i zapraszam do środka.",
+    "Zatwierdzam prośbę w aplikacji.",
+    "Wypłatę BLIK można cofnąć.",
+    "Loguję się do banku na tym komputerze.",
+    "Wysyłam pieniądze na bilet.",
+    "Zastrzeżenie numeru PESEL działa na stałe.",
+    "Zastrzeżoną kartę można potem odblokować.",
+    "Odznaka na ekranie telefonu to dowód.",
+    "Mundur wystarczy, by otworzyć.",
+    "Bank odda wszystkie pieniądze.",
+    "Na odstąpienie od umowy jest 21 dni.",
+    "Reklamację bank rozpatrzy w 90 dni.",
+)
+"""One careless sentence against each thing the campaign says about ending a call, channels and losses."""
 # the statement of accessibility names the deadlines of its own act, which are no facts of the campaign
 OWN_LAW = ("7 dni", "2 miesiące")
 
@@ -191,6 +213,19 @@ def test_a_planted_contradiction_is_caught(
     spoil(path, PLANTS[plant])
     fresh = set(guard.findings(read(path))) - before
     assert fresh, f"{kind}: nie zauważono „{PLANTS[plant]}”"
+
+
+@pytest.mark.parametrize("words", CONTRADICTED)
+def test_a_contradiction_of_a_first_step_is_caught(words: str, guard: Guard) -> None:
+    assert list(guard.findings(words)), f"nie zauważono „{words}”"
+
+
+def test_every_sentence_of_the_content_agrees_with_itself(guard: Guard) -> None:
+    advice = [text.value for text in guard_safety.advice(guard.campaign)]
+    assert len(advice) > 100
+    assert {
+        words: found for words in advice if (found := list(guard_safety.findings(guard.campaign, words)))
+    } == {}
 
 
 def test_a_picture_is_guarded_by_the_html_it_is_drawn_from(guard: Guard, tmp_path: Path) -> None:

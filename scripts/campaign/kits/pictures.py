@@ -24,8 +24,9 @@ _QUALITY = 90
 def page(project: Project, publisher: Publisher, size: tuple[int, int]) -> str:
     """The HTML of a picture of (width, height) pixels."""
     wide = size[0] > size[1] * 1.2
-    template = "announcements/picture.html"
-    return render(project.paper, template, publisher=publisher, size=size, wide=wide, thrifty=False)
+    values = {"publisher": publisher, "size": size, "wide": wide, "thrifty": False}
+    values |= {"definition": project.campaign.definition(None), "channel": "phone"}
+    return render(project.paper, "announcements/picture.html", **values)
 
 
 def alt(campaign: Campaign) -> str:

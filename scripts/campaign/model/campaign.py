@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from campaign.model.base import Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
 from campaign.model.channel import Panels
 from campaign.model.door import Door
+from campaign.model.family import Family
 from campaign.model.loss import AfterStep, Loss
 
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
@@ -147,5 +148,7 @@ class CampaignFile(Record):
     """Bardzo krótkie zdania, te same na każdej kartce „Krótkie zdania”."""
     door: Door
     """Strona i kartki „Kto puka?”: zasada przy drzwiach."""
+    family: Family
+    """Karta „Nasza umowa” dla rodziny."""
     talk: Talk
     """Słowa prowadzącego spotkanie."""

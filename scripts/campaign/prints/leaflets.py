@@ -48,7 +48,7 @@ def output(project: Project, item: Print, path: str) -> Output:
     """One print at a path of its own."""
     html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
     shared = project.leaflets / "_shared"
-    press = profile_of(project.leaflets, item)
+    more = [press.path] if (press := profile_of(project.leaflets, item)) else []
     return Output(
         path=path,
         render=partial(produce, project.leaflets, project.root, item, html, pages),
