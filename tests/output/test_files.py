@@ -169,7 +169,7 @@ def test_same_bytes_for_any_workers_folder_clock_and_language(built: Workspace, 
     done = run("build", "--workers", "3", "--as-of", str(AS_OF), root=other.root, **machine)
     assert done.returncode == 0, done.stderr
     # the officer's workbook carries identifiers made anew for every copy, so that two copies never mix
-    once = {name for name in built.files() if "/2-LICZ/dziennik-" in name or name.endswith(".manifest.json")}
+    once = {name for name in built.files() if "/5-LICZ/dziennik-" in name or name.endswith(".manifest.json")}
     assert {name: data for name, data in other.files().items() if name not in once} == {
         name: data for name, data in built.files().items() if name not in once
     }
@@ -192,7 +192,7 @@ def test_only_the_files_of_a_changed_method_change(project: Workspace) -> None:
             f"leaflets/{edition}/ulotka-na-krewnego.pdf",
         } <= changed
     # partners' articles and the feeds tell of every method
-    shared = ("/search/", "partnerzy/", "/3-INFORMACJA/", "atom.xml")
+    shared = ("/search/", "partnerzy/", "/3-DLA-PARTNEROW/", "atom.xml")
     assert [n for n in changed if "wnuczka" not in n and not any(part in n for part in shared)] == []
 
 

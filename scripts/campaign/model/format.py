@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from math import ceil
 from typing import Annotated, Literal, Self
 
 from babel import Locale
@@ -20,6 +22,27 @@ _SHEETS = {"one": "kartka", "few": "kartki", "many": "kartek"}
 FileName = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9-]*(\{method\}[A-Za-z0-9-]*)?$", max_length=60)
 ]
+
+
+class Occasion(StrEnum):
+    """What an officer prepares for."""
+
+    MEETING = "meeting"
+    ROUND = "round"
+    PARTNERS = "partners"
+
+
+class Need(Record):
+    """How many pieces of a print an occasion takes."""
+
+    per_person: float = Field(default=0, ge=0, le=5)
+    """Ile sztuk na osobę (0.5: jedna na dwie osoby)."""
+    pieces: Whole = Field(default=0, ge=0, le=500)
+    """Ile sztuk niezależnie od liczby osób, np. 1 tekst prowadzącego."""
+
+    def count(self, people: int) -> int:
+        """How many pieces for so many people."""
+        return ceil(self.per_person * people) + self.pieces
 
 
 class Variant(Record):
@@ -55,8 +78,10 @@ class Format(Record):
     """Krótki kod formatu do kodu partii, np. „A5”: wielkie litery i cyfry."""
     audience: Literal["resident", "officer"] = "resident"
     """Kto czyta: resident (mieszkaniec, nic poniżej 14 pkt) albo officer (prowadzący)."""
-    folder: Literal["", "1-DRUKUJ", "2-LICZ", "3-INFORMACJA"] = "1-DRUKUJ"
-    """W którym folderze dzielnicowego leży ten wydruk (puste: na samym wierzchu)."""
+    top: Flag = False
+    """true: leży na samym wierzchu folderu dzielnicowego (0-CZYTAJ)."""
+    occasions: dict[Occasion, Need] = {}
+    """Na jaką okazję się go bierze (meeting, round, partners) i ile sztuk."""
     page: list[Millimetres] = Field(min_length=2, max_length=2)
     """Szerokość i wysokość strony w milimetrach."""
     pages: Whole = Field(ge=1, le=64)
@@ -71,6 +96,8 @@ class Format(Record):
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     screen: Flag = False
     """true: pokaz na ekran, nie na papier; bez linii 100 mm i bez kodu partii."""
+    poster: Flag = False
+    """true: wisi na ścianie; bez linii 100 mm, a po akceptacji bez kodu partii."""
     piece: list[Millimetres] | None = Field(default=None, min_length=2, max_length=2)
     """Szerokość i wysokość jednej sztuki z drukarni, w milimetrach (puste: kartki się nie rozcina)."""
     folds: Whole = Field(default=0, ge=0, le=8)
@@ -129,8 +156,19 @@ class Format(Record):
         pages = self.pages + self.pages_per_method * min(methods, MOST_METHODS)
         return pages + pages % 2 if self.whole_sheets else pages
 
+    def sheets_of(self, occasion: Occasion, people: int, methods: int) -> int:
+        """How many sheets of paper an occasion takes for so many people."""
+        if occasion not in self.occasions or self.screen:
+            return 0
+        copies = ceil(self.occasions[occasion].count(people) / self.copies_per_sheet)
+        return copies * self._sheets(methods)
+
+    def _sheets(self, methods: int) -> int:
+        """Sheets of paper of one copy."""
+        printed = self.page_count(methods) // (2 if self.booklet else 1)
+        return ceil(printed / (2 if self.flip else 1))
+
     def paper(self, methods: int) -> str:
         """How many sheets, and how to print them, when so many methods are shown."""
-        printed = self.page_count(methods) // (2 if self.booklet else 1)
-        count = -(-printed // (2 if self.flip else 1))
+        count = self._sheets(methods)
         return self.sheets.replace(SHEETS, f"{count} {_SHEETS[Locale('pl').plural_form(count)]}")

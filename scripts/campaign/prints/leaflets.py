@@ -37,7 +37,7 @@ def plan(project: Project, selection: Selection) -> list[Output]:
     return [
         replace(
             output(project, item, item.path),
-            copies=() if item.bleed else (item.site_path, item.officer_path),
+            copies=() if item.bleed else (item.site_path, *item.officer_paths),
             derived=() if item.bleed else ((item.preview_path, thumbnail.picture),),
         )
         for item in prints(project, selection)
@@ -48,18 +48,14 @@ def output(project: Project, item: Print, path: str) -> Output:
     """One print at a path of its own."""
     html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
     shared = project.leaflets / "_shared"
-    more = [press.path] if (press := profile_of(project.leaflets, item)) else []
+    profile = profile_of(project.leaflets, item)
+    profiles = (profile.path,) if profile else ()
     return Output(
         path=path,
         render=partial(produce, project.leaflets, project.root, item, html, pages),
         label=item.title,
         inputs=(html, item.format, item.zoom, item.flip, item.around),
-        files=(
-            shared / "base.css",
-            shared / "fonts",
-            project.leaflets / item.format.slug,
-            *([press.path] if press else []),
-        ),
+        files=(shared / "base.css", shared / "fonts", project.leaflets / item.format.slug, *profiles),
         slow=True,
         warm=engine.warm,
     )
@@ -73,7 +69,7 @@ def page(project: Project, item: Print) -> str:
     values: dict[str, Any] = {
         "format": item.format,
         "formats": formats,
-        "folders": officer.folders(formats),
+        "occasions": officer.table(project),
         "item": item,
         "thrifty": bool(item.variant and item.variant.thrifty),
         "publisher": item.publisher,

@@ -1,28 +1,62 @@
 """The officer's folder: what lies in it, and who provides the files that are not prints.
 
-Prints go there by themselves (Format.folder). Everything else comes from a Provider; building.py lists them.
+Prints go there by themselves (Format.occasions). Everything else comes from a Provider; build.py lists them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from campaign.model import Publisher
-from campaign.model.format import Format
+from campaign.model.format import Format, Occasion
 from campaign.output.output import Output
-from campaign.prints.prints import OFFICER
+from campaign.prints.prints import FOLDERS, OFFICER
 
 if TYPE_CHECKING:
     from campaign.project import Project
 
-Folder = Literal["1-DRUKUJ", "2-LICZ", "3-INFORMACJA"]
-CONTENTS: dict[str, str] = {
-    "1-DRUKUJ": "ulotki, plakaty, karty i materiały na spotkanie",
-    "2-LICZ": "karta i arkusz do liczenia rozmów i rozdanych ulotek",
-    "3-INFORMACJA": "teksty dla partnerów i wzór informacji po zakończeniu planu",
+Folder = Literal["5-LICZ", "6-INFORMACJA"]
+PEOPLE = (10, 20, 50)
+"""Sizes of an occasion on the folder's first page."""
+TITLES = {
+    Occasion.MEETING: "Na spotkanie",
+    Occasion.ROUND: "Na obchód",
+    Occasion.PARTNERS: "Dla partnerów",
 }
+
+
+@dataclass(frozen=True)
+class Row:
+    """One occasion of the first page: its folder, and for each print the sheets for PEOPLE."""
+
+    title: str
+    folder: str
+    prints: list[tuple[Format, list[int]]]
+
+    @property
+    def totals(self) -> list[int]:
+        """Sheets of all prints together, for each of PEOPLE."""
+        return [sum(sheets) for sheets in zip(*(sheets for _, sheets in self.prints), strict=True)]
+
+
+def table(project: Project) -> list[Row]:
+    """What each occasion takes, reckoned from the formats."""
+    methods = len(project.campaign.shown)
+    return [
+        Row(
+            title,
+            FOLDERS[occasion],
+            [
+                (form, [form.sheets_of(occasion, people, methods) for people in PEOPLE])
+                for form in project.formats.values()
+                if occasion in form.occasions
+            ],
+        )
+        for occasion, title in TITLES.items()
+        if any(occasion in form.occasions for form in project.formats.values())
+    ]
 
 
 @dataclass(frozen=True)
@@ -31,10 +65,6 @@ class Provider:
 
     folder: Folder
     files: Callable[[Project, Publisher], Iterable[Output]]
-
-
-PROVIDED: tuple[Folder, ...] = ("2-LICZ", "3-INFORMACJA")
-"""Folders that are filled by providers whatever the print formats are."""
 
 
 def plan(project: Project, providers: Iterable[Provider]) -> list[Output]:
@@ -56,10 +86,8 @@ def with_copies(kits: Iterable[Output], project: Project) -> list[Output]:
 
 def _copies(kit: Output, police: list[str]) -> list[str]:
     name = kit.path.rsplit("/", 1)[-1]
-    return [f"{OFFICER}/{slug}/3-INFORMACJA/{name}" for slug in police] if name.endswith(".docx") else []
-
-
-def folders(formats: Mapping[str, Format], provided: Iterable[Folder] = PROVIDED) -> dict[str, str]:
-    """The folders that will not be empty, with what is in each."""
-    used = {form.folder for form in formats.values()} | set(provided)
-    return {name: text for name, text in CONTENTS.items() if name in used}
+    return (
+        [f"{OFFICER}/{slug}/{FOLDERS[Occasion.PARTNERS]}/{name}" for slug in police]
+        if name.endswith(".docx")
+        else []
+    )

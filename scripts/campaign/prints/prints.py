@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from campaign.model import Method, Publisher, imposition
-from campaign.model.format import Format, Variant
+from campaign.model.format import Format, Occasion, Variant
 from campaign.press.paper import BLEED, EDGE, MARGIN
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ OFFICER = "dzielnicowy"
 """Folder under build/ with everything an officer takes away."""
 PRINT_SHOP = "drukarnia"
 """Folder under build/ with what a print shop gets, and the ending of its files' names."""
+ALL_PRINTS = "4-WSZYSTKIE-DRUKI"
+FOLDERS = {
+    Occasion.MEETING: "1-NA-SPOTKANIE",
+    Occasion.ROUND: "2-NA-OBCHOD",
+    Occasion.PARTNERS: "3-DLA-PARTNEROW",
+}
+"""Folders of an officer, by what they are taken for."""
 A4 = (210, 297)
 
 
@@ -88,10 +95,13 @@ class Print:
         return f"{self.publisher.slug}/docs/druk/{self.preview}"
 
     @property
-    def officer_path(self) -> str:
-        """Where the officer finds it."""
-        parts = (OFFICER, self.publisher.slug, self.format.folder, self.file)
-        return "/".join(part for part in parts if part)
+    def officer_paths(self) -> tuple[str, ...]:
+        """Where the officer finds it: among all prints, and with what belongs to an occasion."""
+        folder = f"{OFFICER}/{self.publisher.slug}"
+        if self.format.top:
+            return (f"{folder}/{self.file}",)
+        chosen = () if self.variant else tuple(FOLDERS[occasion] for occasion in self.format.occasions)
+        return tuple(f"{folder}/{name}/{self.file}" for name in (*chosen, ALL_PRINTS))
 
     @property
     def zoom(self) -> float:
@@ -112,6 +122,11 @@ class Print:
     def copies(self) -> int:
         """How many pieces are on a page."""
         return 1 if self.cut else self.format.copies_per_sheet
+
+    @property
+    def ruled(self) -> bool:
+        """True when a line shows the printer's scale; on a poster everybody would see it."""
+        return not (self.on_screen or self.bleed or self.format.poster)
 
     @property
     def on_screen(self) -> bool:

@@ -1,0 +1,96 @@
+"""One file to send to the printer: everything an occasion takes, in the right order and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from campaign.model import Publisher
+from campaign.model.format import Occasion
+from campaign.output import files
+from campaign.prints.pack import PACKAGES
+from campaign.prints.prints import FOLDERS, Print, prints
+from campaign.problems import CampaignError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+    from campaign.project import Project
+
+
+@dataclass(frozen=True)
+class Part:
+    """A print of a job: how many copies of its sheets."""
+
+    item: Print
+    copies: int
+
+
+def parts(project: Project, publisher: Publisher, occasion: Occasion, people: int) -> list[Part]:
+    """What an occasion takes for so many people, in the order of the folder; nothing for the screen."""
+    chosen = [
+        item
+        for item in prints(project)
+        if item.publisher.slug == publisher.slug and not item.variant and occasion in item.format.occasions
+    ]
+    return [
+        Part(item, ceil(item.format.occasions[occasion].count(people) / item.format.copies_per_sheet))
+        for item in chosen
+        if not item.on_screen
+    ]
+
+
+def make(project: Project, publisher: Publisher, occasion: Occasion, people: int) -> list[tuple[Path, int]]:
+    """Write the job's files, each with its pages: one for a printer that turns sheets, three for others.
+
+    Raises CampaignError when the prints were not built or nothing belongs to the occasion.
+    """
+    wanted = parts(project, publisher, occasion, people)
+    if not wanted:
+        raise CampaignError(f"żaden wydruk nie należy do okazji „{occasion}” – wpisz occasions w format.yml")
+    name = f"{publisher.slug}-{FOLDERS[occasion][2:].lower()}-{people}"
+    two, one = [[part for part in wanted if bool(part.item.flip) is both] for both in (True, False)]
+    jobs = {
+        "z-obu-stron": _pages(project, wanted, [0, 1]),
+        "strona-1": _pages(project, two, [0]),
+        "strona-2": _pages(project, two, [1]),
+        "jednostronne": _pages(project, one, [0]),
+    }
+    return [
+        _write(project.build / PACKAGES / f"{name}-{ending}.pdf", pages) for ending, pages in jobs.items()
+    ]
+
+
+def _pages(project: Project, wanted: Iterable[Part], sides: list[int]) -> Iterator[tuple[Path, int | None]]:
+    """Each page of a job: its file and number; None is the empty back of a sheet that has one side only."""
+    for part in wanted:
+        path = project.build / part.item.path
+        pages = len(part.item.arrangement(len(project.campaign.shown)))
+        per_sheet = 2 if part.item.flip else 1
+        for _ in range(part.copies):
+            for first in range(0, pages, per_sheet):
+                for side in sides:
+                    inside = side < per_sheet and first + side < pages
+                    yield path, first + side if inside else None
+
+
+def _write(target: Path, pages: Iterable[tuple[Path, int | None]]) -> tuple[Path, int]:
+    import pypdfium2  # loaded only when a job is made
+
+    job, known = pypdfium2.PdfDocument.new(), dict[Path, "PdfDocument"]()
+    for path, number in pages:
+        if path not in known:
+            if not path.is_file():
+                raise CampaignError(f"nie ma pliku {path} – uruchom najpierw ./campaign build")
+            known[path] = pypdfium2.PdfDocument(path)
+        if number is None:
+            job.new_page(*known[path][0].get_size())
+        else:
+            job.import_pages(known[path], [number])
+    count = len(job)
+    if count:
+        files.write_pdf(target, job)
+    return target, count
