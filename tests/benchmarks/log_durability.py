@@ -47,7 +47,7 @@ def kill_writers(url: str, kills: int, seed: int = 4) -> Kills:
     Store(url, new=True).close()
     for _ in range(kills):
         ids = [new_id() for _ in range(400)]
-        said = _write_until_killed(url, ids, chance.uniform(0.005, 0.12))
+        said = _write_until_killed(url, ids, chance.uniform(0.005, 0.4))
         started += ids[: len(said) + 1]
         acknowledged.update(said)
     store = Store(url)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -68,10 +67,15 @@ def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
 
 def _latest_like(desk: Desk) -> Similar:
     def latest(kind: Kind) -> tuple[str, Draft] | None:
+        from campaign.log.sheets.sheet import draft_of
         from campaign.log.show import sentence
 
         rows = [row for row in desk.store.current() if row.event.entry.kind is kind]
-        return (sentence(rows[-1].event.entry, desk.catalogue), _as_draft(desk, rows[-1])) if rows else None
+        return (
+            (sentence(rows[-1].event.entry, desk.catalogue), draft_of(rows[-1].event.entry, desk.catalogue))
+            if rows
+            else None
+        )
 
     return latest
 
@@ -187,25 +191,13 @@ def _latest(desk: Desk, number: str, plan: str | None) -> Row:
     return row
 
 
-def _as_draft(desk: Desk, row: Row) -> Draft:
-    """An entry as it would be typed."""
-    from campaign.log.entry.drafts import Draft
-    from campaign.log.sheets.sheet import values
-
-    shown = values(row.event.entry, desk.catalogue)
-    return Draft(
-        **{
-            name: "" if value is None else f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
-            for name, value in shown.items()
-        }
-    )
-
-
 def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     """The entry as typed anew; with no option at all every field is asked for, the old value ready."""
     from dataclasses import replace
 
-    old = _as_draft(desk, row)
+    from campaign.log.sheets.sheet import draft_of
+
+    old = draft_of(row.event.entry, desk.catalogue)
     if all(value is None for value in typed.values()):
         say("Enter zostawia wartość w nawiasie.")
         typed = {name: ask(label, getattr(old, name)) for name, label in LABELS.items() if name != "plan"}

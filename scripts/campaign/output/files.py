@@ -53,7 +53,7 @@ def alone(build: Path) -> Iterator[None]:
 
 
 def _refused(path: Path, error: OSError) -> CampaignError:
-    return CampaignError(f"nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia")
+    return CampaignError(f"Nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia")
 
 
 def complete(build: Path) -> bool:
@@ -188,9 +188,8 @@ def _write_one(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
+        beside.write_bytes(data)
+        with beside.open("rb+") as file:
             os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError as error:

@@ -47,7 +47,8 @@ class Memory:
         if not known or known["state"] != self._state:
             return None
         return Answer(
-            [Problem(path, *place, Level(level)) for path, *place, level in known["said"]], known["text"]
+            [Problem(path, line, at, text, Level(level)) for path, line, at, text, level in known["said"]],
+            known["text"],
         )
 
     def keep(self, answer: Answer) -> None:

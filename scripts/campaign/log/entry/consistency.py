@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.vocabulary import TRAITS, Kind
+from campaign.model.plan import Plan
+
+PART = re.compile(r"(.+?)[ :=]+([0-9]+)")
+"""One kind of leaflet with its number."""
 
 
 def too_early(catalogue: Catalogue, day: date | None) -> bool:
@@ -37,3 +42,13 @@ def contradictions(entry: Entry) -> list[tuple[str, str]]:
          and f"przy działaniu „{traits.label}” nie podaje się materiału – usuń go"),
     ]  # fmt: skip
     return [(name, message) for name, message in found if isinstance(message, str)]
+
+
+def either(plans: list[Plan]) -> str:
+    """The options that name one of these plans."""
+    return " albo ".join(f"--plan {plan.slug}" for plan in plans)
+
+
+def is_one(text: str) -> bool:
+    """True for one kind without a number of its own."""
+    return "," not in text and ";" not in text and PART.fullmatch(text) is None

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
-from campaign.log.entry.consistency import contradictions, too_early
+from campaign.log.entry.consistency import PART, contradictions, either, is_one, too_early
 from campaign.log.entry.dates import DayError, parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, packed
 from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, short, whole
@@ -18,7 +18,6 @@ from campaign.model.plan import Plan
 _ROUGHLY = re.compile(
     r"(?:~|ok\.?|okolo|ponad|min\.?)? ?([0-9]{1,6})(?: ?[-–] ?[0-9]{1,6}|\+)?(?: ?[a-z.]+)?"
 )
-_PART = re.compile(r"(.+?)[ :=]+([0-9]+)")
 
 
 class Interpreter:
@@ -103,7 +102,7 @@ class Interpreter:
             return self._named_plan(text)
         found = self.catalogue.plans_on(self.day) if self.day else []
         if len(found) > 1 and text != NO_PLAN:
-            self._wrong("plan", f"tego dnia trwa więcej niż jeden plan – dopisz: {_either(found)}")
+            self._wrong("plan", f"tego dnia trwa więcej niż jeden plan – dopisz: {either(found)}")
         return found[0] if len(found) == 1 else None
 
     def _named_plan(self, text: str) -> Plan | None:
@@ -169,7 +168,7 @@ class Interpreter:
         """The number of leaflets and their kind or kinds; the kinds' numbers must come to the total typed."""
         limit = TRAITS[self.kind].sheets if self.kind else FIELDS["leaflets"].limit
         total, text = self._number("leaflets", limit), self.texts.leaflet
-        parts = {} if _is_one(text) else self._parts(text, limit)
+        parts = {} if is_one(text) else self._parts(text, limit)
         if parts is None or not text:
             return total, None
         if not parts:
@@ -187,7 +186,7 @@ class Interpreter:
         """Numbers by kind out of „na wnuczka 3, wspólna 2”; None when a part was wrong."""
         found: dict[str, int] = {}
         for part in re.split(r"[,;]\s*", text):
-            said = _PART.fullmatch(part.strip())
+            said = PART.fullmatch(part.strip())
             kind = self._leaflet(said[1]) if said else None
             if said is None or kind is None:
                 if said is None:
@@ -244,12 +243,3 @@ class Interpreter:
         except FieldError as error:
             self._wrong("note", str(error))
             return None
-
-
-def _either(plans: list[Plan]) -> str:
-    return " albo ".join(f"--plan {plan.slug}" for plan in plans)
-
-
-def _is_one(text: str) -> bool:
-    """True for one kind without a number of its own."""
-    return "," not in text and ";" not in text and _PART.fullmatch(text) is None

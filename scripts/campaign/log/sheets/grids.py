@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
+from campaign.log.entry.fields import clean, fold, sheet_fold
 from campaign.log.sheets import bounds
 from campaign.log.sheets.sheet import unguard
 from campaign.problems import CampaignError
@@ -79,3 +80,17 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("cp1250", errors="replace")
+
+
+DAY_ZERO = date(1899, 12, 30).toordinal()
+
+
+def spaced(typed: str) -> str:
+    """The text with the spaces that the workbook's formulas take for one."""
+    return typed.replace("\u00a0", " ").replace("\n", " ")
+
+
+def odd(typed: str) -> bool:
+    """True for signs that are cleaned away here and stay a difference in a formula."""
+    plain = " ".join(part for part in spaced(typed).split(" ") if part)
+    return clean(plain) != plain or fold(plain) != sheet_fold(plain)

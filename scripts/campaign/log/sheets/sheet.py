@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.drafts import UNSAID, Entry, by_kind
+from campaign.log.entry.drafts import UNSAID, Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS
 from campaign.log.entry.vocabulary import TRAITS
 from campaign.log.store import disk
@@ -45,6 +45,12 @@ def values(entry: Entry, catalogue: Catalogue) -> dict[str, Value]:
         "piece": catalogue.pieces(entry.partner).get(entry.piece, entry.piece) if entry.piece else None,
         "note": entry.note or None,
     }
+
+
+def draft_of(entry: Entry, catalogue: Catalogue) -> Draft:
+    """An entry as it would be typed."""
+    shown = {name: value for name, value in values(entry, catalogue).items() if value is not None}
+    return Draft(**{n: f"{v:%d.%m.%Y}" if isinstance(v, date) else str(v) for n, v in shown.items()})
 
 
 def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:

@@ -10,10 +10,21 @@ from pathlib import Path
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.dates import Month, month_of, within
 from campaign.log.entry.drafts import Draft
-from campaign.log.entry.fields import FIELDS, clean, fold, sheet_fold
+from campaign.log.entry.fields import FIELDS, fold
 from campaign.log.entry.findings import Finding
-from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, complaints, header, meaning
-from campaign.log.sheets.grids import MAX_BYTES, Cells, Merged, rows_of_csv, sheets_of, text, unmerge
+from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, complaints, header, letter, meaning
+from campaign.log.sheets.grids import (
+    DAY_ZERO,
+    MAX_BYTES,
+    Cells,
+    Merged,
+    odd,
+    rows_of_csv,
+    sheets_of,
+    spaced,
+    text,
+    unmerge,
+)  # fmt: skip
 from campaign.log.sheets.sheet import EVENT_WORDS
 from campaign.problems import CampaignError
 
@@ -44,7 +55,7 @@ class Line:
 @dataclass
 class Filled:
     """What a file holds. plan, who: of our own workbook; exact: its formulas count, so the same words are
-    wanted; last: the last row they reach (0: no such row); skipped: rows left out, with the reason.
+    wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -117,20 +128,6 @@ def _filled(grid: Cells) -> bool:
     return any(text(cell).strip() for row in grid for cell in row)
 
 
-_DAY_ZERO = date(1899, 12, 30).toordinal()
-
-
-def _spaced(typed: str) -> str:
-    """The text with the spaces that the workbook's formulas take for one."""
-    return typed.replace("\u00a0", " ").replace("\n", " ")
-
-
-def _odd(typed: str) -> bool:
-    """True for signs that are cleaned away here and stay a difference in a formula."""
-    plain = " ".join(part for part in _spaced(typed).split(" ") if part)
-    return clean(plain) != plain or fold(plain) != sheet_fold(plain)
-
-
 class _Sheet:
     """Reads one sheet into a Filled; problems say what keeps it from being read at all."""
 
@@ -160,8 +157,6 @@ class _Sheet:
             self._read(grid, texts)
 
     def _by_letter(self, column: int) -> str | None:
-        from campaign.log.sheets.columns import letter
-
         blank = column >= len(self.head) or not self.head[column].strip()
         return meaning(letter(column), self.catalogue, self.told) if blank else None
 
@@ -229,7 +224,7 @@ class _Sheet:
             return typed if self.into.exact else within(typed, self.month)
         if self.into.exact and FIELDS[name].number:
             return self._number(name, cell, typed, wrong)
-        if self.into.exact and FIELDS[name].chosen and _odd(typed):
+        if self.into.exact and FIELDS[name].chosen and odd(typed):
             wrong.append(Finding(name, "ma niewidoczne znaki – wybierz z listy jeszcze raz"))
         return typed
 
@@ -237,17 +232,16 @@ class _Sheet:
         if isinstance(cell, (str, bool)):
             wrong.append(Finding(name, "wpisano tekst, nie liczbę – wpisz ją jeszcze raz"))
         if isinstance(cell, date):
-            return str((cell.date() if isinstance(cell, datetime) else cell).toordinal() - _DAY_ZERO)
+            return str((cell.date() if isinstance(cell, datetime) else cell).toordinal() - DAY_ZERO)
         return typed
 
     def _blank(self, typed: str) -> bool:
         """Nothing but spaces; the workbook's formulas know fewer kinds of space."""
-        return not (_spaced(typed).strip(" ") if self.into.exact else typed.strip())
+        return not (spaced(typed).strip(" ") if self.into.exact else typed.strip())
 
     def _of_kind(self, kind: str, cell: object, typed: str, wrong: list[Finding]) -> list[str]:
         """One column of leaflets: „na-wnuczka 3”."""
-        if self.into.exact:
-            typed = self._number("leaflets", cell, typed, wrong)
+        typed = self._number("leaflets", cell, typed, wrong) if self.into.exact else typed
         number = typed.strip().replace("\u00a0", "").replace(" ", "")
         if not (number.isascii() and number.isdigit()):
             name = self.catalogue.leaflets.get(kind, "bez rodzaju")
