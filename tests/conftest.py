@@ -6,11 +6,13 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from built_site import PATIENCE
 from needing import need
 from project import ROOT, Make, Workspace, copy_project
 
@@ -75,3 +77,20 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         )
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """How long an expectation may wait on a busy machine."""
+    with suppress(ImportError):
+        from playwright.sync_api import expect
+
+        expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A fresh page of a phone's width."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, locale="pl-PL")
+    yield context.new_page()
+    context.close()

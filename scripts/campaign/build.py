@@ -13,6 +13,7 @@ from campaign.kits import calendar, partners
 from campaign.log import folder
 from campaign.model import Campaign
 from campaign.output import files
+from campaign.output.memory import forget
 from campaign.output.output import Output
 from campaign.press.inks import Profile
 from campaign.prints import leaflets, officer, ordering
@@ -60,6 +61,8 @@ class Report:
 
     warnings: list[Problem]
     summary: str
+    again: str
+    """The summary of a build after this one, which finds nothing to do."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +94,21 @@ def build_all(
     if wrong := errors(seen.problems):
         raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
     _known(order, project)
+    with files.alone(project.build):
+        forget(project.build)
+        done = _write(order, project, seen.pages, progress)
+        changed = [name for name in _editions(order, project) if _generate(project, name, tell)]
+        if order.whole:
+            packed = sitezip.plan(project, order.edition)
+            files.write(project.build, packed, prune=False, workers=1, progress=progress)
+    same = files.Written(kept=[*done.made, *done.kept])
+    return Report(seen.problems, _summary(project, done, changed), _summary(project, same, []))
+
+
+def _write(order: Order, project: Project, seen: list[Output], progress: files.Progress) -> files.Written:
     done = files.write(
         project.build,
-        planned(order, project, seen.pages),
+        planned(order, project, seen),
         prune=not order.partial,
         workers=order.workers,
         progress=progress,
@@ -102,11 +117,7 @@ def build_all(
     )
     if not order.partial:
         _remove_old_editions(project)
-    changed = [name for name in _editions(order, project) if _generate(project, name, tell)]
-    if order.whole:
-        packed = sitezip.plan(project, order.edition)
-        files.write(project.build, packed, prune=False, workers=1, progress=progress)
-    return Report(seen.problems, _summary(project, done, changed))
+    return done
 
 
 def _known(order: Order, project: Project) -> None:

@@ -14,14 +14,11 @@ from campaign.content.texts import Text, walk
 from campaign.content.yamlsource import Source
 from campaign.model import Campaign, Record
 from campaign.model.format import Format
+from campaign.places import ASSETS, NEEDED
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # templates are a long import, and not every command renders
     import jinja2
-
-_PACKAGE = Path(__file__).resolve().parent
-ASSETS = _PACKAGE / "assets" if (_PACKAGE / "assets").is_dir() else _PACKAGE.parents[1]
-"""The program's own files: inside the package where it was installed, around it in a checkout."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +87,9 @@ class Project:
 
 def open_project(root: Path, day: date, assets: Path = ASSETS) -> Project:
     """Open the unit's folder with the program's files. Raises CampaignError with every Problem there is."""
+    for name in NEEDED:
+        if not (assets / name).exists():
+            raise CampaignError(f"w programie brakuje {assets / name} – zainstaluj program jeszcze raz")
     loaded, (formats, problems) = load(root, day), load_formats(assets)
     problems = [*loaded.problems, *problems]
     if problems or loaded.campaign is None:

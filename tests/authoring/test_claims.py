@@ -46,7 +46,19 @@ def test_every_sourced_text_is_a_row(campaign: Campaign, sections: list[Section]
 def test_rows_are_numbered_through_and_have_sources(sections: list[Section]) -> None:
     rows = [row for section in sections for row in section.rows]
     assert [row.number for row in rows] == list(range(1, len(rows) + 1))
-    assert all(row.sources for row in rows)
+    assert {row.grade for row in rows} >= {"U", "2 × P", "bez źródła"}
+    assert all((row.confirm == "potwierdza jednostka") is not bool(row.sources) for row in rows)
+
+
+def test_every_instruction_is_a_row(project: Project, sections: list[Section]) -> None:
+    told = " ".join(row.text for section in sections for row in section.rows)
+    core = project.campaign.core
+    steps = [*core.now, *core.actions, *core.after.values(), *core.beside, *core.officer_steps]
+    steps += [step for method in project.campaign.shown for step in method.actions]
+    said = [text for step in steps for text in (step.do, step.why or "")]
+    said += [core.rule.trusted, core.rule.never]
+    said += [quiz.why for method in project.campaign.shown for quiz in method.quiz]
+    assert [text for text in said if spell_out(text, project.campaign.facts) not in told] == []
 
 
 def test_docx_holds_the_rows(project: Project, sections: list[Section]) -> None:

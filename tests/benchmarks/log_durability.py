@@ -18,10 +18,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from campaign.log.database import NotSavedError
-from campaign.log.event import Event, new_id
-from campaign.log.integrity import verify
-from campaign.log.store import Store
+from campaign.log.store.database import NotSavedError
+from campaign.log.store.event import Event, new_id
+from campaign.log.store.integrity import verify
+from campaign.log.store.journal import Store
 from log.samples import TALK, entry_event
 
 FORK = multiprocessing.get_context("fork")
@@ -44,10 +44,10 @@ def kill_writers(url: str, kills: int, seed: int = 4) -> Kills:
     chance, found = random.Random(seed), Kills(kills)
     started: list[str] = []
     acknowledged: set[str] = set()
-    Store(url).close()
+    Store(url, new=True).close()
     for _ in range(kills):
         ids = [new_id() for _ in range(400)]
-        said = _write_until_killed(url, ids, chance.uniform(0.005, 0.12))
+        said = _write_until_killed(url, ids, chance.uniform(0.005, 0.4))
         started += ids[: len(said) + 1]
         acknowledged.update(said)
     store = Store(url)
@@ -120,7 +120,7 @@ class AtOnce:
 
 def write_at_once(url: str, writers: int, each: int) -> AtOnce:
     """Let writers save at the same time and compare what they were told with what the log holds."""
-    Store(url).close()
+    Store(url, new=True).close()
     started, said = time.perf_counter(), FORK.Queue()
     pool = [FORK.Process(target=_many, args=(url, each, seed, said)) for seed in range(writers)]
     for process in pool:
@@ -147,7 +147,7 @@ def fill_disk(folder: Path, free: Callable[[], None]) -> tuple[int, str, int]:
 
     Returns how many acknowledged events are missing, what was said, and how often the refused one counts.
     """
-    store = Store(f"sqlite:///{folder / 'd.db'}")
+    store = Store(f"sqlite:///{folder / 'd.db'}", new=True)
     acknowledged, said = [], ""
     refused = _event(new_id())
     while not said:

@@ -16,15 +16,16 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from campaign.log.store.mapping import values_of
+
 from campaign.content.loader import load
-from campaign.log.database import writing
-from campaign.log.entry import Entry
-from campaign.log.event import EventKind
-from campaign.log.mapping import values_of
-from campaign.log.store import Store
-from campaign.log.tables import EVENTS
-from campaign.log.totals import totals
-from campaign.log.vocabulary import Kind
+from campaign.log.count.totals import totals
+from campaign.log.entry.drafts import Entry
+from campaign.log.entry.vocabulary import Kind
+from campaign.log.store.database import writing
+from campaign.log.store.event import EventKind
+from campaign.log.store.journal import Store
+from campaign.log.store.tables import EVENTS
 from log.samples import entry_event, next_event, project
 
 

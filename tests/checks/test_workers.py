@@ -159,3 +159,20 @@ def test_a_new_worker_loads_and_says_what_is_missing(sample: Sample) -> None:
     found = [p for p in sample.findings() if p.path == "content/workers/ogrodnik.yml"]
     waiting = [p for p in found if "czeka na treść" in p.message]
     assert len(waiting) == blank.places(path) > 10
+
+
+def test_a_kit_that_promises_a_print_it_lacks_is_found(sample: Sample) -> None:
+    path = sample.root / "content/partners/soltys-doly.yml"
+    text = path.read_text(encoding="utf-8")
+    promised = "  paragraphs:\n    - Zakładki są w kopercie.\n"
+    path.write_text(text.replace("  paragraphs:\n", promised, 1), encoding="utf-8")
+    found = [p for p in sample.findings() if "obiecuje: zakładka" in p.message]
+    assert [(p.path, p.line) for p in found] == [("content/partners/soltys-doly.yml", 11)]
+
+
+def test_a_kit_with_an_unknown_format_is_found(sample: Sample) -> None:
+    path = sample.root / "content/partners/soltys-doly.yml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("prints: [") + len("prints: [")
+    path.write_text(f"{text[:start]}czegos-nie-ma, {text[start:]}", encoding="utf-8")
+    assert any("nie ma formatu „czegos-nie-ma”" in p.message for p in sample.findings())

@@ -111,7 +111,7 @@ def test_sms_that_is_too_long_or_strange(new: str, message: str, content: Conten
 
 def test_a_long_cut_of_a_method_only_warns(content: ContentCopy) -> None:
     content.replace(
-        "methods/na-krewnego.yml", "  - Ktoś płacze.\n", "  - Ktoś płacze bardzo niewyraźnie.\n" * 4
+        "methods/na-krewnego.yml", "Prosi o duże pieniądze.", "Prosi o bardzo duże pieniądze. " * 12
     )
     found = [p for p in checks.run(content.context()) if "tekst dla radia" in p.message]
     assert [(p.path, p.level) for p in found] == [("content/methods/na-krewnego.yml", Level.WARNING)]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from campaign.log.store import Store
+from campaign.log.store.journal import Store
 
 _NAMES = count()
 PG_BIN = max(Path("/usr/lib/postgresql").glob("*/bin"), default=Path("/usr/bin"))
@@ -28,7 +28,7 @@ def url(tmp_path: Path) -> str:
 
 @pytest.fixture
 def store(url: str) -> Store:
-    return Store(url, wait=2)
+    return Store(url, wait=2, new=True)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,11 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def convert(path: Path, wanted: str, work: Path) -> Path:
     """path converted to the wanted ending (with a filter, e.g. 'xlsx' or 'csv:Text…') inside work."""
+    return convert_all([path], wanted, work)[0]
+
+
+def convert_all(paths: Sequence[Path], wanted: str, work: Path) -> list[Path]:
+    """Many files in one start of the program."""
     program = shutil.which("libreoffice") or shutil.which("soffice")
     if program is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("brak LibreOffice")
@@ -30,11 +36,11 @@ def convert(path: Path, wanted: str, work: Path) -> Path:
     out = work / "out"
     command = [
         program, f"-env:UserInstallation={user.parent.as_uri()}", "--headless",
-        "--convert-to", wanted, "--outdir", str(out), str(path),
+        "--convert-to", wanted, "--outdir", str(out), *map(str, paths),
     ]  # fmt: skip
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=180, env={**os.environ, "HOME": str(work)}
+        command, capture_output=True, text=True, timeout=1800, env={**os.environ, "HOME": str(work)}
     )
-    made = out / f"{path.stem}.{wanted.split(':')[0]}"
-    assert made.is_file(), done.stderr
+    made = [out / f"{path.stem}.{wanted.split(':')[0]}" for path in paths]
+    assert all(file.is_file() for file in made), done.stderr
     return made

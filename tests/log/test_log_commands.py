@@ -9,8 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from campaign.commands.log import log
-from campaign.log.event import new_id
-from campaign.log.store import Store
+from campaign.log.store.event import new_id
 from log.samples import desk, fill, project
 
 TALK = ("--date", "12.09.2026", "--action", "rozmowa", "--place", "Lasy", "--people", "3", "--leaflets", "2")
@@ -43,25 +42,25 @@ def filled(run: Terminal) -> Terminal:
 
 
 def test_an_entry_by_questions_with_a_mistake_on_the_way(run: Terminal) -> None:
-    out = run("add", typed="wczoraj\n2\nWarszawa\n12\n5\nn\n3\n")
+    out = run("add", typed="2\nwczoraj\nWarszawa\n12\n5\nn\n3\n")
     assert "„Warszawa” nie jest na liście" in out
     assert "Zapisano: nr 1 w rejestrze 2026-2. 22.11.2026 · obchód · Lasy · 12 osób · 5 ulotek" in out
     assert "12 z 80 mieszkańców, na dziś powinno być około 63, brakuje 68" in out
 
 
 def test_questions_with_details(run: Terminal) -> None:
-    out = run("add", typed="3.09\nspotkanie\nKraśnik\n20\n15\nt\n20\n2\n\n1\nsala\n")
+    out = run("add", typed="spot\n3.09\nKraśnik\n20\n15\nt\n20\n2\n\n1\nsala\n")
     assert "20 osób · pierwszy raz 20 · 15 ulotek (Na wnuczka, wyd. 1) · Przewodniczący" in out
 
 
 def test_radio_is_not_asked_for_people_and_leaflets(run: Terminal) -> None:
-    out = run("add", typed="3.09\n5\nn\n")
+    out = run("add", typed="5\n3.09\nn\n")
     assert "komunikat w radiu · cały rejon" in out
     assert "Osoby" not in out
 
 
 def test_nobody_at_the_keyboard_saves_nothing(run: Terminal) -> None:
-    out = run("add", typed="3.09\n", code=1)
+    out = run("add", typed="1\n", code=1)
     assert "Przerwano. Nic więcej nie zapisano." in out
     assert desk(run.root).store.events() == []
 
@@ -72,15 +71,6 @@ def test_the_same_id_counts_once_and_a_broken_id_is_said(run: Terminal) -> None:
     assert "był już zapisany: nr 1" in run("add", *TALK, "--id", event_id)
     assert len(desk(run.root).store.events()) == 1
     assert "Zły identyfikator" in run("add", *TALK, "--id", "abc", code=1)
-
-
-def test_a_copy_to_open_in_excel_lies_beside_the_log(run: Terminal) -> None:
-    run("add", *TALK, "--note", "=1+1")
-    raw = (run.root / "data" / "dziennik-2026-2.csv").read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbfNr;Data;")
-    assert raw.count(b"\r\n") == raw.count(b"\n") == 2
-    assert ";3;2;" in raw.decode("utf-8-sig")
-    assert ";'=1+1;" in raw.decode("utf-8-sig")
 
 
 def test_a_copy_that_cannot_be_written_does_not_lose_the_entry(run: Terminal) -> None:
@@ -110,7 +100,9 @@ def test_a_correction_by_questions_keeps_what_enter_keeps(filled: Terminal) -> N
 
 
 def test_a_correction_to_another_plans_day_is_numbered_there(filled: Terminal) -> None:
-    out = filled("correct", "3", "--date", "14.08.2024", "--reason", "zły rok", "--yes")
+    out = filled(
+        "correct", "3", "--date", "14.08.2024", "--to-plan", "2024-2", "--reason", "zły rok", "--yes"
+    )
     assert "nr 1 w rejestrze 2024-2" in out
     assert "14.08.2024" in filled("list", "--plan", "2024-2")
     assert "obchód" not in filled("list")
@@ -122,61 +114,6 @@ def test_a_reason_is_needed_short_and_without_personal_data(filled: Terminal, re
     assert "Kowalska" not in out
     assert "600100200" not in out
     assert len(desk(filled.root).store.events()) == 10
-
-
-def test_redact(filled: Terminal) -> None:
-    filled("backup")
-    out = filled("redact", "4", "--reason", "nazwisko")
-    assert "Usunięto teksty z 1 wersji wpisu nr 4. Liczby bez zmian." in out
-    assert "kopie zapasowe nadal mają ten tekst" in out
-    assert "tekst usunięty" in filled("list", "--all")
-    assert "z rana" not in (filled.root / "data" / "dziennik-2026-2.csv").read_text("utf-8").split("\n")[4]
-    assert "Dziennik jest cały" in filled("verify")
-
-
-def test_status_and_stock(filled: Terminal) -> None:
-    shown = filled("status")
-    assert "66 z 80 mieszkańców, na dziś powinno być około 63, brakuje 14" in shown
-    assert "termin 31.12.2026: 2 wpisy, ostatnio 02.10.2026" in shown
-    assert "jeszcze nic" not in filled("status").split("5)")[0].split("4)")[1]
-    assert "Ulotki: zostało 168 (przyjęto 300, mieszkańcom 68, partnerom 60, zniszczone 4)" in shown
-    assert "nr 11" in filled("stock", "przyjęcie", "100", "--leaflet", "wspolna")
-    assert "wspólna: przyjęto 100, zostało 96" in filled("stock")
-    assert "Nieznany ruch ulotek" in filled("stock", "taniec", "3", code=1)
-    assert "Ulotki: wpisz liczbę całkowitą" in filled("stock", "zniszczone", "-3x", code=1)
-
-
-def test_without_a_plan_for_today_one_is_offered(run: Terminal) -> None:
-    (run.root / "content" / "plans" / "2026-2.yml").unlink()
-    refused = run("add", *TALK, typed="n\n", code=1)
-    assert "nie obejmuje żaden plan" in refused
-    assert "campaign new plan" in refused
-    run("add", *TALK, "--yes")
-    shown = run("status")
-    assert "Poza planem: 1 wpis" in shown
-    assert "Nowy zakłada polecenie: campaign new plan" in shown
-    assert "rozmowa · Lasy" in run("list", "--plan", "bez-planu")
-
-
-def test_backup_is_whole_and_dated_and_verify_reads_an_earlier_line(filled: Terminal) -> None:
-    filled("correct", "3", "--people", "12", "--reason", "pomyłka")
-    filled("redact", "4", "--reason", "nazwisko")
-    assert "Skopiowano 11" in filled("backup")
-    copy = next((filled.root / "data" / "kopie").glob("dziennik-*.db"))
-    assert Store(f"sqlite:///{copy}").events() == desk(filled.root).store.events()
-    line = re.search(r"Rejestr 2026-2: (\d+:[0-9a-f]+)", filled("verify"))
-    assert line
-    filled("withdraw", "6", "--reason", "pomyłka")
-    assert "cały" in filled("verify", "--line", line[1])
-    assert "nie zgadza się" in filled("verify", "--line", line[1][:-4] + "0000", code=1)
-
-
-def test_content_with_a_mistake_is_shown_with_its_place(run: Terminal) -> None:
-    file = run.root / "content" / "plans" / "2026-2.yml"
-    file.write_text(file.read_text("utf-8").replace("target: 80", "target: dużo"), "utf-8")
-    out = run("list", code=1)
-    assert "content/plans/2026-2.yml:" in out
-    assert "Treść ma błędy" in out
 
 
 def test_data_may_not_lie_where_builds_sweep(run: Terminal) -> None:
@@ -192,3 +129,118 @@ def test_help_is_polish() -> None:
     for name in log.commands:
         text = CliRunner().invoke(log, [name, "--help"]).output
         assert re.search("[ąćęłńóśźż]", text), name
+
+
+def test_a_day_in_one_line_with_beginnings_of_words(run: Terminal) -> None:
+    assert "23.11.2026 · rozmowa · Lasy · 2 osoby · 5 ulotek" in run(
+        "add", "rozm", "las", "2", "--leaflets", "5"
+    )
+    assert "przyjęcie ulotek · cały rejon · 300 ulotek" in run(
+        "add", "przyjęcie", "300", "--leaflet", "na-wnuczka"
+    )
+    said = run("add", "przekazanie", "soltys-lasy", "60", "--leaflet", "na-wnuczka 40, wspolna 20", "--yes")
+    assert "60 ulotek (Na wnuczka 40, wspólna 20, wyd. 1) · sołtys miejscowości Lasy" in said
+    assert "podano dwa razy" in run("add", "rozmowa", "Lasy", "2", "3", code=1)
+
+
+def test_the_latest_similar_entry_is_offered_as_a_start(filled: Terminal) -> None:
+    out = filled("add", typed="obchód\nt\nwczoraj\n11\n\nn\n")
+    assert "Ostatnio: 14.08.2026 · obchód · Lasy · 9 osób · 9 ulotek. Zacząć od tego wpisu?" in out
+    assert "22.11.2026 · obchód · Lasy · 11 osób · 9 ulotek" in out
+
+
+def test_the_copy_grows_and_is_never_rewritten(run: Terminal) -> None:
+    run("add", *TALK, "--note", "=1+1")
+    copy = run.root / "data" / "dziennik-2026-2.csv"
+    first = copy.read_bytes()
+    assert first.startswith(b"\xef\xbb\xbfNr;Zapis;Dotyczy nr;Plan;Data;")
+    assert ";'=1+1;" in first.decode("utf-8-sig")
+    run("correct", "1", "--people", "4", "--reason", "pomyłka")
+    assert copy.read_bytes().startswith(first)
+    assert copy.read_bytes().count(b"\r\n") == 3
+    copy.write_bytes(copy.read_bytes().replace(b";4;;2;", b";40;;2;"))
+    assert "Nr 2 w pliku dziennik-2026-2.csv mówi co innego" in run("verify", code=1)
+
+
+def test_redact_reaches_backups_and_names_other_files(filled: Terminal) -> None:
+    filled("add", *TALK)
+    filled("backup")
+    data = filled.root / "data"
+    (data / "stary.csv").write_text("z rana", "utf-8")
+    filled("export", "--what", "arkusz")
+    out = filled("redact", "4", "--reason", "nazwisko")
+    assert "Usunięto teksty z 1 wersji wpisu nr 4. Liczby bez zmian." in out
+    assert "Tekst usunięto też z kopii dziennik-" in out
+    assert "stary.csv nadal ma ten tekst" in out
+    assert "dziennik-2026-2.xlsx nadal ma ten tekst" in out
+    for file in (data / "dziennik-2026-2.csv", data / "dziennik.db", *(data / "kopie").glob("*.db")):
+        assert file.read_bytes().count(b"z rana") == (
+            file.suffix != ".json"
+        )  # the twin entry nr 5 keeps its own
+    assert "tekst usunięty" in filled("list", "--all")
+    assert "Dziennik jest cały" in filled("verify")
+
+
+def test_status_says_where_the_plan_stands(filled: Terminal) -> None:
+    shown = filled("status")
+    assert "45 z 80 mieszkańców, na dziś powinno być około 63, brakuje 35" in shown
+    assert "Kontaktów: 66, w tym powtórzeń: 21 (szacunek dla 53 z 66 kontaktów)" in shown
+    assert "termin 31.12.2026: 2 wpisy, ostatnio 02.10.2026" in shown
+    assert "Ulotki: zostało 168 (przyjęto 300, mieszkańcom 68, partnerom 60, zniszczone 4)" in shown
+    assert "-" not in shown.partition("Ulotki:")[2].split("\n")[0]
+
+
+def test_without_a_plan_for_today_one_is_offered(run: Terminal) -> None:
+    (run.root / "content" / "plans" / "2026-2.yml").unlink()
+    assert "nie obejmuje żaden plan" in run("add", *TALK, typed="n\n", code=1)
+    run("add", *TALK, "--yes")
+    shown = run("status")
+    assert "Poza planem: 1 wpis" in shown
+    assert "Nowy zakłada polecenie: ./campaign new plan" in shown
+    assert "rozmowa · Lasy" in run("list", "--plan", "bez-planu")
+
+
+def test_a_typo_in_a_method_does_not_stop_the_officer_and_one_in_the_plan_does(run: Terminal) -> None:
+    (run.root / "content" / "methods" / "na-wnuczka.yml").write_text("name: [", "utf-8")
+    out = run("add", *TALK, "--leaflet", "na-wnuczka")
+    assert "Plik content/methods/na-wnuczka.yml ma błąd; dziennik działa bez niego" in out
+    file = run.root / "content" / "plans" / "2026-2.yml"
+    file.write_text(file.read_text("utf-8").replace("target: 80", "target: dużo"), "utf-8")
+    assert "Plik 2026-2.yml ma błąd – pokaże go: ./campaign check" in run("list", code=1)
+
+
+def test_a_log_is_started_once_and_asked_about(run: Terminal) -> None:
+    (run.root / "data" / "dziennik.db").unlink()
+    assert "log start" in run("list", code=1)
+    assert "Nie ma dziennika" in run("add", *TALK, typed="n\n", code=1)
+    assert "Zapisano: nr 1" in run("add", *TALK, typed="t\n")
+    assert "Dziennik już jest" in run("start", code=1)
+    run("backup")
+    (run.root / "data" / "dziennik.db").unlink()
+    for command in (("start",), ("add", *TALK), ("status",)):
+        assert "dziennik zniknął – przywróć go: ./campaign log restore" in run(*command, typed="t\n", code=1)
+    copy = next((run.root / "data" / "kopie").glob("dziennik-*.db"))
+    assert "Przywrócono 1 zapis" in run_plain(run, "restore", str(copy), "--yes")
+    assert "rozmowa · Lasy" in run("list")
+
+
+def run_plain(run: Terminal, *arguments: str) -> str:
+    """A command that knows no day."""
+    result = run.runner.invoke(log, [*arguments, "--root", str(run.root)])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_recall_lists_where_old_paper_lies(filled: Terminal) -> None:
+    shown = filled("recall", "--edition", "1")
+    assert "sołtys miejscowości Lasy; leży od 20.08.2026 (95 dni)" in shown
+    assert "Nigdzie nie odnotowano" in filled("recall", "--edition", "7")
+
+
+def test_merge_brings_a_colleagues_file_in(filled: Terminal, tmp_path: Path) -> None:
+    other = Terminal(project(tmp_path / "drugi"))
+    other("add", "rozmowa", "Lasy", "7")
+    file = str(other.root / "data" / "dziennik.db")
+    assert "Dołączono: 1 zapis" in filled("merge", file)
+    assert "Dołączono: 0 zapisów" in filled("merge", file)
+    assert "52 z 80" in filled("status")

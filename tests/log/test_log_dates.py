@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from campaign.log.dates import DayError, parse_day
+from campaign.log.entry.dates import DayError, month_of, parse_day, within
 
 TODAY = date(2026, 11, 23)
 
@@ -50,11 +50,8 @@ def test_a_day_without_a_year_is_the_last_such_day() -> None:
         ("3.09.1026", "rok 1026"),
         ("kiedyś", "nie rozpoznaję daty"),
         ("ostatni piątek", "nie rozpoznaję daty"),
-        ("03/09/2026", "nie rozpoznaję daty"),
-        ("3.09.26", "nie rozpoznaję daty"),
         ("٣.٠٩", "nie rozpoznaję daty"),
         ("03:09", "nie rozpoznaję daty"),
-        ("45903", "nie rozpoznaję daty"),
     ],
 )
 def test_anything_else_is_refused_with_its_own_sentence(text: str, said: str) -> None:
@@ -66,3 +63,21 @@ def test_anything_else_is_refused_with_its_own_sentence(text: str, said: str) ->
 def test_in_a_file_the_year_is_needed_because_it_may_be_read_again(text: str) -> None:
     with pytest.raises(DayError, match="musi mieć rok"):
         parse_day(text, TODAY, dated=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026.09.03", "3/9/2026", "03-09-2026", "3 IX 2026", "3.IX.2026", "3 września 2026 r.", "46268", "3.09.26",
+     "2026-09-03 10:30:00", "3.09.2026, godz. 10:30", "3 wrzesień 2026"],
+)  # fmt: skip
+def test_the_ways_other_peoples_sheets_write_a_day(text: str) -> None:
+    assert parse_day(text, TODAY, dated=True) == date(2026, 9, 3)
+
+
+def test_a_heading_gives_month_and_year() -> None:
+    assert month_of("Wrzesień 2026") == (2026, 9)
+    assert month_of("IX 2026 r.") == (2026, 9)
+    assert month_of("Wrzesień to był dobry miesiąc") is None
+    assert within("3", (2026, 9)) == "3.9.2026"
+    assert within("3.10", (2026, 9)) == "3.10.2026"
+    assert within("3.09.2025", (2026, 9)) == "3.09.2025"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 from xlsxwriter import Workbook
 
+from benchmarks.log_messy import silent_losses
 from campaign.commands.log import log
-from campaign.log.entry import LABELS
-from campaign.log.sheet import guard, unguard
-from log.samples import HALF_YEAR, desk, fill, project
+from campaign.log.entry.fields import LABELS
+from campaign.log.sheets.sheet import guard, unguard
+from log.samples import HALF_YEAR, desk, fill, project, run
 
-TALK = ["12.09.2026", "rozmowa", "Lasy", "3", "2", "", "", "", "", "", "żółta kartka"]
+TALK = ["", "12.09.2026", "rozmowa", "Lasy", "3", "", "2", "", "", "", "", "żółta kartka"]
 
 
 def written(rows: list[list[str]], delimiter: str = ";") -> str:
@@ -59,17 +61,17 @@ def test_three_identical_rows_stay_three_and_a_fourth_adds_one(tmp_path: Path) -
 def test_a_changed_row_without_an_id_is_asked_about_as_a_correction(tmp_path: Path) -> None:
     root = project(tmp_path)
     take(root, written([TALK]).encode())
-    changed = written([[*TALK[:3], "5", *TALK[4:]]]).encode()
-    refused = take(root, changed, "n\n")
+    changed = written([[*TALK[:4], "5", *TALK[5:]]]).encode()
+    refused = take(root, changed, "\n")
     assert "wpis nr 1 zmieniono: Osoby 3 → 5" in refused.output
     assert desk(root).store.current()[0].event.entry.people == 3
-    assert "poprawione: 1" in take(root, changed, "t\n").output
+    assert "poprawione: 1" in take(root, changed, "p\n").output
     assert [row.event.entry.people for row in desk(root).store.current()] == [5]
 
 
 def test_bad_rows_are_listed_with_their_numbers_and_the_rest_is_saved(tmp_path: Path) -> None:
     root = project(tmp_path)
-    rows = [TALK, ["", "rozmowa", *TALK[2:]], [*TALK[:3], "-1", *TALK[4:]], ["13.09.2026", *TALK[1:]]]
+    rows = [TALK, ["", "", *TALK[2:]], [*TALK[:4], "-1", *TALK[5:]], ["", "13.09.2026", *TALK[2:]]]
     result = take(root, written(rows).encode())
     assert result.exit_code == 1
     assert "wiersz 3: Data: brak daty" in result.output
@@ -79,7 +81,7 @@ def test_bad_rows_are_listed_with_their_numbers_and_the_rest_is_saved(tmp_path: 
 
 
 def test_a_file_is_dated_in_full_because_it_may_be_read_tomorrow(tmp_path: Path) -> None:
-    result = take(project(tmp_path), written([["wczoraj", *TALK[1:]]]).encode())
+    result = take(project(tmp_path), written([["", "wczoraj", *TALK[2:]]]).encode())
     assert "w pliku data musi mieć rok" in result.output
 
 
@@ -92,55 +94,14 @@ def test_our_own_copy_comes_back_without_a_change(tmp_path: Path) -> None:
     assert f"Nowe: 0, poprawione: 0, bez zmian: {len(HALF_YEAR)}" in result.output
 
 
-def test_an_older_copy_does_not_undo_a_correction(tmp_path: Path) -> None:
-    root = project(tmp_path)
-    one = desk(root)
-    fill(one)
-    one.refresh("2026-2")
-    old = one.copy_path("2026-2").read_bytes()
-    runner = CliRunner(env={"CAMPAIGN_DATA": str(root / "data")})
-    options = ["--root", str(root), "--as-of", "2026-11-23"]
-    done = runner.invoke(log, ["correct", "3", "--people", "12", "--reason", "pomyłka", *options])
-    assert done.exit_code == 0, done.output
-    result = take(root, old)
-    assert "wpis nr 3 poprawiono już w dzienniku, pomijam" in result.output
-    assert {r.entry_number: r.event.entry.people for r in desk(root).store.current()}[3] == 12
-
-
-def test_a_redacted_text_does_not_come_back_with_an_older_copy(tmp_path: Path) -> None:
-    root = project(tmp_path)
-    one = desk(root)
-    fill(one)
-    one.refresh("2026-2")
-    old = one.copy_path("2026-2").read_text("utf-8-sig")
-    runner = CliRunner(env={"CAMPAIGN_DATA": str(root / "data")})
-    options = ["--root", str(root), "--as-of", "2026-11-23"]
-    assert runner.invoke(log, ["redact", "4", "--reason", "nazwisko", *options]).exit_code == 0
-    assert "bez zmian: 10" in take(root, old.encode()).output
-    assert take(root, old.replace(";2;2;", ";3;2;", 1).encode(), "t\n").exit_code == 0
-    entry = next(row.event.entry for row in desk(root).store.current() if row.entry_number == 4)
-    assert (entry.people, entry.note) == (3, "")
-
-
-def test_rows_missing_from_the_file_are_named_never_withdrawn(tmp_path: Path) -> None:
-    root = project(tmp_path)
-    one = desk(root)
-    fill(one)
-    one.refresh("2026-2")
-    lines = one.copy_path("2026-2").read_bytes().splitlines(keepends=True)
-    result = take(root, b"".join(lines[:-1]))
-    assert "W pliku nie ma wpisów nr 10" in result.output
-    assert len(desk(root).store.current()) == 10
-
-
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "nie ma wiersza nag"),
-        (b"a;b;c\r\n1;2;3\r\n", "nie ma wiersza nag"),
+        (b"", "jest pusty"),
+        (b"a;b;c\r\n1;2;3\r\n", "ie ma wiersza nag"),
         (b"PK\x03\x04 to nie jest arkusz", "uszkodzony albo chroniony"),
         (b"\xd0\xcf\x11\xe0 stary", "uszkodzony albo chroniony"),
-        (b"\x00\x01\x02\xff\xfe" * 50, "nie ma wiersza nag"),
+        (b"\x00\x01\x02\xff\xfe" * 50, "ie ma wiersza nag"),
     ],
 )
 def test_a_file_that_is_no_sheet_is_one_sentence(tmp_path: Path, raw: bytes, said: str) -> None:
@@ -184,23 +145,159 @@ def workbook(path: Path, rows: list[list[object]]) -> Path:
 )  # fmt: skip
 def test_numbers_typed_as_numbers_are_checked_like_texts(tmp_path: Path, people: object, said: str) -> None:
     root = project(tmp_path)
-    file = workbook(root / "w.xlsx", [[date(2026, 9, 12), "rozmowa", "Lasy", people, 0]])
+    file = workbook(root / "w.xlsx", [["", date(2026, 9, 12), "rozmowa", "Lasy", people, "", 0]])
     assert said in take_file(root, file).output
     assert desk(root).store.events() == []
 
 
-def take_file(root: Path, file: Path, typed: str = "") -> Result:
-    arguments = ["import", str(file), "--root", str(root), "--as-of", "2026-11-23"]
+def take_file(root: Path, file: Path, *more: str, typed: str = "") -> Result:
+    arguments = ["import", str(file), "--root", str(root), "--as-of", "2026-11-23", *more]
     return CliRunner(env={"CAMPAIGN_DATA": str(root / "data")}).invoke(log, arguments, input=typed)
 
 
 def test_a_row_copied_with_its_hidden_id_is_an_entry_of_its_own(tmp_path: Path) -> None:
     root = project(tmp_path)
-    row = [date(2026, 9, 12), "rozmowa", "Lasy", 3, 2, "", "", "", "", "", ""]
+    row = ["", date(2026, 9, 12), "rozmowa", "Lasy", 3, "", 2, "", "", "", "", ""]
     ident = "11111111-1111-4111-8111-111111111111"
-    file = workbook(root / "w.xlsx", [[*row, ident], [*row, ident], [*row[:3], 9, *row[4:], ident]])
+    file = workbook(root / "w.xlsx", [[*row, ident], [*row, ident], [*row[:4], 9, *row[5:], ident]])
     assert "Nowe: 3" in take_file(root, file).output
     assert "Nowe: 0, poprawione: 0, bez zmian: 3" in take_file(root, file).output
-    changed = workbook(root / "w2.xlsx", [[*row, ident], [*row, ident], [*row[:3], 8, *row[4:], ident]])
-    assert "zmieniono: Osoby 9 → 8" in take_file(root, changed, "t\n").output
+    changed = workbook(root / "w2.xlsx", [[*row, ident], [*row, ident], [*row[:4], 8, *row[5:], ident]])
+    assert "zmieniono: Osoby 9 → 8" in take_file(root, changed, typed="p\n").output
     assert sorted(r.event.entry.people for r in desk(root).store.current()) == [3, 3, 8]
+
+
+HALF = "Data;Działanie;Miejscowość;Ile osób;Ulotki na wnuczka;wspólna\r\n"
+
+
+def test_every_sheet_with_a_header_is_read_and_months_give_the_year(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    file = root / "miesiace.xlsx"
+    with Workbook(file) as book:
+        for month, people in (("wrzesień 2026", 4), ("październik 2026", 5), ("puste", 0)):
+            sheet = book.add_worksheet(month)
+            if people:
+                sheet.write_row(0, 0, ["Dzień", "Działanie", "Miejsce", "Liczba osób", "Uwagi"])
+                sheet.write_row(1, 0, [3, "rozmowa", "Lasy", people, "rano"])
+                sheet.write_row(2, 0, ["Razem", "", "", people])
+    said = take_file(root, file, "--yes").output
+    assert "Nowe: 2" in said
+    assert "suma, pomijam" in said
+    assert [(r.event.entry.day, r.event.entry.people) for r in desk(root).store.current()] == [
+        (date(2026, 9, 3), 4), (date(2026, 10, 3), 5),
+    ]  # fmt: skip
+
+
+def test_a_column_per_kind_of_leaflet_is_one_meeting(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    raw = f"{HALF}3.09.2026;spotkanie;Kraśnik;21;15;5\r\n".encode()
+    assert "Nowe: 1" in take(root, raw).output
+    (row,) = desk(root).store.current()
+    assert (row.event.entry.people, row.event.entry.leaflets) == (21, 20)
+    assert row.event.entry.leaflet == "na-wnuczka:15,wspolna:5"
+    assert "bez zmian: 1" in take(root, raw).output
+
+
+def test_what_is_not_understood_is_named_refused_and_remembered_once_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    raw = "Data;Działanie;Gdzie;Frekwencja;Temat\r\n3.09.2026;rozmowa;Lasy;4;wnuczek\r\n".encode()
+    refused = take(root, raw)
+    assert refused.exit_code == 1
+    assert "„Frekwencja”" in refused.output
+    assert "„Temat”" in refused.output
+    assert desk(root).store.events() == []
+    assert "Nowe: 1" in take(root, raw, "", "--map", "Frekwencja=people", "--map", "Temat=-").output
+    assert "bez zmian: 1" in take(root, raw).output
+    assert "nie rozumiem" in take(root, raw, "", "--map", "Frekwencja=ludzie").output.lower()
+
+
+def test_a_sheet_without_a_header_is_named(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    file = root / "dwa.xlsx"
+    with Workbook(file) as book:
+        sheet = book.add_worksheet("wpisy")
+        sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Osoby"])
+        sheet.write_row(1, 0, ["3.09.2026", "rozmowa", "Lasy", 4])
+        book.add_worksheet("luźne").write_row(0, 0, ["4.09.2026", "rozmowa", "Lasy", 9])
+    assert "Arkusz „luźne”: nie ma wiersza nagłówka" in take_file(root, file).output
+    assert "Nowe: 1" in take_file(root, file, "--map", "luźne=-").output
+
+
+def test_a_day_merged_over_its_rows_counts_for_each(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    file = root / "scalone.xlsx"
+    with Workbook(file) as book:
+        sheet = book.add_worksheet("wpisy")
+        sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Osoby"])
+        sheet.merge_range(1, 0, 2, 0, "3 IX 2026")
+        for row, people in ((1, 2), (2, 3)):
+            sheet.write_row(row, 1, ["rozmowa", "Lasy", people])
+    assert "Nowe: 2" in take_file(root, file).output
+
+
+@pytest.mark.parametrize("place", [("XFD", 1_048_576), ("A", 900_000), ("ZZ", 5)])
+def test_one_far_cell_is_named_before_anything_is_loaded(tmp_path: Path, place: tuple[str, int]) -> None:
+    root = project(tmp_path)
+    file = workbook(root / "daleko.xlsx", [["", date(2026, 9, 12), "rozmowa", "Lasy", 3, "", 0]])
+    other = root / "dalej.xlsx"
+    cell = f'<row r="{place[1]}"><c r="{place[0]}{place[1]}"><v>1</v></c></row></sheetData>'.encode()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</sheetData>", cell))
+    said = take_file(root, other)
+    assert said.exit_code == 1
+    assert f"w wierszu {place[1]}" in said.output
+
+
+def test_an_older_copy_undoes_no_correction_and_brings_no_erased_text_back(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    one = desk(root)
+    fill(one)
+    one.refresh("2026-2")
+    old = one.copy_path("2026-2").read_bytes()
+    assert run(root, "correct", "3", "--people", "12", "--reason", "pomyłka").exit_code == 0
+    assert run(root, "redact", "4", "--reason", "nazwisko").exit_code == 0
+    said = take(root, old).output
+    assert "wpis nr 3 poprawiono już w dzienniku, pomijam" in said
+    assert "bez zmian: 9" in said
+    rows = {row.entry_number: row.event.entry for row in desk(root).store.current()}
+    assert (rows[3].people, rows[4].note) == (12, "")
+    lines = old.splitlines(keepends=True)
+    assert "W pliku nie ma wpisów nr 10" in take(root, b"".join(lines[:-1])).output
+
+
+def test_another_day_in_a_known_row_is_a_new_entry_never_a_change(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    rows = [
+        [
+            "",
+            date(2026, 9, 12),
+            "rozmowa",
+            "Lasy",
+            3,
+            "",
+            0,
+            "",
+            "",
+            "",
+            "",
+            "",
+            "5f0c2a52-2c14-4d0a-9a60-6a5f1c1f6a10",
+        ]
+    ]
+    assert "Nowe: 1" in take_file(root, workbook(root / "a.xlsx", rows)).output
+    rows[0][1] = date(2026, 9, 14)
+    for times in (1, 0):
+        said = take_file(root, workbook(root / "b.xlsx", rows), "--yes").output
+        assert f"Nowe: {times}" in said
+        assert "więc to osobny wpis" in said
+    rows[0][4] = 7
+    assert "niepotwierdzone: 1" in take_file(root, workbook(root / "b.xlsx", rows), "--yes").output
+    said = take_file(root, workbook(root / "b.xlsx", rows), "--changed", "nowy").output
+    assert "Nowe: 1" in said
+    assert "bez zmian: 1" in take_file(root, workbook(root / "b.xlsx", rows)).output
+    assert sorted(row.event.entry.people for row in desk(root).store.current()) == [3, 3, 7]
+
+
+def test_generated_messy_workbooks_are_taken_right_or_refused_by_name(tmp_path: Path) -> None:
+    assert silent_losses(tmp_path, 12, 1) == []

@@ -9,17 +9,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from campaign.log.backup import copy
-from campaign.log.database import NotSavedError, writing
 from campaign.log.desk import Desk
-from campaign.log.event import EventKind, new_id
-from campaign.log.integrity import control, verify
-from campaign.log.report import build
+from campaign.log.report.data import build
 from campaign.log.report.writing import html
-from campaign.log.store import Store
-from campaign.log.totals import totals
+from campaign.log.store.backup import copy
+from campaign.log.store.database import NotSavedError, writing
+from campaign.log.store.event import EventKind, new_id
+from campaign.log.store.integrity import verify
+from campaign.log.store.journal import Store
 from campaign.problems import CampaignError
-from log.samples import NOW, TALK, desk, entry_event, fill, next_event, project
+from log.samples import NOW, TALK, counted, desk, entry_event, fill, next_event, project
 
 pytestmark = pytest.mark.postgres
 
@@ -28,17 +27,17 @@ pytestmark = pytest.mark.postgres
     "statement",
     [
         "UPDATE log_event SET people = 9",
-        "UPDATE log_event SET note = '', reason = '', salt = NULL",
+        "UPDATE log_event SET note = '', reason = ''",
         "DELETE FROM log_event",
         "TRUNCATE log_event CASCADE",
         "DELETE FROM log_redaction",
     ],
 )
 def test_postgresql_refuses_changes(postgres: str, statement: str) -> None:
-    store = Store(postgres)
-    event = entry_event(register="wyzwalacze")
+    store = Store(postgres, new=True)
+    event = entry_event()
     store.append(event)
-    gone = entry_event(register="wyzwalacze")
+    gone = entry_event()
     store.append(gone)
     store.redact(gone.entry_id, NOW, "rejon-3", "nazwisko")
     with pytest.raises(NotSavedError), writing(store.engine) as connection:
@@ -48,11 +47,16 @@ def test_postgresql_refuses_changes(postgres: str, statement: str) -> None:
 
 
 def test_postgresql_brings_an_old_log_up_to_date(postgres: str) -> None:
-    store = Store(postgres)
-    event = entry_event(register="stary")
+    store = Store(postgres, new=True)
+    event = entry_event()
     store.append(event)
     with writing(store.engine) as connection:  # the tables as version 1 had them
-        for statement in ("ALTER TABLE log_event DROP COLUMN piece", "UPDATE log_schema SET version = 1"):
+        for statement in (
+            "ALTER TABLE log_event DROP COLUMN piece",
+            "ALTER TABLE log_event ALTER COLUMN leaflet TYPE VARCHAR(64)",
+            "ALTER TABLE log_event ADD COLUMN digest VARCHAR(64) NOT NULL DEFAULT 'x'",
+            "UPDATE log_schema SET version = 1",
+        ):
             connection.execute(text(statement))
     store.close()
     again = Store(postgres)
@@ -64,8 +68,8 @@ def test_postgresql_brings_an_old_log_up_to_date(postgres: str) -> None:
 
 
 def test_postgresql_redacts_and_corrects(postgres: str) -> None:
-    store = Store(postgres)
-    first = entry_event(replace(TALK, note="Zenobia"), register="redakcja")
+    store = Store(postgres, new=True)
+    first = entry_event(replace(TALK, note="Zenobia"))
     store.append(first)
     store.append(next_event(first, EventKind.CORRECTION, replace(first.entry, people=4)))
     with pytest.raises(CampaignError, match="zmieniono już"):
@@ -77,11 +81,11 @@ def test_postgresql_redacts_and_corrects(postgres: str) -> None:
 
 
 def test_postgresql_numbers_many_writers_without_gaps(postgres: str) -> None:
-    store = Store(postgres)
-    events = [entry_event(register="naraz") for _ in range(200)]
+    store = Store(postgres, new=True)
+    events = [entry_event() for _ in range(200)]
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(store.append, events + events))
-    rows = store.events("naraz")
+    rows = store.events("2026-2")
     assert [row.number for row in rows] == list(range(1, 201))
     assert {row.event.event_id for row in rows} == {event.event_id for event in events}
     store.close()
@@ -91,20 +95,18 @@ def test_moving_to_postgresql_keeps_the_report_to_the_letter(postgres: str, tmp_
     one = desk(project(tmp_path))
     fill(one)
     row = one.find("3", None)[-1]
-    one.withdraw(row, "pomyłka", new_id(), "cli")
-    one.redact(one.find("4", None)[-1], "nazwisko")
+    one.save([one.next(row, None, "pomyłka", new_id(), "cli")])
+    one.store.redact(one.find("4", None)[-1].event.entry_id, NOW, "rejon-3", "nazwisko")
     assert copy(one.store, postgres) == 11
     with pytest.raises(CampaignError, match="jest już dziennik"):
         copy(one.store, postgres)
     moved = replace(one, store=Store(postgres))
     assert moved.store.events() == one.store.events()
     assert page(moved) == page(one)
-    moved.add(TALK, new_id(), "cli")
+    moved.save([moved.new(TALK, new_id(), "cli")])
     assert [row.number for row in moved.store.events("2026-2")] == list(range(1, 13))
     moved.store.close()
 
 
 def page(one: Desk) -> str:
-    plan = one.plan("2026-2")
-    line = control(plan.slug, one.store.events(plan.slug))
-    return html(build(totals(one.store, plan, one.today), one.catalogue, one.rows(plan), line))
+    return html(build(counted(one), one.catalogue))

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from campaign.log.database import NotSavedError, writing
-from campaign.log.event import EventKind
-from campaign.log.integrity import control, matches, verify
-from campaign.log.store import Store
-from campaign.log.vocabulary import Kind
+from benchmarks.log_damage import damaged_files
+from campaign.log.entry.vocabulary import Kind
+from campaign.log.store.backup import copy, merge, restore
+from campaign.log.store.database import NotSavedError, writing
+from campaign.log.store.event import EventKind
+from campaign.log.store.integrity import verify
+from campaign.log.store.journal import Store
 from campaign.problems import CampaignError
 from log.samples import NOW, TALK, entry_event, next_event
 
@@ -39,7 +41,7 @@ def test_another_entry_under_a_used_id_is_refused(store: Store) -> None:
 
 def test_numbers_have_no_gaps_per_register(store: Store) -> None:
     for register in ("a", "b", "a", "a", "b"):
-        store.append(entry_event(register=register))
+        store.append(entry_event(replace(TALK, plan=register)))
     assert [(row.event.register, row.number) for row in store.events()] == [
         ("a", 1), ("a", 2), ("a", 3), ("b", 1), ("b", 2),
     ]  # fmt: skip
@@ -70,11 +72,11 @@ def test_correction_and_withdrawal_make_a_line(store: Store) -> None:
         "UPDATE log_event SET people = 9",
         "UPDATE log_event SET piece = 'sms'",
         "UPDATE log_event SET note = ''",
-        "UPDATE log_event SET note = '', reason = '', salt = NULL",
+        "UPDATE log_event SET note = '', reason = ''",
         "DELETE FROM log_event",
         "INSERT OR REPLACE INTO log_event SELECT event_id, entry_id, event_kind, supersedes, register,"
         " number, recorded_at, recorded_by, source, day, kind, place, 99, leaflets, people_new, leaflet,"
-        " edition, partner, note, reason, salt, seal, digest, schema_version, piece FROM log_event",
+        " edition, partner, note, reason, piece FROM log_event",
     ],
 )
 def test_the_database_refuses_changes(store: Store, statement: str) -> None:
@@ -101,7 +103,7 @@ def test_redact_erases_the_text_everywhere_and_keeps_the_count(store: Store, url
     assert store.redact(first.entry_id, NOW, "rejon-3", "nazwisko") == 0
     row = store.current()[0]
     assert (row.event.entry.note, row.event.reason, row.event.entry.people) == ("", "", 4)
-    assert len(store.redactions()) == 2
+    assert [row.redacted for row in store.events()] == [True, True]
     assert verify(store) == []
     assert b"Zenobi" not in Path(url.removeprefix("sqlite:///")).read_bytes()
 
@@ -111,42 +113,6 @@ def test_a_retry_after_redaction_is_still_one_entry(store: Store) -> None:
     store.append(event)
     store.redact(event.entry_id, NOW, "rejon-3", "nazwisko")
     assert store.append(event).already
-
-
-def test_verify_sees_changes_behind_the_programs_back(store: Store, url: str) -> None:
-    for _ in range(3):
-        store.append(entry_event(replace(TALK, note="x")))
-    printed = control("2026-2", store.events("2026-2")).short
-    assert matches(store, "2026-2", printed)
-    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as raw, raw:
-        for name in ("update", "delete"):
-            raw.execute(f"DROP TRIGGER log_event_{name}")
-        raw.execute("UPDATE log_event SET people = 30 WHERE number = 1")
-        raw.execute("UPDATE log_event SET note = 'y' WHERE number = 3")
-        raw.execute("DELETE FROM log_event WHERE number = 2")
-    found = "\n".join(verify(store))
-    assert "brakuje numerów 2" in found
-    assert "nr 1: wpis zmieniono" in found
-    assert "nr 3: wpis zmieniono" in found
-
-
-def test_only_an_earlier_line_shows_that_the_last_rows_were_cut(store: Store, url: str) -> None:
-    for _ in range(3):
-        store.append(entry_event())
-    printed = control("2026-2", store.events("2026-2")).short
-    store.append(entry_event())
-    assert matches(store, "2026-2", printed)
-    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as raw, raw:
-        raw.execute("DROP TRIGGER log_event_delete")
-        raw.execute("DELETE FROM log_event WHERE number > 2")
-    assert verify(store) == []
-    assert not matches(store, "2026-2", printed)
-
-
-@pytest.mark.parametrize("printed", ["", "12", "x:abcdef0123", "3:abc", "²:abcdef0123"])
-def test_a_mistyped_control_line_is_said_to_be_one(store: Store, printed: str) -> None:
-    with pytest.raises(CampaignError, match="przepisz go"):
-        matches(store, "2026-2", printed)
 
 
 def test_cells_sum_current_versions_only(store: Store) -> None:
@@ -159,7 +125,6 @@ def test_cells_sum_current_versions_only(store: Store) -> None:
     talk = cells[9, Kind.TALK]
     assert (talk.entries, talk.people, talk.people_new, talk.people_asked, talk.leaflets) == (2, 13, 1, 3, 4)
     assert cells[10, Kind.ROUND].people == 7
-    assert store.cells(end=date(2026, 9, 30)) == [talk]
 
 
 def test_the_file_is_open_only_while_something_is_read_or_saved(store: Store, url: str) -> None:
@@ -180,7 +145,7 @@ def test_rollback_journal_and_full_sync(store: Store) -> None:
 
 def test_a_locked_file_is_not_saved_and_a_later_save_counts_once(store: Store, url: str) -> None:
     event = entry_event()
-    quick = Store(url, wait=0.1)
+    quick = Store(url, wait=0.1, new=True)
     holder = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(NotSavedError, match="NIE ZAPISANO: plik dziennika jest zajęty"):
@@ -202,7 +167,7 @@ def test_a_log_of_a_newer_program_is_refused(store: Store, url: str) -> None:
     with writing(store.engine) as connection:
         connection.execute(text("UPDATE log_schema SET version = 99"))
     with pytest.raises(CampaignError, match="nowsza wersja programu"):
-        Store(url)
+        Store(url, new=True)
 
 
 @pytest.mark.parametrize("bad", ["", "nonsense", "oracel://x", "sqlite"])
@@ -216,3 +181,110 @@ def test_driver_words_never_reach_the_reader(store: Store) -> None:
         store.append(entry_event(replace(TALK, people=-1, note="Zenobia")))
     assert "Zenobia" not in str(caught.value)
     assert "Zenobia" not in str(caught.value.__cause__)
+
+
+def raw(url: str, *statements: str) -> None:
+    """Change the file behind the program's back."""
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file, file:
+        for name in ("update", "delete", "replace"):
+            file.execute(f"DROP TRIGGER log_event_{name}")
+        for statement in statements:
+            file.execute(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("SELECT 1", "zabezpieczenie przed zmianą wpisów jest zdjęte"),
+        ("DELETE FROM log_event WHERE number = 2", "brakuje numeru 2"),
+        ("UPDATE log_event SET number = 9000000000000000000 WHERE number = 3", "brakuje numeru 3"),
+        ("UPDATE log_event SET people = 'trzy' WHERE number = 1", "uszkodzony"),
+        ("UPDATE log_event SET kind = 'taniec' WHERE number = 1", "uszkodzony"),
+        ("UPDATE log_event SET day = 'kiedyś' WHERE number = 1", "uszkodzony"),
+        ("UPDATE log_event SET leaflet = 'a:b' WHERE number = 1", "uszkodzony"),
+        ("UPDATE log_event SET recorded_at = x'ff' WHERE number = 1", "uszkodzony"),
+        ("UPDATE log_event SET entry_id = event_id, event_kind = 'entry' WHERE number = 4", "Not"),
+    ],
+)
+def test_verify_sees_changes_behind_the_programs_back(
+    store: Store, url: str, statement: str, said: str
+) -> None:
+    events = [entry_event(replace(TALK, note="x")) for _ in range(3)]
+    store.append_all(events)
+    store.append(next_event(events[0], EventKind.CORRECTION, replace(TALK, people=4)))
+    if said == "Not":  # the table's own conditions refuse it
+        with pytest.raises(sqlite3.IntegrityError):
+            raw(url, statement)
+        return
+    raw(url, statement)
+    assert said in "\n".join(verify(store))
+
+
+def test_a_log_is_never_made_in_silence(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'dziennik.db'}"
+    with pytest.raises(CampaignError, match="log start"):
+        Store(url)
+    (tmp_path / "dziennik-2026-2.csv").touch()
+    with pytest.raises(CampaignError, match="zniknął"):
+        Store(url)
+    (tmp_path / "dziennik.db").touch()
+    for new in (False, True):
+        with pytest.raises(CampaignError, match="jest pusty"):
+            Store(url, new=new)
+    with closing(sqlite3.connect(tmp_path / "inna.db")) as other, other:
+        other.execute("CREATE TABLE zakupy (co TEXT)")
+    for new in (False, True):
+        with pytest.raises(CampaignError, match="to nie jest plik dziennika"):
+            Store(f"sqlite:///{tmp_path / 'inna.db'}", new=new)
+
+
+def test_several_events_are_kept_all_or_none(store: Store) -> None:
+    first = entry_event()
+    with pytest.raises(CampaignError):
+        store.append_all([first, replace(first, entry=replace(TALK, people=9))])
+    assert store.events() == []
+
+
+def test_restore_moves_the_old_file_aside_and_merge_may_be_repeated(store: Store, tmp_path: Path) -> None:
+    store.append(entry_event())
+    url = f"sqlite:///{tmp_path / 'kopia.db'}"
+    copy(store, url)
+    second = entry_event()
+    store.append(second)
+    assert restore(tmp_path / "kopia.db", str(store.engine.url), tmp_path / "stary.db") == 1
+    assert (len(store.events()), (tmp_path / "stary.db").exists()) == (1, True)
+    (tmp_path / "kopia.db").write_bytes(b"popsute" * 900)
+    with pytest.raises(CampaignError):
+        restore(tmp_path / "kopia.db", str(store.engine.url), tmp_path / "x.db")
+    with Store(f"sqlite:///{tmp_path / 'stary.db'}") as old:
+        assert merge(old, store) == (1, [])
+        assert merge(old, store) == (0, [])
+        store.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=8)))
+        old.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=9)))
+        assert "poprawiono w obu dziennikach inaczej" in merge(old, store)[1][0]
+    assert verify(store) == []
+
+
+def test_a_log_of_the_first_version_keeps_its_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "dziennik.db"
+    with closing(sqlite3.connect(file)) as old, old:
+        old.executescript((Path(__file__).parent / "log-v1.sql").read_text("utf-8"))
+        asked = "SELECT event_id, register, number, people, leaflets, leaflet FROM log_event ORDER BY 2, 3"
+        before = old.execute(asked).fetchall()
+    assert before
+    with Store(f"sqlite:///{file}") as store:
+        rows = store.events()
+        assert verify(store) == []
+        kept = [(r.event.event_id, r.event.register, r.number, r.event.entry.people, r.event.entry.leaflets,
+                 r.event.entry.leaflet) for r in rows]  # fmt: skip
+        assert kept == before
+        assert (
+            store.append(entry_event(replace(TALK, plan=rows[-1].event.register))).number == before[-1][2] + 1
+        )
+        with pytest.raises(NotSavedError), writing(store.engine) as connection:
+            connection.execute(text("UPDATE log_event SET people = 9"))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_damaged_file_ends_in_a_traceback(tmp_path: Path, seed: int) -> None:
+    assert damaged_files(tmp_path, 12, seed) == []

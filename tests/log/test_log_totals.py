@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,30 +9,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.content.loader import load
-from campaign.log.catalogue import retention_end
-from campaign.log.stock import Account, account
-from campaign.log.store import Cell
-from campaign.log.totals import Totals, totals
-from campaign.log.verdicts import Word, action_result, partner_result, target_result
-from campaign.log.vocabulary import CHANNELS, DIRECT, Kind
+from campaign.log.count.results import of_action, of_partner, state_of
+from campaign.log.count.stock import Stock, account
+from campaign.log.count.totals import Totals
+from campaign.log.entry.catalogue import read_catalogue, retention_end
+from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, Kind
+from campaign.log.store.journal import Cell
 from campaign.model import Plan
-from log.samples import TODAY, desk, fill, project
-
-ROOT = Path(__file__).parents[2]
+from log.samples import TODAY, desk, fill, project, run
+from log.samples import counted as counted_plan
 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    campaign = load(ROOT, TODAY).campaign
-    assert campaign is not None
-    return campaign.plans["2024-2"]
+    return read_catalogue(Path(__file__).parent).plans["2024-2"]
 
 
 def cell(
     day: str, kind: Kind, people: int = 0, leaflets: int = 0, partner: str | None = None, n: int = 1
 ) -> Cell:
-    return Cell(date.fromisoformat(day), kind, partner, None, n, people, 0, 0, leaflets, n if leaflets else 0)
+    return Cell(
+        "2024-2",
+        date.fromisoformat(day),
+        kind,
+        partner,
+        None,
+        n,
+        people,
+        0,
+        0,
+        leaflets,
+        n if leaflets else 0,
+    )
 
 
 def counted(plan: Plan, *cells: Cell, as_of: str = "2024-12-31") -> Totals:
@@ -42,16 +49,16 @@ def counted(plan: Plan, *cells: Cell, as_of: str = "2024-12-31") -> Totals:
 
 def test_only_meetings_rounds_and_talks_count(plan: Plan) -> None:
     every = [cell("2024-09-01", kind, people=10) for kind in Kind]
-    assert counted(plan, *every).people == 30
+    assert counted(plan, *every).net == 30
     assert DIRECT == (Kind.MEETING, Kind.ROUND, Kind.TALK)
 
 
 def test_the_day_the_target_was_reached(plan: Plan) -> None:
     made = counted(plan, cell("2024-10-02", Kind.TALK, 1), cell("2024-09-01", Kind.MEETING, 79))
     assert made.reached_on == date(2024, 10, 2)
-    assert (made.missing, made.target.word) == (0, Word.DONE)
+    assert made.missing == 0
     short = counted(plan, cell("2024-09-01", Kind.MEETING, 79))
-    assert (short.reached_on, short.missing, short.target.word) == (None, 1, Word.PARTLY)
+    assert (short.reached_on, short.missing) == (None, 1)
 
 
 @pytest.mark.parametrize(
@@ -65,61 +72,70 @@ def test_the_even_pace(plan: Plan, as_of: str, expected: int) -> None:
 def test_at_most_is_kept_or_not(plan: Plan) -> None:
     below = plan.indicator.model_copy(update={"direction": "at-most", "result": 85})
     over = Totals(plan.model_copy(update={"indicator": below}), (), (), TODAY)
-    assert (over.value, over.missing, over.target.word, over.reached_on) == (85, 5, Word.NOT, None)
-    assert target_result(below, 80).word is Word.DONE
+    assert (over.value, over.missing, over.reached_on) == (85, 5, None)
 
 
-def verdict(
-    plan: Plan, number: int, *cells: Cell, as_of: str = "2024-12-31", **changed: object
-) -> tuple[str, str]:
-    action = plan.actions[number - 1].model_copy(update=changed)
-    found = action_result(plan, action, cells, date.fromisoformat(as_of))
-    return found.word.value, found.note
+def state(plan: Plan, number: int, *cells: Cell, as_of: str = "2025-01-10", **changed: object) -> str:
+    action, day = plan.actions[number - 1].model_copy(update=changed), date.fromisoformat(as_of)
+    return state_of(plan, action, of_action(plan, action, cells, day), day).value
 
 
-def test_an_action_earns_its_word(plan: Plan) -> None:
+def test_nothing_is_called_undone_while_its_deadline_lies_ahead(plan: Plan) -> None:
     meeting = cell("2024-09-01", Kind.MEETING, 20)
-    assert verdict(plan, 1) == ("nie wykonano", "")
-    assert verdict(plan, 1, meeting) == ("wykonano", "")
-    assert verdict(plan, 1, meeting, count=3) == ("w części", "1 z 3 zaplanowanych")
-    assert verdict(plan, 1, meeting, due=date(2024, 8, 1)) == ("w części", "po terminie")
+    assert state(plan, 1, as_of="2024-10-01") == "zaplanowano"
+    assert state(plan, 1) == "nie zrealizowano"
+    assert state(plan, 1, meeting, as_of="2024-10-01") == "w toku"
+    assert state(plan, 1, meeting) == "zrealizowano"
+    assert state(plan, 1, meeting, count=3) == "zrealizowano w części"
+    assert state(plan, 1, meeting, count=1, as_of="2024-10-01") == "zrealizowano"
+    assert state(plan, 1, meeting, due=date(2024, 8, 1)) == "zrealizowano po terminie"
 
 
 def test_rounds_through_the_whole_period_need_every_month_gone(plan: Plan) -> None:
     rounds = [cell(f"2024-{month:02}-10", Kind.ROUND, 5) for month in range(7, 12)]
-    assert verdict(plan, 2, *rounds, as_of="2024-11-30") == ("wykonano", "")
-    assert verdict(plan, 2, *rounds) == ("w części", "w 5 z 6 miesięcy")
+    december = of_action(plan, plan.actions[1], rounds, date(2024, 12, 31))
+    assert december.months == (date(2024, 12, 1),)
+    assert of_action(plan, plan.actions[1], rounds, date(2024, 12, 30)).months == ()
+    assert state(plan, 2, *rounds) == "zrealizowano w części"
 
 
-def test_leaflets_are_done_by_leaflets_not_by_meetings_without_any(plan: Plan) -> None:
-    assert verdict(plan, 4, cell("2024-09-01", Kind.MEETING, 20)) == ("nie wykonano", "")
-    assert verdict(plan, 4, cell("2024-09-01", Kind.MEETING, 20, leaflets=1)) == ("wykonano", "")
-    assert verdict(plan, 4, cell("2024-09-01", Kind.RECEIVED, leaflets=99)) == ("nie wykonano", "")
+def test_leaflets_are_done_by_leaflets_for_residents(plan: Plan) -> None:
+    assert state(plan, 4, cell("2024-09-01", Kind.MEETING, 20)) == "nie zrealizowano"
+    assert state(plan, 4, cell("2024-09-01", Kind.MEETING, 20, leaflets=1)) == "zrealizowano"
+    for kind in (Kind.RECEIVED, Kind.HANDED):
+        assert state(plan, 4, cell("2024-09-01", kind, leaflets=99)) == "nie zrealizowano"
 
 
 def test_announcements_need_every_channel_the_partners_offer(plan: Plan) -> None:
     radio, parish = cell("2024-09-01", Kind.RADIO), cell("2024-09-01", Kind.PARISH)
-    assert verdict(plan, 5, radio) == ("w części", "brak: komunikat w parafii")
-    assert verdict(plan, 5, radio, parish) == ("wykonano", "")
+    assert of_action(plan, plan.actions[4], [radio], TODAY).silent == (Kind.PARISH,)
+    assert state(plan, 5, radio) == "zrealizowano w części"
+    assert state(plan, 5, radio, parish) == "zrealizowano"
     without = plan.model_copy(update={"partners": [p for p in plan.partners if p.id != "parafie"]})
-    assert verdict(without, 5, radio) == ("wykonano", "")
+    assert state(without, 5, radio) == "zrealizowano"
 
 
 def test_a_partner_is_known_by_its_own_entries(plan: Plan) -> None:
     soltys = next(p for p in plan.partners if p.id == "soltys-lasy")
     handed = cell("2024-09-01", Kind.HANDED, leaflets=60, partner="soltys-lasy")
-    assert partner_result(soltys, [handed]).leaflets == 60
-    assert partner_result(soltys, [handed]).word is Word.DONE
-    assert partner_result(soltys, [handed._replace(partner="pzerii")]).word is Word.NOT
-    assert (
-        partner_result(soltys, [cell("2024-09-01", Kind.MEETING, 9, partner="soltys-lasy")]).word is Word.NOT
-    )
+    assert of_partner(soltys, [handed]).entries == 1
+    assert not of_partner(soltys, [handed._replace(partner="pzerii")]).cells
+    assert not of_partner(soltys, [cell("2024-09-01", Kind.MEETING, 9, partner="soltys-lasy")]).cells
+
+
+def test_repeats_are_taken_out_and_several_kinds_of_leaflets_are_one_meeting(plan: Plan) -> None:
+    first = cell("2024-09-01", Kind.MEETING, 30)._replace(people_asked=30, people_new=25)
+    mixed = cell("2024-10-01", Kind.MEETING, 60, leaflets=10, n=2)._replace(leaflet="na-wnuczka:3,wspolna:2")
+    made = counted(plan, first, mixed)
+    assert (made.contacts, made.repeats, made.net, made.reached_on) == (90, 5, 85, date(2024, 10, 1))
+    assert made.curve == [(date(2024, 9, 1), 25), (date(2024, 10, 1), 85)]
+    assert made.stock == {"na-wnuczka": Stock(residents=6), "wspolna": Stock(residents=4)}
 
 
 def test_stock_is_carried_over_from_earlier_plans() -> None:
     earlier = [cell("2024-01-01", Kind.RECEIVED, leaflets=100), cell("2024-02-01", Kind.TALK, leaflets=30)]
     now = [cell("2024-08-01", Kind.RECEIVED, leaflets=50), cell("2024-08-02", Kind.SPOILED, leaflets=5)]
-    assert account(now, earlier) == {None: Account(opening=70, received=50, spoiled=5)}
+    assert account(now, earlier) == {None: Stock(opening=70, received=50, spoiled=5)}
     assert account(now, earlier)[None].left == 115
 
 
@@ -136,33 +152,49 @@ CELLS = st.builds(
 @given(st.lists(CELLS, max_size=30))
 def test_every_table_adds_up_to_the_same_totals(plan: Plan, cells: list[Cell]) -> None:
     made = counted(plan, *cells)
-    assert sum(month.total for month in made.months) == made.people
-    handed = sum(sum(row.values()) for row in made.handed_out.values())
-    assert (
-        handed
-        == sum(month.leaflets for month in made.months)
-        == sum(c.leaflets for c in cells if c.kind in CHANNELS)
-    )
-    assert made.stock_total.residents + made.stock_total.partners == handed
+    assert sum(month.total for month in made.months) == made.contacts
+    given_out = sum(c.leaflets for c in cells if c.kind in TO_RESIDENTS)
+    assert made.stock_total.residents == given_out == sum(month.leaflets for month in made.months)
     if made.reached_on:
         before = made.reached_on - timedelta(days=1)
         assert sum(c.people for c in cells if c.kind in DIRECT and c.day <= made.reached_on) >= 80
         assert sum(c.people for c in cells if c.kind in DIRECT and c.day <= before) < 80
 
 
-def test_entries_belong_to_the_plan_by_their_day_whatever_the_register(tmp_path: Path) -> None:
-    """Typed before the plan was started, they count once the plan is there."""
+def second_district(root: Path) -> None:
+    """Another district's plan of the same days."""
+    file = root / "content" / "plans" / "2026-2.yml"
+    other = file.read_text("utf-8").replace("rejonu służbowego nr 3", "rejonu służbowego nr 4")
+    file.with_name("2026-2-r4.yml").write_text(other, "utf-8")
+
+
+def test_plans_of_one_period_are_kept_apart_and_the_unit_sums_each_once(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    fill(desk(root))
+    second_district(root)
+    talk = ("rozmowa", "Lasy", "5", "--date", "3.09.2026")
+    assert "trwa więcej niż jeden plan" in run(root, "add", *talk).output
+    assert run(root, "add", *talk, "--plan", "2026-2-r4").exit_code == 0
+    assert run(root, "add", *talk, "--plan", "2024-2").exit_code == 1
+    one = desk(root)
+    assert (counted_plan(one).contacts, counted_plan(one, "2026-2-r4").contacts) == (66, 5)
+    shown = run(root, "status", "--unit").output
+    assert "Razem w 2 rejonach: 50 z 160" in shown
+
+
+def test_an_entry_from_before_the_plan_counts_for_the_only_plan_of_its_day(tmp_path: Path) -> None:
     root = project(tmp_path)
     file = root / "content" / "plans" / "2026-2.yml"
     text = file.read_text("utf-8")
     file.unlink()
-    one = desk(root)
-    assert {saved.register for saved in fill(replace(one))} == {"bez-planu"}
-    assert one.outside() == 10
+    assert {saved.register for saved in fill(desk(root))} == {"bez-planu"}
     file.write_text(text, "utf-8")
-    later = desk(root)
-    assert later.outside() == 0
-    assert totals(later.store, later.plan("2026-2"), TODAY).people == 66
+    assert counted_plan(desk(root)).contacts == 66
+    second_district(root)
+    assert counted_plan(desk(root)).contacts == counted_plan(desk(root), "2026-2-r4").contacts == 0
+    moved = run(root, "correct", "2", "--plan", "bez-planu", "--to-plan", "2026-2-r4", "--reason", "rejon 4")
+    assert moved.exit_code == 0, moved.output
+    assert counted_plan(desk(root), "2026-2-r4").contacts == 22
 
 
 def test_retention_is_counted_from_the_plans_end(plan: Plan) -> None:

@@ -20,8 +20,9 @@ from urllib.parse import urlsplit
 
 from campaign.build import Order, build_all
 from campaign.design.rendering import TEMPLATES
+from campaign.places import ASSETS
 from campaign.problems import CampaignError
-from campaign.project import ASSETS, open_project
+from campaign.project import open_project
 
 WATCHED = ("docs", "leaflets", "mkdocs.yml")
 """Of the program's files; besides content and templates."""

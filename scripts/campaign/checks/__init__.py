@@ -32,6 +32,7 @@ from campaign.checks import (
     passive,
     placeholders,
     print_rule,
+    promised_prints,
     provenance,
     publish,
     quiz_answers,
@@ -48,7 +49,7 @@ from campaign.checks import (
     unfinished,
     withdrawn,
 )
-from campaign.checks.context import Context
+from campaign.checks.context import STYLE, Context
 from campaign.checks.page_context import PageContext
 from campaign.model import Status
 from campaign.problems import Level, Problem
@@ -83,22 +84,12 @@ RULES: list[Callable[[Context], Iterator[Problem]]] = [
     typography.check,
     tone.check,
     kits.check,
+    promised_prints.check,
     boosters.check,
     placeholders.check,
     read_aloud.check,
     short_messages.check,
 ]
-
-
-STYLE = (
-    readability.check,
-    easy.check,
-    abbreviations.check,
-    spelling.check,
-    real_words.check,
-    typography.check,
-)
-"""Rules about how a text reads: a word no dictionary knows must not stop a warning, only its publication."""
 
 
 PAGE_RULES: list[Callable[[PageContext], Iterator[Problem]]] = [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.context import Context
+from campaign.checks.context import Context, style
 from campaign.checks.prose import Prose, prose, report
 from campaign.language.abbreviations import dotted, unexplained
 from campaign.language.finding import Finding
 from campaign.problems import Problem
 
 
+@style
 def check(context: Context) -> Iterator[Problem]:
     """Dotted abbreviations and unexplained capitals in advice."""
     known = frozenset(context.campaign.language.abbreviations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,6 +15,16 @@ from campaign.problems import Level, Problem
 
 if TYPE_CHECKING:
     from campaign.project import Project
+
+
+STYLE: set[Callable[[Context], Iterator[Problem]]] = set()
+"""Rules about how a text reads, filled by style()."""
+
+
+def style(rule: Callable[[Context], Iterator[Problem]]) -> Callable[[Context], Iterator[Problem]]:
+    """Mark a rule: a word no dictionary knows must not stop a warning, only its publication."""
+    STYLE.add(rule)
+    return rule
 
 
 @dataclass(frozen=True)

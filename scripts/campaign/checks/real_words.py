@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.context import Context
+from campaign.checks.context import Context, style
 from campaign.checks.prose import prose, report
 from campaign.language.phrases import real_word_errors
 from campaign.problems import Problem
 
 
+@style
 def check(context: Context) -> Iterator[Problem]:
     """Real-word errors in everything but the client's official texts."""
     texts = prose(context, "advice", "fraudster", "keyword")

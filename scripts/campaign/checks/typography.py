@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.context import Context
+from campaign.checks.context import Context, style
 from campaign.checks.prose import prose, report
 from campaign.content.texts import REFERENCE
 from campaign.language.typography_lint import lint
 from campaign.problems import Problem
 
 
+@style
 def check(context: Context) -> Iterator[Problem]:
     """Slips in advice and in the fraudster's words; a fact counts as a word."""
     texts = prose(context, "advice", "fraudster")

@@ -6,32 +6,51 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import update_wrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from campaign.commands.log_prompts import warn
-from campaign.commands.options import with_project
-from campaign.problems import CampaignError
+from campaign.commands.log_prompts import confirm, warn
+from campaign.commands.options import with_day
+from campaign.log.entry.fields import FIELDS
+from campaign.problems import CampaignError, sentence
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-    from campaign.project import Project
 
 
 def with_desk(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its desk at the opened project."""
+    """Give a command its desk; expected mistakes become one sentence and exit code 1."""
+    return at_desk(opened)(command)
 
-    @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", help="Stanowisko, nigdy nazwisko.")
-    @with_project
-    def run(project: Project, by: str, **rest: Any) -> None:
-        from campaign.log.desk import open_desk
 
+def with_new_desk(command: Callable[..., None]) -> Callable[..., None]:
+    """Like with_desk, but a log that was never there may be made, when somebody says so."""
+    return at_desk(_opened_or_asked)(command)
+
+
+def at_desk(opening: Callable[..., Desk]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """with_desk for a desk opened in another way."""
+
+    def with_it(command: Callable[..., None]) -> Callable[..., None]:
+        return _wrapped(command, opening)
+
+    return with_it
+
+
+def _wrapped(command: Callable[..., None], opening: Callable[..., Desk]) -> Callable[..., None]:
+    @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
+                  help="Stanowisko, nigdy nazwisko.")  # fmt: skip
+    @with_day
+    def run(root: Path, day: date, /, by: str, **rest: Any) -> None:
         now = datetime.now(UTC).astimezone().replace(microsecond=0)
         try:
-            with closing(open_desk(project, now, os.environ, by)) as desk:
+            with closing(opening(root, now, day, by)) as desk:
+                for name in desk.catalogue.broken:
+                    warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
                 command(desk, **rest)
         except click.Abort:
             warn("\nPrzerwano. Nic więcej nie zapisano.")
@@ -40,36 +59,59 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
     return update_wrapper(run, command)
 
 
-PLAN = click.option("--plan", help="Plan, np. 2024-2; bez tego: bieżący albo ostatni.")
-YES = click.option("--yes", is_flag=True, help="Odpowiada „tak” na pytania o nietypowe wpisy.")
-REASON = click.option("--reason", default="", help="Powód, krótko i bez nazwisk.")
+def opened(folder: Path, now: datetime, today: date, by: str, new: bool = False) -> Desk:
+    """The desk; new: a log is made where there is none. Raises CampaignError."""
+    from campaign.log.desk import open_desk
 
-ENTRY_OPTIONS = (
-    ("--date", "day", "Data: dziś, wczoraj, 3.09, 3.09.2026."),
-    ("--action", "kind", "Działanie: spotkanie, obchód, rozmowa, kolportaż ulotek…"),
-    ("--place", "place", "Miejscowość z listy planu, nigdy adres."),
-    ("--people", "people", "Z iloma mieszkańcami rozmawiano."),
-    ("--leaflets", "leaflets", "Ile ulotek razem."),
-    ("--first-time", "people_new", "Ile z tych osób po raz pierwszy (szacunek)."),
-    ("--leaflet", "leaflet", "Rodzaj ulotki, np. na-wnuczka albo wspolna."),
-    ("--edition", "edition", "Wydanie ulotki albo materiału; bez tego najnowsze."),
-    ("--partner", "partner", "Partner z planu, np. pzerii."),
-    ("--piece", "piece", "Materiał z zestawu partnera, np. ogloszenie; cały zestaw: zestaw."),
-    ("--note", "note", "Uwagi bez nazwisk, adresów i numerów, do 280 znaków."),
-)
+    return open_desk(folder, now, today, os.environ, by, new)
 
 
-def entry_options(command: Callable[..., None]) -> Callable[..., None]:
-    """One option for each field of an entry; all texts go through the shared checks untouched."""
-    for flag, name, text in reversed(ENTRY_OPTIONS):
-        command = click.option(flag, name, default=None, help=text)(command)
-    return command
+def _opened_or_asked(folder: Path, now: datetime, today: date, by: str) -> Desk:
+    from campaign.log.store.database import NoLogError
 
-
-def refresh(desk: Desk, register: str) -> None:
-    """Write the CSV copy; a failure there is a warning, the entry itself is safe."""
-    plan = desk.catalogue.plans.get(register)
     try:
-        desk.refresh(plan.slug if plan else register)
+        return opened(folder, now, today, by)
+    except NoLogError as error:
+        if error.lost or not sys.stdin.readable():
+            raise
+        warn(sentence(str(error)))
+        if not _agreed():
+            raise
+        return opened(folder, now, today, by, new=True)
+
+
+def _agreed() -> bool:
+    """The answer; nobody at the keyboard means no."""
+    try:
+        return confirm("Założyć go teraz?")
+    except click.Abort:
+        return False
+
+
+PLAN = click.option("--plan", envvar="CAMPAIGN_LOG_PLAN", metavar="NAZWA",
+                    help="Plan, np. 2024-2; bez tego: bieżący albo ostatni.")  # fmt: skip
+YES = click.option("--yes", is_flag=True, help="Odpowiada „tak” na pytania o nietypowe wpisy.")
+REASON = click.option("--reason", default="", metavar="TEKST", help="Powód, krótko i bez nazwisk.")
+
+
+def entry_options(*names: str, default: str | None = None) -> Callable[..., Callable[..., None]]:
+    """One option for each field of an entry (or for those named); texts go on as typed."""
+
+    def with_options(command: Callable[..., None]) -> Callable[..., None]:
+        for field in reversed([FIELDS[name] for name in names or FIELDS]):
+            kind = "LICZBA" if field.number else "TEKST"
+            variable = "CAMPAIGN_LOG_PLAN" if field.name == "plan" else None
+            option = click.option(field.option, field.name, default=default, metavar=kind, help=field.help,
+                                  envvar=variable)  # fmt: skip
+            command = option(command)
+        return command
+
+    return with_options
+
+
+def refresh(desk: Desk, register: str, whole: bool = False) -> None:
+    """Bring the CSV copy up to date; a failure there is a warning, the entry itself is safe."""
+    try:
+        desk.refresh(register, whole)
     except CampaignError as error:
         warn(f"Wpis jest bezpieczny, ale kopia CSV nie jest odświeżona: {error}.")

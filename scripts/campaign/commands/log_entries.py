@@ -4,42 +4,80 @@ from __future__ import annotations
 
 import shlex
 import sys
-from dataclasses import fields
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import ENTRY_OPTIONS, PLAN, REASON, YES, entry_options, refresh, with_desk
+from campaign.commands.log_base import PLAN, REASON, YES, entry_options, refresh, with_desk, with_new_desk
 from campaign.commands.log_prompts import ask, confirm, say, settle, warn
+from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
+    from campaign.commands.log_prompts import Similar
     from campaign.log.desk import Desk
-    from campaign.log.entry import Draft, Entry
-    from campaign.log.store import Row, Saved
+    from campaign.log.entry.drafts import Draft, Entry
+    from campaign.log.entry.vocabulary import Kind
+    from campaign.log.store.event import Event
+    from campaign.log.store.journal import Row, Saved
 
 
-@click.command()
-@entry_options
-@click.option(
-    "--id", "event_id", default=None, help="Identyfikator z nieudanego zapisu (nie policzy dwa razy)."
-)
+@click.command(options_metavar="[OPCJE]")
+@click.argument("words", nargs=-1, metavar="[DZIAŁANIE] [MIEJSCOWOŚĆ|PARTNER] [LICZBA]")
+@entry_options()
+@click.option("--id", "event_id", default=None, metavar="TEKST",
+              help="Identyfikator z nieudanego zapisu (nie policzy dwa razy).")  # fmt: skip
 @YES
-@with_desk
-def add(desk: Desk, event_id: str | None, yes: bool, **typed: str | None) -> None:
-    """Dodaje wpis; o brakujące pola pyta."""
-    from campaign.log.event import new_id
+@with_new_desk
+def add(desk: Desk, words: tuple[str, ...], event_id: str | None, yes: bool, **typed: str | None) -> None:
+    """Dodaje wpis; o brakujące pola pyta. W jednym wierszu, z dzisiejszą datą: add rozmowa Lasy 2."""
+    from campaign.log.store.event import new_id
 
     known = desk.store.history(event_id := _identifier(event_id)) if event_id else []
     event_id = event_id or new_id()  # made before the form is shown: sending it again counts once
-    draft = _draft(typed)
-    entry = settle(
-        desk.checker(*known[-1:]), draft, any(typed[name] is None for name in ("day", "kind")), yes
-    )
+    draft = _draft(_with_words(words, typed))
+    missing = any(typed[name] is None for name in ("day", "kind"))
+    entry = settle(desk.checker(*known[-1:]), draft, missing, yes, _latest_like(desk))
     if entry is None:
         sys.exit(1)
-    report_saved(desk, persist(desk, entry, event_id), entry)
+    keep(desk, desk.new(entry, event_id, "cli"), draft)
+
+
+def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
+    """Words without options: what was done, then a number, a place or a partner in any order; today."""
+    from campaign.log.entry.vocabulary import TRAITS, kind_of
+
+    if not words:
+        return typed
+    kind = kind_of(words[0])
+    traits = TRAITS[kind] if kind else None
+    typed["kind"], typed["day"] = words[0], typed["day"] or "dziś"
+    for word in words[1:]:
+        if word.isascii() and word.isdigit():
+            name = "people" if traits and traits.direct else "leaflets"
+        else:
+            name = "partner" if traits and traits.shared and not traits.placed else "place"
+        if typed[name] is not None:
+            raise CampaignError(
+                f"„{LABELS[name]}” podano dwa razy – wpisz np. add rozmowa Lasy 2 --leaflets 5"
+            )
+        typed[name] = word
+    return typed
+
+
+def _latest_like(desk: Desk) -> Similar:
+    def latest(kind: Kind) -> tuple[str, Draft] | None:
+        from campaign.log.sheets.sheet import draft_of
+        from campaign.log.show import sentence
+
+        rows = [row for row in desk.store.current() if row.event.entry.kind is kind]
+        return (
+            (sentence(rows[-1].event.entry, desk.catalogue), draft_of(rows[-1].event.entry, desk.catalogue))
+            if rows
+            else None
+        )
+
+    return latest
 
 
 def _identifier(text: str) -> str:
@@ -54,53 +92,58 @@ def _identifier(text: str) -> str:
 
 
 def _draft(typed: dict[str, str | None]) -> Draft:
-    from campaign.log.entry import Draft
+    from campaign.log.entry.drafts import Draft
 
     return Draft(**{name: value or "" for name, value in typed.items()})
 
 
-def persist(desk: Desk, entry: Entry, event_id: str) -> Saved:
-    """Save, and on failure keep what was typed: try again at once, or later with the printed command."""
-    from campaign.log.database import NotSavedError
+def keep(desk: Desk, event: Event, draft: Draft) -> Saved:
+    """Save an event and say so; on failure keep what was typed: try again at once, or later with the printed
+    command.
+    """
+    from campaign.log.store.database import NotSavedError
 
     while True:
         try:
-            return desk.add(entry, event_id, "cli")
+            saved = desk.save([event])[0]
+            break
         except NotSavedError as error:
             warn(f"{error}.")
             if not (sys.stdin.isatty() and confirm("Spróbować jeszcze raz?")):
-                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(entry, event_id)}")
+                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(draft, event)}")
                 sys.exit(1)
+    _report_saved(desk, saved, event.entry)
+    return saved
 
 
-def _again(entry: Entry, event_id: str) -> str:
-    values = entry.plain()
-    flags = [(flag, values[name]) for flag, name, _ in ENTRY_OPTIONS if values[name] not in (None, "")]
-    words = " ".join(f"{flag} {shlex.quote(str(value))}" for flag, value in flags)
-    return f"campaign log add --id {event_id} {words}"
+def _again(draft: Draft, event: Event) -> str:
+    values = {name: getattr(draft, name) for name in FIELDS}
+    values["day"] = event.entry.day.isoformat()
+    words = " ".join(f"{FIELDS[name].option} {shlex.quote(value)}" for name, value in values.items() if value)
+    return f"./campaign log add --id {event.event_id} {words}"
 
 
-def report_saved(desk: Desk, saved: Saved, entry: Entry) -> None:
+def _report_saved(desk: Desk, saved: Saved, entry: Entry) -> None:
     """Say what was saved and where the plan stands, and renew the copy."""
+    from campaign.log.count.totals import totals
     from campaign.log.show import sentence, target
-    from campaign.log.totals import totals
 
     word = "Ten wpis był już zapisany" if saved.already else "Zapisano"
     say(f"{word}: nr {saved.number} w rejestrze {saved.register}. {sentence(entry, desk.catalogue)}")
     refresh(desk, saved.register)
-    plan = desk.catalogue.plan_on(entry.day)
+    plan = desk.catalogue.plans.get(entry.plan)
     if plan:
-        say(target(totals(desk.store, plan, desk.today), desk.today))
+        say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
 
 
-@click.command(name="list")
+@click.command(name="list", options_metavar="[OPCJE]")
 @PLAN
 @click.option("--all", "everything", is_flag=True, help="Także poprawki i wycofania, z powodami.")
 @with_desk
 def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     """Wypisuje wpisy planu."""
+    from campaign.log.entry.vocabulary import NO_PLAN
     from campaign.log.show import history, line
-    from campaign.log.vocabulary import NO_PLAN
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
     if everything:
@@ -112,86 +155,91 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     for row in rows:
         say(line(row, desk.catalogue))
     if not rows:
-        say("Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: campaign log add")
+        say("Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add")
 
 
-@click.command()
-@click.argument("number")
-@PLAN
-@entry_options
+@click.command(options_metavar="[OPCJE]")
+@click.argument("number", metavar="NR")
+@click.option("--to-plan", default="", metavar="NAZWA", help="Przenosi wpis do planu.")
+@entry_options()
 @REASON
 @YES
 @with_desk
-def correct(desk: Desk, number: str, plan: str | None, reason: str, yes: bool, **typed: str | None) -> None:
+def correct(
+    desk: Desk, number: str, to_plan: str, reason: str, yes: bool, plan: str | None, **typed: str | None
+) -> None:
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
-    from campaign.log.event import new_id
+    from campaign.log.store.event import new_id
 
     event_id = new_id()
     row = _latest(desk, number, plan)
-    draft = _changed(desk, row, typed)
+    draft = _changed(desk, row, {"plan": to_plan or None, **typed})
     entry = settle(desk.checker(row), draft, False, yes)
     if entry is None:
         sys.exit(1)
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
-    why = reason or ask("Powód poprawki")
-    saved = desk.correct(row, entry, why, event_id, "cli")
-    if entry.day != row.event.entry.day:
-        refresh(desk, row.event.register)
-    report_saved(desk, saved, entry)
+    event = desk.next(row, entry, reason or ask("Powód poprawki"), event_id, "cli")
+    keep(desk, event, draft)
 
 
 def _latest(desk: Desk, number: str, plan: str | None) -> Row:
     """The version that counts now. Raises CampaignError for a withdrawn entry."""
     row = desk.find(number, plan)[-1]
     if row.event.kind == "withdrawal":
-        raise CampaignError("ten wpis jest wycofany – dodaj nowy: campaign log add")
+        raise CampaignError("ten wpis jest wycofany – dodaj nowy: ./campaign log add")
     return row
 
 
 def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     """The entry as typed anew; with no option at all every field is asked for, the old value ready."""
-    from campaign.log.entry import LABELS, Draft
-    from campaign.log.sheet import values
+    from dataclasses import replace
 
-    shown = values(row.event.entry, desk.catalogue)
-    old = {name: "" if value is None else _typed(value) for name, value in shown.items()}
+    from campaign.log.sheets.sheet import draft_of
+
+    old = draft_of(row.event.entry, desk.catalogue)
     if all(value is None for value in typed.values()):
         say("Enter zostawia wartość w nawiasie.")
-        typed = {field.name: ask(LABELS[field.name], old[field.name]) for field in fields(Draft)}
-    return Draft(**{**old, **{name: value for name, value in typed.items() if value is not None}})
+        typed = {name: ask(label, getattr(old, name)) for name, label in LABELS.items() if name != "plan"}
+    if (
+        typed.get("leaflets") is not None
+        and typed.get("leaflet") is None
+        and any(c.isdigit() for c in old.leaflet)
+    ):
+        typed["leaflet"] = ""  # the numbers by kind no longer come to the new total
+    return replace(old, **{name: value for name, value in typed.items() if value is not None})
 
 
-def _typed(value: object) -> str:
-    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
-
-
-@click.command()
-@click.argument("number")
+@click.command(options_metavar="[OPCJE]")
+@click.argument("number", metavar="NR")
 @PLAN
 @REASON
 @with_desk
 def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
-    from campaign.log.event import new_id
+    from campaign.log.store.event import new_id
 
     event_id = new_id()
     row = _latest(desk, number, plan)
-    saved = desk.withdraw(row, reason or ask("Powód wycofania"), event_id, "cli")
+    saved = desk.save([desk.next(row, None, reason or ask("Powód wycofania"), event_id, "cli")])[0]
     say(f"Wycofano wpis nr {row.entry_number} (zapis nr {saved.number}).")
     refresh(desk, saved.register)
 
 
-@click.command()
-@click.argument("number")
+@click.command(options_metavar="[OPCJE]")
+@click.argument("number", metavar="NR")
 @PLAN
 @REASON
 @with_desk
 def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
+    from campaign.log.store.redaction import reach
+
     rows = desk.find(number, plan)
-    erased = desk.redact(rows[-1], reason or ask("Powód, np. nazwisko"))
+    why = desk.reason(reason or ask("Powód, np. nazwisko"))
+    erased = desk.store.redact(rows[-1].event.entry_id, desk.now, desk.by, why)
+    for register in dict.fromkeys(row.event.register for row in rows):
+        refresh(desk, register, whole=True)
     say(f"Usunięto teksty z {erased} wersji wpisu nr {rows[0].number}. Liczby bez zmian.")
-    older = sorted((desk.settings.folder / "kopie").glob("*.db"))
-    if older:
-        warn(f"Wcześniejsze kopie zapasowe nadal mają ten tekst, proszę je usunąć: {older[0].parent}")
+    for text in reach(desk.settings.folder, desk.root / "build", rows, desk.now, desk.by, why):
+        warn(text)

@@ -1,4 +1,4 @@
-"""Commands on files: the workbook, the CSV copy and the tally card out, filled sheets in."""
+"""Commands on files: the workbook and the tally card out, filled sheets in."""
 
 from __future__ import annotations
 
@@ -8,41 +8,58 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import PLAN, YES, refresh, with_desk
-from campaign.commands.log_prompts import confirm, say, warn
-from campaign.log.words import closed
+from campaign.commands.log_base import PLAN, YES, refresh, with_desk, with_new_desk
+from campaign.commands.log_prompts import choose, confirm, say, warn
+from campaign.log.entry.words import closed
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
-    from campaign.log.importing import Change
-    from campaign.log.importing import Plan as ImportPlan
-    from campaign.model import Plan
+    from campaign.log.sheets.compared import Change, Comparison
+    from campaign.model.plan import Plan
 
-WORKBOOK, CSV, CARD = "arkusz", "csv", "karta"
+WORKBOOK, CARD = "arkusz", "karta"
+CORRECTION, ANOTHER = "poprawka", "nowy"
 
 
-@click.command(name="import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.command(name="import", options_metavar="[OPCJE]")
+@click.argument("file", type=click.Path(path_type=Path), metavar="PLIK")
+@PLAN
+@click.option("--map", "pairs", multiple=True, metavar="NAGŁÓWEK=POLE",
+              help="Co znaczy kolumna, np. „Ile osób=people”; „Kolumna=-” pomija ją.")  # fmt: skip
+@click.option("--changed", type=click.Choice([CORRECTION, ANOTHER]), metavar=f"{CORRECTION}|{ANOTHER}",
+              help="Czym jest wiersz o innych liczbach niż wpis; bez tego program pyta.")  # fmt: skip
 @YES
 @click.option("--dry-run", is_flag=True, help="Tylko pokazuje, co byłoby zapisane.")
-@with_desk
-def import_(desk: Desk, file: Path, yes: bool, dry_run: bool) -> None:
+@with_new_desk
+def import_(
+    desk: Desk,
+    file: Path,
+    plan: str | None,
+    pairs: tuple[str, ...],
+    changed: str | None,
+    yes: bool,
+    dry_run: bool,
+) -> None:
     """Wczytuje wypełniony arkusz (xlsx, ods, csv). Można powtarzać: nic nie policzy się dwa razy."""
-    from campaign.log.importing import prepare
-    from campaign.log.table import read
+    from campaign.log.sheets.columns import told
+    from campaign.log.sheets.importing import prepare
+    from campaign.log.sheets.table import read
 
-    found = prepare(desk, read(file))
+    meanings = told(pairs, desk.catalogue)
+    found = prepare(desk, read(file, desk.catalogue, {**desk.settings.columns(), **meanings}), plan or "")
+    if meanings:
+        desk.settings.remember(meanings)
     _announce(found)
     if dry_run:
         for change in found.changes:
-            say(f"wiersz {change.line.row}: {_said(desk, change)}")
+            say(f"{change.line.place}: {_said(desk, change)}")
         return
-    chosen = sorted([*found.free, *_confirmed(found.asked, yes)], key=lambda change: change.line.row)
+    chosen = _confirmed(found, yes, changed)
     _save(desk, chosen, file)
     left = len(found.changes) - len(chosen)
     _summary(found, chosen, left)
-    _articles(desk, chosen)
+    _articles(desk, [change for change, _ in chosen])
     if found.bad or left:
         sys.exit(1)
 
@@ -50,33 +67,57 @@ def import_(desk: Desk, file: Path, yes: bool, dry_run: bool) -> None:
 def _said(desk: Desk, change: Change) -> str:
     from campaign.log.show import sentence
 
-    return "; ".join([sentence(change.entry, desk.catalogue), *change.questions])
+    asked = [f"zmiana: {change.difference}"] if change.before else [*change.questions]
+    return "; ".join([sentence(change.entry, desk.catalogue), *asked])
 
 
-def _announce(found: ImportPlan) -> None:
-    for row, errors in found.bad:
+def _announce(found: Comparison) -> None:
+    for line, errors in found.bad:
         for error in errors:
-            warn(closed(f"wiersz {row}: {error}"))
-    for row, labels in found.cleaned:
-        warn(f"wiersz {row}: usunięto niewidoczne znaki w polu: {', '.join(labels)}.")
+            warn(closed(f"{line.place}: {error}"))
     for note in (*found.notes, *found.remarks):
-        warn(f"{note}.")
+        warn(closed(note))
     if found.absent:
         numbers = ", ".join(str(row.entry_number) for row in found.absent)
-        warn(
-            f"W pliku nie ma wpisów nr {numbers}. Zostają w dzienniku; wycofuje je: campaign log withdraw NR."
-        )
+        remedy = "Zostają w dzienniku; wycofuje je: ./campaign log withdraw NR"
+        warn(f"W pliku nie ma wpisów nr {numbers}. {remedy}.")
 
 
-def _confirmed(asked: list[Change], yes: bool) -> list[Change]:
-    """The changes all of whose questions got a yes; the same question is asked once for all its rows."""
+def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Change, bool]]:
+    """The changes that may be saved, each with True when it is another entry in spite of its likeness.
+
+    The same question is asked once for all its rows.
+    """
+    asked = [change for change in found.changes if change.before is None]
     answers: dict[str, bool] = {}
     for question in dict.fromkeys(q for change in asked for q in change.questions):
-        rows = [change.line.row for change in asked if question in change.questions]
-        word = "wiersz" if len(rows) == 1 else "wiersze"
-        warn(f"{word} {', '.join(map(str, rows))}: {question}.")
+        places = [change.line.place for change in asked if question in change.questions]
+        shown = places if len(places) < 6 else [*places[:5], f"i {len(places) - 5} dalszych"]
+        warn(f"{', '.join(shown)}: {question}.")
         answers[question] = yes or _answer()
-    return [change for change in asked if all(answers[question] for question in change.questions)]
+    chosen = [(c, False) for c in asked if all(answers[question] for question in c.questions)]
+    for change in found.changes:
+        what = changed or _what(change) if change.before else None
+        if change.before and changed:
+            warn(f"{_about(change)}.")
+        if what:
+            chosen.append((change, what == ANOTHER))
+    return sorted(chosen, key=lambda pair: (pair[0].line.sheet, pair[0].line.row))
+
+
+def _about(change: Change) -> str:
+    number = change.before.entry_number if change.before else 0
+    return f"{change.line.place}: wpis nr {number} zmieniono: {change.difference}"
+
+
+def _what(change: Change) -> str | None:
+    """Correction, another entry, or nothing for now; nobody at the keyboard means nothing."""
+    warn(f"{_about(change)}.")
+    try:
+        said = choose("p = poprawka, n = nowy wpis, Enter = pomiń", {"p": CORRECTION, "n": ANOTHER, "": ""})
+    except click.Abort:
+        return None
+    return {"p": CORRECTION, "n": ANOTHER}.get(said)
 
 
 def _answer() -> bool:
@@ -87,24 +128,20 @@ def _answer() -> bool:
         return False
 
 
-def _save(desk: Desk, changes: list[Change], file: Path) -> None:
-    """Save row by row: a failure keeps what was saved before it, and the next import goes on from there."""
-    from campaign.log.importing import save, source_name
+def _save(desk: Desk, chosen: list[tuple[Change, bool]], file: Path) -> None:
+    """Save all or nothing: an import that failed may simply be repeated."""
+    from campaign.log.sheets.importing import event_of, source_name
 
     raw = file.read_bytes()
-    done = 0
+    events = [event_of(desk, change, source_name(raw, change.line.row), new) for change, new in chosen]
+    if not events:
+        return
     try:
-        for change in changes:
-            save(desk, change, source_name(raw, change.line.row))
-            done += 1
+        saved = desk.save(events)
     except CampaignError as error:
-        rest = f"wiersz {changes[done].line.row} i dalsze nie są zapisane, proszę powtórzyć import"
-        raise CampaignError(f"{error} ({rest})") from error
-    finally:
-        days = {change.entry.day for change in changes[:done]}
-        days |= {change.before.event.entry.day for change in changes[:done] if change.before}
-        for register in sorted({desk.catalogue.register_on(day) for day in days}):
-            refresh(desk, register)
+        raise CampaignError(f"{error} (z pliku nie zapisano nic, proszę powtórzyć import)") from error
+    for register in sorted({one.register for one in saved}):
+        refresh(desk, register)
 
 
 def _articles(desk: Desk, changes: list[Change]) -> None:
@@ -115,29 +152,30 @@ def _articles(desk: Desk, changes: list[Change]) -> None:
             say(f"Artykuł odkłada się poleceniem: ./campaign published {entry.partner} --date {entry.day}")
 
 
-def _summary(found: ImportPlan, chosen: list[Change], left: int) -> None:
-    corrected = sum(change.before is not None for change in chosen)
+def _summary(found: Comparison, chosen: list[tuple[Change, bool]], left: int) -> None:
+    corrected = sum(change.before is not None and not new for change, new in chosen)
     say(
         f"Nowe: {len(chosen) - corrected}, poprawione: {corrected}, bez zmian: {found.known}, "
         f"pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}, niepotwierdzone: {left}."
     )
 
 
-@click.command()
+@click.command(options_metavar="[OPCJE]")
 @PLAN
+@click.option("--what", type=click.Choice([WORKBOOK, CARD]), multiple=True, metavar=f"{WORKBOOK}|{CARD}",
+              help="Co zapisać; bez tego oba pliki.")  # fmt: skip
 @click.option(
-    "--what", type=click.Choice([WORKBOOK, CSV, CARD]), multiple=True, help="Co zapisać; bez tego wszystko."
+    "--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder; bez tego folder danych."
 )
-@click.option("--out", type=click.Path(path_type=Path), help="Folder; bez tego folder danych.")
 @click.option("--replace", is_flag=True, help="Zastępuje istniejący arkusz (najpierw proszę go wczytać).")
 @with_desk
 def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None, replace: bool) -> None:
-    """Zapisuje arkusz do wypełniania, kopię CSV i kartę do liczenia."""
-    from campaign.log import disk
+    """Zapisuje arkusz do wypełniania i kartę do liczenia. Kopia CSV powstaje sama przy każdym wpisie."""
+    from campaign.log.store import disk
 
     chosen, folder = desk.plan(plan), out or desk.settings.folder
-    for one in what or (WORKBOOK, CSV, CARD):
-        path = folder / _file_name(one, chosen)
+    for one in what or (WORKBOOK, CARD):
+        path = folder / (f"dziennik-{chosen.slug}.xlsx" if one == WORKBOOK else f"karta-{chosen.slug}.pdf")
         if one == WORKBOOK and path.exists() and not replace:
             raise CampaignError(
                 f"{path.name} już jest i może mieć nowe wpisy – wczytaj go (log import), potem --replace"
@@ -145,20 +183,13 @@ def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None
         say(f"Zapisano {disk.write(path, _rendered(desk, chosen, one))}")
 
 
-def _file_name(what: str, plan: Plan) -> str:
-    names = {WORKBOOK: f"dziennik-{plan.slug}.xlsx", CSV: f"dziennik-{plan.slug}.csv"}
-    return names.get(what, f"karta-{plan.slug}.pdf")
-
-
 def _rendered(desk: Desk, plan: Plan, what: str) -> bytes:
-    from campaign.log import card, sheet, workbook
-    from campaign.log.event import new_id
-    from campaign.log.totals import totals
+    from campaign.log import card, workbook
+    from campaign.log.count.totals import totals
+    from campaign.log.store.event import new_id
 
     if what == CARD:
         return card.render(plan, desk.catalogue)
-    if what == CSV:
-        return sheet.csv_copy(desk.rows(plan), desk.catalogue)
     spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
-    counted = totals(desk.store, plan, desk.today)
+    counted = totals(desk.store, desk.catalogue, plan, desk.today)
     return workbook.render(workbook.Content(desk.catalogue, counted, desk.rows(plan), spare))

@@ -1,4 +1,4 @@
-"""Commands on partners: what was handed over to them, and what they published."""
+"""Commands on partners: what was handed over to them, what they published, what lies there out of date."""
 
 from __future__ import annotations
 
@@ -7,66 +7,55 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import YES, with_desk
-from campaign.commands.log_entries import persist, report_saved
+from campaign.commands.log_base import YES, entry_options, with_desk, with_new_desk
+from campaign.commands.log_entries import keep
 from campaign.commands.log_prompts import say, settle, warn
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-    from campaign.log.entry import Draft, Entry
-
-DAY = click.option("--date", "day", default="dziś", help="Data, np. wczoraj, 3.09, 3.09.2026; bez tego dziś.")
-EDITION = click.option("--edition", default="", help="Wydanie ze stopki materiału; bez tego najnowsze.")
-NOTE = click.option("--note", default="", help="Uwagi bez nazwisk, adresów i numerów, do 280 znaków.")
+    from campaign.log.entry.drafts import Draft, Entry
 
 
-@click.command()
-@click.argument("partner")
+@click.command(options_metavar="[OPCJE]")
+@click.argument("partner", metavar="PARTNER")
 @click.argument("piece", default="", metavar="[MATERIAŁ]")
-@DAY
-@EDITION
-@click.option("--leaflets", default="", help="Ile ulotek przekazano razem z tym.")
-@click.option("--leaflet", default="", help="Rodzaj ulotki, np. na-wnuczka albo wspolna.")
-@NOTE
+@entry_options("plan", "day", "edition", "leaflets", "leaflet", "note", default="")
 @YES
-@with_desk
+@with_new_desk
 def handed(desk: Desk, yes: bool, **typed: str) -> None:
     """Zapisuje, że PARTNER dostał zestaw albo jeden MATERIAŁ z niego (bez nazwy: cały zestaw)."""
-    from campaign.log.entry import WHOLE_KIT, Draft
-    from campaign.log.vocabulary import TRAITS, Kind
+    from campaign.log.entry.drafts import WHOLE_KIT, Draft
+    from campaign.log.entry.vocabulary import TRAITS, Kind
 
-    typed["piece"] = typed["piece"] or WHOLE_KIT
+    typed["piece"], typed["day"] = typed["piece"] or WHOLE_KIT, typed["day"] or "dziś"
     _save(desk, Draft(kind=TRAITS[Kind.HANDED].label, **typed), yes)
 
 
-@click.command()
-@click.argument("partner")
+@click.command(options_metavar="[OPCJE]")
+@click.argument("partner", metavar="PARTNER")
 @click.argument("piece", default="", metavar="[MATERIAŁ]")
-@DAY
-@EDITION
-@click.option("--place", default="", help="Miejscowość z listy planu; dla parafii potrzebna.")
-@NOTE
+@entry_options("plan", "day", "edition", "place", "note", default="")
 @YES
-@with_desk
+@with_new_desk
 def published(desk: Desk, yes: bool, **typed: str) -> None:
     """Zapisuje, że PARTNER przeczytał albo opublikował MATERIAŁ; artykuł ze strony odkłada do porównań."""
-    from campaign.log.entry import Draft
-    from campaign.log.vocabulary import TRAITS
+    from campaign.log.entry.drafts import Draft
+    from campaign.log.entry.vocabulary import TRAITS
 
     partner = _partner(desk, typed["partner"])
-    typed["piece"] = typed["piece"] or _only_piece(desk, partner)
+    typed["piece"], typed["day"] = typed["piece"] or _only_piece(desk, partner), typed["day"] or "dziś"
     entry = _save(desk, Draft(kind=TRAITS[desk.catalogue.announced_kind(partner)].label, **typed), yes)
     _keep_article(desk, entry)
 
 
 def _partner(desk: Desk, text: str) -> str:
     """The partner meant. Raises CampaignError with the nearest name."""
-    from campaign.log.catalogue import pick
-    from campaign.log.vocabulary import meant
+    from campaign.log.entry.catalogue import pick
+    from campaign.log.entry.vocabulary import meant
 
-    known = desk.catalogue.partners(None)
-    found = pick(text, known) or pick(text, desk.catalogue.kits)
+    known = desk.catalogue.everybody
+    found = pick(text, known) or pick(text, {slug: kit.name for slug, kit in desk.catalogue.kits.items()})
     if found is None:  # what was typed may be a name and is not repeated
         raise CampaignError(f"nie ma takiego partnera – {meant(text, known)}")
     return found
@@ -74,7 +63,7 @@ def _partner(desk: Desk, text: str) -> str:
 
 def _only_piece(desk: Desk, partner: str) -> str:
     """The piece meant when none is named: the article, or the only one. Raises CampaignError."""
-    from campaign.log.entry import WHOLE_KIT
+    from campaign.log.entry.drafts import WHOLE_KIT
 
     known = {slug: title for slug, title in desk.catalogue.pieces(partner).items() if slug != WHOLE_KIT}
     article = desk.catalogue.article(partner)
@@ -89,24 +78,39 @@ def _only_piece(desk: Desk, partner: str) -> str:
 
 
 def _save(desk: Desk, draft: Draft, yes: bool) -> Entry:
-    from campaign.log.event import new_id
+    from campaign.log.store.event import new_id
 
     event_id = new_id()
     entry = settle(desk.checker(), draft, False, yes)
     if entry is None:
         sys.exit(1)
-    report_saved(desk, persist(desk, entry, event_id), entry)
+    keep(desk, desk.new(entry, event_id, "cli"), draft)
     return entry
 
 
 def _keep_article(desk: Desk, entry: Entry) -> None:
     """Keep the article that now stands on a web site; the log's entry is safe whatever happens here."""
-    from campaign.authoring.published import keep
+    from campaign.authoring.published import keep as keep_article
+    from campaign.project import open_project
 
     article = entry.partner and desk.catalogue.article(entry.partner)
     if not article or entry.piece != article or entry.edition != desk.catalogue.edition.number:
         return
     try:
-        say(keep(desk.project, entry.partner or "", entry.day).sentence)
+        project = open_project(desk.root, desk.today)
+        say(keep_article(project, entry.partner or "", entry.day).sentence)
     except CampaignError as error:
         warn(f"Wpis jest zapisany, ale artykuł nie jest odłożony: {error}.")
+
+
+@click.command(options_metavar="[OPCJE]")
+@click.option("--edition", required=True, type=click.IntRange(min=1), metavar="LICZBA",
+              help="Wydanie, które się wycofuje.")  # fmt: skip
+@with_desk
+def recall(desk: Desk, edition: int) -> None:
+    """Wypisuje, gdzie leży papier starego wydania: partner, miejscowość, ile sztuk, od kiedy."""
+    from campaign.log.show import recall_lines
+
+    lines = list(recall_lines(desk.store.current(), desk.catalogue, edition, desk.today))
+    for text in lines or [f"Nigdzie nie odnotowano materiałów wydania {edition}."]:
+        say(text)

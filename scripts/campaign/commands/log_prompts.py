@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from campaign.log.catalogue import Catalogue, pick
-from campaign.log.entry import LABELS, Draft, Entry
-from campaign.log.rules import Checker
-from campaign.log.verdict import Finding, Verdict
-from campaign.log.vocabulary import TRAITS, Kind, kind_of
-from campaign.log.words import closed
+from campaign.log.entry.fields import FIELDS
+from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of
+from campaign.log.entry.words import closed
 
-REQUIRED = ("day", "kind", "place", "people", "leaflets")
-OPTIONAL = ("people_new", "leaflet", "edition", "partner", "piece", "note")
-_HINTS = {
-    "day": "np. dziś, wczoraj, 3.09",
-    "place": "miejscowość, nigdy adres",
-    "people": "z ilu mieszkańcami rozmawiano",
-    "leaflets": "ile ulotek razem",
-    "people_new": "ile osób po raz pierwszy; można pominąć",
-    "leaflet": "można pominąć",
-    "edition": "puste = najnowsze",
-    "partner": "można pominąć",
-    "piece": "z zestawu partnera; można pominąć",
-    "note": "bez nazwisk, adresów i numerów; można pominąć",
-}
+if TYPE_CHECKING:
+    from campaign.log.entry.catalogue import Catalogue
+    from campaign.log.entry.drafts import Draft, Entry
+    from campaign.log.entry.findings import Finding, Verdict
+    from campaign.log.entry.rules import Checker
+
+REQUIRED = tuple(field.name for field in FIELDS.values() if field.asked)
+OPTIONAL = tuple(field.name for field in FIELDS.values() if not field.asked and field.name != "plan")
+Similar = Callable[[Kind], "tuple[str, Draft] | None"]
+"""The latest entry of a kind: in words, and as a start for the next one."""
 
 
 def say(text: str) -> None:
@@ -44,34 +38,60 @@ def warn(text: str) -> None:
 def ask(label: str, default: str = "") -> str:
     """One line of text; Enter takes the default."""
     shown = f"{label} [{default}]" if default else label
+    shown = shown.replace("\u00a0", " ")
     answer = click.prompt(shown, default=default, show_default=False, prompt_suffix=": ")
     return str(answer)
 
 
 def confirm(question: str) -> bool:
     """True for t or tak, False for n or nie; asks again otherwise."""
+    return choose(f"{question} (t/n)", {"t": "tak", "n": "nie"}) == "t"
+
+
+def choose(question: str, answers: Mapping[str, str]) -> str:
+    """The letter of one of the answers (letter or whole word typed); asks again otherwise."""
     while True:
-        answer = ask(f"{question} (t/n)").strip().casefold()
-        if answer in ("t", "tak", "n", "nie"):
-            return answer.startswith("t")
-        warn("Proszę wpisać t albo n.")
+        answer = ask(question).strip().casefold()
+        found = next((letter for letter, word in answers.items() if answer in (letter, word)), None)
+        if found is not None:
+            return found
+        warn(f"Proszę wpisać {' albo '.join(letter or 'Enter' for letter in answers)}.")
 
 
-def settle(checker: Checker, draft: Draft, interactive: bool, yes: bool) -> Entry | None:
+def settle(
+    checker: Checker, draft: Draft, interactive: bool, yes: bool, similar: Similar | None = None
+) -> Entry | None:
     """The entry once it has no errors and every question is confirmed; None when it is not to be saved.
 
     interactive: missing and wrong fields are asked for; yes: questions count as confirmed.
     """
     if interactive:
-        draft = _fill(draft, checker.catalogue, _missing(draft))
-        if draft.note == "" and all(getattr(draft, name) == "" for name in OPTIONAL):
-            draft = _optional(draft, checker.catalogue)
+        draft = _asked(draft, checker.catalogue, similar)
     verdict = checker.check(draft)
     while verdict.errors and interactive:
         _show("Do poprawy:", verdict.errors)
-        draft = _fill(draft, checker.catalogue, dict.fromkeys(e.field for e in verdict.errors))
+        draft = _fill(draft, checker.catalogue, dict.fromkeys(e.field for e in verdict.errors), {})
         verdict = checker.check(draft)
     return _agreed(verdict, yes)
+
+
+def _asked(draft: Draft, catalogue: Catalogue, similar: Similar | None) -> Draft:
+    """The draft with what is missing: what was done first, then perhaps the latest such entry as a start."""
+    if not draft.kind:
+        draft = _fill(draft, catalogue, ["kind"], {})
+    kind = kind_of(draft.kind)
+    latest = similar(kind) if similar and kind and not draft.place else None
+    ready: dict[str, str] = {}
+    if latest and confirm(f"Ostatnio: {latest[0]}. Zacząć od tego wpisu?"):
+        start = latest[1]
+        ready = {"people": start.people, "leaflets": start.leaflets}
+        kept = ("place", "leaflet", "partner", "piece")
+        draft = replace(draft, **{name: getattr(draft, name) or getattr(start, name) for name in kept})
+    draft = _fill(draft, catalogue, _missing(draft), ready)
+    if latest is None and all(not getattr(draft, name) for name in OPTIONAL):
+        question = "Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"
+        draft = _fill(draft, catalogue, OPTIONAL, {}) if confirm(question) else draft
+    return draft
 
 
 def _agreed(verdict: Verdict, yes: bool) -> Entry | None:
@@ -114,28 +134,22 @@ def _skipped(kind: Kind) -> tuple[str, ...]:
     return (*place, *people, *leaflets, *edition, *piece)
 
 
-def _fill(draft: Draft, catalogue: Catalogue, names: Iterable[str]) -> Draft:
+def _fill(draft: Draft, catalogue: Catalogue, names: Iterable[str], ready: Mapping[str, str]) -> Draft:
     for name in names:
         kind = kind_of(draft.kind)
         if kind and name in _skipped(kind) and not getattr(draft, name):
             continue
-        draft = replace(draft, **{name: _field(name, draft, catalogue)})
+        draft = replace(draft, **{name: _field(name, draft, catalogue, ready.get(name, ""))})
     return draft
 
 
-def _optional(draft: Draft, catalogue: Catalogue) -> Draft:
-    if not confirm("Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"):
-        return draft
-    return _fill(draft, catalogue, OPTIONAL)
-
-
-def _field(name: str, draft: Draft, catalogue: Catalogue) -> str:
+def _field(name: str, draft: Draft, catalogue: Catalogue, ready: str) -> str:
     choices = _choices(name, draft, catalogue)
     for number, label in enumerate(choices, 1):
         say(f"  {number}. {label}")
-    hint = "numer albo nazwa" if choices else ""
-    hint = "; ".join(part for part in (hint, _HINTS.get(name, "")) if part)
-    answer = ask(f"{LABELS[name]} ({hint})", {"day": "dziś"}.get(name, ""))
+    hint = "numer, nazwa albo jej początek" if choices else ""
+    hint = "; ".join(part for part in (hint, FIELDS[name].hint) if part)
+    answer = ask(f"{FIELDS[name].label} ({hint})", {"day": "dziś"}.get(name, ready))
     if choices and re.fullmatch("[0-9]{1,2}", answer) and 1 <= int(answer) <= len(choices):
         return list(choices.values())[int(answer) - 1]
     return answer
@@ -143,15 +157,20 @@ def _field(name: str, draft: Draft, catalogue: Catalogue) -> str:
 
 def _choices(name: str, draft: Draft, catalogue: Catalogue) -> Mapping[str, str]:
     """Label shown: text put into the draft; empty for fields that are typed."""
+    plan = catalogue.plans.get(draft.plan)
     if name == "kind":
         return {traits.label: traits.label for traits in TRAITS.values()}
     if name == "place":
-        return {place: place for place in catalogue.places(None)}
+        return {place: place for place in catalogue.places(plan)}
+    if name == "plan":
+        return {slug: slug for slug in catalogue.plans}
     if name == "leaflet":
         return {label: slug for slug, label in catalogue.leaflets.items()}
     if name == "partner":
-        return {label: slug for slug, label in catalogue.partners(None).items()}
+        return {label: slug for slug, label in catalogue.partners(plan).items()}
     if name == "piece":
-        partner = pick(draft.partner, catalogue.partners(None))
+        from campaign.log.entry.catalogue import pick
+
+        partner = pick(draft.partner, catalogue.everybody)
         return {label: slug for slug, label in catalogue.pieces(partner).items()}
     return {}

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import update_wrapper
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,9 @@ class Day(click.ParamType[date]):
 
 
 def find_root() -> Path:
-    """The nearest folder upwards that holds content/; without one, the folder the person stands in."""
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / "content").is_dir()), here)
+    """The nearest folder upwards that holds content/; without one, the program's own, if it has some."""
+    here, checkout = Path.cwd(), Path(__file__).resolve().parents[3]
+    return next((folder for folder in (here, *here.parents, checkout) if (folder / "content").is_dir()), here)
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
@@ -56,6 +57,8 @@ root_option = click.option(
 def version() -> str:
     """The program's version, as pyproject.toml says it."""
     project = Path(__file__).resolve().parents[3] / "pyproject.toml"
+    if not project.is_file():  # installed
+        return metadata.version("campaign")
     return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
@@ -121,6 +124,15 @@ def tell(problems: Iterable[Problem]) -> None:
     """Every problem on a line of its own, apart from the results."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def progress(done: int, total: int, label: str) -> None:
+    """One line that counts; rewritten in a terminal, plain where output is kept in a file."""
+    line = f"[{done}/{total}] {label}" if done < total else f"[{total}/{total}] wydruki gotowe"
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{line}", err=True, nl=done == total)
+    else:
+        click.echo(line, err=True)
 
 
 class Commands(click.Group):

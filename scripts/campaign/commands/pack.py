@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.options import with_project
+from campaign.commands.options import progress, with_project
 
 if TYPE_CHECKING:
     from campaign.project import Project
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 def pack(project: Project, edition: str | None, occasion: str | None, people: int, workers: int) -> None:
     """Zbuduj wszystko i spakuj folder dzielnicowego: jeden zip na wydawcę albo plik do druku."""
     from campaign.build import Order, build_all
-    from campaign.commands.cli import progress
     from campaign.prints.pack import pack as make
 
     build_all(project, Order(edition, workers=workers), progress=progress, tell=click.echo)

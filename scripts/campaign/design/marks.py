@@ -54,12 +54,12 @@ def icon(assets: Path, name: str, colour: str) -> str:
     return _svg("0 0 24 24", f'<g fill="{colour}">{icon_path(assets, name)}</g>')
 
 
-def sign(assets: Path, look: Look, inside: str = "#fff") -> str:
-    """A method's sign: its shape in its colour with the icon inside, white unless another colour is named."""
+def sign(assets: Path, look: Look) -> str:
+    """A method's sign: its shape in its colour with the white icon inside."""
     # icons sit a little lower in a house and a shield sits high: optical centre, not the box's
     lift = {"shield": -2, "house": 4, "triangle": 7, "wide": 0.5, "plate": 3, "arch": 1}.get(look.shape, 0)
     place = f'transform="translate(11 {11 + lift}) scale(1.083)"'
-    drawn = f'<g fill="{inside}" {place}>{icon_path(assets, look.icon)}</g>'
+    drawn = f'<g fill="#fff" {place}>{icon_path(assets, look.icon)}</g>'
     return _svg("0 0 48 48", f'<g fill="{look.colour}">{SHAPES[look.shape]}</g>{drawn}')
 
 

@@ -32,7 +32,7 @@ def page(project: Project, publisher: Publisher, size: tuple[int, int]) -> str:
 def alt(campaign: Campaign) -> str:
     """What the picture says, for those who cannot see it."""
     core = campaign.core
-    words = f"{core.rule.question} {core.rule.sentence}"
+    words = f"{core.rule.question} {core.rule.sentence} {core.rule.never}"
     return f"Ciemny dymek z białym napisem: {words} Pod nim: {core.phone_rule[0]}"
 
 

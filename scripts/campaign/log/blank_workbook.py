@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import uuid
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from campaign.log.catalogue import Catalogue
+    from campaign.log.entry.catalogue import Catalogue
     from campaign.model import Plan
+
+_ROWS = uuid.UUID("0b2a3f0e-5f3c-4b57-9d0e-7b1e3f0f1c55")
 
 
 def render(plan: Plan, catalogue: Catalogue) -> bytes:
-    """The workbook of a plan, ready to be filled in."""
-    from campaign.log import workbook
-    from campaign.log.event import new_id
-    from campaign.log.store import Store
-    from campaign.log.totals import totals
+    """The workbook of a plan, ready to be filled in.
 
-    # identifiers are made before anything is typed, so that importing the sheet twice counts once
-    spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
-    with closing(Store("sqlite://")) as empty:
-        counted = totals(empty, plan, plan.period.start)
-    return workbook.render(workbook.Content(catalogue, counted, [], spare))
+    Each row has its identifier before anything is typed, so that importing the sheet twice counts once; it is
+    the same in every build, and told apart by who fills the copy in.
+    """
+    from campaign.log import workbook
+    from campaign.log.count.totals import Totals
+
+    nothing = Totals(plan, (), (), plan.period.start)
+    spare = [str(uuid.uuid5(_ROWS, f"{plan.slug}|{row}")) for row in range(workbook.SPARE_ROWS)]
+    return workbook.render(workbook.Content(catalogue, nothing, [], spare))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from campaign.log.catalogue import Catalogue
+from campaign.log.entry.catalogue import Catalogue
+from campaign.log.entry.vocabulary import DIRECT, TRAITS
 from campaign.log.pdf import html_to_pdf
 from campaign.log.templating import fill
-from campaign.log.vocabulary import DIRECT, TRAITS
-from campaign.model import Plan
+from campaign.model.plan import Plan
 
 PEOPLE_BOXES = 60
 FIRST_TIME_BOXES = 20

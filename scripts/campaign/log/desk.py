@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from campaign.log import disk
-from campaign.log.book import LogBook
-from campaign.log.catalogue import Catalogue, catalogue
-from campaign.log.entry import Entry
-from campaign.log.event import Event, EventKind
-from campaign.log.fields import REASON_LIMIT, FieldError, clean, short
-from campaign.log.privacy import personal
-from campaign.log.rules import Checker
-from campaign.log.settings import Settings, settings
-from campaign.log.sheet import csv_copy
-from campaign.log.store import Row, Saved, Store
-from campaign.log.vocabulary import NO_PLAN
-from campaign.model import Plan
+from campaign.log.entry.catalogue import Catalogue, read_catalogue
+from campaign.log.entry.drafts import Entry
+from campaign.log.entry.fields import REASON_LIMIT, FieldError, clean, short
+from campaign.log.entry.privacy import personal
+from campaign.log.entry.rules import Checker
+from campaign.log.entry.vocabulary import NO_PLAN
+from campaign.log.sheets.sheet import renew
+from campaign.log.store.book import LogBook
+from campaign.log.store.event import Event, EventKind
+from campaign.log.store.journal import Row, Saved, Store
+from campaign.log.store.settings import Settings, settings
+from campaign.model.plan import Plan
 from campaign.problems import CampaignError
-
-if TYPE_CHECKING:
-    from campaign.project import Project
 
 POST = "dzielnicowy"
 _POST = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -35,17 +30,13 @@ _POST = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Desk:
     """now: the moment written into events; by: the post that writes (never a person's name)."""
 
-    project: Project
+    root: Path
     catalogue: Catalogue
     store: Store
     settings: Settings
     now: datetime
+    today: date
     by: str = POST
-
-    @property
-    def today(self) -> date:
-        """The day that counts as today."""
-        return self.project.day
 
     def close(self) -> None:
         """Let go of the log."""
@@ -53,47 +44,43 @@ class Desk:
 
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
-        return Checker(self.catalogue, self.today, LogBook(self.store, hidden))
+        return Checker(self.catalogue, self.today, LogBook(self.store.current(), hidden))
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""
-        if slug is None:
-            found = self.catalogue.running(self.today)
-            if found is None:
-                raise CampaignError("nie ma żadnego planu – załóż go: campaign new plan")
-            return found
-        if slug not in self.catalogue.plans:
-            known = ", ".join(self.catalogue.plans) or "brak"
-            raise CampaignError(f"nie ma takiego planu – wpisz jeden z: {known}")
-        return self.catalogue.plans[slug]
+        plans = self.catalogue.plans
+        if slug is not None and slug not in plans:
+            raise CampaignError(f"nie ma takiego planu – wpisz jeden z: {', '.join(plans) or 'brak'}")
+        found = plans[slug] if slug is not None else self.catalogue.running(self.today)
+        if found is None and plans:
+            raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(plans)}")
+        if found is None:
+            raise CampaignError("nie ma żadnego planu – załóż go: ./campaign new plan")
+        return found
 
-    def add(self, entry: Entry, event_id: str, source: str) -> Saved:
-        """Keep a new entry under an identifier made before it was typed."""
-        register = self.catalogue.register_on(entry.day)
-        return self.store.append(
-            Event(event_id, event_id, EventKind.ENTRY, register, entry, self.now, self.by, source)
-        )
+    def new(self, entry: Entry, event_id: str, source: str) -> Event:
+        """A new entry under an identifier made before it was typed."""
+        return Event(event_id, event_id, EventKind.ENTRY, entry, self.now, self.by, source)
 
-    def correct(self, row: Row, entry: Entry, reason: str, event_id: str, source: str) -> Saved:
-        """Keep a new version of an entry."""
-        return self._follow(row, EventKind.CORRECTION, entry, reason, event_id, source)
+    def next(self, row: Row, entry: Entry | None, reason: str, event_id: str, source: str) -> Event:
+        """A new version of an entry; None: its withdrawal, which takes it out of all counts."""
+        kind = EventKind.CORRECTION if entry else EventKind.WITHDRAWAL
+        old = row.event
+        return Event(
+            event_id, old.entry_id, kind, entry or old.entry, self.now, self.by, source,
+            supersedes=old.event_id, reason=self.reason(reason),
+        )  # fmt: skip
 
-    def withdraw(self, row: Row, reason: str, event_id: str, source: str) -> Saved:
-        """Take an entry out of all counts; its row and number stay."""
-        return self._follow(row, EventKind.WITHDRAWAL, row.event.entry, reason, event_id, source)
-
-    def redact(self, row: Row, reason: str) -> int:
-        """Erase the texts of all versions of an entry; counts stay."""
-        erased = self.store.redact(row.event.entry_id, self.now, self.by, self.reason(reason))
-        self.refresh(row.event.register)
-        return erased
+    def save(self, events: Sequence[Event]) -> list[Saved]:
+        """Keep all or none."""
+        return self.store.append_all(events)
 
     def reason(self, text: str) -> str:
         """A reason fit to be kept. Raises CampaignError."""
         said = clean(text[: REASON_LIMIT * 20])
         if not said:
             raise CampaignError("brak powodu – napisz krótko, dlaczego (bez nazwisk)")
-        found = personal(said, self.catalogue.places(None))
+        found = personal(said, self.catalogue.everywhere)
         if found:
             raise CampaignError(f"powód zawiera {found} – napisz go bez danych osób")
         try:
@@ -105,20 +92,18 @@ class Desk:
         """Where the register's CSV copy lies."""
         return self.settings.folder / f"dziennik-{register}.csv"
 
-    def refresh(self, register: str) -> Path:
-        """Write a fresh CSV copy of a plan's entries (or of those outside any plan)."""
-        rows = self.rows(self.catalogue.plans.get(register))
-        return disk.write(self.copy_path(register), csv_copy(rows, self.catalogue))
+    def refresh(self, register: str, whole: bool = False) -> Path:
+        """Bring the CSV copy of a register up to date."""
+        return renew(self.copy_path(register), self.store, register, self.catalogue, whole)
+
+    def home(self, row: Row) -> str:
+        """The plan a row counts for, or NO_PLAN."""
+        return self.catalogue.home(row.event.register, row.event.entry.day)
 
     def rows(self, plan: Plan | None) -> list[Row]:
-        """Current entries by the days of the plan; without a plan, those no plan contains."""
-        if plan:
-            return self.store.current(plan.period.start, plan.period.end)
-        return [row for row in self.store.current() if self.catalogue.plan_on(row.event.entry.day) is None]
-
-    def outside(self) -> int:
-        """How many current entries lie in no plan."""
-        return sum(cell.entries for cell in self.store.cells() if self.catalogue.plan_on(cell.day) is None)
+        """Current entries of the plan; without a plan, those of none."""
+        wanted = plan.slug if plan else NO_PLAN
+        return [row for row in self.store.current() if self.home(row) == wanted]
 
     def find(self, number: str, plan: str | None) -> list[Row]:
         """Versions of the entry with this number, first to last. Raises CampaignError."""
@@ -126,26 +111,19 @@ class Desk:
         digits = number if number.isascii() and number.isdigit() and len(number) < 10 else "0"
         found = self.store.numbered(register, int(digits))
         if not found:
-            raise CampaignError(f"nie ma takiego numeru w rejestrze {register} – sprawdź: campaign log list")
+            raise CampaignError(
+                f"nie ma takiego numeru w rejestrze {register} – sprawdź: ./campaign log list"
+            )
         return found
 
-    def _follow(
-        self, row: Row, kind: EventKind, entry: Entry, reason: str, event_id: str, source: str
-    ) -> Saved:
-        old = row.event
-        same_day = entry.day == old.entry.day
-        register = old.register if same_day else self.catalogue.register_on(entry.day)
-        return self.store.append(
-            Event(
-                event_id, old.entry_id, kind, register, entry, self.now, self.by, source,
-                supersedes=old.event_id, reason=self.reason(reason),
-            )
-        )  # fmt: skip
 
-
-def open_desk(project: Project, now: datetime, environment: Mapping[str, str], by: str = POST) -> Desk:
-    """Open the log beside the content. Raises CampaignError."""
+def open_desk(
+    root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST, new: bool = False
+) -> Desk:
+    """Read what the log needs of the content and open the log (new: make it). Raises CampaignError."""
     if not _POST.fullmatch(by) or len(by) > 40:
         raise CampaignError("złe oznaczenie stanowiska – małe litery, cyfry i myślniki, np. rejon-3")
-    chosen = settings(project.root, environment)
-    return Desk(project, catalogue(project.campaign), Store(chosen.url), chosen, now, by)
+    if not (root / "content").is_dir():
+        raise CampaignError(f"nie ma folderu {root / 'content'} – podaj --root z folderem content")
+    chosen = settings(root, environment)
+    return Desk(root, read_catalogue(root), Store(chosen.url, new=new), chosen, now, today, by)

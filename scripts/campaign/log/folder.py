@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from campaign.design.rendering import TEMPLATES
 from campaign.log import blank_report, blank_workbook, card
-from campaign.log.catalogue import Catalogue, catalogue
+from campaign.log.entry.catalogue import Catalogue, catalogue
 from campaign.model import Campaign, Plan, Publisher
 from campaign.output.output import Output
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from campaign.places import ASSETS
 from campaign.press import engine
-from campaign.project import ASSETS
 
 LEAFLETS = ASSETS / "leaflets"
 STYLE = LEAFLETS / "_shared" / "document.css"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from campaign.log.catalogue import Catalogue, ended, retention_end
-from campaign.log.entry import WHOLE_KIT, Entry
-from campaign.log.stock import Account
-from campaign.log.store import Row
-from campaign.log.totals import Totals
-from campaign.log.verdicts import Result
-from campaign.log.vocabulary import TRAITS
-from campaign.log.words import counted, day, entries, leaflets
-from campaign.model import Plan
+from campaign.log.count.results import Done
+from campaign.log.count.totals import Totals, totals
+from campaign.log.entry.catalogue import Catalogue, ended, retention_end
+from campaign.log.entry.drafts import WHOLE_KIT, Entry
+from campaign.log.entry.vocabulary import TRAITS, Kind
+from campaign.log.entry.words import counted, day, entries, leaflets
+from campaign.log.sheets.sheet import EVENT_WORDS, leaflet_words
+from campaign.log.store.journal import Row, Store
+from campaign.model.plan import Plan
 
 
 def line(row: Row, catalogue: Catalogue) -> str:
@@ -31,11 +31,11 @@ def sentence(entry: Entry, catalogue: Catalogue) -> str:
     if entry.people_new is not None:
         parts.append(f"pierwszy raz {entry.people_new}")
     if entry.leaflets:
-        kind = catalogue.leaflets.get(entry.leaflet, entry.leaflet) if entry.leaflet else ""
+        kind = leaflet_words(entry, catalogue)
         edition = f", wyd. {entry.edition}" if entry.edition else ""
         parts.append(leaflets(entry.leaflets) + (f" ({kind}{edition})" if kind else ""))
     if entry.partner:
-        parts.append(catalogue.partners(None).get(entry.partner, entry.partner))
+        parts.append(catalogue.everybody.get(entry.partner, entry.partner))
     if entry.piece:
         parts.append(material(entry.partner, entry.piece, entry.edition, catalogue))
     return " · ".join([*parts, entry.note] if entry.note else parts)
@@ -51,16 +51,17 @@ def material(partner: str | None, piece: str, edition: int | None, catalogue: Ca
 def state(totals: Totals, catalogue: Catalogue, today: date) -> Iterator[str]:
     """The plan's state: target and pace, deadlines, leaflets, retention."""
     plan = totals.plan
-    yield f"Plan {plan.slug} ({day(plan.period.start)}–{day(plan.period.end)}), {entries(totals.entries)}"
+    period = f"{day(plan.period.start)}–{day(plan.period.end)}"
+    yield f"Plan {plan.slug}, {plan.area} ({period}), {entries(totals.entries)}"
     yield target(totals, today)
-    first, asked = totals.first_time
-    if asked:
-        yield f"W tym pierwszy raz: {first} (szacunek dla {asked} z {totals.people} osób)"
+    if totals.asked:
+        known = f"szacunek dla {totals.asked} z {totals.contacts} kontaktów"
+        yield f"Kontaktów: {totals.contacts}, w tym powtórzeń: {totals.repeats} ({known})"
     yield ""
     yield "Działania z planu:"
-    yield from (_action(plan, index, result) for index, result in enumerate(totals.actions))
+    yield from (_action(plan, index, done) for index, done in enumerate(totals.actions))
     yield ""
-    yield stock_line(totals.stock_total)
+    yield from stock_lines(totals, catalogue)
     yield from _retention(plan, today)
 
 
@@ -79,31 +80,47 @@ def target(totals: Totals, today: date) -> str:
     return f"{start}, na dziś powinno być około {totals.expected}, brakuje {totals.missing}"
 
 
-def _action(plan: Plan, index: int, result: Result) -> str:
+def _action(plan: Plan, index: int, done: Done) -> str:
     action = plan.actions[index]
     due = f"termin {day(action.due)}" if action.due else "przez cały okres"
     dates = f", umówione: {', '.join(map(day, action.dates))}" if action.dates else ""
-    done = f"{entries(result.entries)}, ostatnio {day(result.last)}" if result.entries else "jeszcze nic"
+    said = f"{entries(done.entries)}, ostatnio {day(done.days[-1])}" if done.cells else "jeszcze nic"
     text = action.text if len(action.text) <= 60 else action.text[:58].rsplit(" ", 1)[0] + " …"
-    return f"  {index + 1}) {text} – {due}{dates}: {done}"
+    return f"  {index + 1}) {text} – {due}{dates}: {said}"
 
 
-def stock_line(account: Account) -> str:
-    """The stock account in one line."""
-    if not account.opening + account.received:
-        return "Ulotki: nie zapisano przyjęcia (campaign log stock przyjęcie LICZBA)"
-    return (
-        f"Ulotki: zostało {account.left} (przyjęto {account.opening + account.received}, mieszkańcom "
-        f"{account.residents}, partnerom {account.partners}, zniszczone {account.spoiled})"
+def stock_lines(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
+    """The stock account by kind of leaflet and in all; never a number below 0."""
+    total = totals.stock_total
+    if not total.opening + total.received:
+        yield "Ulotki: nie zapisano przyjęcia (./campaign log add przyjęcie LICZBA)"
+        return
+    for leaflet, one in totals.stock.items():
+        name = catalogue.leaflets.get(leaflet, leaflet) if leaflet else "bez podania rodzaju"
+        left = (
+            f"zostało {one.left}" if leaflet and one.left >= 0 else f"rozdano {one.residents + one.partners}"
+        )
+        yield f"  {name}: przyjęto {one.opening + one.received}, {left}"
+    left = f"zostało {total.left}" if total.left >= 0 else f"brakuje przyjęcia co najmniej {-total.left}"
+    yield (
+        f"Ulotki: {left} (przyjęto {total.opening + total.received}, mieszkańcom {total.residents}, "
+        f"partnerom {total.partners}, zniszczone {total.spoiled})"
     )
 
 
-def stock_lines(accounts: Mapping[str | None, Account], catalogue: Catalogue) -> Iterator[str]:
-    """The stock account by kind of leaflet."""
-    for leaflet, a in accounts.items():
-        name = catalogue.leaflets.get(leaflet, leaflet) if leaflet else "bez podania rodzaju"
-        left = f"zostało {a.left}" if leaflet else f"rozdano {a.residents + a.partners}"
-        yield f"  {name}: przyjęto {a.opening + a.received}, {left}"
+def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today: date) -> Iterator[str]:
+    """Where paper of an edition lies: given to a partner and not replaced later."""
+    newer = {
+        (e.partner, e.piece or e.leaflet)
+        for e in (row.event.entry for row in rows)
+        if e.kind is Kind.HANDED and (e.edition or 0) > edition
+    }
+    for row in rows:
+        entry = row.event.entry
+        about = TRAITS[entry.kind].shared and (entry.partner, entry.piece or entry.leaflet) not in newer
+        if entry.edition == edition and (about or entry.kind is Kind.LEAFLETS):
+            since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
+            yield f"{line(row, catalogue)}; leży {since}"
 
 
 def _retention(plan: Plan, today: date) -> Iterator[str]:
@@ -114,10 +131,21 @@ def _retention(plan: Plan, today: date) -> Iterator[str]:
 
 def history(rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
     """All versions of an entry, with who, when and why."""
-    words = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
     for row in rows:
         event = row.event
-        why = f" – {event.reason}" if event.reason else " – tekst usunięty" if event.redacted else ""
+        why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
         when = f"{event.recorded_at:%d.%m.%Y %H:%M}"
-        yield f"nr {row.number}, {words[event.kind]}, {when}, {event.recorded_by}{why}"
+        yield f"nr {row.number}, {EVENT_WORDS[event.kind]}, {when}, {event.recorded_by}{why}"
         yield f"      {sentence(event.entry, catalogue)}"
+
+
+def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:
+    """Every area of the running period once, and their sum; areas are never added up by dates."""
+    plans = catalogue.plans_on(today) or list(catalogue.plans.values())[-1:]
+    counted_plans = [totals(store, catalogue, plan, today) for plan in plans]
+    for one in counted_plans:
+        yield f"{one.plan.slug}, {one.plan.area}: {target(one, today)}; {leaflets(one.stock_total.residents)}"
+    people = sum(one.net for one in counted_plans)
+    given = sum(one.stock_total.residents for one in counted_plans)
+    goal = sum(one.plan.indicator.target for one in counted_plans)
+    yield f"Razem w {len(plans)} rejonach: {people} z {goal}, {leaflets(given)} dla mieszkańców"

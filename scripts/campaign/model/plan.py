@@ -120,6 +120,10 @@ class Plan(Record):
     """Rozdział 1: charakterystyka zagrożenia, akapit po akapicie."""
     goal: list[Document] = Field(min_length=1)
     """Rozdział 2: zakładany cel, akapit po akapicie."""
+    diagnosis_done: list[Document] = []
+    """Rozdział 1 informacji końcowej, w czasie przeszłym; puste = informacja cytuje diagnosis."""
+    goal_done: list[Document] = []
+    """Rozdział 2 informacji końcowej, w czasie przeszłym; puste = informacja cytuje goal."""
     indicator: Indicator
     """Miernik celu."""
     actions: list[Action] = Field(min_length=1)

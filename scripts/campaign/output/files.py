@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import json
 import multiprocessing
@@ -10,7 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,38 @@ class Written:
     made: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def alone(build: Path) -> Iterator[None]:
+    """Keep other commands away from a build folder. Raises CampaignError when one is at work there."""
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+        lock = (build / ".lock").open("w")
+    except OSError as error:
+        raise _refused(build, error) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            message = (
+                f"w folderze {build} buduje właśnie inne polecenie – poczekaj, aż skończy, i powtórz swoje"
+            )
+            raise CampaignError(message) from None
+        yield
+
+
+def _refused(path: Path, error: OSError) -> CampaignError:
+    return CampaignError(f"Nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia")
+
+
+def complete(build: Path) -> bool:
+    """True when everything that was made there is still there, the sites included."""
+    made = _read_manifest(build)
+    sites = (
+        path.replace("/docs/", "/site/")[:-2] + "html" for path in made if path.endswith("/docs/index.md")
+    )
+    return bool(made) and all(made.values()) and all((build / path).is_file() for path in (*made, *sites))
 
 
 def write(
@@ -156,13 +189,13 @@ def _write_one(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(data)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        raise CampaignError(
-            f"nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia"
-        ) from error
+        raise _refused(path, error) from error
 
 
 def write_zip(target: Path, folder: Path, paths: Iterable[Path], day: date) -> int:

@@ -49,13 +49,13 @@ def output(project: Project, item: Print, path: str) -> Output:
     html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
     shared = project.leaflets / "_shared"
     profile = profile_of(project.leaflets, item)
-    press = [profile.path] if profile else []
+    profiles = (profile.path,) if profile else ()
     return Output(
         path=path,
         render=partial(produce, project.leaflets, project.root, item, html, pages),
         label=item.title,
         inputs=(html, item.format, item.zoom, item.flip, item.around),
-        files=(shared / "base.css", shared / "fonts", project.leaflets / item.format.slug, *press),
+        files=(shared / "base.css", shared / "fonts", project.leaflets / item.format.slug, *profiles),
         slow=True,
         warm=engine.warm,
     )

@@ -13,7 +13,7 @@ from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Sta
 from campaign.model.loss import ExtraStep
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
-from campaign.site import schema, social, styles
+from campaign.site import schema, server, social, styles
 from campaign.site.front import front
 from campaign.site.links import on_site
 
@@ -54,7 +54,7 @@ def plan(project: Project, edition: str | None = None) -> list[Output]:
             pages = generated(project, env, publisher, written)
             folder = f"{publisher.slug}/docs"
             outputs += [ready(f"{folder}/{path}", text.encode(), path) for path, text in pages.items()]
-            outputs.append(social.plan(project, publisher))
+            outputs += [social.plan(project, publisher), server.plan(project, publisher)]
             outputs += styles.plan(project, publisher, "".join(pages.values()))
             outputs += [ready(f"{folder}/{path}", data, path) for path, data in written.items()]
     return outputs

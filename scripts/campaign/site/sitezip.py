@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from campaign.content.pieces import kit_path
 from campaign.model import Campaign, Publisher
 from campaign.output.output import Output
+from campaign.site.server import FOLDER, at_home
 
 if TYPE_CHECKING:
     from campaign.project import Project
 
-FOLDER = "przerywam-i-pytam"
 _SERVER_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz", "atom.xml")
 _START = "OTWORZ-MNIE.html"
 
@@ -58,8 +58,8 @@ def _output(site: Path, campaign: Campaign, item: SiteZip) -> Output:
     day = campaign.core.edition.date
     return Output(
         path=item.path,
-        render=partial(pack, site, day, usb=item.usb),
-        inputs=(day, item.usb, *_pieces(site)),
+        render=partial(pack, site, day, item.publisher, usb=item.usb),
+        inputs=(day, item.usb, item.publisher, *_pieces(site)),
         label=f"{item.publisher.short}: strona w pliku zip",
     )
 
@@ -74,7 +74,7 @@ def _files(site: Path) -> list[Path]:
     return sorted(path for path in site.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
-def pack(site: Path, day: date, *, usb: bool) -> bytes:
+def pack(site: Path, day: date, publisher: Publisher, *, usb: bool) -> bytes:
     """The zip; dates inside are the edition's, so the same site gives the same bytes.
 
     usb: without files only a server reads, and with a start file beside the folder.
@@ -84,7 +84,9 @@ def pack(site: Path, day: date, *, usb: bool) -> bytes:
         for path in _files(site):
             name = path.relative_to(site).as_posix()
             if not (usb and name in _SERVER_ONLY):
-                _put(packed, f"{FOLDER}/{name}", path.read_bytes(), day)
+                data = path.read_bytes()
+                data = at_home(data, publisher) if name == "404.html" else data
+                _put(packed, f"{FOLDER}/{name}", data, day)
         if usb:
             _put(packed, _START, _start_page(), day)
     return raw.getvalue()

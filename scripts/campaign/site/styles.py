@@ -50,10 +50,10 @@ def _colours(ink: str) -> Iterator[str]:
     yield f"{DARK}{{:root{{--solid:{lighter(ink)};--says-tail:url({night})}}}}"
 
 
-def lighter(colour: str, part: float = 0.25, towards: str = SKY) -> str:
-    """A hex colour mixed with that part (0 to 1) of another, to lift it off a black page."""
-    pairs = zip(_channels(colour), _channels(towards), strict=True)
-    return "#" + "".join(f"{round(mine + (other - mine) * part):02x}" for mine, other in pairs)
+def lighter(colour: str, part: float = 0.25) -> str:
+    """A hex colour mixed with that part (0 to 1) of a clear blue, to lift it off a black page."""
+    pairs = zip(_channels(colour), _channels(SKY), strict=True)
+    return "#" + "".join(f"{round(mine + (sky - mine) * part):02x}" for mine, sky in pairs)
 
 
 def _channels(colour: str) -> list[int]:
@@ -72,12 +72,7 @@ def _discs(assets: Path, ink: str) -> Iterator[str]:
 
 
 def _signs(assets: Path, campaign: Campaign) -> Iterator[str]:
-    """By day as printed; by night the same shapes in a light tint with a dark icon, without a card."""
+    """As printed; by night site.css turns them round: the same hue, light, with a dark icon."""
     for entry in (*campaign.shown, *campaign.callers):
-        night = entry.look.model_copy(update={"colour": lighter(entry.look.colour, 0.72, "#ffffff")})
-        pairs = (("s", marks.sign(assets, entry.look), marks.sign(assets, night, NIGHT[1])),
-                 ("p", marks.strip(entry.look), marks.strip(night)))  # fmt: skip
-        for kind, day, dark in pairs:
-            name = f".{kind}-{entry.slug}"
-            yield f"{name}{{background-image:url({marks.data_uri(day)})}}"
-            yield f"{DARK}{{{name}{{background-image:url({marks.data_uri(dark)})}}}}"
+        yield f".s-{entry.slug}{{background-image:url({marks.data_uri(marks.sign(assets, entry.look))})}}"
+        yield f".p-{entry.slug}{{background-image:url({marks.data_uri(marks.strip(entry.look))})}}"

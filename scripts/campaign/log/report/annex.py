@@ -1,4 +1,4 @@
-"""The XLSX annex: every entry, every row of the register with its corrections, months, leaflets."""
+"""The XLSX annex: one sheet of entries without notes and names, one of months."""
 
 from __future__ import annotations
 
@@ -9,64 +9,60 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from campaign.log import sheet
-from campaign.log.catalogue import Catalogue
-from campaign.log.report.data import Report, Table
-from campaign.log.store import Row
+from campaign.log.count.totals import Totals
+from campaign.log.entry.catalogue import Catalogue
+from campaign.log.entry.vocabulary import DIRECT, TRAITS
+from campaign.log.entry.words import counted, month
+from campaign.log.sheets.sheet import Value, leaflet_words, values
+from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
 
-_EVENT = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
-_WIDTHS = {"Nr": 6, "Dotyczy nr": 10, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Ulotki": 9,
-           "W tym pierwszy raz": 12, "Rodzaj ulotki": 24, "Wydanie": 10, "Partner": 44, "Materiał": 36,
-           "Uwagi": 44, "Powód": 30, "Ulotka": 30, "Miesiąc": 20}  # fmt: skip
+_HEAD = {"Lp.": 6, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Ulotki": 9,
+         "Rodzaj ulotek": 34, "Podmiot": 44, "Nr w dzienniku": 10}  # fmt: skip
 
 
-def render(report: Report, rows: Sequence[Row], register: Sequence[Row], catalogue: Catalogue) -> bytes:
-    """rows: current entries of the plan; register: all its events in the order of numbers."""
+def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalogue: Catalogue) -> bytes:
+    """rows: current entries of the plan; register: all its events, to say how many were corrected."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     styles = Styles(book)
-    head = sheet.HEADER[:-1]
-    entries = [[row.entry_number, *sheet.values(row.event.entry, catalogue).values()] for row in rows]
-    _sheet(book, styles, "Wpisy", head, entries)
-    events = [[row.number, _EVENT[row.event.kind], *_event(row, catalogue)] for row in register]
-    _sheet(book, styles, "Rejestr", ["Nr", "Zapis", "Dotyczy nr", "Powód", *head[1:]], events)
-    for title, table in (
-        ("Miesiące", report.months),
-        ("Rozdane ulotki", report.channels),
-        ("Stan ulotek", report.stock),
-    ):
-        _sheet(book, styles, title, table.head, _numbers(table))
+    listed = [_line(number, row, catalogue) for number, row in enumerate(rows, 1)]
+    kinds = [row.event.kind.value for row in register]
+    corrected, withdrawn = kinds.count("correction"), kinds.count("withdrawal")
+    _sheet(book, styles, "Działania", _HEAD, listed, _said(corrected, withdrawn))
+    head = dict.fromkeys(["Miesiąc", *(TRAITS[kind].label for kind in DIRECT), "osoby razem", "ulotki"], 16)
+    months: list[list[Value]] = [
+        [month(one.first), *one.people.values(), one.total, one.leaflets] for one in totals.months
+    ]
+    _sheet(book, styles, "Miesiące", head, months, "")
     book.close()
     return out.getvalue()
 
 
-def _event(row: Row, catalogue: Catalogue) -> list[sheet.Value]:
-    reason = "(tekst usunięty)" if row.event.redacted else row.event.reason
-    return [row.entry_number, reason, *sheet.values(row.event.entry, catalogue).values()]
+def _line(number: int, row: Row, catalogue: Catalogue) -> list[Value]:
+    entry, shown = row.event.entry, values(row.event.entry, catalogue)
+    kinds = leaflet_words(entry, catalogue)
+    return [number, entry.day, shown["kind"], entry.place, shown["people"], shown["leaflets"], kinds,
+            shown["partner"], row.entry_number]  # fmt: skip
 
 
-def _numbers(table: Table) -> list[list[sheet.Value]]:
-    """Texts of a report's table with its numbers as numbers again."""
-    rows = [*table.rows, table.total] if table.total else table.rows
-    return [[row[0], *(_number(cell) for cell in row[1:])] for row in rows]
-
-
-def _number(cell: str) -> int | str:
-    digits = cell.replace("\u00a0", "")
-    return int(digits) if digits.lstrip("-").isdigit() else cell
+def _said(corrected: int, withdrawn: int) -> str:
+    parts = [counted(corrected, "poprawkę", "poprawki", "poprawek")] if corrected else []
+    parts += [counted(withdrawn, "wycofanie", "wycofania", "wycofań")] if withdrawn else []
+    return f"Zestawienie uwzględnia {' i '.join(parts)}." if parts else ""
 
 
 def _sheet(
-    book: Any, styles: Styles, title: str, head: list[str], rows: Sequence[Sequence[sheet.Value]]
+    book: Any, styles: Styles, title: str, head: dict[str, int], rows: Sequence[Sequence[Value]], foot: str
 ) -> None:
     page = book.add_worksheet(title)
-    for column, name in enumerate(head):
-        page.set_column(column, column, _WIDTHS.get(name, 14))
+    for column, (name, width) in enumerate(head.items()):
+        page.set_column(column, column, width)
         page.write_string(0, column, name, styles.head)
     for at, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             _cell(page, styles, at, column, value)
+    page.write_string(len(rows) + 2, 0, foot, styles.quiet)
     page.set_row(0, 34)
     page.freeze_panes(1, 0)
     page.set_landscape()
@@ -74,7 +70,7 @@ def _sheet(
     page.fit_to_pages(1, 0)
 
 
-def _cell(page: Any, styles: Styles, row: int, column: int, value: sheet.Value) -> None:
+def _cell(page: Any, styles: Styles, row: int, column: int, value: Value) -> None:
     if isinstance(value, str):
         page.write_string(row, column, value, styles.text)
     elif isinstance(value, date):

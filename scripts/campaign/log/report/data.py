@@ -1,211 +1,236 @@
-"""What the report says, as plain words and numbers; both templates show exactly this. Pure, no clock."""
+"""What the report says, as plain words and numbers; DOCX and PDF show exactly this. Pure, no clock."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from campaign.log.catalogue import Catalogue
-from campaign.log.integrity import Control
-from campaign.log.ledger import Account, accounts
-from campaign.log.report.sentences import first_time_sentence, stock_note, target_sentence
-from campaign.log.show import sentence as entry_sentence
-from campaign.log.stock import Account as Stock
-from campaign.log.store import Cell, Row
-from campaign.log.totals import Month, Totals
-from campaign.log.verdicts import Result
-from campaign.log.vocabulary import CHANNELS, DIRECT, TRAITS
-from campaign.log.words import day, entries, grouped, month
+from campaign.log.count.totals import Totals
+from campaign.log.entry.catalogue import Catalogue
+from campaign.log.entry.words import counted, grouped
+from campaign.log.report import phrases as say
+from campaign.log.report import points, tallies
+from campaign.log.report.phrases import BLANK, CAUSE, on, sentence
+from campaign.log.report.points import Point
+from campaign.log.report.tallies import Table
+from campaign.problems import CampaignError
 
-UNKNOWN = "bez podania rodzaju"
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Done:
-    """One numbered line of section 3 or 4: the plan's words, what was done, and a partner's account."""
-
-    number: int
-    plan: str
-    verdict: str
-    done: str
-    details: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of texts: head, rows, and the last row as a total (may be empty)."""
-
-    head: list[str]
-    rows: list[list[str]]
-    total: list[str]
+UNFILLED = "UZUPEŁNIJ"
 
 
 @dataclass(frozen=True)
 class Report:
-    """All of the report. others: partners the plan does not name, with what they were given or published;
-    listed: single entries (empty in the public version); control: empty there, too.
+    """All of the report. curve: days and residents reached by then; marks: those named under the chart;
+    remarks: for the officer's screen, never printed.
     """
 
+    unit: str
     title: str
-    subtitle: str
-    as_of: str
+    lines: list[str]
+    draft: str
     diagnosis: list[str]
     goal: list[str]
-    target_verdict: str
-    target: str
-    first_time: str
-    actions: list[Done]
-    partners: list[Done]
-    others: list[str]
+    result: list[str]
+    curve: list[tuple[date, int]]
+    marks: list[tuple[date, int]]
+    target: int
+    period: tuple[date, date]
+    caption: str
+    works: Table
+    actions: list[Point]
+    stock: Table | None
+    partners: list[Point]
     publication: list[str]
-    announced: list[str]
-    channels: Table
-    stock: Table
-    stock_note: str
-    months: Table
-    peak: int
-    month_values: list[tuple[str, int]]
-    listed: list[str]
-    control: list[str]
+    conclusions: list[str]
+    further: list[str]
+    area: str
     public: bool
+    remarks: list[str]
 
 
 def build(
-    totals: Totals, catalogue: Catalogue, rows: Sequence[Row], control: Control, public: bool = False
+    totals: Totals, catalogue: Catalogue, public: bool = False, approved: bool = True, form: bool = False
 ) -> Report:
-    """The report on a plan; public leaves out single entries, notes and the control line."""
-    plan, as_of = totals.plan, totals.as_of
-    known = accounts(totals, catalogue)
-    values = [(month(one.first), one.total) for one in totals.months]
-    return Report(
-        title=plan.title,
-        subtitle=f"{plan.area} na okres od {day(plan.period.start)} roku do {day(plan.period.end)} roku",
-        as_of="" if as_of > plan.period.end else f"Plan trwa. Stan na dzień {day(as_of)}.",
-        diagnosis=list(plan.diagnosis),
-        goal=list(plan.goal),
-        target_verdict=totals.target.word.value,
-        target=target_sentence(totals),
-        first_time=first_time_sentence(totals),
-        actions=_actions(totals),
-        partners=_partners(totals, known, public),
-        others=[f"{one.name}. {' '.join(one.lines(public))}" for one in known[len(plan.partners) :]],
-        publication=[text.rstrip(",.") for text in plan.publication],
-        announced=[_announced(cell, catalogue) for cell in totals.announced],
-        channels=_channels(totals, catalogue),
-        stock=_stock(totals, catalogue),
-        stock_note=stock_note(totals),
-        months=_months(totals.months),
-        peak=max((value for _, value in values), default=0),
-        month_values=values,
-        listed=[]
-        if public
-        else [f"nr {r.entry_number}: {entry_sentence(r.event.entry, catalogue)}" for r in rows],
-        control=[] if public else _control(totals, control, as_of),
+    """The report on a plan; public leaves out whatever may point at a single meeting or person; form: an
+    empty one, which may be made of an unfilled plan.
+
+    Raises CampaignError while the plan is not filled in or has no target.
+    """
+    if not form:
+        require_filled(totals)
+    plan = totals.plan
+    curve = [(day, number) for day, number in totals.curve if number]
+    marks = _marks(totals)
+    report = Report(
+        unit="" if public else catalogue.unit,
+        title=_title(plan.title),
+        lines=_lines(totals),
+        draft="PROJEKT – do akceptacji" if public and not approved else "",
+        diagnosis=_quoted(plan.diagnosis, plan.diagnosis_done, "W\u00a0planie wskazano", public),
+        goal=_quoted(plan.goal, plan.goal_done, "W\u00a0planie założono", False),
+        result=_result(totals, public),
+        curve=marks if public else curve,
+        marks=marks,
+        target=plan.indicator.target,
+        period=(plan.period.start, plan.period.end),
+        caption=_caption(totals, marks, public),
+        works=tallies.works(totals),
+        actions=points.actions(totals, public),
+        stock=None if public else tallies.stock(totals),
+        partners=points.partners(totals, catalogue, public),
+        publication=[*_quoted(["; ".join(t.strip().rstrip(",.;") for t in plan.publication)], [],
+                              "W\u00a0planie założono", False), *points.publication(totals)],
+        conclusions=[] if public else ["Która forma okazała się najskuteczniejsza i\u00a0dlaczego:",
+                                       "Trudności i\u00a0sposób ich rozwiązania:",
+                                       "Zmiana zagrożenia w\u00a0rejonie (liczba, źródło, data):"],
+        further=[] if public else ["Kontynuacja, zakończenie albo nowy plan:", "Do kogo jeszcze nie dotarto:",
+                                   "Potrzebne materiały:"],
+        area=plan.area.removeprefix("dla ").strip(),
         public=public,
+        remarks=tallies.remarks(totals, catalogue),
+    )  # fmt: skip
+    return _public(report) if public else report
+
+
+def require_filled(totals: Totals) -> None:
+    """Raise CampaignError for a plan nobody could sign."""
+    plan = totals.plan
+    texts = [plan.title, plan.area, *plan.diagnosis, *plan.goal, plan.indicator.text, plan.indicator.unit,
+             *(a.text for a in plan.actions), *(t for p in plan.partners for t in (p.name, p.task)),
+             *plan.publication]  # fmt: skip
+    if any(UNFILLED in text.upper() for text in texts):
+        raise CampaignError(
+            f"plan {plan.slug} ma pola „{UNFILLED}” – wypełnij je w content/plans/{plan.slug}.yml"
+        )
+    if plan.indicator.target < 1 and plan.indicator.direction == "at-least":
+        raise CampaignError(f"cel planu {plan.slug} wynosi 0 – wpisz target w content/plans/{plan.slug}.yml")
+
+
+def _title(title: str) -> str:
+    first, _, rest = title.partition(" ")
+    return rest if first.casefold() == "informacja" and rest else title
+
+
+def _lines(totals: Totals) -> list[str]:
+    plan = totals.plan
+    lines = [plan.area, f"na okres od {plan.period.start:%d.%m.%Y} roku do {plan.period.end:%d.%m.%Y} roku"]
+    return lines if totals.as_of > plan.period.end else [*lines, f"stan na dzień {on(totals.as_of)}"]
+
+
+def _quoted(texts: list[str], past: list[str], opening: str, public: bool) -> list[str]:
+    """The plan's text for the report, or its words as a quotation; figures are not public."""
+    if past:
+        return [*past]
+    kept = [text for text in texts if not (public and re.search(r"\d{2}", text))]
+    if not kept:
+        return []
+    quoted = [text.strip() for text in kept]
+    quoted[-1] = f"{quoted[-1].rstrip(',.')}»."
+    return [f"{opening}: «{quoted[0]}", *quoted[1:]]
+
+
+def _result(totals: Totals, public: bool) -> list[str]:
+    """What the target came to."""
+    indicator, plan = totals.plan.indicator, totals.plan
+    measure = f"Jako miernik przyjęto: {indicator.text.rstrip('.')}."
+    if indicator.result is not None or indicator.direction == "at-most":
+        least = "najwyżej" if indicator.direction == "at-most" else "co najmniej"
+        return [
+            measure,
+            f"Wynik: {grouped(totals.value)} wobec zakładanych {least} {grouped(indicator.target)}.",
+        ]
+    over = totals.as_of > plan.period.end
+    due = on(plan.period.end)
+    if totals.reached_on:
+        when = say.in_months([totals.reached_on]) if public else f"w\u00a0dniu {on(totals.reached_on)}"
+        texts = [sentence(f"Cel osiągnięto {when}"), _reached(totals), *_repeats(totals)]
+        texts += [] if over else [sentence(f"Działania są kontynuowane do dnia {due}")]
+    elif totals.contacts >= indicator.target:
+        wanted = f"Zakładano objęcie działaniami {say.reached(indicator.target)}."
+        texts = [_reached(totals), *_repeats(totals), f"{wanted} "
+                 f"Ocena osiągnięcia celu: {BLANK}"]  # fmt: skip
+    elif not totals.contacts:
+        texts = [
+            f"{sentence(f'Do dnia {due} spotkań ani rozmów nie przeprowadzono')} {CAUSE}"
+            if over
+            else sentence(
+                f"Realizacja planu trwa do dnia {due}; zakładany cel: {say.reached(indicator.target)}"
+            )
+        ]
+    else:
+        texts = [_reached(totals), *_repeats(totals), _gap(totals.missing, over, due)]
+    return [measure, *texts]
+
+
+def _gap(missing: int, over: bool, due: str) -> str:
+    if over:
+        return f"Do osiągnięcia celu zabrakło {say.reached(missing)}. {CAUSE}"
+    return sentence(
+        f"Do osiągnięcia celu pozostaje objęcie działaniami jeszcze {say.reached(missing)} "
+        f"w\u00a0terminie do {due}"
     )
 
 
-def _actions(totals: Totals) -> list[Done]:
-    pairs = zip(totals.plan.actions, totals.actions, strict=True)
-    lines = []
-    for number, (action, result) in enumerate(pairs, 1):
-        due = f"w terminie do {day(action.due)} roku" if action.due else "przez cały okres trwania planu"
-        planned = f", zaplanowano: {action.count}" if action.count else ""
-        lines.append(Done(number, f"{action.text} – {due}{planned}", result.word.value, _done(result)))
-    return lines
+def _reached(totals: Totals) -> str:
+    """Działaniami objęto 82 mieszkańców: odnotowano 95 kontaktów, od których odliczono 13 …"""
+    stand = "" if totals.as_of > totals.plan.period.end else f"według stanu na dzień {on(totals.as_of)} "
+    text = f"{stand}działaniami objęto {say.reached(totals.net)}"
+    if totals.repeats:
+        which = "którego" if totals.contacts == 1 else "których"
+        text += (f": odnotowano {say.noun(totals.contacts, 'contact')}, od {which} odliczono "
+                 f"{say.noun(totals.repeats, 'repeat')}")  # fmt: skip
+    return sentence(text)
 
 
-def _partners(totals: Totals, known: list[Account], public: bool) -> list[Done]:
-    rows = zip(totals.plan.partners, totals.partners, known, strict=False)
-    return [
-        Done(
-            number,
-            f"{partner.name} – {partner.task}",
-            result.word.value,
-            _done(result),
-            tuple(account.lines(public)),
-        )
-        for number, (partner, result, account) in enumerate(rows, 1)
-    ]
+def _repeats(totals: Totals) -> list[str]:
+    if not totals.asked:
+        said = "Liczba obejmuje wszystkie kontakty; ta sama osoba mogła zostać ujęta więcej niż raz"
+        return [f"{said}, ponieważ nie gromadzono danych osobowych."]
+    share = (
+        f"dla {grouped(totals.asked)} z\u00a0{counted(totals.contacts, 'kontaktu', 'kontaktów', 'kontaktów')}"
+    )
+    return [f"Powtórzenia ustalano szacunkowo, bez gromadzenia danych osobowych, {share}."]
 
 
-def _done(result: Result) -> str:
-    """'3 wpisy od 10.07.2026 do 02.10.2026, osoby: 53, ulotki: 55 (w 4 z 6 miesięcy)'"""
-    if not result.entries:
-        return "w dzienniku nie ma wpisów"
-    span = day(result.first)
-    if result.first != result.last:
-        span = f"od {day(result.first)} do {day(result.last)}"
-    people = f", osoby: {grouped(result.people)}" if result.people else ""
-    leaflets = f", ulotki: {grouped(result.leaflets)}" if result.leaflets else ""
-    note = f" ({result.note})" if result.note else ""
-    return f"{entries(result.entries)}, {span}{people}{leaflets}{note}"
+def _marks(totals: Totals) -> list[tuple[date, int]]:
+    """Last days of finished months, the day of the target, and a later day with an entry."""
+    end = min(totals.as_of, totals.plan.period.end)
+    days = {last for month in totals.months if (last := _month_end(month.first)) <= end}
+    latest = totals.curve[-1][0] if totals.curve else end
+    days |= {latest} if not days or latest > max(days) else set()
+    days |= {totals.reached_on} if totals.reached_on else set()
+    return [(day, _by(totals, day)) for day in sorted(days) if _by(totals, day)]
 
 
-def _announced(cell: Cell, catalogue: Catalogue) -> str:
-    partner = catalogue.partners(None).get(cell.partner or "", "")
-    times = f", {cell.entries} razy" if cell.entries > 1 else ""
-    return f"{day(cell.day)} – {TRAITS[cell.kind].label}{times}" + (f" ({partner})" if partner else "")
+def _month_end(first: date) -> date:
+    month = first.year * 12 + first.month
+    return date.fromordinal(date(month // 12, month % 12 + 1, 1).toordinal() - 1)
 
 
-def _channels(totals: Totals, catalogue: Catalogue) -> Table:
-    """Leaflets by method (rows) and channel (columns); only channels and methods that occur."""
-    used = [kind for kind in CHANNELS if any(row[kind] for row in totals.handed_out.values())]
-    rows = [
-        [_leaflet(leaflet, catalogue), *(grouped(row[kind]) for kind in used), grouped(sum(row.values()))]
-        for leaflet, row in _ordered(totals.handed_out, catalogue)
-    ]
-    sums = [sum(row[kind] for row in totals.handed_out.values()) for kind in used]
-    total = ["Razem", *map(grouped, sums), grouped(sum(sums))] if rows else []
-    return Table(["Ulotka", *(TRAITS[kind].channel for kind in used), "razem"], rows, total)
+def _by(totals: Totals, day: date) -> int:
+    return next((number for at, number in reversed(totals.curve) if at <= day), 0)
 
 
-def _stock(totals: Totals, catalogue: Catalogue) -> Table:
-    head = ["Ulotka", "z wcześniej", "przyjęto", "mieszkańcom", "partnerom", "zniszczone", "zostało"]
-    rows = [
-        _account(_leaflet(leaflet, catalogue), account, leaflet is not None)
-        for leaflet, account in _ordered(totals.stock, catalogue)
-    ]
-    return Table(head, rows, _account("Razem", totals.stock_total) if rows else [])
+def _caption(totals: Totals, marks: list[tuple[date, int]], public: bool) -> str:
+    shown = [(day, number) for day, number in marks if not public or day == _month_end(day.replace(day=1))]
+    said = "; ".join(f"{day:%d.%m} – {grouped(number)}" for day, number in shown)
+    target = grouped(totals.plan.indicator.target)
+    return f"Wykres 1. Mieszkańcy objęci działaniami, narastająco: {said} (cel: {target})." if said else ""
 
 
-def _account(label: str, a: Stock, known: bool = True) -> list[str]:
-    """What is left of an unknown kind nobody can say, hence the dash."""
-    numbers = [a.opening, a.received, a.residents, a.partners, a.spoiled]
-    return [label, *map(grouped, numbers), grouped(a.left) if known else "–"]
+def _public(report: Report) -> Report:
+    """The report without blanks: they are for the officer's pen."""
+    from dataclasses import replace
 
+    def plain(text: str) -> str:
+        return re.sub(r"\s*[^.;]*: ?………", "", text).strip()
 
-def _ordered(found: dict[str | None, T], catalogue: Catalogue) -> list[tuple[str | None, T]]:
-    order = [*catalogue.leaflets]
-    return sorted(found.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order))
-
-
-def _leaflet(leaflet: str | None, catalogue: Catalogue) -> str:
-    return catalogue.leaflets.get(leaflet, leaflet) if leaflet else UNKNOWN
-
-
-def _months(months: list[Month]) -> Table:
-    head = ["Miesiąc", *(TRAITS[kind].label for kind in DIRECT), "osoby razem", "ulotki"]
-    rows = [
-        [month(one.first), *(grouped(one.people[kind]) for kind in DIRECT), grouped(one.total),
-         grouped(one.leaflets)]
-        for one in months
-    ]  # fmt: skip
-    people = [sum(one.people[kind] for one in months) for kind in DIRECT]
-    total = ["Razem", *map(grouped, people), grouped(sum(people)), grouped(sum(m.leaflets for m in months))]
-    return Table(head, rows, total)
-
-
-def _control(totals: Totals, control: Control, as_of: date) -> list[str]:
-    foreign = totals.entries - (control.entries - control.withdrawals)
-    lines = [
-        f"Rejestr {control.register}, stan na {day(as_of)}: wpisy {control.entries}, poprawki "
-        f"{control.corrections}, wycofania {control.withdrawals}, ostatni numer {control.last}.",
-        f"Zapis do sprawdzenia: {control.short}",
-    ]
-    if foreign > 0:
-        lines.append(f"W tym okresie są też wpisy z innych rejestrów: {foreign}.")
-    return lines
+    return replace(
+        report,
+        result=[text for one in report.result if (text := plain(one))],
+        actions=[replace(one, done=plain(one.done), stock=False) for one in report.actions],
+        partners=[replace(one, done=plain(one.done)) for one in report.partners],
+        publication=[text for one in report.publication if (text := plain(one))],
+        remarks=[],
+    )

@@ -1,70 +1,53 @@
-"""Writes the report's files: DOCX first, then HTML, PDF and the annex; a public version beside them."""
+"""Writes the report's files: DOCX and PDF from the same data, together or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from campaign.log import disk
+from campaign.log.count.totals import totals
 from campaign.log.desk import Desk
-from campaign.log.integrity import control
 from campaign.log.pdf import html_to_pdf
 from campaign.log.report import annex, word
-from campaign.log.report.chart import bars
+from campaign.log.report.chart import curve
 from campaign.log.report.data import Report, build
+from campaign.log.report.phrases import BLANK
+from campaign.log.store import disk
 from campaign.log.templating import fill
-from campaign.log.totals import totals
-from campaign.model import Plan
+from campaign.model.plan import Plan
 from campaign.problems import CampaignError
 
 PUBLIC = "do-publikacji"
 
 
-@dataclass(frozen=True)
-class Written:
-    """path of a file, or why it was not written (then said is a sentence)."""
-
-    path: Path
-    said: str = ""
-
-
 def html(report: Report) -> str:
-    """The report as one page that needs nothing else."""
-    return fill("informacja.html", r=report, chart=bars(report.month_values))
+    """The page the PDF is made from."""
+    return fill("informacja.html", r=report, chart=curve(report) if report.caption else "")
 
 
-def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool = False) -> Iterator[Written]:
-    """Write full and public files, one after the other; one that fails does not stop the rest.
+def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool = False) -> tuple[list[Path], list[str]]:
+    """Write every file and return their paths, and what the officer should know before signing.
 
-    An existing DOCX is kept unless replace: the unit may have written its conclusions into it.
+    Everything is made before anything is written. Raises CampaignError, also when there is a DOCX already and
+    not replace: the unit may have written its conclusions into it.
     """
-    counted = totals(desk.store, plan, desk.today)
+    stem, public = folder / f"informacja-{plan.slug}", folder / PUBLIC / f"informacja-{plan.slug}"
+    if stem.with_suffix(".docx").exists() and not replace:
+        raise CampaignError(
+            f"{stem.name}.docx już jest i może mieć dopisane wnioski – DOCX i PDF zastępuje opcja --replace"
+        )
+    counted = totals(desk.store, desk.catalogue, plan, desk.today)
+    full = build(counted, desk.catalogue)
+    files = _documents(full, stem) | _documents(build(counted, desk.catalogue, True, plan.closed), public)
     rows, register = desk.rows(plan), desk.store.events(plan.slug)
-    line = control(plan.slug, register)
-    for public in (False, True):
-        report = build(counted, desk.catalogue, rows, line, public)
-        stem = folder / PUBLIC / f"informacja-{plan.slug}" if public else folder / f"informacja-{plan.slug}"
-        yield from _documents(report, stem, replace)
-        if not public:
-            path = folder / f"zalacznik-{plan.slug}.xlsx"
-            yield _one(path, lambda: annex.render(report, rows, register, desk.catalogue))  # noqa: B023
+    files[folder / f"zalacznik-{plan.slug}.xlsx"] = annex.render(counted, rows, register, desk.catalogue)
+    for path, data in files.items():
+        disk.write(path, data)
+    blanks = html(full).count(BLANK)
+    return [*files], [*full.remarks, f"Przed podpisem pozostało pól do uzupełnienia: {blanks}."]
 
 
-def _documents(report: Report, stem: Path, replace: bool) -> Iterator[Written]:
-    document = stem.with_name(f"{stem.name}.docx")
-    if document.exists() and not replace:
-        said = f"{document.name} już jest i może mieć dopisane wnioski – zastępuje go opcja --replace"
-        yield Written(document, said)
-    else:
-        yield _one(document, lambda: word.render(report))
-    page = html(report)
-    yield _one(stem.with_name(f"{stem.name}.html"), page.encode)
-    yield _one(stem.with_name(f"{stem.name}.pdf"), lambda: html_to_pdf(page))
-
-
-def _one(path: Path, render: Callable[[], bytes]) -> Written:
-    try:
-        return Written(disk.write(path, render()))
-    except CampaignError as error:
-        return Written(path, str(error))
+def _documents(report: Report, stem: Path) -> dict[Path, bytes]:
+    return {
+        stem.with_suffix(".docx"): word.render(report),
+        stem.with_suffix(".pdf"): html_to_pdf(html(report)),
+    }

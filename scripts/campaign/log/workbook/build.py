@@ -9,10 +9,10 @@ from datetime import datetime
 
 from xlsxwriter import Workbook
 
-from campaign.log.catalogue import Catalogue
-from campaign.log.store import Row
-from campaign.log.totals import Totals
-from campaign.log.workbook import entries_sheet, plan_sheet, report_sheet, state_sheet
+from campaign.log.count.totals import Totals
+from campaign.log.entry.catalogue import Catalogue
+from campaign.log.store.journal import Row
+from campaign.log.workbook import counting_sheet, entries_sheet, plan_sheet, state_sheet
 from campaign.log.workbook.style import Styles
 
 SPARE_ROWS = 500
@@ -30,6 +30,11 @@ class Content:
     rows: Sequence[Row]
     spare_ids: Sequence[str]
 
+    @property
+    def size(self) -> int:
+        """Rows that are counted."""
+        return len(self.rows) + len(self.spare_ids)
+
 
 def render(content: Content) -> bytes:
     """The workbook as bytes of an .xlsx file."""
@@ -42,11 +47,13 @@ def render(content: Content) -> bytes:
         }
     )
     styles = Styles(book)
-    sheets = {name: book.add_worksheet(name) for name in ("Wpisy", "Stan", "Informacja", "Plan")}
-    lists = plan_sheet.write(sheets["Plan"], styles, content.catalogue, content.totals)
-    entries_sheet.write(sheets["Wpisy"], styles, lists, content)
-    state = state_sheet.write(sheets["Stan"], styles, lists, content.totals)
-    report_sheet.write(sheets["Informacja"], styles, lists, content.totals, state)
+    sheets = {name: book.add_worksheet(name) for name in ("Wpisy", "Stan", "Plan", "Liczenie")}
+    plan_sheet.write(sheets["Plan"], styles, content.catalogue, content.totals)
+    columns = entries_sheet.Columns(content.catalogue)
+    entries_sheet.write(sheets["Wpisy"], styles, columns, content)
+    counting_sheet.write(sheets["Liczenie"], styles, columns, content)
+    state_sheet.write(sheets["Stan"], styles, content)
+    sheets["Liczenie"].hide()
     sheets["Wpisy"].activate()
     book.close()
     return out.getvalue()

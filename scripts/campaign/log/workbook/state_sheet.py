@@ -1,67 +1,98 @@
-"""Sheet Stan: the target and the pace, actions, partners, leaflets left, months. All of it formulas."""
+"""Sheet Stan: the target and the pace, rows to mend, actions, partners, leaflets left, months; all formulas.
+
+It counts numbers and says no verdicts: those belong to the report.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from campaign.log.count.results import Done
+from campaign.log.count.stock import Stock
+from campaign.log.count.totals import Totals
+from campaign.log.entry.drafts import UNSAID
+from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
+from campaign.log.entry.words import month as month_words
 from campaign.log.show import target as target_sentence
-from campaign.log.stock import Account
-from campaign.log.totals import Totals
-from campaign.log.verdicts import Result
-from campaign.log.vocabulary import CHANNELS, DIRECT, FULFILS, TO_RESIDENTS, TRAITS, Kind
-from campaign.log.words import month as month_words
-from campaign.log.workbook import formulas as f
-from campaign.log.workbook import partner_rows
+from campaign.log.workbook.entries_sheet import Columns
 from campaign.log.workbook.pen import WIDTHS, Pen
-from campaign.log.workbook.plan_sheet import UNKNOWN, Lists
+from campaign.log.workbook.stored_values import KIND_NUMBERS
 from campaign.log.workbook.style import Styles, serial
-from campaign.log.workbook.verdict_formulas import action_note, verdict
-from campaign.model.plan import Action
+
+if TYPE_CHECKING:
+    from campaign.log.workbook.build import Content
+
+TO_MEND = "Wierszy do poprawy (nie są policzone)"
+PEOPLE = "Mieszkańcy objęci działaniami"
 
 
-@dataclass
-class State:
-    """Where other sheets find what Stan counts: cells by index of action and partner, and the sentence.
-
-    materials: of each partner, the day of the last hand-over and the edition, as stored values.
-    """
-
-    sentence: str = ""
-    reached: str = ""
-    actions: list[int] = field(default_factory=list)
-    partners: list[int] = field(default_factory=list)
-    materials: list[tuple[date | None, str]] = field(default_factory=list)
-    stock_total: int = 0
-
-
-def write(sheet: Any, styles: Styles, lists: Lists, totals: Totals) -> State:
+def write(sheet: Any, styles: Styles, content: Content) -> None:
     """Write the sheet; the stored values are those of totals."""
+    totals = content.totals
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write(0, 0, f"Stan planu {totals.plan.slug}", styles.title)
-    sheet.write(1, 0, "Ten arkusz liczy się sam z arkusza Wpisy.", styles.quiet)
-    pen, state = Pen(sheet, styles, 2), State()
-    _target(pen, totals, state)
-    _actions(pen, totals, state)
-    state.partners, state.materials = partner_rows.write(pen, totals, lists)
-    _stock(pen, totals, lists, state)
+    sheet.write(
+        1, 0, "Ten arkusz liczy się sam z arkusza Wpisy, tak samo jak późniejsze wczytanie.", styles.quiet
+    )
+    pen = Pen(sheet, styles, 2)
+    _target(pen, totals)
+    _actions(pen, totals)
+    _partners(pen, totals, content)
+    _stock(pen, totals, Columns(content.catalogue).kinds)
     _months(pen, totals)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 1)
     sheet.protect("", {"format_columns": True, "format_rows": True})
-    return state
 
 
-def _target(pen: Pen, totals: Totals, state: State) -> None:
+def _count(kinds: Iterable[Kind], *more: str) -> str:
+    """How many clean entries of these kinds; more: further pairs of range and criterion."""
+    return "(" + "+".join(f"COUNTIFS({','.join([_is(kind), *more])})" for kind in kinds) + ")"
+
+
+def _total(what: str, kinds: Iterable[Kind], *more: str) -> str:
+    """The sum of a counted column over these kinds."""
+    return "(" + "+".join(f"SUMIFS({','.join([what, _is(kind), *more])})" for kind in kinds) + ")"
+
+
+def _is(kind: Kind) -> str:
+    return f"c_dzialanie,{KIND_NUMBERS[kind]}"
+
+
+def _last(kinds: Iterable[Kind], test: str = "") -> str:
+    """The latest day of these kinds as a number, 0 for none."""
+    return (
+        f"MAX({','.join(f'SUMPRODUCT(MAX((c_dzialanie={KIND_NUMBERS[k]}){test}*c_dzien))' for k in kinds)})"
+    )
+
+
+def _literal(day: date) -> str:
+    return f"DATE({day.year},{day.month},{day.day})"
+
+
+def _day_text(cell: str) -> str:
+    """A day as 03.09.2026 whatever the program's language: TEXT(…) depends on the language of Excel."""
+    return f'RIGHT("0"&DAY({cell}),2)&"."&RIGHT("0"&MONTH({cell}),2)&"."&YEAR({cell})'
+
+
+def _target(pen: Pen, totals: Totals) -> None:
     plan, s = totals.plan, pen.styles
     pen.section("Cel", "")
     typed = plan.indicator.result
-    people = f"={f.total('w_osoby', DIRECT)}" if typed is None else typed
+    mend = pen.line((TO_MEND, None, s.text), ("=SUM(c_zle)", 0, s.alarm))
     today = pen.line(("Dziś", None, s.text), ("=TODAY()", serial(totals.as_of), s.date))
-    value = pen.line(("Wynik", None, s.text), (people, totals.value, s.number))
+    direct = _total("c_osoby", DIRECT)
+    contacts = pen.line(
+        ("Kontakty (osoby ze wszystkich wpisów)", None, s.text), (f"={direct}", totals.contacts, s.number)
+    )
+    again = pen.line(("W tym powtórzenia (z kolumny W tym pierwszy raz)", None, s.text),
+                     ("=SUM(c_powt)", totals.repeats, s.number))  # fmt: skip
+    net = f"=B{contacts}-B{again}" if typed is None else typed
+    value = pen.line((PEOPLE if typed is None else "Wynik", None, s.text), (net, totals.value, s.number))
     pen.line(("Cel", None, s.text), ("=p_cel", plan.indicator.target, s.number))
     gap = f"p_cel-B{value}" if plan.indicator.direction == "at-least" else f"B{value}-p_cel"
     missing = pen.line(("Różnica do celu", None, s.text), (f"=MAX(0,{gap})", totals.missing, s.number))
@@ -70,21 +101,23 @@ def _target(pen: Pen, totals: Totals, state: State) -> None:
     counted_up = typed is None and plan.indicator.direction == "at-least" and plan.indicator.target > 0
     reached = pen.line(
         ("Cel osiągnięto dnia", None, s.text),
-        ("=IF(MIN(w_cel)=0,\"\",MIN(w_cel))" if counted_up else "", _serial_or_empty(totals), s.date),
-    )  # fmt: skip
-    first, _ = totals.first_time
-    new = 'SUMIFS(w_nowe,w_dzien,">0")'
-    pen.line(("W tym osób po raz pierwszy (szacunek)", None, s.text), (f"={new}", first, s.number))
+        ('=IF(COUNT(c_cel)=0,"",MIN(c_cel))' if counted_up else "", _serial(totals.reached_on), s.date),
+    )
     sentence = _sentence(totals, value, missing, expected, reached)
-    pen.sheet.merge_range(pen.row, 0, pen.row, 7, "", s.big)
-    pen.sheet.write_formula(pen.row, 0, sentence, s.big, target_sentence(totals, totals.as_of))
+    _wide(pen, sentence, s.big, target_sentence(totals, totals.as_of))
+    warning = f'=IF(B{mend}=0,"",B{mend}&" wierszy do poprawy: proszę przejrzeć kolumnę Sprawdzenie")'
+    _wide(pen, warning, s.alarm, "")
+
+
+def _wide(pen: Pen, formula: str, style: Any, stored: str) -> None:
+    pen.sheet.merge_range(pen.row, 0, pen.row, 6, "", style)
+    pen.sheet.write_formula(pen.row, 0, formula, style, stored)
     pen.sheet.set_row(pen.row, 24)
     pen.row += 1
-    state.sentence, state.reached = f"Stan!$A${pen.row}", f"Stan!$B${reached}"
 
 
-def _serial_or_empty(totals: Totals) -> int | str:
-    return serial(totals.reached_on) if totals.reached_on else ""
+def _serial(day: date | None) -> int | str:
+    return serial(day) if day else ""
 
 
 def _sentence(totals: Totals, value: int, missing: int, expected: int, reached: int) -> str:
@@ -93,70 +126,82 @@ def _sentence(totals: Totals, value: int, missing: int, expected: int, reached: 
         start = f'B{value}&" przy celu najwyżej "&p_cel&" "&p_jednostka&": "'
         return f'={start}&IF(B{missing}=0,"cel zachowany","o "&B{missing}&" za dużo")'
     start = f'B{value}&" z "&p_cel&" "&p_jednostka'
-    on = f'IF(N(B{reached})=0,"",CONCATENATE(" ",{f.day_text(f"B{reached}")}))'
+    on = f'IF(N(B{reached})=0,"",CONCATENATE(" ",{_day_text(f"B{reached}")}))'
     over = "TRUE" if totals.plan.closed else "TODAY()>p_koniec"
     late = f'", na dziś powinno być około "&B{expected}&", brakuje "&B{missing}'
     behind = f'IF({over},", zabrakło "&B{missing},{late})'
     return f'={start}&IF(B{missing}=0,", cel osiągnięto"&{on},{behind})'
 
 
-def _actions(pen: Pen, totals: Totals, state: State) -> None:
-    pen.section("Działanie z planu", "Termin", "Wpisy", "Osoby", "Ulotki", "Ostatnio", "Wynik", "Uwaga")
-    for action, result in zip(totals.plan.actions, totals.actions, strict=True):
-        state.actions.append(_action(pen, totals, action, result))
+def _actions(pen: Pen, totals: Totals) -> None:
+    pen.section("Działanie z planu", "Termin", "Wpisy", "Osoby", "Ulotki", "Ostatnio")
+    for action, done in zip(totals.plan.actions, totals.actions, strict=True):
+        kinds, s = FULFILS[action.kind], pen.styles
+        handing = kinds == TO_RESIDENTS
+        only, test = (("c_razem", '">0"'), "*(c_razem>0)") if handing else ((), "")
+        direct = [kind for kind in kinds if kind in DIRECT]
+        people = f"={_total('c_osoby', direct)}" if direct else "=0"
+        pen.line(
+            (action.text, None, s.text),
+            (action.due or "cały okres", None, s.date),
+            (f"={_count(kinds, *only)}", done.entries, s.number),
+            (people, done.people, s.number),
+            (f"={_total('c_razem', kinds)}", done.leaflets, s.number),
+            (f"={_last(kinds, test)}", _latest(done), s.dashed),
+        )
 
 
-def _action(pen: Pen, totals: Totals, action: Action, result: Result) -> int:
-    kinds, s, at = FULFILS[action.kind], pen.styles, pen.row + 1
-    only = ('w_ulotki,">0"',) if kinds == CHANNELS else ()
-    tests = ("w_ulotki>0",) if kinds == CHANNELS else ()
-    direct = [kind for kind in kinds if kind in DIRECT]
-    people = f"={f.total('w_osoby', direct)}" if direct else "=0"
-    return pen.line(
-        (action.text, None, s.text),
-        (action.due or "cały okres", None, s.date),
-        (f"={f.count(kinds, *only)}", result.entries, s.number),
-        (people, result.people, s.number),
-        (f"={f.total('w_ulotki', kinds)}", result.leaflets, s.number),
-        (f"={f.last(kinds, *tests)}", _day(result), s.dashed),
-        (f"={verdict(f'C{at}', f'H{at}')}", result.word.value, s.text),
-        (f"={action_note(totals.plan, action, f'C{at}')}", result.note, s.text),
-    )
+def _latest(done: Done) -> int:
+    return serial(done.days[-1]) if done.cells else 0
 
 
-def _day(result: Result) -> int:
-    return serial(result.last) if result.last else 0
-
-
-def _stock(pen: Pen, totals: Totals, lists: Lists, state: State) -> None:
-    pen.section("Ulotki", "Z wcześniej", "Przyjęto", "Mieszkańcom", "Partnerom", "Zniszczone", "Zostało")
-    first = pen.row + 1
+def _partners(pen: Pen, totals: Totals, content: Content) -> None:
+    if not totals.plan.partners:
+        return
     s = pen.styles
-    for leaflet, name in lists.leaflets.items():
-        account = totals.stock.get(leaflet, Account())
-        label = (f"={name}", lists.names[leaflet], s.text)
-        pen.line(label, *_account(pen, account, f"w_rodzaj,{name}"))
-    rest = _account(pen, totals.stock.get(None, Account()), f"w_rodzaj,{f.EMPTY}")
-    pen.line((UNKNOWN, None, s.text), *rest[:-1])  # what is left of an unknown kind nobody can say
-    sums = [(f"=SUM({c}{first}:{c}{pen.row})", stored, s.number)
-            for c, stored in zip("BCDEF", _stored(totals.stock_total), strict=False)]  # fmt: skip
-    at = pen.row + 1
-    left = (f"=B{at}+C{at}-D{at}-E{at}-F{at}", totals.stock_total.left, s.number)
-    state.stock_total = pen.line(("Razem", None, s.text), *sums, left)
+    pen.section("Partner", "Zadanie: wpisy", "Przekazano ulotek", "Ostatnio")
+    known = {**{slug: slug for slug in content.catalogue.kits}, **content.catalogue.partners(totals.plan)}
+    numbers = {slug: at for at, slug in enumerate(known, 1)}
+    for partner, done in zip(totals.plan.partners, totals.partners, strict=True):
+        wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
+        who = f"c_partner,{numbers[partner.id]}"
+        terms = [
+            f"COUNTIFS({_is(k)},{who}" + (',c_razem,">0")' if k is Kind.HANDED else ")")
+            for k in Kind
+            if k in wanted
+        ]
+        own = [cell for cell in totals.cells if cell.partner == partner.id]
+        given = sum(cell.leaflets for cell in own if cell.kind is Kind.HANDED)
+        pen.line(
+            (partner.name, None, s.text),
+            (f"={'+'.join(terms)}", done.entries, s.number),
+            (f"=SUMIFS(c_razem,{_is(Kind.HANDED)},{who})", given, s.number),
+            (f"=SUMPRODUCT(MAX((c_partner={numbers[partner.id]})*c_dzien))",
+             serial(max(cell.day for cell in own)) if own else 0, s.dashed),
+        )  # fmt: skip
 
 
-def _stored(account: Account) -> tuple[int, ...]:
-    a = account
-    return (a.opening, a.received, a.residents, a.partners, a.spoiled, a.left)
+def _stock(pen: Pen, totals: Totals, kinds: dict[str, str]) -> None:
+    pen.section("Ulotki", "Z wcześniej", "Przyjęto", "Mieszkańcom", "Partnerom", "Zniszczone", "Zostało")
+    first, s = pen.row + 1, pen.styles
+    for at, (leaflet, name) in enumerate(kinds.items(), 1):
+        stored = totals.stock.get(None if leaflet == UNSAID else leaflet, Stock())
+        pen.line((name, None, s.text), *_account(pen, stored, f"c_u{at}"))
+    sums = [(f"=SUM({c}{first}:{c}{pen.row})", value, s.number)
+            for c, value in zip("BCDEFG", _stored(totals.stock_total), strict=True)]  # fmt: skip
+    pen.line(("Razem", None, s.text), *sums)
 
 
-def _account(pen: Pen, account: Account, which: str) -> list[tuple[Any, Any, Any]]:
+def _stored(one: Stock) -> tuple[int, ...]:
+    return (one.opening, one.received, one.residents, one.partners, one.spoiled, one.left)
+
+
+def _account(pen: Pen, stock: Stock, what: str) -> list[tuple[Any, Any, Any]]:
     at, style = pen.row + 1, pen.styles.number
     groups: list[tuple[Kind, ...]] = [(Kind.RECEIVED,), TO_RESIDENTS, (Kind.HANDED,), (Kind.SPOILED,)]
-    shown: list[Any] = [account.opening]
-    shown += [f"={f.total('w_ulotki', kinds, which)}" for kinds in groups]
+    shown: list[Any] = [stock.opening, *(f"={_total(what, kinds)}" for kinds in groups)]
     shown.append(f"=B{at}+C{at}-D{at}-E{at}-F{at}")
-    return [(cell, stored, style) for cell, stored in zip(shown, _stored(account), strict=True)]
+    return [(cell, stored, style) for cell, stored in zip(shown, _stored(stock), strict=True)]
 
 
 def _months(pen: Pen, totals: Totals) -> None:
@@ -164,13 +209,12 @@ def _months(pen: Pen, totals: Totals) -> None:
     labels = [TRAITS[kind].label.capitalize() for kind in DIRECT]
     pen.section("Miesiąc", *(f"{label}: osoby" for label in labels), "Razem osób", "Ulotki")
     for month in totals.months:
-        inside = f.in_month(f.literal(month.first))
-        people = [
-            (f"={f.total('w_osoby', [kind], *inside)}", month.people[kind], s.number) for kind in DIRECT
-        ]
+        first = _literal(month.first)
+        inside = (f'c_dzien,">="&{first}', f'c_dzien,"<"&EDATE({first},1)')
+        people = [(f"={_total('c_osoby', [kind], *inside)}", month.people[kind], s.number) for kind in DIRECT]
         at = pen.row + 1
         pen.line(
             (month_words(month.first), None, s.text), *people,
             (f"=SUM(B{at}:D{at})", month.total, s.number),
-            (f"={f.total('w_ulotki', CHANNELS, *inside)}", month.leaflets, s.number),
+            (f"={_total('c_razem', TO_RESIDENTS, *inside)}", month.leaflets, s.number),
         )  # fmt: skip

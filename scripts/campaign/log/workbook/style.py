@@ -33,9 +33,10 @@ class Styles:
         self.input_date = book.add_format(
             {"border": 1, "border_color": "#D5D8DC", "valign": "top", "num_format": DATE, "align": "left"}
         )
+        self.warn = book.add_format({"font_color": "#A61B1B", **wrap})
+        self.alarm = book.add_format({"bold": True, "font_size": 12, "font_color": "#A61B1B", **wrap})
         self.quiet = book.add_format({"font_color": "#6B7078", "valign": "top"})
         self.small = book.add_format({"font_color": "#6B7078", "valign": "top", "align": "center"})
-        self.paragraph = book.add_format({"font_size": 12, **wrap})
 
     def name(self, name: str, reference: str) -> str:
         """Define a name for a range in the whole workbook; returns the name."""

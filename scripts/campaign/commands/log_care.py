@@ -1,0 +1,117 @@
+"""Commands that care for the log itself: start, backup, restore, merge, verify."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from campaign.commands.log_base import at_desk, opened, refresh, with_desk
+from campaign.commands.log_prompts import confirm, say, warn
+from campaign.commands.options import with_root
+from campaign.log.entry.words import counted
+from campaign.problems import CampaignError
+
+if TYPE_CHECKING:
+    from campaign.log.desk import Desk
+
+
+def _started(root: Path, now: datetime, day: date, by: str) -> Desk:
+    from campaign.log.store.database import NoLogError
+
+    try:
+        opened(root, now, day, by).close()
+    except NoLogError as error:
+        if error.lost:
+            raise
+        return opened(root, now, day, by, new=True)
+    raise CampaignError("dziennik już jest – dodaj wpis: ./campaign log add")
+
+
+@click.command(options_metavar="[OPCJE]")
+@at_desk(_started)
+def start(desk: Desk) -> None:
+    """Zakłada pusty dziennik (tylko raz; sam nie powstaje nigdy)."""
+    say(f"Założono dziennik w {desk.settings.folder}. Pierwszy wpis: ./campaign log add")
+
+
+@click.command(options_metavar="[OPCJE]")
+@click.option("--to", "url", default=None, metavar="ADRES",
+              help="Adres pustej bazy, np. postgresql+psycopg://…; bez tego plik z datą.")  # fmt: skip
+@with_desk
+def backup(desk: Desk, url: str | None) -> None:
+    """Robi pełną kopię dziennika i ją sprawdza."""
+    from campaign.log.store.backup import backup_path, copy
+
+    path = backup_path(desk.settings.backups, desk.now)
+    events = copy(desk.store, url or f"sqlite:///{path}")
+    said = counted(events, "zapis", "zapisy", "zapisów")
+    say(f"Skopiowano {said}: {'wskazana baza' if url else path}")
+
+
+@click.command(options_metavar="[OPCJE]")
+@click.argument("file", type=click.Path(path_type=Path), metavar="PLIK")
+@click.option("--yes", is_flag=True, help="Nie pyta.")
+@with_root
+def restore(root: Path, /, file: Path, yes: bool) -> None:
+    """Przywraca dziennik z kopii; to, co leży na jego miejscu, odkłada obok."""
+    from campaign.log.store.backup import restore as put_back
+    from campaign.log.store.settings import settings
+
+    chosen = settings(root, os.environ)
+    if not (yes or confirm(f"Zastąpić dziennik kopią {file.name}?")):
+        raise CampaignError("nic nie zmieniono")
+    aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
+    events = put_back(file, chosen.url, aside)
+    say(
+        f"Przywrócono {counted(events, 'zapis', 'zapisy', 'zapisów')}. "
+        "Proszę sprawdzić: ./campaign log verify"
+    )
+    if aside.exists():
+        say(f"Poprzedni plik leży w {aside}")
+
+
+@click.command(options_metavar="[OPCJE]")
+@click.argument("source", metavar="PLIK|ADRES")
+@with_desk
+def merge(desk: Desk, source: str) -> None:
+    """Dołącza wpisy z innego dziennika (pliku .db albo bazy). Można to powtarzać."""
+    from campaign.log.store.backup import merge as bring_in
+    from campaign.log.store.integrity import verify as check
+    from campaign.log.store.journal import Store
+
+    with Store(source if "://" in source else f"sqlite:///{source}") as other:
+        wrong = check(other)
+        if wrong:
+            raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
+        came, said = bring_in(other, desk.store)
+    for register in dict.fromkeys(row.event.register for row in desk.store.events()):
+        refresh(desk, register)
+    say(f"Dołączono: {counted(came, 'zapis', 'zapisy', 'zapisów')}.")
+    for text in said:
+        warn(f"{text[:1].upper()}{text[1:]}.")
+    if said:
+        sys.exit(1)
+
+
+@click.command(options_metavar="[OPCJE]")
+@with_desk
+def verify(desk: Desk) -> None:
+    """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
+    from campaign.log.sheets.sheet import unlike
+    from campaign.log.store.integrity import verify as check
+
+    wrong = check(desk.store)
+    rows = [] if wrong else desk.store.events()
+    for register in dict.fromkeys(row.event.register for row in rows):
+        own = [row for row in rows if row.event.register == register]
+        wrong += list(unlike(desk.copy_path(register), own, desk.catalogue))[:10]
+    for text in wrong:
+        warn(f"{text[:1].upper()}{text[1:]}.")
+    if wrong:
+        sys.exit(1)
+    say(f"Dziennik jest cały: {counted(len(rows), 'zapis', 'zapisy', 'zapisów')}.")

@@ -1,0 +1,220 @@
+"""What the content offers the log: plans by day, leaflets, partners and their kits, localities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from campaign.log.entry.drafts import WHOLE_KIT
+from campaign.log.entry.fields import fold
+from campaign.log.entry.vocabulary import ANNOUNCED, GIVES, NO_PLAN, TRAITS, WHOLE_AREA, Kind, unique
+from campaign.model.campaign import Edition
+from campaign.model.plan import Plan
+from campaign.problems import CampaignError
+
+if TYPE_CHECKING:
+    from campaign.model import Campaign
+
+R = TypeVar("R", Plan, Edition)
+
+COMMON = "wspolna"
+"""The leaflet about all methods."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One partner's kit as the log knows it: its name, titles of its pieces, and which one is an article."""
+
+    name: str
+    pieces: Mapping[str, str]
+    article: str | None = None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Plans by slug; leaflets: slug to Polish name; edition: the latest one; kits by partner.
+
+    unit: the police unit's name for the report's letterhead; broken: content files that could not be read.
+    """
+
+    plans: Mapping[str, Plan]
+    leaflets: Mapping[str, str]
+    edition: Edition
+    kits: Mapping[str, Offer] = field(default_factory=dict)
+    unit: str = ""
+    broken: tuple[str, ...] = ()
+
+    def plans_on(self, day: date) -> list[Plan]:
+        """The plans whose period contains the day: one for each district, or none."""
+        return [plan for plan in self.plans.values() if day in plan.period]
+
+    def home(self, register: str, day: date) -> str:
+        """The plan an entry counts for: its own; logged before any, for the only one then."""
+        on_day = self.plans_on(day) if register == NO_PLAN else []
+        return on_day[0].slug if len(on_day) == 1 else register
+
+    def running(self, today: date) -> Plan | None:
+        """The plan to show when none is named: today's, or the last one; None: none, or several."""
+        past = [plan for plan in self.plans.values() if plan.period.start <= today]
+        last = max((plan.period.start for plan in past), default=None)
+        found = self.plans_on(today) or [plan for plan in past if plan.period.start == last]
+        found = found or list(self.plans.values())[:1]
+        return found[0] if len(found) == 1 else None
+
+    def places(self, plan: Plan | None) -> list[str]:
+        """Localities to choose from; without a plan, those of all plans."""
+        plans = [plan] if plan else list(self.plans.values())
+        return [WHOLE_AREA, *dict.fromkeys(name for one in plans for name in one.localities)]
+
+    @cached_property
+    def everywhere(self) -> list[str]:
+        """The localities of all plans."""
+        return self.places(None)
+
+    @cached_property
+    def everybody(self) -> dict[str, str]:
+        """All partners' names by identifier."""
+        return self.partners(None)
+
+    def partners(self, plan: Plan | None) -> dict[str, str]:
+        """Partners' names by identifier: those of the plan (without one, of all plans), then other kits'."""
+        plans = [plan] if plan else list(self.plans.values())
+        planned = {partner.id: partner.name for one in plans for partner in one.partners}
+        return planned | {slug: kit.name for slug, kit in self.kits.items() if slug not in planned}
+
+    def pieces(self, partner: str | None) -> dict[str, str]:
+        """Titles of what this partner's kit holds (without a partner: every kit), the whole kit first."""
+        kits = [kit for slug, kit in self.kits.items() if partner in (None, slug)]
+        found = {piece: title for kit in kits for piece, title in kit.pieces.items()}
+        return {WHOLE_KIT: "cały zestaw", **found} if found else {}
+
+    def article(self, partner: str) -> str | None:
+        """The piece that is an article for a web site, if the kit has one."""
+        return self.kits[partner].article if partner in self.kits else None
+
+    def announced_kind(self, partner: str) -> Kind:
+        """How this partner publishes: as its latest plan says, else on its web site, else in its own way."""
+        plans = sorted(self.plans.values(), key=lambda plan: plan.period.start, reverse=True)
+        tasks = [one.contributes for plan in plans for one in plan.partners if one.id == partner]
+        kinds = [kind for given in tasks[:1] for one in given for kind in GIVES[one] if kind in ANNOUNCED]
+        return (kinds or [Kind.WEB if self.article(partner) else Kind.NOTICE])[0]
+
+
+def catalogue(campaign: Campaign) -> Catalogue:
+    """The campaign as the log sees it. Withdrawn methods stay: their leaflets may still be handed out."""
+    methods = {slug: m.name for slug, m in campaign.methods.items() if m.status.value != "draft"}
+    kits = {
+        slug: _offer(kit.name, {name: (one.title, one.kind.value) for name, one in kit.pieces.items()})
+        for slug, kit in campaign.partners.items()
+    }
+    unit = next((one.name for one in campaign.publishers.values() if one.kind == "police"), "")
+    return Catalogue(campaign.plans, {COMMON: "wspólna", **methods}, campaign.core.edition, kits, unit)
+
+
+def _offer(name: str, pieces: Mapping[str, tuple[str, str]]) -> Offer:
+    article = next((slug for slug, (_, kind) in pieces.items() if kind == "article"), None)
+    return Offer(name, {slug: title for slug, (title, _) in pieces.items()}, article)
+
+
+def read_catalogue(root: Path) -> Catalogue:
+    """The few fields the log needs, straight from content/: a typo in a method must not stop the officer.
+
+    Raises CampaignError when a plan or the edition cannot be read: nobody would know where an entry belongs.
+    """
+    content, broken = root / "content", list[str]()
+    plans = {path.stem: _plan(path) for path in sorted((content / "plans").glob("*.yml"))}
+    edition = _valid(Edition, _values(content / "campaign.yml").get("edition"), "campaign.yml")
+    methods = [(p.stem, _named(p, broken)) for p in sorted((content / "methods").glob("*.yml"))]
+    known = sorted((one for one in methods if one[1].get("status") != "draft"), key=_order)
+    leaflets = {slug: str(values.get("name") or slug) for slug, values in known}
+    kits = {p.stem: _kit(p.stem, _named(p, broken)) for p in sorted((content / "partners").glob("*.yml"))}
+    publishers = [_named(path, broken) for path in sorted((content / "publishers").glob("*.yml"))]
+    unit = next((str(one.get("name", "")) for one in publishers if one.get("kind") == "police"), "")
+    return Catalogue(plans, {COMMON: "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
+
+
+def _order(method: tuple[str, dict[str, Any]]) -> tuple[int, str]:
+    order = method[1].get("order")
+    return (order if isinstance(order, int) else 10**6, method[0])
+
+
+def _values(path: Path) -> dict[str, Any]:
+    """The fields of a file. Raises CampaignError."""
+    import yaml
+
+    try:
+        loaded = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError, ValueError) as error:
+        raise CampaignError(f"plik {path.name} ma błąd – pokaże go: ./campaign check") from error
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _named(path: Path, broken: list[str]) -> dict[str, Any]:
+    """The fields of a file the log can do without; one that cannot be read is noted."""
+    try:
+        found = _values(path)
+    except CampaignError:
+        found = {}
+    if not found:
+        broken.append(f"content/{path.parent.name}/{path.name}")
+    return found
+
+
+def _kit(slug: str, values: dict[str, Any]) -> Offer:
+    pieces = values.get("pieces")
+    found = {
+        str(name): (str(one.get("title", name)), str(one.get("kind", "")))
+        for name, one in (pieces.items() if isinstance(pieces, dict) else ())
+        if isinstance(one, dict)
+    }
+    return _offer(str(values.get("name") or slug), found)
+
+
+def _plan(path: Path) -> Plan:
+    return _valid(Plan, {**_values(path), "slug": path.stem}, path.name)
+
+
+def _valid(model: type[R], values: object, name: str) -> R:
+    try:
+        return model.model_validate(values)
+    except ValueError as error:
+        raise CampaignError(f"plik {name} ma błąd – pokaże go: ./campaign check") from error
+
+
+def pick(text: str, names: Mapping[str, str], exact: bool = False) -> str | None:
+    """The identifier whose own or Polish name is text, or is the only one beginning with it; accents are
+    not looked at. exact: beginnings are not enough.
+    """
+    words = _words(tuple(names.items()))
+    found = fold(text) if exact else unique(text, words)
+    return words.get(found or "")
+
+
+@lru_cache(maxsize=64)
+def _words(names: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {fold(word): slug for slug, name in names for word in (name, slug)}
+
+
+def ended(plan: Plan, today: date) -> bool:
+    """True for a plan that is closed or whose last day has passed."""
+    return plan.closed or plan.period.end < today
+
+
+def retention_end(plan: Plan) -> date | None:
+    """The last day the plan's log may be kept; None while the unit has not decided."""
+    if plan.retention_months is None:
+        return None
+    months = plan.period.end.year * 12 + plan.period.end.month + plan.retention_months
+    return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
+
+
+def default_partner(plan: Plan | None, kind: Kind) -> str | None:
+    """The one partner of the plan whose task is this kind of announcement; None when not clear."""
+    if kind not in ANNOUNCED or TRAITS[kind].named or plan is None:
+        return None
+    found = [p.id for p in plan.partners if any(kind in GIVES[given] for given in p.contributes)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,109 @@
+"""Reads a day as people type it. Small and strict: date guessers turn 03.09 into a time of day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from campaign.log.entry.fields import fold
+
+_WORDS = {"dzis": 0, "dzisiaj": 0, "wczoraj": 1, "przedwczoraj": 2}
+MONTH_NAMES = [
+    "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
+    "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
+]  # fmt: skip
+_GENITIVE = [
+    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
+    "lipca", "sierpnia", "wrzesnia", "pazdziernika", "listopada", "grudnia",
+]  # fmt: skip
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+_MONTHS = {
+    word: number
+    for words in (_GENITIVE, map(fold, MONTH_NAMES), _ROMAN)
+    for number, word in enumerate(words, 1)
+}
+_DAY = re.compile(
+    r"(?P<d>[0-9]{1,2})[. /-]+(?P<m>[0-9]{1,2}|[a-z]+)(?:[. /-]+(?P<y>[0-9]{4}|[0-9]{2}))?\.?(?: ?r\.?)?"
+    r"|(?P<y2>[0-9]{4})[./-](?P<m2>[0-9]{1,2})[./-](?P<d2>[0-9]{1,2})\.?"
+)
+_TIME = re.compile(r"(?:[ t]|, ?)(?:o |godz\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
+_SERIAL = re.compile(r"[34][0-9]{4}|5[0-4][0-9]{3}")
+_MONTH = re.compile(rf"({'|'.join(_MONTHS)})\b[ .]*([0-9]{{4}})?")
+_HALF_A_YEAR = timedelta(days=183)
+
+Month = tuple[int | None, int]
+"""Year (None when not said) and month that a heading or the name of a sheet tells."""
+
+
+class DayError(ValueError):
+    """The text is not a day that can be logged; the message is the Polish sentence for the field."""
+
+
+def parse_day(text: str, today: date, dated: bool = False) -> date:
+    """The day meant by text: dziś, wczoraj, 3.09, 3.09.2026, 3 września, 3 IX 2026, 2026-09-03, 46268.
+
+    A day without a year is the last such day, at most half a year back. dated: the year must be typed.
+    Raises DayError.
+    """
+    words = _TIME.sub("", fold(text))
+    if words in _WORDS and not dated:
+        return today - timedelta(days=_WORDS[words])
+    if _SERIAL.fullmatch(words):
+        found = date(1899, 12, 30) + timedelta(days=int(words))
+    else:
+        year, month, day = (None, 1, 1) if words in _WORDS else _split(words)
+        if dated and year is None:
+            raise DayError("w pliku data musi mieć rok – wpisz np. 3.09.2026")
+        found = _latest(month, day, today) if year is None else _real(year, month, day)
+    if found > today:
+        raise DayError(f"{found:%d.%m.%Y} dopiero będzie – wpisz dzień, który już był")
+    return found
+
+
+def month_of(text: str) -> Month | None:
+    """The month a heading names, e.g. „Wrzesień 2026”; None when it is something else."""
+    said = _MONTH.fullmatch(fold(text).replace(" r.", "").rstrip("."))
+    return (int(said[2]) if said[2] else None, _MONTHS[said[1]]) if said else None
+
+
+def within(text: str, month: Month | None) -> str:
+    """The day with what a heading above it says: 3 or 3.09 below „wrzesień 2026” becomes 3.09.2026."""
+    if month is None or month[0] is None or not re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]{1,2})?\.?", text.strip()):
+        return text
+    day, _, own = text.strip().rstrip(".").partition(".")
+    return f"{day}.{own or month[1]}.{month[0]}"
+
+
+def _split(words: str) -> tuple[int | None, int, int]:
+    """Year (None when not typed), month, day."""
+    said = _DAY.fullmatch(words)
+    if said is None:
+        raise DayError("nie rozpoznaję daty – wpisz np. 3.09.2026, 3.09, dziś albo wczoraj")
+    parts = said.groupdict()
+    month = parts["m"] or parts["m2"]
+    if not month.isdigit() and month not in _MONTHS:
+        raise DayError("nie rozpoznaję miesiąca – wpisz np. 3.09.2026 albo 3 września 2026")
+    year = parts["y"] or parts["y2"]
+    full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
+    return full, int(month) if month.isdigit() else _MONTHS[month], int(parts["d"] or parts["d2"])
+
+
+def _latest(month: int, day: int, today: date) -> date:
+    """This year's day; when that is still to come, last year's if it lies at most half a year back."""
+    this = _real(today.year, month, day)
+    if this <= today:
+        return this
+    last = _real(today.year - 1, month, day)
+    return last if today - last <= _HALF_A_YEAR else this
+
+
+def _real(year: int, month: int, day: int) -> date:
+    if not 1 <= month <= 12:
+        raise DayError(f"nie ma miesiąca {month} – wpisz najpierw dzień, potem miesiąc, np. 3.09")
+    if not 2000 <= year <= 2100:
+        raise DayError(f"rok {year} jest poza zakresem – wpisz rok czterema cyframi, np. 2026")
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        raise DayError(f"{MONTH_NAMES[month - 1]} {year} ma {last} dni – popraw dzień")
+    return date(year, month, day)

@@ -1,0 +1,86 @@
+"""An entry as a door brings it (Draft) and as the log keeps it (Entry)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, Kind
+
+WHOLE_KIT = "zestaw"
+"""The piece that stands for all pieces of a partner's kit."""
+UNSAID = "bez-rodzaju"
+"""Leaflets whose kind nobody said, among others whose kind is known."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody typed, untouched: one text per field, empty when nothing was typed."""
+
+    plan: str = ""
+    day: str = ""
+    kind: str = ""
+    place: str = ""
+    people: str = ""
+    people_new: str = ""
+    leaflets: str = ""
+    leaflet: str = ""
+    edition: str = ""
+    partner: str = ""
+    piece: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One checked entry. Counts are people and sheets; people_new None means not estimated.
+
+    plan: the slug of the plan it belongs to, or NO_PLAN. leaflet: a method's slug or "wspolna" when all
+    leaflets are of one kind, "slug:3,slug:2" for several kinds, None when not said; partner: an identifier
+    from the plan, or a kit's; piece: a piece of the kit or WHOLE_KIT; edition: of leaflet or piece.
+    """
+
+    day: date
+    kind: Kind
+    place: str
+    people: int = 0
+    leaflets: int = 0
+    people_new: int | None = None
+    leaflet: str | None = None
+    edition: int | None = None
+    partner: str | None = None
+    note: str = ""
+    piece: str | None = None
+    plan: str = NO_PLAN
+
+    @property
+    def counted(self) -> int:
+        """Residents that count towards the target."""
+        return self.people if TRAITS[self.kind].direct else 0
+
+    def plain(self) -> dict[str, str | int | None]:
+        """Field values as JSON knows them, in the model's order."""
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {**values, "day": self.day.isoformat(), "kind": self.kind.value}
+
+
+def by_kind(leaflet: str | None, total: int) -> dict[str | None, int]:
+    """Leaflets by kind (None: not said) behind a stored kind and total."""
+    if not leaflet or ":" not in leaflet:
+        return {leaflet: total} if total else {}
+    found: dict[str | None, int] = {}
+    for part in leaflet.split(","):
+        kind, _, number = part.partition(":")
+        found[None if kind == UNSAID else kind] = int(number)
+    return found
+
+
+def packed(kinds: Mapping[str, int]) -> str | None:
+    """What is stored of leaflets by kind: the one kind, or every kind with its number."""
+    used = {kind: number for kind, number in kinds.items() if number}
+    if not used or set(used) == {UNSAID}:
+        return None
+    if len(used) == 1:
+        return next(iter(used))
+    return ",".join(f"{kind}:{number}" for kind, number in sorted(used.items()))

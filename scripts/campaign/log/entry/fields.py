@@ -1,0 +1,141 @@
+"""The one table of an entry's fields: command line, questions, sheets, import, checks and copies read it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+NOTE_LIMIT = 280
+REASON_LIMIT = 120
+PEOPLE_LIMIT = 2000
+LEAFLETS_LIMIT = 5000
+RECEIVED_LIMIT = 100_000
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field. option: of the command line; hint: beside a question; help: of the option.
+
+    width: of the sheet's column, in characters; also: other headings that mean it in other people's sheets;
+    limit: the greatest number, or how many characters; asked: also without being asked for details; chosen:
+    from a list.
+    """
+
+    name: str
+    label: str
+    option: str
+    hint: str
+    help: str
+    width: int
+    also: tuple[str, ...] = ()
+    limit: int = 0
+    number: bool = False
+    asked: bool = False
+    chosen: bool = False
+
+
+FIELDS: dict[str, Field] = {
+    field.name: field
+    for field in (
+        Field("plan", "Plan", "--plan", "nazwa planu", "Plan, np. 2026-2; bez tego plan tego dnia.", 14,
+              ("plan działania",), 64),
+        Field("day", "Data", "--date", "np. dziś, wczoraj, 3.09", "Data: dziś, wczoraj, 3.09, 3.09.2026.", 12,
+              ("dzień", "kiedy", "data działania", "data spotkania", "dnia"), asked=True),
+        Field("kind", "Działanie", "--action", "", "Działanie: spotkanie, obchód, rozmowa, kolportaż ulotek…",
+              24, ("rodzaj działania", "czynność", "co zrobiono", "rodzaj", "forma", "typ"), asked=True,
+              chosen=True),
+        Field("place", "Miejscowość", "--place", "miejscowość, nigdy adres",
+              "Miejscowość z listy planu, nigdy adres.", 16, ("miejsce", "gdzie", "miejscowosc i rejon"),
+              asked=True, chosen=True),
+        Field("people", "Osoby", "--people", "ilu mieszkańców", "Z iloma mieszkańcami rozmawiano.",
+              8, ("ile osób", "liczba osób", "osób", "uczestnicy", "liczba uczestników", "mieszkańcy",
+                  "liczba mieszkańców", "ilość osób", "seniorzy", "liczba seniorów", "osoby razem"),
+              PEOPLE_LIMIT, number=True, asked=True),
+        Field("people_new", "W tym pierwszy raz", "--first-time", "ile osób po raz pierwszy; można pominąć",
+              "Ile z tych osób po raz pierwszy (szacunek).", 11,
+              ("pierwszy raz", "nowe osoby", "w tym nowych"), PEOPLE_LIMIT, number=True),
+        Field("leaflets", "Ulotki", "--leaflets", "ile ulotek razem", "Ile ulotek razem.", 9,
+              ("ile ulotek", "liczba ulotek", "ulotek", "ulotki razem", "ilość ulotek", "rozdane ulotki",
+               "rozdano ulotek"), RECEIVED_LIMIT, number=True, asked=True),
+        Field("leaflet", "Rodzaj ulotki", "--leaflet", "np. na-wnuczka albo: na-wnuczka 3, wspolna 2",
+              "Rodzaj ulotki, np. na-wnuczka; kilka: „na-wnuczka 3, wspolna 2”.", 24, ("jaka ulotka",), 400),
+        Field("edition", "Wydanie", "--edition", "puste = najnowsze",
+              "Wydanie ulotki albo materiału; bez tego najnowsze.", 9, ("wydanie ulotki", "nr wydania"), 9999,
+              number=True),
+        Field("partner", "Partner", "--partner", "można pominąć", "Partner z planu, np. pzerii.", 40,
+              ("podmiot", "instytucja", "kto", "z kim", "podmiot współpracujący"), 64, chosen=True),
+        Field("piece", "Materiał", "--piece", "z zestawu partnera; można pominąć",
+              "Materiał z zestawu partnera, np. ogloszenie; cały zestaw: zestaw.", 34, ("co przekazano",), 64,
+              chosen=True),
+        Field("note", "Uwagi", "--note", "bez nazwisk, adresów i numerów; można pominąć",
+              f"Uwagi bez nazwisk, adresów i numerów, do {NOTE_LIMIT} znaków.", 40,
+              ("notatki", "opis", "komentarz", "informacje dodatkowe"), NOTE_LIMIT),
+    )
+}  # fmt: skip
+"""In the order of every form, sheet and copy."""
+
+LABELS: dict[str, str] = {name: field.label for name, field in FIELDS.items()}
+
+_BLANKS = "\t\n\r\v\f\x85\u2028\u2029"
+_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?: [0-9]{3})+")
+
+
+class FieldError(ValueError):
+    """The text does not fit the field; the message is the Polish sentence for it."""
+
+
+def clean(text: str) -> str:
+    """The text without control, bidi and zero-width characters and half characters, in NFC, spaces single.
+
+    Such characters hide or turn what is read, and XML, Word and PostgreSQL refuse some of them.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    kept = (" " if c in _BLANKS else c for c in text if c in _BLANKS or not _invisible(c))
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+
+
+def _invisible(c: str) -> bool:
+    """Control, format and half characters, and the code points that are no characters."""
+    no_character = ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF
+    return no_character or unicodedata.category(c) in ("Cc", "Cf", "Cs")
+
+
+def fold(text: str) -> str:
+    """The text for comparing: small letters, no accents, single spaces."""
+    plain = text.casefold() if text.isascii() else _plain(text)
+    return " ".join(plain.split())
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.casefold().replace("ł", "l"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+_LETTERS = str.maketrans("ąćęłńóśźż", "acelnoszz")
+
+
+def sheet_fold(text: str) -> str:
+    """What the workbook's formulas make of a text; they know the Polish letters and no others."""
+    return " ".join(part for part in text.lower().translate(_LETTERS).split(" ") if part)
+
+
+def whole(text: str, limit: int) -> int:
+    """A whole number from 0 to limit; an empty text is 0. Raises FieldError."""
+    if not text:
+        return 0
+    if not _WHOLE.fullmatch(text):
+        raise FieldError("wpisz liczbę całkowitą samymi cyframi, bez minusa, przecinka i słów")
+    digits = text.replace(" ", "").lstrip("0") or "0"
+    if len(digits) > len(str(limit)) or int(digits) > limit:
+        shown = digits if len(digits) <= 12 else f"liczba o {len(digits)} cyfrach"
+        raise FieldError(f"{shown} to za dużo, przyjmuję najwyżej {limit} – sprawdź liczbę")
+    return int(digits)
+
+
+def short(text: str, limit: int) -> str:
+    """The text when it has at most limit characters. Raises FieldError."""
+    if len(text) > limit:
+        raise FieldError(f"tekst ma {len(text)} znaków, mieści się {limit} – skróć go")
+    return text

@@ -1,0 +1,142 @@
+"""The one set of checks every door uses: a Draft becomes an Entry, or errors, or questions to confirm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from campaign.log.entry.catalogue import Catalogue, ended
+from campaign.log.entry.drafts import Draft, Entry, by_kind
+from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
+from campaign.log.entry.findings import Finding, Verdict
+from campaign.log.entry.interpret import Interpreter
+from campaign.log.entry.vocabulary import TRAITS
+from campaign.model.plan import Plan
+
+PEOPLE_ASK = 200
+LEAFLETS_ASK = 1000
+RAW_LIMIT = 2000
+"""Longer raw texts are refused before anything looks into them."""
+
+
+class Book(Protocol):
+    """What the checks ask the log."""
+
+    def left(self, leaflet: str | None) -> int | None:
+        """Leaflets left (of one kind, None: of all); None when no receipt was ever logged."""
+
+    def has(self, entry: Entry) -> bool:
+        """True when the very same entry is there already."""
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Checks drafts on one day against one content and one log.
+
+    dated: days must be typed in full, because a file may be read again another day. exact: only the very
+    words of the lists count, as in the workbook's own formulas.
+    """
+
+    catalogue: Catalogue
+    today: date
+    book: Book
+    dated: bool = False
+    exact: bool = False
+
+    def check(self, draft: Draft) -> Verdict:
+        """The verdict on a draft; it never raises and never keeps what it refused."""
+        verdict = Verdict()
+        texts = _cleaned(draft, verdict)
+        if not verdict.errors:
+            entry = Interpreter(self.catalogue, self.today, texts, verdict, self.dated, self.exact).entry()
+            if entry and not verdict.errors:
+                verdict.entry = entry
+                verdict.questions += self.questions(entry)
+                verdict.notes = self.notes(entry)
+        return verdict
+
+    def questions(self, entry: Entry) -> list[Finding]:
+        """What somebody has to confirm before this entry is saved."""
+        plan = self.catalogue.plans.get(entry.plan)
+        asked = [
+            ("day", _plan_question(entry, plan, self.today)),
+            ("people", _many(entry.people, TRAITS[entry.kind].many or PEOPLE_ASK, "osób")),
+            ("people", _nothing(entry)),
+            ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, "ulotek") if _gives_out(entry) else None),
+            ("leaflets", self._beyond_stock(entry)),
+            ("edition", self._unknown_version(entry)),
+            ("day", "taki sam wpis już jest w dzienniku" if self.book.has(entry) else None),
+        ]
+        return [Finding(name, message) for name, message in asked if message]
+
+    def notes(self, entry: Entry) -> list[Finding]:
+        """What to know of an entry that may be saved as it is: the partner has an old version."""
+        latest = self.catalogue.edition
+        if not entry.piece or entry.edition is None or entry.edition == latest.number:
+            return []
+        message = (
+            f"to wydanie {entry.edition}, a najnowsze jest {latest.number} (z {latest.date:%d.%m.%Y}) "
+            "– proszę podmienić materiał u partnera"
+        )
+        return [Finding("edition", message)]
+
+    def _unknown_version(self, entry: Entry) -> str | None:
+        if not entry.piece or entry.edition is not None:
+            return None
+        latest = self.catalogue.edition
+        return (
+            f"wydanie {latest.number} jest dopiero z {latest.date:%d.%m.%Y} – proszę wpisać numer wydania "
+            "ze stopki materiału"
+        )
+
+    def _beyond_stock(self, entry: Entry) -> str | None:
+        if not _gives_out(entry):
+            return None
+        for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items():
+            left = self.book.left(leaflet)
+            if left is not None and number > left:
+                return f"według dziennika zostało {max(left, 0)}, a wpisano {number}"
+        return None
+
+
+def _gives_out(entry: Entry) -> bool:
+    return TRAITS[entry.kind].leaflets < 0
+
+
+def _many(number: int, limit: int, what: str) -> str | None:
+    return f"{number} {what} to bardzo dużo" if number > limit else None
+
+
+def _nothing(entry: Entry) -> str | None:
+    empty = TRAITS[entry.kind].direct and not entry.people and not entry.leaflets
+    return "wpis ma 0 osób i 0 ulotek" if empty else None
+
+
+def _plan_question(entry: Entry, plan: Plan | None, today: date) -> str | None:
+    if plan is None:
+        return (
+            f"dnia {entry.day:%d.%m.%Y} nie obejmuje żaden plan, wpis będzie czekał poza planem "
+            "(nowy plan zakłada polecenie: ./campaign new plan)"
+        )
+    if ended(plan, today):
+        return (
+            f"plan {plan.slug} zakończył się {plan.period.end:%d.%m.%Y} "
+            "(nowy plan zakłada polecenie: ./campaign new plan)"
+        )
+    return None
+
+
+def _cleaned(draft: Draft, verdict: Verdict) -> Draft:
+    texts: dict[str, str] = {}
+    for name in LABELS:
+        raw: str = getattr(draft, name)
+        if len(raw) > RAW_LIMIT:
+            limit = NOTE_LIMIT if name == "note" else RAW_LIMIT
+            said = f"tekst ma {len(raw)} znaków, mieści się {limit} – skróć go"
+            verdict.errors.append(Finding(name, said))
+            continue
+        texts[name] = clean(raw)
+        if texts[name] != " ".join(raw.split()):
+            verdict.cleaned.append(LABELS[name])
+    return replace(draft, **texts)

@@ -1,0 +1,161 @@
+"""What can be logged, and what each kind of entry may carry. The only place to add a kind."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from campaign.log.entry.fields import LEAFLETS_LIMIT, RECEIVED_LIMIT, fold
+
+
+class Kind(StrEnum):
+    """Kind of an entry; the values are stored and must never be reused for something else."""
+
+    MEETING = "meeting"
+    ROUND = "round"
+    TALK = "talk"
+    LEAFLETS = "leaflets"
+    RADIO = "radio"
+    PARISH = "parish"
+    WEB = "web"
+    NOTICE = "notice"
+    RECEIVED = "received"
+    HANDED = "handed"
+    SPOILED = "spoiled"
+
+
+@dataclass(frozen=True)
+class Traits:
+    """label: Polish word in every door; also: other words for it. direct: residents count towards the target.
+
+    leaflets: +1 adds to the stock, -1 takes from it, 0 carries none. placed: a locality is required.
+    channel: where leaflets went (empty: nowhere). shared: a partner got or used our material, so the entry
+    may name it; named: the entry says which partner. Neither ever counts residents. many: more people than
+    this are asked about; sheets: more leaflets than this are refused; needs: no entry without leaflets.
+    """
+
+    label: str
+    also: tuple[str, ...] = ()
+    direct: bool = False
+    leaflets: int = -1
+    placed: bool = True
+    channel: str = ""
+    shared: bool = False
+    named: bool = False
+    many: int = 0
+    sheets: int = LEAFLETS_LIMIT
+    needs: bool = False
+
+
+TRAITS: dict[Kind, Traits] = {
+    Kind.MEETING: Traits(
+        "spotkanie", ("spotkania", "prelekcja", "pogadanka"), direct=True, channel="na spotkaniach", many=200
+    ),
+    Kind.ROUND: Traits("obchód", ("obchody",), direct=True, channel="podczas obchodów", many=60),
+    Kind.TALK: Traits(
+        "rozmowa", ("rozmowy", "rozmowa indywidualna"), direct=True, channel="w rozmowach", many=20
+    ),
+    Kind.LEAFLETS: Traits(
+        "kolportaż ulotek", ("kolportaż", "ulotki", "rozdanie ulotek"), channel="w kolportażu", needs=True
+    ),
+    Kind.RADIO: Traits("komunikat w radiu", ("radio",), leaflets=0, placed=False, shared=True),
+    Kind.PARISH: Traits("komunikat w parafii", ("parafia", "ogłoszenie w parafii"), channel="w parafiach",
+                        shared=True),
+    Kind.WEB: Traits(
+        "publikacja w internecie", ("internet", "strona internetowa"), leaflets=0, placed=False, shared=True
+    ),
+    Kind.NOTICE: Traits("ogłoszenie partnera", leaflets=0, placed=False, shared=True, named=True),
+    Kind.RECEIVED: Traits("przyjęcie ulotek", ("przyjęcie",), leaflets=+1, placed=False, needs=True,
+                          sheets=RECEIVED_LIMIT),
+    Kind.HANDED: Traits(
+        "przekazanie partnerowi", ("przekazanie",), placed=False, channel="przez partnerów", shared=True,
+        named=True,
+    ),
+    Kind.SPOILED: Traits("ulotki zniszczone", ("zniszczone", "zniszczenie ulotek"), placed=False, needs=True),
+}  # fmt: skip
+
+DIRECT: tuple[Kind, ...] = tuple(kind for kind, traits in TRAITS.items() if traits.direct)
+CHANNELS = tuple(kind for kind, traits in TRAITS.items() if traits.channel)
+ANNOUNCED = tuple(kind for kind, traits in TRAITS.items() if traits.shared and kind is not Kind.HANDED)
+"""What reaches residents through somebody else: published or read out, and counted in no target."""
+TO_RESIDENTS = tuple(kind for kind in CHANNELS if kind is not Kind.HANDED)
+
+NO_PLAN = "bez-planu"
+"""Register of entries whose day lies in no plan."""
+WHOLE_AREA = "cały rejon"
+"""The place of what reaches everybody (radio, web) or nobody yet (stock)."""
+
+FULFILS: dict[str, tuple[Kind, ...]] = {
+    "meeting": (Kind.MEETING,),
+    "round": (Kind.ROUND,),
+    "talk": (Kind.TALK,),
+    "leaflets": TO_RESIDENTS,
+    "broadcast": (Kind.RADIO, Kind.PARISH),
+}
+"""Which entries fulfil an action of the plan's section 3 (leaflets: only entries with leaflets)."""
+
+GIVES: dict[str, tuple[Kind, ...]] = {
+    "meeting": (Kind.MEETING,),
+    "leaflets": (Kind.HANDED, Kind.LEAFLETS),
+    "radio": (Kind.RADIO,),
+    "parish": (Kind.PARISH,),
+    "web": (Kind.WEB,),
+    "inform": (Kind.NOTICE, Kind.HANDED, Kind.LEAFLETS),
+}
+"""Which entries show that a partner of section 4 did its part (HANDED: only with leaflets, see `shows`)."""
+
+WANTED: dict[str, str] = {
+    "meeting": "spotkanie",
+    "leaflets": "ulotki",
+    "radio": "komunikat w radiu",
+    "parish": "komunikat w parafii",
+    "web": "publikacja w internecie",
+    "inform": "ogłoszenie albo ulotki",
+}
+"""A contribution as a task that is still to do."""
+
+
+def shows(kind: Kind, handouts: int) -> bool:
+    """True when an entry of the kind shows something done: handing over texts alone is not yet a leaflet."""
+    return kind is not Kind.HANDED or handouts > 0
+
+
+WORDS: dict[str, Kind] = {
+    fold(word): kind for kind, traits in TRAITS.items() for word in (traits.label, kind.value, *traits.also)
+}
+
+
+def kind_of(text: str) -> Kind | None:
+    """The kind for its label, another word for it or the beginning of just one; None when unknown."""
+    found = unique(text, WORDS)
+    return WORDS[found] if found else None
+
+
+def unique(text: str, words: Mapping[str, object]) -> str | None:
+    """The folded word meant: the very one, or the only thing several words beginning with text stand for."""
+    wanted = fold(text)
+    if wanted in words:
+        return wanted
+    begun = [word for word in words if len(wanted) > 1 and word.startswith(wanted)]
+    return begun[0] if begun and len({words[word] for word in begun}) == 1 else None
+
+
+def meant(text: str, names: Mapping[str, str]) -> str:
+    """The remedy for a name nobody knows: „czy chodziło o …?”, or the whole list when nothing is near.
+
+    names: identifier to Polish name (the same text where there is only one); identifiers are proposed.
+    """
+    words = {
+        fold(word): slug
+        for slug, name in names.items()
+        for word in (*slug.split("-"), *name.split(), slug, name)
+        if len(word) > 3
+    }
+    close = difflib.get_close_matches(fold(text), words, n=1, cutoff=0.7)
+    if not close:
+        return f"wpisz jedno z: {', '.join(names)}"
+    slug = words[close[0]]
+    told = "" if names[slug] == slug else f" ({names[slug]})"
+    return f"czy chodziło o „{slug}”{told}?"

@@ -1,0 +1,1 @@
+"""Filled sheets in, the CSV copy out."""

@@ -1,0 +1,93 @@
+"""What the headings of a sheet mean: our words, usual others, a kind of leaflet, or what the unit said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from campaign.log.entry.catalogue import Catalogue, pick
+from campaign.log.entry.drafts import UNSAID
+from campaign.log.entry.fields import FIELDS, fold
+from campaign.log.sheets.sheet import ABOUT, ID, NUMBER, REASON, WHAT
+from campaign.problems import CampaignError
+
+SKIP = "-"
+"""Meaning of a column or sheet that is left out on purpose."""
+LEAFLET = "leaflet:"
+"""Before the kind of leaflet a column counts."""
+KIND_COLUMN = "Ulotki: "
+"""How the workbook's columns of leaflets by kind begin."""
+IDENT, EVENT = "ident", "event"
+
+_OWN = {NUMBER: SKIP, ABOUT: SKIP, REASON: SKIP, ID: IDENT, WHAT: EVENT, "Lp": SKIP, "Lp.": SKIP,
+        "L.p.": SKIP, "Sprawdzenie": SKIP, "Dzień planu": SKIP, "Liczy się": SKIP, "Cel": SKIP}  # fmt: skip
+_KNOWN = {fold(word): name for name, field in FIELDS.items() for word in (field.label, *field.also)}
+_KNOWN |= {fold(word): name for word, name in _OWN.items()}
+
+
+def meaning(heading: str, catalogue: Catalogue, told: Mapping[str, str]) -> str | None:
+    """A field's name, LEAFLET + kind, IDENT, EVENT or SKIP; None for a heading nobody knows."""
+    words = fold(heading).strip(" :.*")
+    known = told.get(words) or _KNOWN.get(words) or _KNOWN.get(fold(heading))
+    return known or _kind(words, catalogue)
+
+
+def _kind(words: str, catalogue: Catalogue) -> str | None:
+    """A column for one kind of leaflet: „Na wnuczka”, „ulotki na wnuczka”, „Ulotki: na wnuczka”."""
+    kinds = {**catalogue.leaflets, UNSAID: "bez rodzaju"}
+    bare = words.removeprefix("ulotki").removeprefix("ulotka").strip(" :-–")
+    found = pick(bare, kinds, exact=True) or pick(words, kinds, exact=True)
+    return f"{LEAFLET}{found}" if found else None
+
+
+def told(pairs: Iterable[str], catalogue: Catalogue) -> dict[str, str]:
+    """--map "Ile osób=people" as folded heading to meaning. Raises CampaignError."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        heading, sign, target = pair.rpartition("=")
+        known = target.strip() in FIELDS or meaning(target, catalogue, {})
+        if not sign or not fold(heading) or not (known or target.strip() == SKIP):
+            raise CampaignError(
+                f'nie rozumiem „{pair[:60]}” – wpisz --map "Nagłówek=pole"; pola: {", ".join(FIELDS)}, '
+                f"rodzaj ulotki albo {SKIP} (pomiń)"
+            )
+        name = target.strip()
+        found[fold(heading).strip(" :.*")] = (
+            name if name in FIELDS or name == SKIP else str(meaning(name, catalogue, {}))
+        )
+    return found
+
+
+def header(row: Sequence[str], catalogue: Catalogue, said: Mapping[str, str]) -> dict[int, str] | None:
+    """Meaning by column when the row is a header: a day, and something that is counted or was done."""
+    found = {at: m for at, cell in enumerate(row) if cell.strip() and (m := meaning(cell, catalogue, said))}
+    names = set(found.values())
+    return found if "day" in names and names & {"kind", "people", "leaflets", "place"} else None
+
+
+def complaints(
+    row: Sequence[str], found: Mapping[int, str], used: Iterable[int], place: str
+) -> Iterable[str]:
+    """What keeps a sheet from being read: unknown columns with something in them, two of one meaning."""
+    filled = sorted(used)
+    for at in filled:
+        if at not in found:
+            name = row[at].strip() if at < len(row) and row[at].strip() else letter(at)
+            yield f"{place}nie wiem, co znaczy kolumna „{name[:40]}” – dopisz --map \"{name[:40]}=note\" " \
+                  f"albo --map \"{name[:40]}={SKIP}\", żeby ją pominąć"  # fmt: skip
+    twice = Counter(found[at] for at in filled if at in found and found[at] != SKIP)
+    for name, count in twice.items():
+        if count > 1:
+            titles = " i ".join(f"„{row[at].strip()}”" for at in filled if found.get(at) == name)
+            yield f'{place}kolumny {titles} znaczą to samo – jedną z nich pomiń: --map "Nagłówek={SKIP}"'
+    if "kind" not in found.values():
+        yield f"{place}nie ma kolumny „Działanie” – dopisz ją (spotkanie, obchód, rozmowa…)"
+
+
+def letter(column: int) -> str:
+    """A column's letters as spreadsheets name it: A for 0."""
+    letters = ""
+    while column >= 0:
+        column, rest = column // 26 - 1, column % 26
+        letters = chr(65 + rest) + letters
+    return letters

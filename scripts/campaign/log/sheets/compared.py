@@ -1,0 +1,49 @@
+"""What a row of a filled sheet means to the log: a change, or a reason to leave it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from campaign.log.entry.drafts import Entry
+from campaign.log.entry.fields import LABELS
+from campaign.log.entry.findings import Finding
+from campaign.log.sheets.table import Line
+from campaign.log.store.journal import Row
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row to be saved: a new entry, or the new version of one (before). ident: of the new entry, also of
+    the one a change becomes when somebody says it is another entry; questions: to be confirmed first.
+    """
+
+    line: Line
+    entry: Entry
+    ident: str
+    before: Row | None
+    questions: tuple[str, ...] = ()
+
+    @property
+    def difference(self) -> str:
+        """What a change changes, in words; empty for a new entry."""
+        return difference(self.before.event.entry, self.entry) if self.before else ""
+
+
+@dataclass
+class Comparison:
+    """What a file means to the log. absent: entries the file should hold and does not."""
+
+    changes: list[Change] = field(default_factory=list)
+    bad: list[tuple[Line, list[Finding]]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    known: int = 0
+    absent: list[Row] = field(default_factory=list)
+
+
+def difference(old: Entry, new: Entry) -> str:
+    """'Osoby 12 → 15, Uwagi', old and new of each field that differs (notes are not repeated)."""
+    before, after = old.plain(), new.plain()
+    changed = [name for name in LABELS if before[name] != after[name]]
+    shown = [LABELS[n] if n == "note" else f"{LABELS[n]} {before[n]} → {after[n]}" for n in changed]
+    return ", ".join(shown)

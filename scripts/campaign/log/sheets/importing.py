@@ -1,0 +1,248 @@
+"""Compares a filled sheet with the log: what is new, known, changed, withdrawn or wrong. Pure of asking.
+
+A row is recognised by its Id, mixed with who fills the copy in; a row without Id by what it says and the how
+manieth such row it is, so that importing the same file twice adds nothing and three equal talks stay three.
+Another day, action or place is another entry, never a change of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from campaign.log.desk import Desk
+from campaign.log.entry.drafts import Entry
+from campaign.log.entry.findings import Finding, Verdict
+from campaign.log.entry.rules import Checker
+from campaign.log.entry.vocabulary import Kind
+from campaign.log.sheets.compared import Change, Comparison
+from campaign.log.sheets.table import Filled, Line
+from campaign.log.store.book import LogBook
+from campaign.log.store.event import Event, EventKind
+from campaign.log.store.journal import Row, chains
+
+_NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
+CHANGE_REASON = "zmiana w arkuszu"
+
+
+def prepare(desk: Desk, filled: Filled, plan: str = "") -> Comparison:
+    """Compare the file with the log; nothing is saved. plan: for rows that name none."""
+    return _Comparing(desk, filled, filled.plan or plan).found
+
+
+def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Event:
+    """The event that keeps a change; new: as another entry, although it looks like a change."""
+    if change.before is None or new:
+        return desk.new(change.entry, change.ident, source)
+    event_id = _uuid(f"{change.before.event.event_id}|{_said(change.entry)}|1")
+    return desk.next(change.before, change.entry, CHANGE_REASON, event_id, source)
+
+
+def source_name(raw: bytes, row: int) -> str:
+    """import:<first signs of the file's sha256>#<row>"""
+    return f"import:{hashlib.sha256(raw).hexdigest()[:12]}#{row}"
+
+
+def _uuid(text: str) -> str:
+    return str(uuid.uuid5(_NAMESPACE, text))
+
+
+_LEGACY = (
+    "day",
+    "kind",
+    "place",
+    "people",
+    "leaflets",
+    "people_new",
+    "leaflet",
+    "edition",
+    "partner",
+    "note",
+)
+
+
+def _said(entry: Entry) -> str:
+    """What an entry says, the way identifiers have always been made of it."""
+    values = entry.plain()
+    return "|".join(str(values[name]) for name in (*_LEGACY, *(["piece"] if values["piece"] else [])))
+
+
+class _Comparing:
+    """One pass over the rows of a file."""
+
+    def __init__(self, desk: Desk, filled: Filled, plan: str) -> None:
+        self.desk, self.filled, self.plan, self.found = (
+            desk,
+            filled,
+            plan,
+            Comparison(notes=[*filled.skipped]),
+        )
+        self.chains = chains(desk.store.events())
+        live = [c[-1] for c in self.chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
+        self.candidates: dict[tuple[object, ...], list[Row]] = {}
+        for row in live:
+            if self.chains[row.event.entry_id][0].event.source.startswith("import:"):
+                where = (row.event.register, *_where(row.event.entry))
+                self.candidates.setdefault(where, []).append(row)
+        self.seen: set[str] = set()
+        self.own: set[str] = set()
+        self.occurrences: Counter[Entry] = Counter()
+        self.book = LogBook(live)
+        self.asker = Checker(desk.catalogue, desk.today, self.book)
+        self.reader = replace(self.asker, book=_Quiet(), dated=True, exact=filled.exact)
+        fresh = [known for line in filled.lines if (known := self._known(line))]
+        for line, entry, ident, asked in sorted(fresh, key=lambda one: one[1].kind is not Kind.RECEIVED):
+            self._new(line, entry, ident, asked)
+            self.book.add(entry)
+        self.found.changes.sort(key=lambda change: (change.line.sheet, change.line.row))
+        self.found.absent = list(self._absent())
+
+    def _known(self, line: Line) -> tuple[Line, Entry, str, list[Finding]] | None:
+        """Settle a row the log knows; hand back one it does not."""
+        verdict = self._checked(line)
+        if verdict.entry is None or line.wrong:
+            self.found.bad.append((line, [*line.wrong, *verdict.errors]))
+            return None
+        if verdict.cleaned:
+            self.found.remarks.append(
+                f"{line.place}: usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}"
+            )
+        entry, ident = verdict.entry, self._ident(line, verdict.entry)
+        chain = self.chains.get(ident)
+        if chain and not any(_where(row.event.entry) == _where(entry) for row in chain):
+            self._another(line, chain[-1])
+            ident = _uuid(f"{ident}|{entry.day}|{entry.kind.value}|{entry.place}")
+            self.own.add(ident)
+            chain = self.chains.get(ident)
+        self.seen.add(ident)
+        if chain:
+            self._compare(line, entry, chain)
+            return None
+        return line, entry, ident, verdict.questions
+
+    def _checked(self, line: Line) -> Verdict:
+        """The verdict; a note that may not be kept is left out and named, the counts are worth more."""
+        draft = line.draft if line.draft.plan.strip() else replace(line.draft, plan=self.plan)
+        verdict = self.reader.check(draft)
+        notes = [finding for finding in verdict.errors if finding.field == "note"]
+        if notes and len(notes) == len(verdict.errors):
+            self.found.remarks.append(f"{line.place}: uwagi pominięto, bo {notes[0].message}")
+            return self.reader.check(replace(draft, note=""))
+        return verdict
+
+    def _ident(self, line: Line, entry: Entry) -> str:
+        """The row's own identifier in the hands of who fills it in, unless it has none, a broken one, or one
+        used by a row above.
+        """
+        ident = line.ident.lower()
+        if self.filled.who and _is_uuid(ident):
+            mine = _uuid(f"{self.filled.who}|{ident}")
+            known = any(_where(row.event.entry) == _where(entry) for row in self.chains.get(ident, []))
+            ident = ident if known and mine not in self.chains else mine
+        if _is_uuid(ident) and ident not in self.seen:
+            self.own.add(ident)
+            return ident
+        keyed = _as_typed(entry, line)
+        self.occurrences[keyed] += 1
+        legacy = _uuid(f"{_said(entry)}|{self.occurrences[keyed]}")
+        if legacy in self.chains and self.chains[legacy][0].event.entry.plan == entry.plan:
+            return legacy
+        return _uuid(f"{entry.plan}|{self.filled.who}|{_said(entry)}|{self.occurrences[keyed]}")
+
+    def _another(self, line: Line, old: Row) -> None:
+        live = old.event.kind is not EventKind.WITHDRAWAL
+        remedy = f"; jeśli tamten był pomyłką: ./campaign log withdraw {old.entry_number}" if live else ""
+        self.found.remarks.append(
+            f"{line.place}: inny dzień, działanie albo miejscowość niż we wpisie nr {old.entry_number}, "
+            f"więc to osobny wpis{remedy}"
+        )
+
+    def _compare(self, line: Line, entry: Entry, chain: list[Row]) -> None:
+        """A row of an entry the log has: the same, an older version, withdrawn, or changed."""
+        last = chain[-1]
+        if last.event.kind is EventKind.WITHDRAWAL:
+            self.found.notes.append(f"{line.place}: wpis nr {last.entry_number} jest wycofany, pomijam")
+        elif _same(entry, last, line):
+            self.found.known += 1
+        elif any(_same(entry, row, line) for row in chain[:-1]):
+            self.found.notes.append(
+                f"{line.place}: wpis nr {last.entry_number} poprawiono już w dzienniku, pomijam"
+            )
+        else:
+            self._change(line, entry, last)
+
+    def _change(self, line: Line, entry: Entry, last: Row) -> None:
+        if last.redacted:  # the sheet may still hold the name that was erased
+            entry = replace(entry, note="")
+        ident = _uuid(f"{last.event.entry_id}|inny|{_said(entry)}")
+        if ident in self.chains:
+            self._compare(line, entry, self.chains[ident])
+        else:
+            self._keep(Change(line, entry, ident, last))
+
+    def _new(self, line: Line, entry: Entry, ident: str, asked: list[Finding]) -> None:
+        """A row the log does not know: new, or an imported entry that was changed in a file without Id."""
+        candidate = None if ident in self.own else self._candidate(entry)
+        if candidate:
+            self.seen.add(candidate.event.entry_id)
+            self._change(line, entry, candidate)
+            return
+        questions = tuple(str(finding) for finding in (*asked, *self.asker.questions(entry)))
+        self._keep(Change(line, entry, ident, None, questions))
+
+    def _keep(self, change: Change) -> None:
+        self.found.changes.append(change)
+        self.found.remarks += [f"{change.line.place}: {note}" for note in self.asker.notes(change.entry)]
+
+    def _candidate(self, entry: Entry) -> Row | None:
+        """An imported entry of the same plan, day, kind and place that this file no longer holds."""
+        rows = self.candidates.get((entry.plan, *_where(entry)), [])
+        return next((row for row in rows if row.event.entry_id not in self.seen), None)
+
+    def _absent(self) -> Iterator[Row]:
+        """Entries with the file's plans that no row of it stands for (never withdrawn by an import)."""
+        if not any(line.ident for line in self.filled.lines):
+            return
+        registers = {self.chains[ident][-1].event.register for ident in self.seen if ident in self.chains}
+        for ident, chain in self.chains.items():
+            last = chain[-1]
+            live = last.event.kind is not EventKind.WITHDRAWAL
+            if live and ident not in self.seen and last.event.register in registers:
+                yield last
+
+
+class _Quiet:
+    """A book that has no questions; rows are matched with the log before it is asked."""
+
+    def left(self, leaflet: str | None) -> int | None:
+        """Nothing known about the stock."""
+
+    def has(self, entry: Entry) -> bool:
+        """Nothing known about entries."""
+        return False
+
+
+def _where(entry: Entry) -> tuple[object, ...]:
+    return (entry.day, entry.kind, entry.place)
+
+
+def _same(entry: Entry, row: Row, line: Line) -> bool:
+    """True when the row says what the version says; what the program filled in or erased is no change."""
+    note = "" if row.redacted else entry.note
+    return replace(_as_typed(entry, line), note=note) == _as_typed(row.event.entry, line)
+
+
+def _as_typed(entry: Entry, line: Line) -> Entry:
+    """The entry without what the program filled in: that may be filled in differently another day."""
+    edition = entry.edition if line.draft.edition.strip() else None
+    return replace(entry, edition=edition, partner=entry.partner if line.draft.partner.strip() else None)
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False

@@ -1,0 +1,161 @@
+"""An entry as one row of a sheet, the guard against formulas, and the CSV copy that grows with the log."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from campaign.log.entry.catalogue import Catalogue
+from campaign.log.entry.drafts import UNSAID, Draft, Entry, by_kind
+from campaign.log.entry.fields import LABELS
+from campaign.log.entry.vocabulary import TRAITS
+from campaign.log.store import disk
+from campaign.log.store.journal import Row, Store
+
+NUMBER, WHAT, ABOUT, REASON, ID = "Nr", "Zapis", "Dotyczy nr", "Powód", "Id"
+HEADER = [NUMBER, WHAT, ABOUT, *LABELS.values(), REASON, ID]
+"""Columns of the copy. Id is how a row that comes back is recognised."""
+EVENT_WORDS = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
+
+_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
+_GUARDED = re.compile(r"'+\s*[=+\-@＝＋－＠]")
+
+Value = str | int | date | None
+
+
+def values(entry: Entry, catalogue: Catalogue) -> dict[str, Value]:
+    """The entry by field name, with the words the officer knows; counts that make no sense stay empty."""
+    traits = TRAITS[entry.kind]
+    return {
+        "plan": entry.plan,
+        "day": entry.day,
+        "kind": traits.label,
+        "place": entry.place,
+        "people": entry.people if traits.direct else None,
+        "people_new": entry.people_new,
+        "leaflets": entry.leaflets if traits.leaflets else None,
+        "leaflet": leaflet_words(entry, catalogue) or None,
+        "edition": entry.edition,
+        "partner": catalogue.everybody.get(entry.partner, entry.partner) if entry.partner else None,
+        "piece": catalogue.pieces(entry.partner).get(entry.piece, entry.piece) if entry.piece else None,
+        "note": entry.note or None,
+    }
+
+
+def draft_of(entry: Entry, catalogue: Catalogue) -> Draft:
+    """An entry as it would be typed."""
+    shown = {name: value for name, value in values(entry, catalogue).items() if value is not None}
+    return Draft(**{n: f"{v:%d.%m.%Y}" if isinstance(v, date) else str(v) for n, v in shown.items()})
+
+
+def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:
+    """The kind of leaflets, or kinds with their numbers: „Na wnuczka 3, wspólna 2”; empty when not said."""
+    kinds = by_kind(entry.leaflet, entry.leaflets)
+    if entry.leaflet and ":" not in entry.leaflet:
+        return catalogue.leaflets.get(entry.leaflet, entry.leaflet)
+    said = [
+        (catalogue.leaflets.get(kind, kind) if kind else UNSAID, number) for kind, number in kinds.items()
+    ]
+    return ", ".join(f"{kind} {number}" for kind, number in said) if entry.leaflet else ""
+
+
+def guard(text: str) -> str:
+    """The text with an apostrophe before what Excel or Calc would run as a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """The text without our own apostrophe."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def copy_text(rows: Iterable[Row], catalogue: Catalogue, head: bool = True) -> str:
+    """Events to open in a Polish Excel: semicolons, CRLF; numbers are never guarded."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    if head:
+        writer.writerow(HEADER)
+    writer.writerows(_cells(row, catalogue) for row in rows)
+    return out.getvalue()
+
+
+def _cells(row: Row, catalogue: Catalogue) -> list[str | int]:
+    cells = map(_written, values(row.event.entry, catalogue).values())
+    what, about = EVENT_WORDS[row.event.kind], "" if row.event.supersedes is None else row.entry_number
+    return [row.number, what, about, *cells, guard(row.event.reason), row.event.entry_id]
+
+
+def _written(value: Value) -> str | int:
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    return guard(value) if isinstance(value, str) else "" if value is None else value
+
+
+_BOM = "\ufeff"
+
+
+def renew(path: Path, store: Store, register: str, catalogue: Catalogue, whole: bool = False) -> Path:
+    """Append to the copy what it does not have yet; a copy that does not fit this log is written anew, and
+    one that knows more than the log is kept beside it. Raises CampaignError.
+    """
+    last = None if whole else _last(path)
+    rows = store.events(register, last or 0)
+    known = not last or bool(store.numbered(register, last))
+    if last and known:
+        return _append(path, copy_text(rows, catalogue, head=False))
+    if last and not known:
+        path.replace(path.with_name(f"{path.stem}-poprzedni{path.suffix}"))
+        rows = store.events(register)
+    return disk.write(path, (_BOM + copy_text(rows, catalogue)).encode("utf-8"))
+
+
+def _append(path: Path, text: str) -> Path:
+    try:
+        with path.open("ab") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise disk.refused(path, error) from error
+    return path
+
+
+def _last(path: Path) -> int | None:
+    """The last number of a copy with our own head and a whole last line; None when there is no such copy."""
+    try:
+        with path.open("rb") as file:
+            head = file.readline().decode("utf-8", "replace").strip(f"{_BOM}\r\n")
+            file.seek(max(0, file.seek(0, os.SEEK_END) - 4000))
+            tail = file.read()
+    except OSError:
+        return None
+    if head != ";".join(HEADER) or not tail.endswith(b"\r\n"):
+        return None
+    number = tail.rsplit(b"\r\n", 2)[-2].partition(b";")[0]
+    return int(number) if number.isdigit() else None
+
+
+def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
+    """Sentences about numbers whose line in the copy says something else than the log."""
+    try:
+        kept = list(
+            csv.reader(io.StringIO(path.read_text("utf-8-sig", "replace"), newline=""), delimiter=";")
+        )
+    except (OSError, csv.Error):
+        return
+    said = {line[0]: line for line in kept[1:] if line} if kept and kept[0] == HEADER else {}
+    places = [HEADER.index(name) for name in (WHAT, ABOUT, ID, *_COMPARED)]
+    for row in rows:
+        ours = [str(cell) for cell in _cells(row, catalogue)]
+        theirs = said.get(str(row.number), ours)
+        if [theirs[at : at + 1] for at in places] != [ours[at : at + 1] for at in places]:
+            other = f"nr {row.number} w pliku {path.name} mówi co innego niż dziennik"
+            yield f"{other} – porównaj je z kopią zapasową"
+
+
+_COMPARED = [LABELS[name] for name in ("day", "kind", "place", "people", "leaflets")]

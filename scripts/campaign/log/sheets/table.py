@@ -1,0 +1,250 @@
+"""Reads sheets of entries from xlsx, xls, ods or csv into plain texts; names what it cannot read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from campaign.log.entry.catalogue import Catalogue
+from campaign.log.entry.dates import Month, month_of, within
+from campaign.log.entry.drafts import Draft
+from campaign.log.entry.fields import FIELDS, fold
+from campaign.log.entry.findings import Finding
+from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, complaints, header, letter, meaning
+from campaign.log.sheets.grids import (
+    DAY_ZERO,
+    MAX_BYTES,
+    Cells,
+    Merged,
+    odd,
+    rows_of_csv,
+    sheets_of,
+    spaced,
+    text,
+    unmerge,
+)  # fmt: skip
+from campaign.log.sheets.sheet import EVENT_WORDS
+from campaign.problems import CampaignError
+
+MARK = "campaign-log"
+"""First words of the hidden sheet that the workbook counts on."""
+TITLE = "Dziennik: plan "
+WHO = "Kto liczy"
+_OWN_SHEETS = ("stan", "plan", "informacja", "liczenie")
+_TOTALS = ("razem", "suma", "ogolem", "lacznie", "w sumie", "podsumowanie")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One filled row: where it stands, what was typed, its identifier (may be empty), wrong cells."""
+
+    row: int
+    draft: Draft
+    ident: str = ""
+    sheet: str = ""
+    wrong: tuple[Finding, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """„wiersz 5”, or „arkusz wrzesień, wiersz 5” where there are several sheets."""
+        return f"arkusz {self.sheet}, wiersz {self.row}" if self.sheet else f"wiersz {self.row}"
+
+
+@dataclass
+class Filled:
+    """What a file holds. plan, who: of our own workbook; exact: its formulas count, so the same words are
+    wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    plan: str = ""
+    who: str = ""
+    exact: bool = False
+    last: int = 0
+    skipped: list[str] = field(default_factory=list)
+
+
+def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
+    """The filled rows of all sheets. Raises CampaignError with everything that was not understood."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise CampaignError(f"nie mogę odczytać pliku {path.name} – sprawdź nazwę i zamknij go") from error
+    if len(raw) > MAX_BYTES:
+        raise CampaignError(
+            f"plik {path.name} ma ponad {MAX_BYTES // 1_000_000} MB – zostaw w nim same wpisy"
+        )
+    workbook = raw[:2] == b"PK" or raw[:4] == b"\xd0\xcf\x11\xe0"
+    merged: dict[str, Merged] = {}
+    sheets = dict(sheets_of(raw, path.name, merged)) if workbook else {"": rows_of_csv(raw)}
+    found, said = _own(sheets), list[str]()
+    for title, grid in sheets.items():
+        if not found.exact:
+            unmerge(grid, merged.get(title, ()))
+        if _passed_over(title, grid, found, told):
+            continue
+        said += _Sheet(
+            title if len(sheets) > 1 and not found.plan else "", grid, catalogue, told, found
+        ).problems
+    if said:
+        raise CampaignError("; ".join(dict.fromkeys(said)))
+    if (
+        not found.lines
+        and not found.skipped
+        and not found.plan
+        and not any(_filled(g) for g in sheets.values())
+    ):
+        raise CampaignError(f"plik {path.name} jest pusty – {_NEEDED}")
+    return found
+
+
+_NEEDED = "potrzebny jest wiersz nagłówka: " + ", ".join(one.label for one in FIELDS.values())
+
+
+def _own(sheets: Mapping[str, Cells]) -> Filled:
+    """What our own workbook says of itself above its header."""
+    found = Filled()
+    grid = sheets.get("Wpisy", [])
+    top = [[text(cell).strip() for cell in row] for row in grid[:4]]
+    if top and top[0] and top[0][0].startswith(TITLE):
+        found.plan = top[0][0].removeprefix(TITLE)
+        mark = next((text(cell) for row in sheets.get("Liczenie", [])[:1] for cell in row[:1]), "")
+        found.exact = mark.startswith(MARK)
+        found.last = int(mark.rpartition(";")[2]) if found.exact and mark.rpartition(";")[2].isdigit() else 0
+        for row in top:
+            if row and row[0].startswith(WHO):
+                found.who = next((cell for cell in row[1:] if cell), "")
+    return found
+
+
+def _passed_over(title: str, grid: Cells, found: Filled, told: Mapping[str, str]) -> bool:
+    ours = bool(found.plan) and fold(title) in _OWN_SHEETS
+    return ours or told.get(fold(title)) == SKIP or not _filled(grid)
+
+
+def _filled(grid: Cells) -> bool:
+    return any(text(cell).strip() for row in grid for cell in row)
+
+
+class _Sheet:
+    """Reads one sheet into a Filled; problems say what keeps it from being read at all."""
+
+    def __init__(
+        self, title: str, grid: Cells, catalogue: Catalogue, told: Mapping[str, str], into: Filled
+    ) -> None:
+        self.title, self.into, self.catalogue, self.told = title, into, catalogue, told
+        self.place = f"arkusz „{title}”: " if title else ""
+        self.month: Month | None = month_of(title)
+        self.problems: list[str] = []
+        texts = [[text(cell) for cell in row] for row in grid]
+        self.at = next((n for n, row in enumerate(texts[:30]) if header(row, catalogue, told)), -1)
+        if self.at < 0:
+            remedy = f' albo pomiń arkusz: --map "{title}={SKIP}"' if title else ""
+            self.problems = [f"{self.place}nie ma wiersza nagłówka – {_NEEDED}{remedy}"]
+            return
+        self.head = texts[self.at]
+        self.columns = header(self.head, catalogue, told) or {}
+        for row in texts[: self.at]:
+            self._month_heading([cell for cell in row if cell.strip()])
+        below = texts[self.at + 1 :]
+        used = {n for row in below for n, cell in enumerate(row) if cell.strip()}
+        letters = {n: said for n in used if n not in self.columns and (said := self._by_letter(n))}
+        self.columns |= letters
+        self.problems = list(complaints(self.head, self.columns, used, self.place))
+        if not self.problems:
+            self._read(grid, texts)
+
+    def _by_letter(self, column: int) -> str | None:
+        blank = column >= len(self.head) or not self.head[column].strip()
+        return meaning(letter(column), self.catalogue, self.told) if blank else None
+
+    def _month_heading(self, filled: list[str]) -> bool:
+        found = month_of(filled[0]) if filled and len(set(filled)) == 1 else None
+        self.month = found or self.month
+        return found is not None
+
+    def _read(self, grid: Cells, texts: list[list[str]]) -> None:
+        latest: dict[str, tuple[str, Line]] = {}
+        for number in range(self.at + 1, len(texts)):
+            filled = [cell for cell in texts[number] if cell.strip()]
+            if filled and not self._left_out(texts[number], filled, number + 1):
+                line, what = self._line(grid[number], texts[number], number + 1)
+                if line is None:
+                    continue
+                if what in EVENT_WORDS.values() and line.ident:
+                    latest[line.ident] = (what, line)  # our own copy tells every version; the last one counts
+                else:
+                    self.into.lines.append(line)
+        gone = EVENT_WORDS["withdrawal"]
+        self.into.lines += [line for what, line in latest.values() if what != gone]
+        if left := sum(what == gone for what, _ in latest.values()):
+            self.into.skipped.append(f"wycofane w pliku, pomijam: {left}")
+
+    def _left_out(self, row: list[str], filled: list[str], number: int) -> bool:
+        """Month headings, totals and repeated headers are no entries."""
+        if self._month_heading(filled) or row == self.head:
+            return True
+        day = next(
+            (row[at].strip() for at, name in self.columns.items() if name == "day" and at < len(row)), ""
+        )
+        total = any(fold(cell).startswith(_TOTALS) for cell in filled) and not any(c.isdigit() for c in day)
+        if total:
+            self.into.skipped.append(f"{self.place}wiersz {number}: suma, pomijam")
+        return total
+
+    def _line(self, cells: list[object], texts: list[str], number: int) -> tuple[Line | None, str]:
+        """The row as a draft, and what kind of event our own copy calls it."""
+        found, wrong, kinds = dict[str, str](), list[Finding](), list[str]()
+        for at, name in self.columns.items():
+            typed = texts[at] if at < len(texts) else ""
+            if self._blank(typed) or name == SKIP:
+                continue
+            if name.startswith(LEAFLET):
+                kinds += self._of_kind(name.removeprefix(LEAFLET), cells[at], typed, wrong)
+            else:
+                found[name] = typed if name in (IDENT, EVENT) else self._typed(name, cells[at], typed, wrong)
+        if kinds:
+            found["leaflet"] = ", ".join([*kinds, *filter(None, [found.get("leaflet")])])
+        if not set(found) - {IDENT, EVENT} and not wrong:
+            return None, ""
+        if self.into.last and number > self.into.last:
+            wrong.append(Finding("day", "wiersz leży pod tabelą i arkusz go nie liczy – przenieś go wyżej"))
+        ident, what = found.pop(IDENT, "").strip(), found.pop(EVENT, "").strip()
+        return Line(number, Draft(**found), ident, self.title, tuple(wrong)), what
+
+    def _typed(self, name: str, cell: object, typed: str, wrong: list[Finding]) -> str:
+        """The text for a field. Our own workbook counts no number or day typed as text."""
+        if name == "day":
+            if isinstance(cell, float):
+                typed = str(int(cell)) if abs(cell) < 1e9 else typed
+            elif self.into.exact and isinstance(cell, str):
+                wrong.append(Finding(name, "wpisano tekst, nie datę – wpisz ją jeszcze raz, np. 03.09.2026"))
+            return typed if self.into.exact else within(typed, self.month)
+        if self.into.exact and FIELDS[name].number:
+            return self._number(name, cell, typed, wrong)
+        if self.into.exact and FIELDS[name].chosen and odd(typed):
+            wrong.append(Finding(name, "ma niewidoczne znaki – wybierz z listy jeszcze raz"))
+        return typed
+
+    def _number(self, name: str, cell: object, typed: str, wrong: list[Finding]) -> str:
+        if isinstance(cell, (str, bool)):
+            wrong.append(Finding(name, "wpisano tekst, nie liczbę – wpisz ją jeszcze raz"))
+        if isinstance(cell, date):
+            return str((cell.date() if isinstance(cell, datetime) else cell).toordinal() - DAY_ZERO)
+        return typed
+
+    def _blank(self, typed: str) -> bool:
+        """Nothing but spaces; the workbook's formulas know fewer kinds of space."""
+        return not (spaced(typed).strip(" ") if self.into.exact else typed.strip())
+
+    def _of_kind(self, kind: str, cell: object, typed: str, wrong: list[Finding]) -> list[str]:
+        """One column of leaflets: „na-wnuczka 3”."""
+        typed = self._number("leaflets", cell, typed, wrong) if self.into.exact else typed
+        number = typed.strip().replace("\u00a0", "").replace(" ", "")
+        if not (number.isascii() and number.isdigit()):
+            name = self.catalogue.leaflets.get(kind, "bez rodzaju")
+            wrong.append(Finding("leaflets", f"„{name}”: wpisz liczbę całkowitą samymi cyframi"))
+            return []
+        return [f"{kind} {number}"] if int(number[:9]) else []

@@ -1,0 +1,131 @@
+"""One row of the log: a full version of an entry, and the row as it is kept."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from campaign.log.entry.drafts import Entry, by_kind
+from campaign.log.entry.vocabulary import Kind
+
+
+class EventKind(StrEnum):
+    """What a row does to its entry."""
+
+    ENTRY = "entry"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+
+
+def new_id() -> str:
+    """A fresh identifier; made before a form is shown, so that sending it twice counts once."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True)
+class Event:
+    """One version of an entry.
+
+    supersedes: event_id of the version before (None for an ENTRY). recorded_by: a post, never a person.
+    source: door it came through. Its numbers belong to the register of its entry's plan.
+    """
+
+    event_id: str
+    entry_id: str
+    kind: EventKind
+    entry: Entry
+    recorded_at: datetime
+    recorded_by: str
+    source: str
+    supersedes: str | None = None
+    reason: str = ""
+
+    @property
+    def register(self) -> str:
+        """Slug of the plan whose numbers it uses, or NO_PLAN."""
+        return self.entry.plan
+
+
+@dataclass(frozen=True)
+class Row:
+    """An event as kept. number: its own in the register; entry_number: that of the entry's first version.
+
+    redacted: its texts have been erased.
+    """
+
+    event: Event
+    number: int
+    entry_number: int
+    redacted: bool = False
+
+    def says_the_same(self, other: Event) -> bool:
+        """True when both would tell a reader the same: a retry, not a second event."""
+        return self._said(self.event) == self._said(other)
+
+    def _said(self, event: Event) -> tuple[object, ...]:
+        values: dict[str, object] = {**event.entry.plain(), "reason": event.reason}
+        if self.redacted:
+            values |= {"note": "", "reason": ""}
+        return (event.entry_id, event.kind, event.supersedes, *values.items())
+
+
+_ENTRY_COLUMNS = (
+    "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note", "piece"
+)  # fmt: skip
+_EVENT_COLUMNS = ("event_id", "entry_id", "supersedes", "recorded_by", "source", "reason")
+
+
+def values_of(event: Event, number: int) -> dict[str, object]:
+    """The columns of an event that gets this number."""
+    entry = event.entry
+    return {
+        **{name: getattr(entry, name) for name in _ENTRY_COLUMNS},
+        **{name: getattr(event, name) for name in _EVENT_COLUMNS},
+        "day": entry.day,
+        "kind": entry.kind.value,
+        "event_kind": event.kind.value,
+        "register": entry.plan,
+        "number": number,
+        "recorded_at": event.recorded_at.isoformat(),
+    }
+
+
+_TEXTS = ("event_id", "entry_id", "register", "recorded_by", "source", "place", "note", "reason")
+_NUMBERS = ("number", "people", "leaflets", "entry_number")
+
+
+def sound(values: Mapping[Any, Any]) -> None:
+    """Raise ValueError for values no program of ours wrote: SQLite keeps anything in any column."""
+    wrong = [name for name in _TEXTS if not isinstance(values.get(name, ""), str)]
+    wrong += [name for name in _NUMBERS if not _counts(values.get(name, 0))]
+    wrong += [name for name in ("people_new", "edition") if not _counts(values.get(name) or 0)]
+    wrong += [name for name in ("leaflet", "partner", "piece") if not isinstance(values.get(name) or "", str)]
+    if wrong or not isinstance(values["day"], date):
+        raise ValueError("damaged row")
+    by_kind(values["leaflet"], 1)
+
+
+def _counts(value: object) -> bool:
+    return isinstance(value, int) and value >= 0
+
+
+def row_of(values: Mapping[Any, Any]) -> Row:
+    """The event behind a row of columns. Raises ValueError or TypeError for a row no program wrote."""
+    sound(values)
+    entry = Entry(
+        kind=Kind(values["kind"]),
+        day=values["day"],
+        plan=values["register"],
+        **{name: values[name] for name in _ENTRY_COLUMNS},
+    )
+    event = Event(
+        kind=EventKind(values["event_kind"]),
+        entry=entry,
+        recorded_at=datetime.fromisoformat(values["recorded_at"]),
+        **{name: values[name] for name in _EVENT_COLUMNS},
+    )
+    return Row(event, values["number"], values["entry_number"], values["redacted"] is not None)

@@ -1,0 +1,169 @@
+"""What a frightened person sees first: the first step on the first screen, whole words in large letters, two taps.
+
+Text at 115 to 200 % is the browser's own default letter size (CDP Page.setFontSizes), as in its settings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, CDPSession, Page
+
+from built_site import names
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 640}
+LETTERS = (115, 130, 150, 200)
+WIDTHS = (320, 360, 412, 768)
+FOUND = r"""() => {
+  const torn = [], range = document.createRange();
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; node = walk.nextNode();) {
+    const holder = node.parentElement;
+    if (!node.data.trim() || !holder.checkVisibility() || getComputedStyle(holder).clipPath !== "none") continue;
+    range.selectNodeContents(node);
+    if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size < 2) continue;
+    for (const word of node.data.matchAll(/[\p{L}\p{N}]{2,}/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter(box => box.width > .5).map(box => Math.round(box.top)));
+      if (lines.size > 1) torn.push(word[0]);
+    }
+  }
+  const wide = [...document.querySelectorAll("body *:not(.skip):not(.hidden)")].filter(
+    one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 90));
+  const scroll = document.documentElement.scrollWidth > innerWidth;
+  return {torn, wide: wide.slice(0, 3), scroll};
+}"""
+FIRST_STEP = "document.querySelector('.steps > li').getBoundingClientRect().bottom + scrollY"
+
+
+class Phone:
+    """A page whose width and letters are changed without loading it again."""
+
+    def __init__(self, page: Page, session: CDPSession) -> None:
+        self.page = page
+        self._session = session
+
+    def set(self, width: int, letters: int = 100) -> None:
+        """letters: per cent of the browser's usual 16 px."""
+        sizes = {"standard": round(16 * letters / 100), "fixed": 13}
+        self._session.send("Page.setFontSizes", {"fontSizes": sizes})
+        self.page.set_viewport_size({"width": width, "height": 640})
+
+    def open(self, site: Path, name: str) -> None:
+        self.page.goto((site / name).as_uri())
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+
+    def first_step(self) -> float:
+        """Where the first step of the page ends, px from its top."""
+        return float(self.page.evaluate(FIRST_STEP))
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Phone]:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, locale="pl-PL")
+    page = context.new_page()
+    yield Phone(page, context.new_cdp_session(page))
+    context.close()
+
+
+def crises(site: Path) -> list[str]:
+    """Pages that must show what to do at once."""
+    always = ["dzwoni.html", "pomagam.html", "kto-puka.html", "policjant.html"]
+    return always + [name for name in names(site) if "/" in name]
+
+
+@pytest.mark.parametrize("state", ["draft", "approved"])
+def test_the_first_step_ends_on_the_first_screen(
+    phone: Phone, real_site: Path, approved_site: Path, state: str
+) -> None:
+    site = real_site if state == "draft" else approved_site
+    phone.set(360)
+    low = {}
+    for name in crises(site):
+        phone.open(site, name)
+        if (end := phone.first_step()) > PHONE["height"]:
+            low[name] = end
+    assert not low
+
+
+def test_large_letters_tear_no_word_and_keep_the_first_step_near(phone: Phone, site: Path) -> None:
+    wrong: list[Any] = []
+    for name in names(site):
+        phone.open(site, name)
+        phone.page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+        for letters in LETTERS:
+            for width in WIDTHS:
+                phone.set(width, letters)
+                found = phone.page.evaluate(FOUND)
+                if found["torn"] or found["wide"] or found["scroll"]:
+                    wrong.append((name, letters, width, found))
+        phone.set(360, 200)
+        if name.startswith("metody/") and (end := phone.first_step()) > 1.5 * PHONE["height"]:
+            wrong.append((name, "first step ends at", end))
+    assert not wrong, wrong[:5]
+
+
+def test_titles_are_never_smaller_than_headings_below_them(phone: Phone, site: Path) -> None:
+    size = "one => [...document.querySelectorAll(one)].map(e => parseFloat(getComputedStyle(e).fontSize))"
+    for name in names(site):
+        phone.open(site, name)
+        for width, letters in ((360, 100), (360, 200), (320, 200), (1280, 100)):
+            phone.set(width, letters)
+            (title,), below = phone.page.evaluate(size, "h1"), phone.page.evaluate(size, "main h2, main h3")
+            if "rule" not in (phone.page.locator("h1").get_attribute("class") or ""):
+                assert title >= max(below, default=0) - 0.1, (name, width, letters)
+
+
+CASES = [
+    ("card after a parcel SMS", ["Pieniądze lub dane już oddane", "Kartę"], "Kończę rozmowę"),
+    ("mother on the phone", ["Dzwoni do kogoś bliskiego"], "słuchawkę"),
+    ("savings investment", ["Ktoś obiecuje zysk"], ""),
+    ("AnyDesk", ["Pieniądze lub dane już oddane", "Dostęp do telefonu"], "Kończę rozmowę"),
+    ("soldier asks for gift cards", ["Miłość przez internet"], ""),
+    ("BLIK code on Messenger", ["Pieniądze lub dane już oddane", "BLIK"], "Kończę rozmowę"),
+    ("policeman at the door", ["Czy to policjant"], "Nie otwieram."),
+    ("gas man at the door", ["Ktoś puka do drzwi"], "Nie otwieram"),
+]
+
+
+@pytest.mark.parametrize(("taps", "step"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_eight_cases_need_two_taps_and_land_on_the_first_step(
+    phone: Phone, real_site: Path, taps: list[str], step: str
+) -> None:
+    assert len(taps) <= 2
+    phone.set(360)
+    phone.open(real_site, "index.html")
+    for tap in taps:
+        phone.page.get_by_role("link", name=re.compile(tap)).first.click()
+    assert phone.page.evaluate("scrollY") == 0
+    assert step in phone.page.locator(".steps > li").first.inner_text().replace("\u00a0", " ")
+    assert phone.first_step() <= PHONE["height"]
+
+
+def test_the_start_page_is_half_as_long_as_it_was(phone: Phone, real_site: Path) -> None:
+    phone.set(360)
+    phone.open(real_site, "index.html")
+    assert phone.page.evaluate("document.documentElement.scrollHeight") <= 4315 / 2
+    tiles = phone.page.evaluate(
+        "[...document.querySelectorAll('.tiles:not(.lost) a')][5].getBoundingClientRect().bottom"
+    )
+    assert tiles <= 720, "six situations stand on the first screen or just below it"
+
+
+def test_every_number_and_address_is_a_link(phone: Phone, real_site: Path) -> None:
+    bare = r"""() => [...document.querySelectorAll("main b.nr, main p, main li")].filter(one => !one.closest("li")?.querySelector(".call") && !one.closest(".says")).flatMap(one =>
+      [...one.childNodes].filter(node => node.nodeType === 3 && /\b112\b|828\s828\s828|\b8080\b|incydent\.cert/.test(node.data))
+        .map(node => node.data))"""
+    for name in names(real_site):
+        phone.open(real_site, name)
+        assert phone.page.evaluate(bare) == [], name
+    phone.open(real_site, "pomoc.html")
+    links = phone.page.evaluate("[...document.querySelectorAll('main a')].map(a => a.getAttribute('href'))")
+    assert {"tel:112", "tel:+48828828828", "sms:8080", "https://incydent.cert.pl"} <= set(links)
