@@ -64,11 +64,11 @@ def _picture(path: Path) -> float:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is refused below
-            picture = Image.open(path)
-            if picture.width * picture.height > MOST_PIXELS:
-                millions = picture.width * picture.height // 1_000_000
-                raise LogoError(f"obraz ma {millions} megapikseli, a może mieć 16 – zmniejsz go")
-            picture.load()
+            with Image.open(path) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    millions = picture.width * picture.height // 1_000_000
+                    raise LogoError(f"obraz ma {millions} megapikseli, a może mieć 16 – zmniejsz go")
+                picture.load()
     except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, OSError) as error:
         raise LogoError("plik PNG jest uszkodzony albo niepełny – zapisz go jeszcze raz") from error
     if max(picture.size) < LEAST_PIXELS:
