@@ -21,6 +21,7 @@ from paper import CANDIDATES, POLISH, Letter, Paper, drawn, ink, likeness, most_
 from campaign.model import Campaign
 from campaign.press.proof import OFFICER_TYPE
 from campaign.prints.prints import Print
+from project import ROOT
 
 ENOUGH_CONTRAST = 7.0
 """Of letters against their ground, both in grey (WCAG AAA for body text)."""
@@ -164,7 +165,7 @@ def polish_letters_in_the_picture(case: Case) -> Iterator[str]:
 
 
 def _looks_wrong(case: Case, number: int, letter: Letter) -> Iterator[str]:
-    font = case.root / f"leaflets/_shared/fonts/NotoSans-{letter.weight}.ttf"
+    font = ROOT / f"leaflets/_shared/fonts/NotoSans-{letter.weight}.ttf"
     picture = ink(case.paper.patch(number, letter))
     pixels = round(letter.size * case.paper.scale, 1)
     own = likeness(picture, drawn(font, letter.char, pixels))

@@ -32,6 +32,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's content with three more logos."""
     folder = tmp_path_factory.mktemp("znaki")
     shutil.copytree(SAMPLE / "content", folder / "content")
+    for name in ("leaflets", "docs", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
     draw_logos(folder / "content/logos")
     return folder
 

@@ -19,7 +19,7 @@ about: Leży w książce z biblioteki.
 for_each: method
 file: zakladka-{method}
 code: ZK
-page: [115, 200]
+page: [120, 200]
 pages: 1
 sheets: 1 kartka na 4 zakładki, druk z jednej strony
 smallest_type: 14
@@ -33,24 +33,24 @@ TEMPLATE = """\
 <p class="panel words" data-panel="zasada">{{ core.rule.sentence | say }}</p>
 <p class="panel foot" data-panel="stopka">{{ core.edition.label | say }}{% if not publisher.approved %} PROJEKT{% endif %}</p>
 <p class="batch">{{ item.code(core.edition.number) }}</p>
-{{ ui.control("left: 0; top: 182mm") }}
+{{ ui.control("left: 0; top: 178mm") }}
 </section></main></body></html>
 """
 STYLE = """\
-@page { margin: 6mm; }
-.side { width: 103mm; height: 188mm; --batch-top: 175mm; }
+@page { margin: 8mm; }
+.side { width: 104mm; height: 184mm; --batch-top: 170mm; }
 .batch { font-size: 9pt; }
 .name { left: 0; top: 0; width: 78mm; height: 40mm; font-size: 14pt; }
 .words { left: 0; top: 45mm; width: 78mm; height: 60mm; font-size: 18pt; }
 .foot { left: 0; top: 130mm; width: 78mm; height: 40mm; }
 """
-ONE = Selection("kpp-zalesie", "na-krewnego", "bookmark")
+ONE = Selection("kpp-zalesie", "na-krewnego", "booksign")
 
 
 @pytest.fixture
-def bookmark(project: Workspace) -> Path:
+def booksign(project: Workspace) -> Path:
     """The folder of a new format in a copy of the project."""
-    folder = project.root / "leaflets/bookmark"
+    folder = project.root / "leaflets/booksign"
     folder.mkdir()
     (folder / "format.yml").write_text(FORMAT, encoding="utf-8")
     (folder / "template.html").write_text(TEMPLATE, encoding="utf-8")
@@ -58,10 +58,12 @@ def bookmark(project: Workspace) -> Path:
     return folder
 
 
-def test_folder_is_all_it_takes(bookmark: Path) -> None:
-    made = list(cases(bookmark.parents[1], Selection(format="bookmark")))
-    assert len(made) == 12  # six methods in two editions
-    assert made[0].item.officer_path == "dzielnicowy/kpp-zalesie/1-DRUKUJ/zakladka-na-krewnego.pdf"
+def test_folder_is_all_it_takes(booksign: Path) -> None:
+    made = list(cases(booksign.parents[1], Selection(format="booksign")))
+    assert len(made) == 6  # three methods in two editions
+    assert made[0].item.officer_paths == (
+        "dzielnicowy/kpp-zalesie/4-WSZYSTKIE-DRUKI/zakladka-na-krewnego.pdf",
+    )
     for case in made:
         wrong = {name: list(gate(case)) for name, gate in GATES.items()}
         assert not any(wrong.values()), wrong
@@ -79,31 +81,31 @@ def _error(folder: Path) -> str:
     return str(caught.value)
 
 
-def test_text_too_long_names_file_format_panel_and_lines(bookmark: Path) -> None:
-    _change(bookmark, "style.css", "height: 60mm", "height: 12mm")
-    message = _error(bookmark)
-    for part in ("zakladka-na-krewnego.pdf", "format bookmark", "pole „zasada”", "wiersz", "mm"):
+def test_text_too_long_names_file_format_panel_and_lines(booksign: Path) -> None:
+    _change(booksign, "style.css", "height: 60mm", "height: 12mm")
+    message = _error(booksign)
+    for part in ("zakladka-na-krewnego.pdf", "format booksign", "pole „zasada”", "wiersz", "mm"):
         assert part in message
 
 
-def test_text_past_the_page_is_not_lost_in_silence(bookmark: Path) -> None:
+def test_text_past_the_page_is_not_lost_in_silence(booksign: Path) -> None:
     _change(
-        bookmark, "template.html", "{{ core.rule.sentence | say }}", "{{ (core.rule.meaning ~ ' ') * 9 }}"
+        booksign, "template.html", "{{ core.rule.sentence | say }}", "{{ (core.rule.meaning ~ ' ') * 9 }}"
     )
-    message = _error(bookmark)
+    message = _error(booksign)
     assert "pole „zasada”" in message
     assert "wiersz" in message
 
 
 def test_panel_torn_over_two_pages_is_found(project: Workspace) -> None:
-    project.replace("leaflets/talk/style.css", "margin-bottom: 2mm", "margin-bottom: 12mm")
+    project.replace("leaflets/talk/style.css", "margin-bottom: 2mm", "margin-bottom: 60mm")
     with pytest.raises(CampaignError, match="pole „metody”: tekst przechodzi na następną stronę"):
         list(cases(project.root, Selection("kpp-zalesie", None, "talk")))
 
 
-def test_panels_on_one_another_are_found(bookmark: Path) -> None:
-    _change(bookmark, "style.css", "top: 45mm", "top: 30mm")
-    assert "pola „tytuł” i „zasada” zachodzą na siebie o 10,0 mm" in _error(bookmark)
+def test_panels_on_one_another_are_found(booksign: Path) -> None:
+    _change(booksign, "style.css", "top: 45mm", "top: 30mm")
+    assert "pola „tytuł” i „zasada” zachodzą na siebie o 10,0 mm" in _error(booksign)
 
 
 @pytest.mark.parametrize(
@@ -128,19 +130,19 @@ def test_panels_on_one_another_are_found(bookmark: Path) -> None:
         ("template.html", "{{ item.code", '{{ "nie-ma" | icon("#000") }}{{ item.code', "szablon ma błąd"),
     ],
 )
-def test_mistake_is_a_polish_sentence(bookmark: Path, name: str, old: str, new: str, said: str) -> None:
-    _change(bookmark, name, old, new)
-    message = _error(bookmark)
+def test_mistake_is_a_polish_sentence(booksign: Path, name: str, old: str, new: str, said: str) -> None:
+    _change(booksign, name, old, new)
+    message = _error(booksign)
     assert said in message
-    assert "bookmark" in message
+    assert "booksign" in message
 
 
 @pytest.mark.parametrize("name", ["format.yml", "template.html", "style.css"])
-def test_missing_file_is_named(bookmark: Path, name: str) -> None:
-    (bookmark / name).unlink()
-    formats, problems = load_formats(bookmark.parents[1])
-    assert "bookmark" not in formats
-    assert [p.path for p in problems] == ["leaflets/bookmark"]
+def test_missing_file_is_named(booksign: Path, name: str) -> None:
+    (booksign / name).unlink()
+    formats, problems = load_formats(booksign.parents[1])
+    assert "booksign" not in formats
+    assert [p.path for p in problems] == ["leaflets/booksign"]
     assert name in problems[0].message
 
 
@@ -155,9 +157,9 @@ def test_missing_file_is_named(bookmark: Path, name: str) -> None:
         ("order: 90", "variants: [{suffix: ekran, title: na ekran, reading: true}]", "tylko dla zeszytu"),
     ],
 )
-def test_mistake_in_format_yml_has_its_line(bookmark: Path, old: str, new: str, said: str) -> None:
-    _change(bookmark, "format.yml", old, new)
-    problems = load_formats(bookmark.parents[1])[1]
+def test_mistake_in_format_yml_has_its_line(booksign: Path, old: str, new: str, said: str) -> None:
+    _change(booksign, "format.yml", old, new)
+    problems = load_formats(booksign.parents[1])[1]
     assert len(problems) == 1
     assert said in problems[0].message
     assert problems[0].line > 0

@@ -10,12 +10,11 @@ import pypdfium2
 import pytest
 from shop import campaign_of
 
-from campaign.content.loader import load_formats
 from campaign.output.output import ready
 from campaign.prints import officer, pack
 from campaign.prints.prints import OFFICER, prints
 from campaign.problems import CampaignError
-from project import EDITIONS, ROOT, Workspace, opened
+from project import EDITIONS, Workspace, opened
 
 ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|GoToR|SubmitForm|ImportData|URI)\b")
 STARTS = {".pdf": b"%PDF-1.7", ".docx": b"PK", ".xlsx": b"PK", ".png": b"\x89PNG"}
@@ -78,18 +77,20 @@ def _plain(pdf: bytes) -> bytes:
 
 def test_every_print_is_there_and_the_first_page_names_every_format(unpacked: Path) -> None:
     wanted = {
-        item.officer_path.removeprefix(f"{OFFICER}/{unpacked.name}/")
+        path.removeprefix(f"{OFFICER}/{unpacked.name}/")
         for item in prints(opened())
+        for path in item.officer_paths
         if item.publisher.slug == unpacked.name
     }
     assert wanted <= {path.relative_to(unpacked).as_posix() for path in _files(unpacked)}
     document = pypdfium2.PdfDocument(unpacked / "0-CZYTAJ.pdf")
     text = " ".join("\n".join(page.get_textpage().get_text_range() for page in document).split())
     for form in opened().formats.values():
-        if form.folder:
+        if not form.top:
             assert form.title in text.replace("\xa0", " ")
-    for folder in sorted({path.parent.name for path in _files(unpacked)} - {unpacked.name}):
+    for folder in ("1-NA-SPOTKANIE", "2-NA-OBCHOD", "3-DLA-PARTNEROW", "4-WSZYSTKIE-DRUKI", "5-LICZ"):
         assert folder in text
+        assert (unpacked / folder).is_dir()
 
 
 def test_zip_has_the_same_bytes_each_time(everything: Workspace, tmp_path: Path) -> None:
@@ -126,4 +127,3 @@ def test_provider_of_files_is_one_line() -> None:
     provider = officer.Provider("5-LICZ", lambda project, publisher: [ready("arkusz.xlsx", b"PK", "arkusz")])
     planned = officer.plan(opened(), [provider])
     assert [item.path for item in planned] == [f"{OFFICER}/{slug}/5-LICZ/arkusz.xlsx" for slug in EDITIONS]
-    assert "5-LICZ" in officer.folders(load_formats(ROOT)[0], [provider.folder])

@@ -78,12 +78,20 @@ def pdf(
     profile: the press it is meant for; then it is PDF/X-4, and the document has margins for a print shop.
     """
     if profile:
-        document.color_profiles["press"] = profile.for_renderer()
+        document.color_profiles["press"] = _for_renderer(profile)
         document.output_intent = "device-cmyk"  # the space of groups; the only profile becomes the intent
     with _warnings_are_errors(), _refusals_are_errors():
         finish = partial(_finish, flip=flip, profile=profile)
         data: bytes = document.write_pdf(zoom=zoom, finisher=finish, **(_PRESS if profile else _OPTIONS))
     return data
+
+
+def _for_renderer(profile: Profile) -> Any:
+    from weasyprint.css import ColorProfile
+
+    inks = (["c"], ["m"], ["y"], ["k"])
+    with profile.path.open("rb") as file:
+        return ColorProfile(file, profile.path.name, "relative-colorimetric", inks)
 
 
 _DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", None: "/Simplex"}

@@ -45,13 +45,6 @@ class Profile:
                 f"profil {self.path} nie opisuje druku czterema farbami (CMYK) – proszę o inny drukarnię"
             )
 
-    def for_renderer(self) -> Any:
-        """The profile as WeasyPrint wants it."""
-        from weasyprint.css import ColorProfile
-
-        with self.path.open("rb") as file:
-            return ColorProfile(file, self.path.name, "relative-colorimetric", (["c"], ["m"], ["y"], ["k"]))
-
     def picture(self, stream: Any) -> None:
         """Change a PDF's picture in red, green and blue into one in inks, in place; its mask stays."""
         from PIL import Image, ImageCms

@@ -23,7 +23,8 @@ Ten tekst można skopiować do zamówienia. Proszę wpisać nakład i papier, a 
 Zamawiam druk z załączonych plików PDF. W każdym pliku jest jedna sztuka: strona po stronie, w skali 1:1.
 Spad ma {bleed:g} mm z każdej strony, znaki cięcia leżą poza spadem. Proszę drukować bez skalowania.
 Kreski między znakami cięcia pokazują miejsca zagięcia. Czarny tekst to sama czerń (K 100).
-Inne kolory są w CMYK bez profilu. Proszę o wydruk próbny przed nakładem.
+Pliki są w PDF/X-4 z profilem FOGRA39 (offset, papier powlekany), chyba że drukarnia dała własny profil.
+Proszę o wydruk próbny przed nakładem.
 """
 _DRAFT = """
 UWAGA: na wydrukach jest jeszcze napis „PROJEKT – do akceptacji”.
