@@ -112,6 +112,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("press/proof.py", "if below > TOLERANCE:", "if below > 1000 * TOLERANCE:", PROOF),
     ("press/proof.py", "if wide > TOLERANCE:", "if wide > 1000 * TOLERANCE:", PROOF),
     ("press/proof.py", "if whole > told:", "if False:", PROOF),
+    ("press/spacing.py", "if not kin and shared > OVERLAP:", "if kin and shared > OVERLAP:", PROOF),
     ("press/proof.py", "(id(panel.element), number) != number:", "(id(panel.element), number) > number:", PROOF),
     # files and keys
     ("output/files.py", "if prune or path.startswith(only_claimed))", "if prune)", FILES),

@@ -13,7 +13,6 @@ CARELESS: list[tuple[ModuleType, str, str, str, str]] = [
     (print_rule, "methods/na-krewnego.yml", "sources: [gru25, ppl26]", "sources: [int]", "int P"),
     (print_rule, "facts.yml", "url: \"https://www.nask.pl/", "url: \"https://www.fakt.pl/", "tabloid"),
     (card_number, "campaign.yml", "bank_line: telefon do mojego banku", "bank_line: numer z karty", "odwrocie"),
-    (quiz_answers, "methods/na-przesylke.yml", "- Nie przyjmuję paczki.", f"- {'Nie płacę. ' * 9}", "najdłuższa"),
     (references, "methods/na-przesylke.yml", "losses: [karta,", "losses: [kartka,", "strata „kartka”"),
     (references, "campaign.yml", "steps: [przerwij, umowa,", "steps: [przerwij, umowy,", "krok „umowy”"),
     (references, "campaign.yml", "    dial: sms-8080", "    dial: sms-8081", "fakt „sms-8081”"),
@@ -46,3 +45,14 @@ def test_a_right_answer_does_not_stay_at_one_place(content: ContentCopy) -> None
             text = text.replace(f"    answer: {number}\n", "    answer: 1\n")
         path.write_text(text, encoding="utf-8")
     assert any("z rzędu na miejscu 1" in p.message for p in quiz_answers.check(content.context()))
+
+
+def test_a_right_answer_is_not_always_the_longest(content: ContentCopy) -> None:
+    for method in content.context().campaign.shown:
+        path = content.root / f"content/methods/{method.slug}.yml"
+        text = path.read_text(encoding="utf-8")
+        for quiz in method.quiz:
+            right = quiz.options[quiz.answer - 1]
+            text = text.replace(f"      - {right}\n", f"      - {right} {'Tak robię. ' * 5}\n")
+        path.write_text(text, encoding="utf-8")
+    assert any("jest najdłuższa w" in p.message for p in quiz_answers.check(content.context()))
