@@ -249,7 +249,7 @@ def test_a_closed_plan_has_no_calendar_and_a_running_one_has(campaign: Campaign)
     html = page.render().decode()
     assert html.index("Styczeń 2027") < html.index("Luty 2027") < html.index("Marzec 2027")
     assert "4 stycznia – 29 stycznia, kolęda" in html
-    assert "Radio Fala Zalesie: do czytania, „Tekst na pół minuty”" in html
+    assert "Radio Fala Zalesie: Jedna zasada (do czytania, „Tekst na pół minuty”)" in html
     assert any("kolęda" in p.text for p in docx.Document(io.BytesIO(word.render())).paragraphs)
 
 
