@@ -27,15 +27,19 @@ AS_OF = date(2026, 11, 24)
 EDITIONS = sorted(path.stem for path in (SAMPLE / "content/publishers").glob("*.yml"))
 METHODS = sorted(path.stem for path in (SAMPLE / "content/methods").glob("*.yml"))
 CONTENT = sorted(path.relative_to(SAMPLE).as_posix() for path in (SAMPLE / "content").rglob("*.yml"))
+WORKERS = sorted(path.stem for path in (SAMPLE / "content/workers").glob("*.yml"))
+LOSSES = sorted(yaml.safe_load((SAMPLE / "content/campaign.yml").read_text(encoding="utf-8"))["losses"])
 PAGES = sorted(
     [
         "404.html",
+        *(f"co-teraz/{slug}.html" for slug in LOSSES),
+        *(f"kto-puka/{slug}.html" for slug in WORKERS),
         *(f"metody/{slug}.html" for slug in METHODS),
         *(path.with_suffix(".html").name for path in (ROOT / "docs").glob("*.md")),
         *(
             path.with_suffix(".html").name
             for path in (ROOT / "scripts/campaign/templates/pages").glob("[!_]*.md")
-            if path.name not in ("metoda.md", "wycofana.md")
+            if path.name not in ("metoda.md", "wycofana.md", "pracownik.md", "strata.md")
         ),
     ]
 )

@@ -93,10 +93,10 @@ def test_the_first_step_ends_on_the_first_screen(
     assert not low
 
 
-def test_large_letters_tear_no_word_and_keep_the_first_step_near(phone: Phone, site: Path) -> None:
+def test_large_letters_tear_no_word_and_keep_the_first_step_near(phone: Phone, real_site: Path) -> None:
     wrong: list[Any] = []
-    for name in names(site):
-        phone.open(site, name)
+    for name in names(real_site):
+        phone.open(real_site, name)
         phone.page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
         for letters in LETTERS:
             for width in WIDTHS:
@@ -110,10 +110,10 @@ def test_large_letters_tear_no_word_and_keep_the_first_step_near(phone: Phone, s
     assert not wrong, wrong[:5]
 
 
-def test_titles_are_never_smaller_than_headings_below_them(phone: Phone, site: Path) -> None:
+def test_titles_are_never_smaller_than_headings_below_them(phone: Phone, real_site: Path) -> None:
     size = "one => [...document.querySelectorAll(one)].map(e => parseFloat(getComputedStyle(e).fontSize))"
-    for name in names(site):
-        phone.open(site, name)
+    for name in names(real_site):
+        phone.open(real_site, name)
         for width, letters in ((360, 100), (360, 200), (320, 200), (1280, 100)):
             phone.set(width, letters)
             (title,), below = phone.page.evaluate(size, "h1"), phone.page.evaluate(size, "main h2, main h3")
