@@ -14,7 +14,7 @@ import pytest
 
 from built_site import PATIENCE
 from needing import need
-from project import ROOT, Make, Workspace, copy_project
+from project import ROOT, SAMPLE, Make, Workspace, copy_project
 
 
 @pytest.fixture
@@ -54,10 +54,12 @@ def built(make: Make) -> Workspace:
 @pytest.fixture(scope="session")
 def everything(make: Make) -> Workspace:
     """The real project with all its print formats, built once. Read only."""
-    return make(
-        "everything",
-        lambda project: shutil.copytree(ROOT / "leaflets", project.path("leaflets"), dirs_exist_ok=True),
-    )
+
+    def add_formats(project: Workspace) -> None:
+        shutil.copytree(ROOT / "leaflets", project.path("leaflets"), dirs_exist_ok=True)
+        shutil.copytree(SAMPLE / "content/partners", project.path("content/partners"), dirs_exist_ok=True)
+
+    return make("everything", add_formats)
 
 
 @pytest.fixture(scope="session")

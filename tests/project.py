@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -122,11 +123,13 @@ class Workspace:
 
 FORMATS = ("common", "a4")
 """The spine's print formats; a project with these two builds in a few seconds."""
+EVERY_FORMAT = sorted(path.parent.name for path in (ROOT / "leaflets").glob("*/format.yml"))
 
 
 def copy_project(target: Path, formats: Sequence[str] = FORMATS, variants: bool = True) -> Workspace:
     """The sample's content, the pages, and the named print formats, in a folder of their own.
 
+    Kits of partners keep the prints among these formats, so that the copy asks for none it cannot make.
     variants: False leaves out the same leaflets on larger paper or with little toner (half the work).
     """
     for folder in (SAMPLE / "content", ROOT / "docs"):
@@ -137,7 +140,17 @@ def copy_project(target: Path, formats: Sequence[str] = FORMATS, variants: bool 
     project = Workspace(target)
     for form in () if variants else formats:
         project.change(f"leaflets/{form}/format.yml", lambda data: data.pop("variants", None))
+    for path in (target / "content/partners").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            re.sub(r"(?m)^prints: \[(.*)\]$", lambda found: _kept(found, formats), text), encoding="utf-8"
+        )
     return project
+
+
+def _kept(prints: re.Match[str], formats: Sequence[str]) -> str:
+    """A kit's line 'prints: [...]' with those of the formats only; a line all the same, so that no other moves."""
+    return f"prints: [{', '.join(name for name in prints[1].split(', ') if name in formats)}]"
 
 
 def run(*arguments: str, root: Path = SAMPLE, **env: str) -> subprocess.CompletedProcess[str]:

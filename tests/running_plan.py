@@ -1,4 +1,4 @@
-"""The real campaign with a plan that is still running and has reminders; the real plan is closed."""
+"""The sample with one more plan, which is still running and has reminders in time."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from campaign.model import Campaign, Plan
 REMINDERS: list[dict[str, Any]] = [
     {"day": "2027-01-04", "until": "2027-01-29", "occasion": "kolęda", "partner": "parafia", "form": "paper"},
     {
-        "day": "2027-03-01",
+        "day": "2027-02-10",
+        "until": "2027-02-19",
         "occasion": "wypłata emerytur",
         "partner": "radio-fala",
         "form": "spoken",
         "piece": "pol-minuty",
     },
-    {"day": "2027-05-10", "occasion": "zebranie wiejskie", "partner": "soltys-doly", "form": "meeting"},
+    {"day": "2027-03-05", "occasion": "zebranie wiejskie", "partner": "soltys-doly", "form": "meeting"},
 ]
 
 
@@ -26,7 +27,7 @@ def running_plan(campaign: Campaign, **changes: Any) -> Plan:
     new = {
         "slug": "2027-1",
         "closed": False,
-        "period": {"start": "2027-01-01", "end": "2027-06-30"},
+        "period": {"start": "2027-01-01", "end": "2027-03-15"},  # so near that the last reminder needs no next one
         "actions": [{"text": "rozmowy", "kind": "talk"}],
         "boosters": REMINDERS,
     }

@@ -76,7 +76,9 @@ def test_only_site_names_the_generator() -> None:
 
 
 def test_only_the_press_imports_weasyprint() -> None:
-    assert who_imports("weasyprint") == {"press/engine.py", "press/inks.py"}
+    importers = who_imports("weasyprint")
+    assert "press/engine.py" in importers
+    assert {name for name in importers if not name.startswith("press/")} == set()
 
 
 def test_weasyprint_is_imported_lazily() -> None:

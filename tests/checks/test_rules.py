@@ -19,6 +19,7 @@ from campaign.checks import (
     contradictions,
     easy,
     expiry,
+    method_count,
     passive,
     provenance,
     readability,
@@ -193,7 +194,10 @@ def test_one_dictionary_alone_only_warns(
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__module__.rpartition(".")[2])
 def test_real_content_is_clean(rule: Callable[[Context], list[Problem]], clean: Context) -> None:
     need_spelling_tools()
-    assert list(rule(clean)) == []
+    found = list(rule(clean))
+    if rule is method_count.check:  # more methods than common prints hold is the client's choice, said aloud
+        found = [problem for problem in found if problem.level is not Level.WARNING]
+    assert found == []
 
 
 def test_the_day_of_these_tests_is_before_the_first_review(clean: Context) -> None:
