@@ -27,7 +27,10 @@ def running_plan(campaign: Campaign, **changes: Any) -> Plan:
     new = {
         "slug": "2027-1",
         "closed": False,
-        "period": {"start": "2027-01-01", "end": "2027-03-15"},  # so near that the last reminder needs no next one
+        "period": {
+            "start": "2027-01-01",
+            "end": "2027-03-15",
+        },  # so near that the last reminder needs no next one
         "actions": [{"text": "rozmowy", "kind": "talk"}],
         "boosters": REMINDERS,
     }
