@@ -55,7 +55,9 @@ class Paper:
 
     @cached_property
     def text(self) -> str:
-        return "\n".join(page.get_textpage().get_text_range() for page in self.document)
+        """All words; a hyphen at the end of a line, which the reader marks as one that may go, is a hyphen again."""
+        words = "\n".join(page.get_textpage().get_text_range() for page in self.document)
+        return words.replace("\ufffe", "-").replace("\x02", "-")
 
     @cached_property
     def letters(self) -> list[list[Letter]]:

@@ -44,7 +44,7 @@ def test_each_panel_has_its_text(case: Case) -> None:
     rule = _squeezed(core.rule.sentence)
     assert rule in _on(case, 0, OUTSIDE["cover"])
     assert _squeezed(core.helpers[0].who) in _on(case, 0, OUTSIDE["flap"])
-    assert "Miejscenapieczęć" in _on(case, 0, OUTSIDE["back"])
+    assert "miejscenapieczęć" in _on(case, 0, OUTSIDE["back"])
     assert "Oszustmówi" in _on(case, 1, INSIDE["left"])
     assert rule in _on(case, 1, INSIDE["middle"])
     assert "112" in _on(case, 1, INSIDE["right"])

@@ -25,7 +25,7 @@ def with_methods(count: int) -> Campaign:
     longest = sorted(campaign.shown, key=lambda method: -sum(len(str(quiz)) for quiz in method.quiz))
     for number in range(count - len(methods)):
         slug = f"na-nowe-{number}"
-        methods[slug] = longest[number].model_copy(
+        methods[slug] = longest[number % len(longest)].model_copy(
             update={"slug": slug, "name": f"Na nowe {number}", "order": 90}
         )
     return replace(campaign, methods=methods)

@@ -17,6 +17,7 @@ from shop import approved, campaign_of, cases
 
 from campaign.content.loader import load_formats
 from campaign.model import Campaign
+from campaign.press import inks
 from campaign.prints import leaflets, ordering
 from campaign.prints.prints import Selection, prints
 from campaign.problems import CampaignError
@@ -52,7 +53,8 @@ def _as_ordered(office: Case, ordered: Case) -> Case:
     if html == office.source:
         return office
     return replace(
-        office, pdf=leaflets.produce(ROOT / "leaflets", office.item, html, len(office.paper.document))
+        office,
+        pdf=leaflets.produce(ROOT / "leaflets", office.root, office.item, html, len(office.paper.document)),
     )
 
 
@@ -173,7 +175,7 @@ def test_colours_are_inks_and_letters_are_black_alone(pairs: list[tuple[Case, Ca
 
 
 @pytest.mark.parametrize(
-    ("colour", "inks"),
+    ("colour", "wanted"),
     [
         ("#111111", (0, 0, 0, 1)),
         ("#000000", (0, 0, 0, 1)),
@@ -183,9 +185,9 @@ def test_colours_are_inks_and_letters_are_black_alone(pairs: list[tuple[Case, Ca
         ("#16202e", (0.52, 0.3, 0, 0.82)),
     ],
 )
-def test_inks_of_the_identity(colour: str, inks: tuple[float, ...]) -> None:
+def test_inks_of_the_identity(colour: str, wanted: tuple[float, ...]) -> None:
     channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    assert inks.inks_of(*channels) == pytest.approx(inks, abs=0.01)
+    assert inks.inks_of(*channels) == pytest.approx(wanted, abs=0.01)
 
 
 COMMON = Selection("kpp-zalesie", None, "poster-common", bleed=True)

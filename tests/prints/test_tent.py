@@ -13,7 +13,7 @@ from shop import cases
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection
 from campaign.problems import CampaignError
-from project import Workspace
+from project import ROOT, Workspace
 
 SELECTION = Selection("kpp-zalesie", None, "tent")
 FLAP, RIDGE, FOOT, SHEET = 19, 125, 231, 297
@@ -78,7 +78,7 @@ def test_each_face_reads_upright_from_left_to_right_as_folded(case: Case) -> Non
     assert _read_as_folded(actions) == said
     number = [x for x in second if x.weight == "Black" and x.box[0] * MM > 124]
     before = [x for x in second if x.weight == "Bold" and x.box[0] * MM > 124]
-    assert _read_as_folded(before) == "Najpierwzakończrozmowę"
+    assert _read_as_folded(before) == "Najpierwkończęrozmowę"
     assert "".join(x.char for x in number) == "112"
     assert min(x.box[2] for x in before) > max(x.box[3] for x in number), "first hang up, then dial"
 
@@ -110,7 +110,7 @@ def test_a_fault_on_the_turned_face_is_noticed(
 ) -> None:
     monkeypatch.setattr(leaflets.proof, "findings", lambda *_: iter(()))
     html = case.source.replace("</head>", f"<style>{style}</style></head>")
-    assert list(gate(replace(case, pdf=leaflets.produce(case.root / "leaflets", case.item, html, 1))))
+    assert list(gate(replace(case, pdf=leaflets.produce(ROOT / "leaflets", case.root, case.item, html, 1))))
 
 
 def _refused(project: Workspace, old: str, new: str) -> str:
