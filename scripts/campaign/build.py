@@ -196,6 +196,7 @@ def _summary(project: Project, done: files.Written, changed: list[str]) -> str:
     lines.append(f"  Folder dzielnicowego: {build / OFFICER}")
     if ordered:
         lines.append(f"  Dla drukarni: {build / PRINT_SHOP}")
-    lines += [f"  Strona:   {build / slug / 'site' / 'index.html'}" for slug in campaign.publishers]
+    starts = [build / slug / "site" / "index.html" for slug in campaign.publishers]
+    lines += [f"  Strona:   {start}" for start in starts if start.is_file()]
     lines.append("Otwórz plik index.html w przeglądarce albo uruchom: ./campaign serve")
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from campaign.content.yamlsource import read
 from campaign.design.rendering import render
 from campaign.model import Publisher
 from campaign.output.output import Output, ready
+from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from campaign.project import Project
@@ -28,7 +29,10 @@ def folder(publisher: Publisher) -> str:
 
 def plan(project: Project, publisher: Publisher) -> Output:
     """The edition's serwer.txt."""
-    settings: Any = read(SETTINGS, (project.assets / SETTINGS).read_bytes()).data
+    found = read(SETTINGS, (project.assets / SETTINGS).read_bytes())
+    if found.data is None:
+        raise CampaignError("plik mkdocs.yml jest zepsuty – popraw go", found.problems)
+    settings: Any = found.data
     text = render(
         project.templates.overlay(autoescape=False),
         "serwer.txt",
