@@ -146,7 +146,9 @@ def test_unapproved_page_says_so_and_is_not_indexed(built: Workspace, edition: s
     assert {"name": "robots", "content": "noindex, nofollow"} in found.all("meta")
 
 
-ENDED = re.compile(r"[Kk]ończę rozmowę|[Oo]dkładam słuchawkę|[Kk]ończymy rozmowę|Nie otwieram|[Nn]ajpierw kończ|Przerywam")
+ENDED = re.compile(
+    r"[Kk]ończę rozmowę|[Oo]dkładam słuchawkę|[Kk]ończymy rozmowę|Nie otwieram|[Nn]ajpierw kończ|Przerywam"
+)
 
 
 @each_page
