@@ -11,7 +11,7 @@ from pathlib import Path
 
 CHROMIUM = "/usr/bin/chromium"
 DAY = date(2026, 11, 23)
-PATIENCE = 60_000
+PATIENCE = 20_000
 """ms a browser may take on a busy machine."""
 
 

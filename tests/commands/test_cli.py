@@ -129,7 +129,9 @@ def test_readme_command_exists_with_polish_help(line: str) -> None:
         assert "test" in (ROOT / "campaign").read_text(encoding="utf-8")
         return
     assert command in COMMANDS or not command, line
-    helped = run(*filter(None, [command]), "--help")
+    group = cli.campaign.get_command(click.Context(cli.campaign), command) if command else None
+    below = [part for part in arguments[1:2] if isinstance(group, click.Group) and part in group.commands]
+    helped = run(*filter(None, [command]), *below, "--help")
     assert helped.returncode == 0
     for option in (part.split("=")[0] for part in arguments if part.startswith("--") and part != "--root"):
         assert option in helped.stdout, line

@@ -73,6 +73,11 @@ def test_torn_manifest_means_everything_is_made_anew(tmp_path: Path, manifest: b
     assert write(tmp_path, ready("a", b"1", "")).made == ["a"]
 
 
+def unlike(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
+    """Names of files that are not the same in both; never the bytes, whose comparison in a report takes an hour."""
+    return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
+
+
 def stop() -> bytes:
     raise CampaignError("nie mieści się")
 
@@ -157,7 +162,7 @@ def test_second_build_changes_no_byte(project: Workspace) -> None:
     before = project.files()
     times = {path: path.stat().st_mtime_ns for path in project.build_folder.rglob("*.pdf")}
     report = project.build()
-    assert project.files() == before
+    assert unlike(before, project.files()) == set()
     assert {path: path.stat().st_mtime_ns for path in times} == times
     assert "Zmienione pliki: 0" in report.summary
     assert "Strony zbudowane od nowa: 0" in report.summary
@@ -170,9 +175,7 @@ def test_same_bytes_for_any_workers_folder_clock_and_language(built: Workspace, 
     assert done.returncode == 0, done.stderr
     # the officer's workbook carries identifiers made anew for every copy, so that two copies never mix
     once = {name for name in built.files() if "/5-LICZ/dziennik-" in name or name.endswith(".manifest.json")}
-    assert {name: data for name, data in other.files().items() if name not in once} == {
-        name: data for name, data in built.files().items() if name not in once
-    }
+    assert unlike(built.files(), other.files()) - once == set()
 
 
 def test_only_the_files_of_a_changed_method_change(project: Workspace) -> None:
@@ -182,7 +185,7 @@ def test_only_the_files_of_a_changed_method_change(project: Workspace) -> None:
         RELATIVE, "truth: Policja nie bierze przez telefon", "truth: Przez telefon policja nie bierze"
     )
     project.build()
-    changed = {name for name, data in project.files().items() if before.get(name) != data}
+    changed = unlike(before, project.files())
     changed -= {name for name in changed if name.endswith((".manifest.json", ".site-key"))}
     for edition in EDITIONS:
         assert {
@@ -208,9 +211,9 @@ def test_partial_builds(project: Workspace) -> None:
     project.build(edition="kpp-zalesie", format="common")
     assert not (kits / "miasto").exists(), "another edition's kit is never written in part"
     project.build(edition="um-zalesie")
-    assert project.files() == before, "an edition is built with its whole kit, the zips of its site included"
+    assert unlike(before, project.files()) == set(), "an edition is built with its whole kit, the zips of its site included"
     project.build(method="na-przesylke")
-    assert project.files() == before, "a partial build removes nothing"
+    assert unlike(before, project.files()) == set(), "a partial build removes nothing"
     assert sorted(project.prints("kpp-zalesie")) == sorted(BASIC)
 
 

@@ -22,7 +22,7 @@ SCRIPT = """
 import hashlib
 from pathlib import Path
 from shop import cases
-from campaign.outputs.prints import Selection
+from campaign.prints.prints import Selection
 for case in cases(selection=Selection("kpp-zalesie", "na-krewnego")):
     print(case.item.file, hashlib.sha256(case.pdf).hexdigest())
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from built_site import DAY
 from campaign.authoring import serving
 from campaign.build import Order
 from campaign.problems import CampaignError
-from project import ROOT, SAMPLE
+from project import copy_project
 
 pytestmark = pytest.mark.browser
 
@@ -23,14 +22,8 @@ PARCEL = "content/methods/na-przesylke.yml"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A project whose content may change; the rest is this project's."""
-    shutil.copytree(SAMPLE / "content", tmp_path / "content")
-    for name in ("docs", "mkdocs.yml"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    # one print is enough here
-    for name in ("_shared", "common"):
-        shutil.copytree(ROOT / "leaflets" / name, tmp_path / "leaflets" / name)
-    return tmp_path
+    """A project whose content may change, with one print format."""
+    return copy_project(tmp_path / "projekt", formats=("common",), variants=False).root
 
 
 @pytest.fixture

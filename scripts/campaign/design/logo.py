@@ -59,8 +59,9 @@ def proportion(path: Path, changed: int) -> float:
 
 
 def _picture(path: Path) -> float:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    patient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False  # WeasyPrint sets it for all
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is refused below
@@ -71,6 +72,8 @@ def _picture(path: Path) -> float:
                 picture.load()
     except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, OSError) as error:
         raise LogoError("plik PNG jest uszkodzony albo niepełny – zapisz go jeszcze raz") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = patient
     if max(picture.size) < LEAST_PIXELS:
         raise LogoError(
             f"obraz ma najwyżej {max(picture.size)} pikseli, a ma mieć {LEAST_PIXELS} – daj większy"
