@@ -12,7 +12,7 @@ import pytest
 from shop import campaign_of
 
 from campaign.output import files
-from campaign.output.output import Output
+from campaign.output.output import Output, look_again
 from campaign.prints import leaflets
 from campaign.prints.prints import Selection
 from project import EDITIONS, ROOT, SAMPLE, Workspace, opened, silent
@@ -30,6 +30,7 @@ for case in cases(selection=Selection("kpp-zalesie", "na-krewnego")):
 
 def _plan(root: Path, selection: Selection = SOME) -> list[Output]:
     campaign = campaign_of(root)
+    look_again()
     return leaflets.plan(opened(root, campaign), selection)
 
 

@@ -103,7 +103,7 @@ PLAIN_LINKS = """() => [...document.querySelectorAll('main p a, main li a, main 
   .filter(a => !a.className && !a.closest('.tiles') && !getComputedStyle(a).textDecorationLine.includes('underline'))
   .map(a => a.outerHTML)"""
 SMALL_TARGETS = """() => [...document.querySelectorAll('.tiles a, .dial, .button, .bar a, nav a')]
-  .map(a => [a.textContent.trim(), a.getBoundingClientRect()]).filter(([, r]) => r.width < 44 || r.height < 44)
+  .filter(a => a.checkVisibility()).map(a => [a.textContent.trim(), a.getBoundingClientRect()]).filter(([, r]) => r.width < 44 || r.height < 44)
   .map(([text, r]) => `${text} ${r.width}x${r.height}`)"""
 
 
