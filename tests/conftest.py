@@ -96,17 +96,3 @@ def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 320, "height": 640}, locale="pl-PL")
     yield context.new_page()
     context.close()
-
-
-KNOWN_RED = tuple(
-    line
-    for line in (ROOT / "tests/known_red.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests named in known_red.txt fail without stopping the rest; the list is there to be emptied."""
-    for item in items:
-        if item.nodeid.partition("[")[0] in KNOWN_RED or item.nodeid.partition("::")[0] in KNOWN_RED:
-            item.add_marker(pytest.mark.xfail(reason="tests/known_red.txt", strict=False))

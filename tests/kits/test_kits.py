@@ -220,11 +220,12 @@ def test_feed_lies_in_the_site_and_pages_point_to_it(everything: Workspace) -> N
         assert 'href="../atom.xml"' in (site / "metody/na-krewnego.html").read_text(encoding="utf-8")
 
 
-def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Workspace) -> None:
+def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Workspace, campaign: Campaign) -> None:
+    publisher = campaign.publishers["um-zalesie"]
     site = everything.build_folder / "um-zalesie/site"
     wanted = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for usb in (False, True):
-        data = sitezip.pack(site, date(2026, 11, 23), usb=usb)
+        data = sitezip.pack(site, date(2026, 11, 23), publisher, usb=usb)
         name = f"miasto-strona-{'pendrive' if usb else 'podfolder'}.zip"
         assert folder(everything, "miasto")[name].read_bytes() == data
         with zipfile.ZipFile(io.BytesIO(data)) as packed:

@@ -224,7 +224,9 @@ def test_partial_builds(project: Workspace) -> None:
     project.build(edition="kpp-zalesie", format="common")
     assert not (kits / "miasto").exists(), "another edition's kit is never written in part"
     project.build(edition="um-zalesie")
-    assert unlike(before, project.files()) == set(), "an edition is built with its whole kit, the zips of its site included"
+    assert unlike(before, project.files()) == set(), (
+        "an edition is built with its whole kit, the zips of its site included"
+    )
     project.build(method="na-przesylke")
     assert unlike(before, project.files()) == set(), "a partial build removes nothing"
     assert sorted(project.prints("kpp-zalesie")) == sorted(BASIC)

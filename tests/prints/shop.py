@@ -12,7 +12,7 @@ from PIL import Image
 from campaign.model import Campaign
 from campaign.output.output import Output
 from campaign.prints import leaflets
-from campaign.prints.prints import Selection, prints
+from campaign.prints.prints import Print, Selection, prints
 from project import AS_OF, SAMPLE, opened
 
 
@@ -77,10 +77,11 @@ def cases(
     selection: Selection | None = None,
     campaign: Campaign | None = None,
     pdf: Callable[[Output], bytes] | None = None,
+    only: Callable[[Print], bool] = bool,
 ) -> Iterator[Case]:
-    """Prints of a selection as gates want them; pdf: where the bytes come from, if not made here."""
+    """Prints of a selection as gates want them; pdf: where the bytes come from, if not made here; only: which of them."""
     project, chosen = opened(root, campaign), selection or Selection()
     planned = {output.path: output for output in leaflets.plan(project, chosen)}
-    for item in prints(project, chosen):
+    for item in filter(only, prints(project, chosen)):
         data = pdf(planned[item.path]) if pdf else planned[item.path].render()
         yield Case(root, project.campaign, item, leaflets.page(project, item), data)

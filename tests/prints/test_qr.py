@@ -11,8 +11,19 @@ from campaign.prints.prints import Selection
 from project import ROOT, Workspace
 
 FORMATS = sorted(load_formats(ROOT)[0])
-WITHOUT_CODE = {"common", "poster-common", "quiz", "read-me", "sticker", "talk"}
-"""Nothing but the rule and the numbers, or no resident reads it."""
+WITHOUT_CODE = {
+    "band",
+    "bookmark",
+    "door",
+    "family",
+    "invitation",
+    "quiz",
+    "read-me",
+    "sticker",
+    "talk",
+    "visit",
+}
+"""Too small, read without a telephone in the hand, or no resident reads it."""
 LONGEST = max(campaign_of().shown, key=lambda method: len(method.slug)).slug
 
 

@@ -147,7 +147,7 @@ def test_unapproved_page_says_so_and_is_not_indexed(built: Workspace, edition: s
 
 
 ENDED = re.compile(
-    r"[Kk]ończę rozmowę|[Oo]dkładam słuchawkę|[Kk]ończymy rozmowę|Nie otwieram|[Nn]ajpierw kończ|Przerywam"
+    r"[Kk]ończę rozmowę|[Oo]dkładam słuchawkę|[Kk]ończymy rozmowę|Nie otwieram|[Nn]ajpierw ko[nń]|Przerywam"
 )
 
 
@@ -155,7 +155,7 @@ ENDED = re.compile(
 def test_each_112_button_is_headed_by_the_end_of_the_call(built: Workspace, edition: str, page: str) -> None:
     source = parse(built.pages(edition)[page]).source
     for found in re.finditer(r'href="tel:112"', source):
-        before = re.sub(r"<[^>]+>", " ", source[source.index("<main") : found.start()])
+        before = re.sub(r"<[^>]+>|&nbsp;|\xa0", " ", source[source.index("<main") : found.start()])
         assert ENDED.search(before), "112 stands before the end of the call, or before the closed door"
 
 

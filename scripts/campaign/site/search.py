@@ -155,7 +155,9 @@ def _add(entries: dict[str, _Entry], page: int, text: str, meta: Mapping[str, An
     )
     for mark, part in said:
         for word in tokens(part):
-            for form in sorted(committed().of(word, keyword=mark != TEXT), key=lambda form: (form != word, form)):
+            for form in sorted(
+                committed().of(word, keyword=mark != TEXT), key=lambda form: (form != word, form)
+            ):
                 entry = entries.setdefault(stem(form), _Entry(form, {}))
                 entry.pages.setdefault(page, mark)
 
