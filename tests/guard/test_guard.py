@@ -78,6 +78,7 @@ def outputs(everything: Workspace, guard: Guard, tmp_path_factory: pytest.TempPa
     as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())
     day = ("--date", "12.09.2024", "--yes")
     for command in (
+        ("log", "start"),
         ("log", "handed", "soltys-doly", *day),
         ("log", "published", "radio-fala", "pol-minuty", *day),
         ("log", "published", "miasto", *day, "--edition", "1"),
