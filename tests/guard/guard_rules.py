@@ -78,6 +78,9 @@ class Guard:
     def _others(self) -> list[str]:
         """Texts that instruct nobody: the fraudster's words, stories, wrong answers of the quiz, documents, titles."""
         found = {flat(self._filled(text)) for voice, field, text in self._texts if self._tells(voice, field)}
+        found |= {text.rstrip(".,") for text in found} | {
+            text.replace("„", "«").replace("”", "»") for text in found
+        }  # quoted inside a quotation
         found |= {flat(source.title) for source in self.campaign.base.sources.values()}
         return sorted((text for text in found if len(text) > 5), key=len, reverse=True)
 
