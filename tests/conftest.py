@@ -29,7 +29,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
-    def made(name: str, change: Callable[[Workspace], object]) -> Workspace:
+    def made(name: str, change: Callable[[Workspace], object], **options: Any) -> Workspace:
         folder, done = shared / f"wspólny {name}", shared / f"{name}.done"
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -38,7 +38,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
             shutil.rmtree(folder, ignore_errors=True)
             project = copy_project(folder, variants=name == "real")
             change(project)
-            project.build(workers=1)
+            project.build(workers=1, **options)
             done.touch()
             return project
 

@@ -169,5 +169,5 @@ def run(*arguments: str, root: Path = SAMPLE, **env: str) -> subprocess.Complete
     )
 
 
-Make = Callable[[str, Callable[[Workspace], object]], Workspace]
-"""Builds a changed copy of the project once: a name for it and what to change."""
+Make = Callable[..., Workspace]
+"""Builds a changed copy of the project once: a name for it, what to change, and options of the build."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
 from campaign.design.rendering import say
-from project import EDITIONS, METHODS, PRINTS, Workspace, opened
+from project import EDITIONS, METHODS, PRINTS, Workspace, copy_project, opened
 
 PLAN_FIGURES = ("109 oszustw", "co najmniej 80")
 
@@ -54,7 +55,8 @@ def test_the_rule_stands_on_every_front(built: Workspace, edition: str, name: st
     assert rule() in " ".join(text.split())
 
 
-def test_a_changed_rule_changes_everywhere(project: Workspace) -> None:
+def test_a_changed_rule_changes_everywhere(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "projekt", ("common", "a4", "card", "read-me"), variants=False)
     project.replace("content/campaign.yml", "    - komu ufam.", "    - kogo znam.")
     project.build(edition="um-zalesie")
     for path in project.pages("um-zalesie").values():
