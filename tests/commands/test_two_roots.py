@@ -35,9 +35,11 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def command(program: Path, where: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """An installed program started where the person stands, without our launcher."""
+    own = {name: value for name, value in os.environ.items() if name != "CAMPAIGN_CWD"}
     return subprocess.run(
         [sys.executable, "-m", "campaign", *arguments],
-        cwd=where, env=os.environ | {"PYTHONPATH": str(program)}, capture_output=True, text=True, check=False,
+        cwd=where, env=own | {"PYTHONPATH": str(program)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
