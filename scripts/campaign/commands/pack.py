@@ -12,17 +12,33 @@ from campaign.commands.options import progress, with_project
 if TYPE_CHECKING:
     from campaign.project import Project
 
+_HOW = """\
+Drukarka drukuje z obu stron? Wystarczy plik „z-obu-stron”, odwracanie wzdłuż długiego boku.
+Nie drukuje? Najpierw plik „strona-1”. Potem proszę odwrócić stos jak kartkę książki i wydrukować „strona-2”.
+Plik „jednostronne”, jeśli jest, drukuje się osobno."""
+
 
 @click.command(options_metavar="[OPCJE]")
-@click.option("--edition", help="Tylko to wydanie, np. kpp-krasnik.")
+@click.option("--edition", metavar="NAZWA", help="Tylko to wydanie, np. kpp-krasnik.")
 @click.option(
     "--occasion",
     type=click.Choice(["meeting", "round", "partners"]),
     help="Zamiast paczki plik do druku: na spotkanie (meeting), obchód (round), dla partnerów (partners).",
 )
-@click.option("--people", type=click.IntRange(1, 500), default=20, show_default=True, help="Na ile osób.")
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Ile procesów naraz."
+    "--people",
+    type=click.IntRange(1, 500),
+    default=20,
+    show_default=True,
+    metavar="LICZBA",
+    help="Na ile osób.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    metavar="LICZBA",
+    help="Ile procesów naraz.",
 )
 @with_project
 def pack(project: Project, edition: str | None, occasion: str | None, people: int, workers: int) -> None:
@@ -43,6 +59,8 @@ def _job(project: Project, slug: str, occasion: str, people: int) -> None:
     from campaign.model.format import Occasion
     from campaign.prints import job
 
-    for path, pages in job.make(project, project.campaign.publishers[slug], Occasion(occasion), people):
+    done = job.make(project, project.campaign.publishers[slug], Occasion(occasion), people)
+    for path, pages in done:
         if pages:
             click.echo(f"Do druku: {path} (stron: {pages})")
+    click.echo(_HOW)

@@ -1,0 +1,62 @@
+"""One file for the printer: everything an occasion takes for so many people, also without printing on both sides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from campaign.model.format import Occasion
+from campaign.prints import job
+from campaign.problems import CampaignError
+from project import Workspace, copy_project, opened, run
+
+PEOPLE = 7
+
+
+def texts(path: Path) -> list[str]:
+    with pypdfium2.PdfDocument(path) as document:
+        return [page.get_textpage().get_text_range() for page in document]
+
+
+@pytest.fixture(scope="module", params=Occasion)
+def made(
+    request: pytest.FixtureRequest, everything: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[str]]:
+    """The words of every page of a job's files, by the end of the file's name."""
+    folder = tmp_path_factory.mktemp("job")
+    (folder / "leaflets").symlink_to(everything.build_folder / "leaflets")
+    project = replace(opened(everything.root), build=folder)
+    files = job.make(project, project.campaign.publishers["kpp-zalesie"], request.param, PEOPLE)
+    return {path.stem.partition(f"-{PEOPLE}-")[2]: texts(path) if pages else [] for path, pages in files}
+
+
+def test_fronts_and_backs_apart_are_the_sheets_printed_on_both_sides(made: dict[str, list[str]]) -> None:
+    sheets = list(zip(made["z-obu-stron"][::2], made["z-obu-stron"][1::2], strict=True))
+    assert len(made["strona-1"]) == len(made["strona-2"])
+    apart = Counter(zip(made["strona-1"], made["strona-2"], strict=True))
+    assert apart + Counter((front, "") for front in made["jednostronne"]) == Counter(sheets)
+
+
+def test_a_meeting_takes_a_leaflet_for_each_and_one_text_for_the_leader(everything: Workspace) -> None:
+    project = opened(everything.root)
+    publisher = project.campaign.publishers["kpp-zalesie"]
+    copies = {p.item.format.slug: p.copies for p in job.parts(project, publisher, Occasion.MEETING, PEOPLE)}
+    assert (copies["common"], copies["card"], copies["talk"]) == (PEOPLE, 2, 1)
+    assert list(copies) == sorted(copies, key=list(project.formats).index), "in the folder's order"
+
+
+def test_what_nothing_belongs_to_is_told(tmp_path: Path) -> None:
+    project = opened(copy_project(tmp_path / "projekt", ("a4",)).root)
+    with pytest.raises(CampaignError, match="żaden wydruk nie należy do okazji"):
+        job.make(project, project.campaign.publishers["kpp-zalesie"], Occasion.PARTNERS, PEOPLE)
+
+
+def test_the_command_asks_for_a_number_of_people_in_polish() -> None:
+    refused = run("pack", "--occasion", "meeting", "--people", "0")
+    assert refused.returncode == 2
+    assert "Traceback" not in refused.stderr
+    assert "--people" in refused.stderr
