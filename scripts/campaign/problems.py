@@ -64,7 +64,9 @@ def reason(error: OSError) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital letter and a full stop, as a person is told it."""
+    """The text with a capital letter and a full stop, as a person is told it; a path at its start is left."""
+    if "/" in text.partition(" ")[0]:
+        return text
     end = "" if text.endswith((".", "?", "!")) else "."
     return f"{text[:1].upper()}{text[1:]}{end}"
 

@@ -119,6 +119,15 @@ def rule_in_text_layer(case: Case) -> Iterator[str]:
         yield "the rule is not there"
 
 
+def definition_in_text_layer(case: Case) -> Iterator[str]:
+    """Whom the rule never means, on every print for residents; short sentences say it in their own words."""
+    text = " ".join(case.paper.text.replace("\xa0", " ").split())
+    own = ["Nie pytam osoby, która właśnie dzwoni."] if case.item.format.slug == "easy" else []
+    wanted = [case.campaign.definition(case.item.method), *own]
+    if case.item.format.audience == "resident" and not any(words in text for words in wanted):
+        yield "whom the rule never means is not said"
+
+
 CONTROL = "100 mm"
 
 
@@ -272,6 +281,7 @@ GATES: dict[str, Gate] = {
         no_text_lost,
         inside_the_page,
         rule_in_text_layer,
+        definition_in_text_layer,
         control_line,
         no_orphan_at_a_line_end,
         polish_letters_in_the_picture,

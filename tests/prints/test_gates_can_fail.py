@@ -59,6 +59,7 @@ def test_wrong_letters_under_a_right_text_layer_are_seen(good: Case, tmp_path: P
         (gates.smallest_type, "<h1", '<h1 style="font-size: 9pt"'),
         (gates.inside_the_page, "<h1", '<h1 style="left: -9mm"'),
         (gates.rule_in_text_layer, "Przerywam ", "Czekam "),
+        (gates.definition_in_text_layer, "Nigdy ten", "Zawsze ten"),
         (gates.draft_or_approved, "PROJEKT", "Gotowe"),
         (gates.version_and_batch_code, "A4/na-krewnego/1/", "A4/na-krewnego/2/"),
         (gates.page_count, "</section>", '</section><section class="side"><p>x</p></section>'),
