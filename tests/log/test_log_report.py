@@ -239,3 +239,13 @@ def test_the_tally_card_is_one_page_with_every_kind_of_leaflet(tmp_path: Path) -
     assert all(name.lower() in text.lower() for name in one.catalogue.leaflets.values())
     document.close()
     assert counted(one).net == 0
+
+
+def test_a_partners_page_is_never_called_the_units_own(tmp_path: Path) -> None:
+    """Section 5 asks about the unit's page: only the kit that the police answer for is that."""
+    web = [one for one in MODEL if one.kind is Kind.WEB]
+    assert web
+    blank = "Informacja na stronie internetowej jednostki: ………"
+    assert blank in plain(made(tmp_path / "a", *web))
+    own = [one._replace(partner="policja") for one in web]
+    assert blank not in plain(made(tmp_path / "b", *own))

@@ -27,11 +27,15 @@ COMMON = "wspolna"
 
 @dataclass(frozen=True)
 class Offer:
-    """One partner's kit as the log knows it: its name, titles of its pieces, and which one is an article."""
+    """One partner's kit as the log knows it: its name, titles of its pieces, and which one is an article.
+
+    own: the police answer for it, so its article stands on the unit's own page.
+    """
 
     name: str
     pieces: Mapping[str, str]
     article: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,10 @@ class Catalogue:
         """The piece that is an article for a web site, if the kit has one."""
         return self.kits[partner].article if partner in self.kits else None
 
+    def own_page(self, partner: str | None) -> bool:
+        """True for the unit's own page on the internet."""
+        return bool(partner and partner in self.kits and self.kits[partner].own and self.article(partner))
+
     def announced_kind(self, partner: str) -> Kind:
         """How this partner publishes: as its latest plan says, else on its web site, else in its own way."""
         plans = sorted(self.plans.values(), key=lambda plan: plan.period.start, reverse=True)
@@ -107,17 +115,22 @@ class Catalogue:
 def catalogue(campaign: Campaign) -> Catalogue:
     """The campaign as the log sees it. Withdrawn methods stay: their leaflets may still be handed out."""
     methods = {slug: m.name for slug, m in campaign.methods.items() if m.status.value != "draft"}
+    police = {slug for slug, one in campaign.publishers.items() if one.kind == "police"}
     kits = {
-        slug: _offer(kit.name, {name: (one.title, one.kind.value) for name, one in kit.pieces.items()})
+        slug: _offer(
+            kit.name,
+            {name: (one.title, one.kind.value) for name, one in kit.pieces.items()},
+            kit.publisher in police,
+        )
         for slug, kit in campaign.partners.items()
     }
     unit = next((one.name for one in campaign.publishers.values() if one.kind == "police"), "")
     return Catalogue(campaign.plans, {COMMON: "wspólna", **methods}, campaign.core.edition, kits, unit)
 
 
-def _offer(name: str, pieces: Mapping[str, tuple[str, str]]) -> Offer:
+def _offer(name: str, pieces: Mapping[str, tuple[str, str]], own: bool) -> Offer:
     article = next((slug for slug, (_, kind) in pieces.items() if kind == "article"), None)
-    return Offer(name, {slug: title for slug, (title, _) in pieces.items()}, article)
+    return Offer(name, {slug: title for slug, (title, _) in pieces.items()}, article, own)
 
 
 def read_catalogue(root: Path) -> Catalogue:
@@ -131,9 +144,13 @@ def read_catalogue(root: Path) -> Catalogue:
     methods = [(p.stem, _named(p, broken)) for p in sorted((content / "methods").glob("*.yml"))]
     known = sorted((one for one in methods if one[1].get("status") != "draft"), key=_order)
     leaflets = {slug: str(values.get("name") or slug) for slug, values in known}
-    kits = {p.stem: _kit(p.stem, _named(p, broken)) for p in sorted((content / "partners").glob("*.yml"))}
-    publishers = [_named(path, broken) for path in sorted((content / "publishers").glob("*.yml"))]
-    unit = next((str(one.get("name", "")) for one in publishers if one.get("kind") == "police"), "")
+    publishers = {p.stem: _named(p, broken) for p in sorted((content / "publishers").glob("*.yml"))}
+    police = {
+        slug: str(one.get("name", "")) for slug, one in publishers.items() if one.get("kind") == "police"
+    }
+    partners = sorted((content / "partners").glob("*.yml"))
+    kits = {path.stem: _kit(path.stem, _named(path, broken), police) for path in partners}
+    unit = next(iter(police.values()), "")
     return Catalogue(plans, {COMMON: "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
 
 
@@ -164,14 +181,14 @@ def _named(path: Path, broken: list[str]) -> dict[str, Any]:
     return found
 
 
-def _kit(slug: str, values: dict[str, Any]) -> Offer:
+def _kit(slug: str, values: dict[str, Any], police: Mapping[str, str]) -> Offer:
     pieces = values.get("pieces")
     found = {
         str(name): (str(one.get("title", name)), str(one.get("kind", "")))
         for name, one in (pieces.items() if isinstance(pieces, dict) else ())
         if isinstance(one, dict)
     }
-    return _offer(str(values.get("name") or slug), found)
+    return _offer(str(values.get("name") or slug), found, values.get("publisher") in police)
 
 
 def _plan(path: Path) -> Plan:

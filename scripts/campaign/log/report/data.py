@@ -80,7 +80,7 @@ def build(
         stock=None if public else tallies.stock(totals),
         partners=points.partners(totals, catalogue, public),
         publication=[*_quoted(["; ".join(t.strip().rstrip(",.;") for t in plan.publication)], [],
-                              "W\u00a0planie założono", False), *points.publication(totals)],
+                              "W\u00a0planie założono", False), *points.publication(totals, catalogue)],
         conclusions=[] if public else ["Która forma okazała się najskuteczniejsza i\u00a0dlaczego:",
                                        "Trudności i\u00a0sposób ich rozwiązania:",
                                        "Zmiana zagrożenia w\u00a0rejonie (liczba, źródło, data):"],

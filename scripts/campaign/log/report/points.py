@@ -201,10 +201,10 @@ def _missing(totals: Totals, partner: Partner, cells: list[Cell]) -> Iterator[st
         yield f"Wykonane zadania: {BLANK}"
 
 
-def publication(totals: Totals) -> list[str]:
+def publication(totals: Totals, catalogue: Catalogue) -> list[str]:
     """What was done to tell the community, after the plan's own words (section 5)."""
-    planned = {one.id for one in totals.plan.partners}
-    own = [cell for cell in announced(totals.cells) if cell.kind is Kind.WEB and cell.partner not in planned]
+    web = [cell for cell in announced(totals.cells) if cell.kind is Kind.WEB]
+    own = [cell for cell in web if catalogue.own_page(cell.partner)]
     days = sorted({cell.day for cell in own})
     texts = [say.heard(Kind.WEB, days) if days else f"Informacja na stronie internetowej jednostki: {BLANK}"]
     direct = [
