@@ -74,8 +74,11 @@ def _said(code: object) -> Iterator[str]:
     """A code object without names of files and numbers of lines."""
     if isinstance(code, CodeType):
         yield f"{code.co_code.hex()} {code.co_exceptiontable.hex()} {code.co_names} {code.co_varnames}"
+        # since Python 3.13 a class holds the line it begins at among its constants
+        line = code.co_firstlineno if "__firstlineno__" in code.co_names else None
         for constant in code.co_consts:
-            yield from _said(constant)
+            if line is None or constant != line:
+                yield from _said(constant)
     elif isinstance(code, tuple):
         for constant in code:
             yield from _said(constant)
