@@ -31,6 +31,7 @@ TEMPLATE = """\
 <body><main><section class="side">
 <h1 class="panel name" data-panel="tytuł">{{ method.name | say }}</h1>
 <p class="panel words" data-panel="zasada">{{ core.rule.sentence | say }}</p>
+<p class="panel never" data-panel="definicja">{{ definition | say }}</p>
 <p class="panel foot" data-panel="stopka">{{ core.edition.label | say }}{% if not publisher.approved %} PROJEKT{% endif %}</p>
 <p class="batch">{{ item.code(core.edition.number) }}</p>
 {{ ui.control("left: 0; top: 178mm") }}
@@ -42,6 +43,7 @@ STYLE = """\
 .batch { font-size: 9pt; }
 .name { left: 0; top: 0; width: 78mm; height: 40mm; font-size: 14pt; }
 .words { left: 0; top: 45mm; width: 78mm; height: 60mm; font-size: 18pt; }
+.never { left: 0; top: 106mm; width: 78mm; height: 22mm; font-size: 14pt; }
 .foot { left: 0; top: 130mm; width: 78mm; height: 40mm; }
 """
 ONE = Selection("kpp-zalesie", "na-krewnego", "booksign")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import platform
 import shutil
@@ -74,8 +75,10 @@ def _libraries() -> Finding:
 
 
 def _incomplete(found: metadata.Distribution) -> bool:
-    files = [file for file in found.files or [] if file.suffix != ".pyc"]
-    return not all(Path(str(file.locate())).exists() for file in files)
+    # the list as it was written: since Python 3.12 metadata.files leaves out what has gone
+    record = csv.reader((found.read_text("RECORD") or "").splitlines())
+    files = [row[0] for row in record if row and not row[0].endswith(".pyc")]
+    return not all(Path(str(found.locate_file(file))).exists() for file in files)
 
 
 def _spelling() -> Finding:
