@@ -13,7 +13,7 @@ import click
 import pytest
 
 from campaign.commands import cli
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, sentence
 from project import AS_OF, METHODS, ROOT, Workspace, run
 
 COMMANDS = cli.campaign.list_commands(click.Context(cli.campaign))
@@ -163,3 +163,8 @@ def test_help_loads_no_database_printer_or_site_generator() -> None:
         [sys.executable, "-c", code], cwd=ROOT / "scripts", capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
+
+
+def test_a_sentence_that_begins_with_a_file_keeps_its_name() -> None:
+    assert sentence("leaflets/a4/style.css ma błąd") == "leaflets/a4/style.css ma błąd"
+    assert sentence("nie ma wydania") == "Nie ma wydania."

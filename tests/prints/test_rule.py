@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
 from campaign.design.rendering import say
+from campaign.prints import leaflets
+from campaign.prints.prints import prints
 from project import EDITIONS, METHODS, PRINTS, Workspace, copy_project, opened
 
 PLAN_FIGURES = ("109 oszustw", "co najmniej 80")
@@ -67,6 +71,19 @@ def test_a_changed_rule_changes_everywhere(tmp_path: Path) -> None:
         with pdfium.PdfDocument(path) as document:
             pages = [page.get_textpage().get_text_range().replace("\u00a0", " ") for page in document]
         assert "Przerywam i pytam kogoś, kogo znam." in " ".join(" ".join(pages).split())
+
+
+def test_no_template_of_a_print_holds_the_rule_itself() -> None:
+    project = opened()
+    core = project.campaign.core
+    changed = core.rule.model_copy(update={"lines": [*core.rule.lines[:-1], "kogo znam."]})
+    core = core.model_copy(update={"rule": changed})
+    project = replace(project, campaign=replace(project.campaign, core=core))
+    for item in prints(project):
+        text = re.sub(r"<[^>]+>", " ", leaflets.page(project, item)).replace("\u00a0", " ")
+        said = " ".join(html.unescape(text).replace("\u00a0", " ").split())
+        assert "Przerywam i pytam kogoś, kogo znam." in said, item.file
+        assert rule() not in said, item.file
 
 
 def test_only_the_whole_number_is_bold() -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
 import click
 
-from campaign.commands.options import progress, tell, with_day
+from campaign.commands.options import edition_option, progress, tell, with_day, workers_option
 
 
 @click.command(options_metavar="[OPCJE]")
-@click.option("--edition", metavar="NAZWA", help="Tylko to wydanie, np. kpp-krasnik.")
+@edition_option
 @click.option("--method", metavar="NAZWA", help="Tylko wydruki tej metody, np. na-wnuczka.")
 @click.option("--format", "form", metavar="NAZWA", help="Tylko ten format wydruku, np. a4.")
 @click.option(
@@ -27,13 +26,7 @@ from campaign.commands.options import progress, tell, with_day
     metavar="PLIK",
     help="Profil ICC drukarni dla --bleed; bez niego jest FOGRA39, offset na papierze powlekanym.",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    default=os.cpu_count() or 1,
-    metavar="LICZBA",
-    help="Ile procesów naraz.",
-)
+@workers_option
 @with_day
 def build(
     root: Path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shlex
 import sys
@@ -68,6 +69,14 @@ def _say_version(ctx: click.Context, param: click.Parameter, value: bool) -> Non
         ctx.exit()
 
 
+edition_option = click.option("--edition", metavar="NAZWA", help="Tylko to wydanie, np. kpp-krasnik.")
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    metavar="LICZBA",
+    help="Ile procesów naraz.",
+)
 version_option = click.option(
     "--version",
     is_flag=True,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.options import progress, with_project
+from campaign.commands.options import edition_option, progress, with_project, workers_option
 
 if TYPE_CHECKING:
     from campaign.project import Project
@@ -19,7 +18,7 @@ Plik „jednostronne”, jeśli jest, drukuje się osobno."""
 
 
 @click.command(options_metavar="[OPCJE]")
-@click.option("--edition", metavar="NAZWA", help="Tylko to wydanie, np. kpp-krasnik.")
+@edition_option
 @click.option(
     "--occasion",
     type=click.Choice(["meeting", "round", "partners"]),
@@ -33,13 +32,7 @@ Plik „jednostronne”, jeśli jest, drukuje się osobno."""
     metavar="LICZBA",
     help="Na ile osób.",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    default=os.cpu_count() or 1,
-    metavar="LICZBA",
-    help="Ile procesów naraz.",
-)
+@workers_option
 @with_project
 def pack(project: Project, edition: str | None, occasion: str | None, people: int, workers: int) -> None:
     """Zbuduj wszystko i spakuj folder dzielnicowego: jeden zip na wydawcę albo plik do druku."""
@@ -53,14 +46,14 @@ def pack(project: Project, edition: str | None, occasion: str | None, people: in
         elif edition in (None, slug):
             done = make(project.build, slug, project.campaign.core.edition.date)
             click.echo(f"Paczka: {done.path} (plików: {done.count}, {done.size / 1e6:.1f} MB)")
+    if occasion:
+        click.echo(_HOW)
 
 
 def _job(project: Project, slug: str, occasion: str, people: int) -> None:
     from campaign.model.format import Occasion
     from campaign.prints import job
 
-    done = job.make(project, project.campaign.publishers[slug], Occasion(occasion), people)
-    for path, pages in done:
+    for path, pages in job.make(project, project.campaign.publishers[slug], Occasion(occasion), people):
         if pages:
             click.echo(f"Do druku: {path} (stron: {pages})")
-    click.echo(_HOW)

@@ -61,10 +61,8 @@ def proportion(path: Path, changed: int) -> float:
 def _picture(path: Path) -> float:
     from PIL import Image, ImageFile, UnidentifiedImageError
 
-    patient, ImageFile.LOAD_TRUNCATED_IMAGES = (
-        ImageFile.LOAD_TRUNCATED_IMAGES,
-        False,
-    )  # WeasyPrint sets it for all
+    patient = ImageFile.LOAD_TRUNCATED_IMAGES  # WeasyPrint sets it for the whole process
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is refused below
