@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,15 @@ from project import ROOT, SAMPLE, Make, Workspace, copy_project
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Workspace:
-    """A fresh copy of the real project."""
-    return copy_project(tmp_path / "projekt ąę", variants=False)
+def project(tmp_path: Path, make: Make) -> Workspace:
+    """A copy of the sample, never built; its first build starts from the build of the unchanged sample."""
+    copy = copy_project(tmp_path / "projekt ąę", variants=False)
+    return replace(copy, seed=lambda: sample(make).build_folder)
+
+
+def sample(make: Make) -> Workspace:
+    """The sample, built once."""
+    return make("real", lambda project: None)
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +44,8 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
                 return Workspace(folder)
             shutil.rmtree(folder, ignore_errors=True)
             project = copy_project(folder, variants=name == "real")
+            if name != "real":
+                project = replace(project, seed=lambda: sample(made).build_folder)
             change(project)
             project.build(workers=1, **options)
             done.touch()
@@ -48,7 +57,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
 @pytest.fixture(scope="session")
 def built(make: Make) -> Workspace:
     """The real project, built once. Read only."""
-    return make("real", lambda project: None)
+    return sample(make)
 
 
 @pytest.fixture(scope="session")

@@ -70,6 +70,8 @@ class Workspace:
     """A project's folder with the handles tests need; change content, then check or build."""
 
     root: Path
+    seed: Callable[[], Path] | None = None
+    """Gives a build folder of the unchanged sample: a build then makes only what is changed here."""
 
     @property
     def build_folder(self) -> Path:
@@ -110,6 +112,8 @@ class Workspace:
 
     def build(self, workers: int = 1, **options: Any) -> Report:
         project = opened(self.root, day=options.pop("as_of", AS_OF))
+        if self.seed and not self.build_folder.exists():
+            shutil.copytree(self.seed(), self.build_folder)
         return build_all(project, Order(workers=workers, **options), progress=silent, tell=silent)
 
     def files(self) -> dict[str, bytes]:

@@ -97,7 +97,8 @@ def _step(step: Step) -> str:
 
 def _rule(core: CampaignFile) -> Iterator[str]:
     yield f"{core.rule.sentence} {core.rule.never}"
-    yield from (core.rule.meaning, core.rule.trusted, " ".join(core.phone_rule), core.bank_hint)
+    yield from (core.rule.meaning, core.rule.trusted)
+    yield from (" ".join(core.phone_rule), core.phone_brief, core.bank_hint)
     yield from (_step(step) for step in core.actions)
 
 

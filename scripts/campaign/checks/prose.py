@@ -15,7 +15,7 @@ from campaign.problems import Level, Problem
 
 LEAFLET = frozenset(
     {"question", "situation", "beginning", "signs", "truth", "actions", "tile", "aftermath", "tell", "row"}
-    | {"rule", "phone_rule", "now", "after", "comfort", "after_warnings", "panels", "losses"}
+    | {"rule", "phone_rule", "phone_brief", "now", "after", "comfort", "after_warnings", "panels", "losses"}
     | {"definition", "bank_line", "bank_hint"}
 )
 """Fields that print formats use; everything else is for pages."""

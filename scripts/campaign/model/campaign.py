@@ -67,6 +67,8 @@ class Question(Record):
     """Odpowiedź prostym językiem."""
     sources: list[Slug] = []
     """Identyfikatory źródeł z facts.yml."""
+    id: Slug | None = None
+    """Adres pytania, np. „nie-slysze”: prowadzą do niego strony „Ktoś dzwoni” i „Do kogo dzwonić”."""
 
 
 class Talk(Record):
@@ -108,6 +110,8 @@ class CampaignFile(Record):
     """Jedna zasada na każdego oszusta."""
     phone_rule: list[Short] = Field(min_length=3, max_length=3)
     """Zasada przez telefon w trzech krokach: odłożyć, policzyć, samemu zadzwonić."""
+    phone_brief: Annotated[Short, StringConstraints(max_length=24)]
+    """Dwa pierwsze kroki w jednym wierszu karty do telefonu, np. „Kończę i liczę do 30.”."""
     actions: list[Step] = Field(min_length=3, max_length=3)
     """Trzy działania na stronę główną i ulotkę wspólną."""
     emergency: Slug

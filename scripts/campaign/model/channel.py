@@ -36,7 +36,7 @@ class Panel(Record):
 
 
 class Panels(Record):
-    """One panel for each channel."""
+    """One panel for each channel, and one for whoever helps."""
 
     phone: Panel
     """Ktoś dzwoni."""
@@ -46,6 +46,8 @@ class Panels(Record):
     """Znajomość, ogłoszenie albo reklama w internecie."""
     door: Panel
     """Ktoś stoi pod drzwiami; to samo mówimy, gdy ktoś po telefonie już przyszedł."""
+    helper: Panel
+    """Oszust rozmawia z kimś bliskim: pomagający dzwoni ze swojego telefonu."""
 
     def of(self, channel: Channel) -> Panel:
         """The panel of one channel."""

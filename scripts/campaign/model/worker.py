@@ -33,6 +33,8 @@ class Worker(Entry):
     """Pieniądze: co płaci się w drzwiach, czego nigdy i jakie są wyjątki."""
     duty: list[Claim] = []
     """Czy trzeba go wpuścić. Nigdy przeciw obowiązkowi z prawa."""
+    urgent: Claim | None = None
+    """Kiedy nie wolno zwlekać, np. gdy czuć gaz. Stoi od razu pod krokami."""
     check: list[Claim] = Field(min_length=1)
     """Jak sprawdzam, czy to prawdziwy pracownik; numer zawsze znaleziony samemu."""
     pretence: Claim
@@ -51,4 +53,5 @@ class Worker(Entry):
         """Every statement, in reading order."""
         yield self.visits
         yield from (*self.announced, *self.shows, *self.money, *self.duty, *self.check)
+        yield from (self.urgent,) if self.urgent else ()
         yield self.pretence

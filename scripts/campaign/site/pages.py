@@ -94,6 +94,9 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "panels": campaign.core.panels,
         "definition": campaign.definition(),
         "loss_rows": _loss_rows(campaign.core.losses, "co-teraz/"),
+        "asked": [
+            ("lifebuoy", one.ask, f"pytania.html#{one.id}") for one in campaign.core.questions if one.id
+        ],
         **schema.functions(campaign),
     }
     for template in sorted(TEMPLATES.glob("pages/[!_]*.md")):
