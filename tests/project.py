@@ -112,7 +112,8 @@ class Workspace:
 
     def build(self, workers: int = 1, **options: Any) -> Report:
         project = opened(self.root, day=options.pop("as_of", AS_OF))
-        if self.seed and not self.build_folder.exists():
+        whole = not {"edition", "method", "format"} & set(options)  # a part of a build removes nothing
+        if self.seed and whole and not self.build_folder.exists():
             shutil.copytree(self.seed(), self.build_folder)
         return build_all(project, Order(workers=workers, **options), progress=silent, tell=silent)
 

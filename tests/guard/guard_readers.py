@@ -17,6 +17,8 @@ from python_calamine import CalamineWorkbook
 _SILENT = ("script", "style", "head")
 _PAGE_NUMBER = re.compile(r"\b\d{1,2} / \d{1,2}\b")
 """At a page's foot; it belongs to no sentence."""
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""A row's own, drawn by lot: eight of its figures may look like a telephone number."""
 _INLINE = ("a", "abbr", "b", "br", "em", "i", "mark", "small", "span", "strong", "time")
 
 
@@ -76,7 +78,8 @@ def word(path: Path) -> str:
 def workbook(path: Path) -> str:
     book = CalamineWorkbook.from_path(str(path))
     rows = (row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python())
-    return " |\n".join(str(cell) for row in rows for cell in row if cell not in ("", None))
+    cells = (str(cell) for row in rows for cell in row if cell not in ("", None))
+    return " |\n".join(cell for cell in cells if not _IDENTIFIER.fullmatch(cell))
 
 
 def feed(path: Path) -> str:

@@ -267,7 +267,7 @@ def qr_leads_to_a_page(case: Case) -> Iterator[str]:
 
 def _read(page: object) -> list[zxingcpp.Barcode]:
     image = page.render(scale=100 / 72, may_draw_forms=False).to_pil()  # type: ignore[attr-defined]
-    return [code for code in zxingcpp.read_barcodes(image) if code.format == zxingcpp.BarcodeFormat.QRCode]
+    return list(zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode))
 
 
 GATES: dict[str, Gate] = {
@@ -293,3 +293,6 @@ GATES: dict[str, Gate] = {
         qr_leads_to_a_page,
     )
 }
+
+LAYOUT = {name: gate for name, gate in GATES.items() if gate is not polish_letters_in_the_picture}
+"""For prints whose letters were looked at in another state: the same fonts draw the same letters."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
-from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps
 
 PIXELS_PER_POINT = 3.0
 Box = tuple[float, float, float, float]
@@ -160,20 +160,25 @@ def likeness(one: Image.Image, other: Image.Image) -> float:
     """How much of two shapes' ink coincides at the best shift of one pixel: 0 to 1."""
     width, height = (max(a, b) + 2 for a, b in zip(one.size, other.size, strict=True))
     still = _placed(one, 1, 1, (width, height))
+    both = weight(one) + weight(other)  # of every pixel the lighter and the darker together
     best = 0.0
     for down in range(height - other.height + 1)[:4]:
         for across in range(width - other.width + 1)[:4]:
             moved = _placed(other, across, down, (width, height))
-            together = ImageStat.Stat(ImageChops.lighter(still, moved)).sum[0]
-            common = ImageStat.Stat(ImageChops.darker(still, moved)).sum[0]
-            best = max(best, common / together if together else 0.0)
+            common = weight(ImageChops.darker(still, moved))
+            best = max(best, common / (both - common) if both > common else float(bool(both)))
     return best
 
 
 def most_likeness(one: Image.Image, other: Image.Image) -> float:
     """What likeness cannot exceed, whatever the shift: quick, to pass over letters of quite another weight."""
-    less, more = sorted(ImageStat.Stat(shape).sum[0] for shape in (one, other))
+    less, more = sorted((weight(one), weight(other)))
     return less / more if more else 0.0
+
+
+def weight(shape: Image.Image) -> int:
+    """All the ink of a shape."""
+    return sum(shape.tobytes())
 
 
 def _placed(shape: Image.Image, x: int, y: int, size: tuple[int, int]) -> Image.Image:

@@ -53,14 +53,14 @@ def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("workers", [2, 5])
+@pytest.mark.parametrize("workers", [3])
 def test_bytes_do_not_depend_on_workers(one_worker: Path, tmp_path: Path, workers: int) -> None:
     _written(tmp_path, _plan(SAMPLE), workers)
     assert _digests(tmp_path) == _digests(one_worker)
     assert any(name.endswith(".png") for name in _digests(tmp_path))
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
+@pytest.mark.parametrize("seed", ["1"])
 def test_bytes_do_not_depend_on_process_zone_or_language(one_worker: Path, seed: str) -> None:
     env = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": seed}
     env["PYTHONPATH"] = os.pathsep.join(

@@ -9,12 +9,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from gates import GATES
+from gates import GATES, LAYOUT
 from shop import campaign_of, cases, draw_logos, finished
 
 from campaign.content.loader import load_formats
 from campaign.prints.prints import Selection, prints
-from project import ROOT, SAMPLE, opened
+from project import ROOT, SAMPLE, Workspace, opened
 
 FORMATS = load_formats(ROOT)[0]
 STATES = {
@@ -40,14 +40,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("slug", FORMATS)
 @pytest.mark.parametrize("state", STATES)
-def test_prints_pass_every_gate(root: Path, state: str, slug: str) -> None:
+def test_prints_pass_every_gate(root: Path, everything: Workspace, state: str, slug: str) -> None:
     edition, logo = STATES[state]
     campaign = finished(campaign_of(), logo) if logo else campaign_of()
     one = ONE if logo and FORMATS[slug].for_each == "method" else None
-    for case in cases(root, Selection(edition, one, slug), campaign):
+    built = None if logo else lambda item: (everything.build_folder / item.path).read_bytes()
+    for case in cases(root, Selection(edition, one, slug), campaign, built):
         if state == "tall" and case.item.variant:
             continue  # the same layout, seen with the other logos
-        wrong = {name: list(gate(case))[:5] for name, gate in GATES.items()}
+        wrong = {name: list(gate(case))[:5] for name, gate in (LAYOUT if logo else GATES).items()}
         assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from gates import GATES
+from gates import LAYOUT
 from shop import campaign_of, cases
 
 from campaign.checks import Context, method_count
@@ -35,7 +35,7 @@ def with_methods(count: int) -> Campaign:
 @pytest.mark.parametrize("count", [7, 9])  # odd, and one more than fits
 def test_common_print_fits_and_passes_every_gate(slug: str, count: int) -> None:
     case = next(cases(selection=Selection("um-zalesie", format=slug), campaign=with_methods(count)))
-    wrong = {name: list(gate(case))[:3] for name, gate in GATES.items()}
+    wrong = {name: list(gate(case))[:3] for name, gate in LAYOUT.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
 
 

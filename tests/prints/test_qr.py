@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gates import GATES, Case, _read
+from gates import LAYOUT, Case, _read
 from shop import approved, campaign_of, cases
 
 from campaign.content.loader import load_formats
@@ -37,7 +37,7 @@ def _first(form: str) -> Case:
 @pytest.mark.parametrize("form", FORMATS)
 def test_approved_print_passes_every_gate_and_leads_to_a_page(everything: Workspace, form: str) -> None:
     case = _first(form)
-    wrong = {name: list(gate(case))[:5] for name, gate in GATES.items()}
+    wrong = {name: list(gate(case))[:5] for name, gate in LAYOUT.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
     codes = [code.text for page in case.paper.document for code in _read(page)]
     assert bool(codes) == (form not in WITHOUT_CODE)

@@ -147,7 +147,7 @@ def test_unapproved_page_says_so_and_is_not_indexed(built: Workspace, edition: s
 
 
 ENDED = re.compile(
-    r"[Kk]ończę rozmowę|[Oo]dkładam słuchawkę|[Kk]ończymy rozmowę|Nie otwieram|[Nn]ajpierw ko[nń]|Przerywam"
+    r"[Kk]ończę rozmowę|[Oo]dkładam słuchawkę|[Kk]ończymy rozmowę|Nie otwieram|[Nn]ajpierw ko[nń]|Przerywam|ze swojego telefonu"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -29,8 +30,14 @@ class Text:
 
 def walk(record: BaseModel, loc: Loc = ()) -> Iterator[Text]:
     """Every text of a record, depth first in the model's order; fields without a Voice are skipped."""
-    for name, field in type(record).model_fields.items():
-        yield from _inside(getattr(record, name), _voice(field), (*loc, name))
+    for name, voice in _voices(type(record)):
+        yield from _inside(getattr(record, name), voice, (*loc, name))
+
+
+@cache
+def _voices(kind: type[BaseModel]) -> list[tuple[str, str | None]]:
+    """Fields of a model with their voices: annotations are slow to read, and the same for every record."""
+    return [(name, _voice(field)) for name, field in kind.model_fields.items()]
 
 
 def _voice(field: FieldInfo) -> str | None:

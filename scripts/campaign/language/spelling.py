@@ -42,8 +42,20 @@ def unknown(candidates: Iterable[str], known: Iterable[str]) -> set[str]:
     """
     own = set(known)
     asked = sorted({word for word in candidates if word not in own and word.lower() not in own})
-    rejected = set(_hunspell(asked)).intersection(asked) if _hunspell_works() else set(asked)
+    rejected = _rejected(asked) if _hunspell_works() else set(asked)
     return {word for word in rejected if _morfeusz() is None or not _in_morfeusz(word)}
+
+
+_JUDGED: dict[str, bool] = {}
+"""Words that hunspell was asked about in this process, and whether it rejects them."""
+
+
+def _rejected(asked: list[str]) -> set[str]:
+    """What hunspell rejects; to start it takes longer than to judge, so it is asked about new words only."""
+    if new := [word for word in asked if word not in _JUDGED]:
+        wrong = set(_hunspell(new))
+        _JUDGED.update((word, word in wrong) for word in new)
+    return {word for word in asked if _JUDGED[word]}
 
 
 def _hunspell(asked: list[str]) -> list[str]:

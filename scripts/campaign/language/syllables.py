@@ -9,6 +9,7 @@ taken by hand from dictionary syllable divisions.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _VOWELS = "aąeęioóuy"
 _SOFT = re.compile(rf"(?<=[^\W{_VOWELS}])i(?=[{_VOWELS}])")
@@ -20,6 +21,7 @@ _SPELLED = {"a": 1, "ą": 1, "e": 1, "ę": 1, "i": 1, "o": 1, "ó": 1, "u": 1, "
 _LONG_NAMES = {"y": 3, "w": 1, "h": 1, "x": 1}
 
 
+@cache
 def count(word: str) -> int:
     """Syllables of one word as it is read; letters of an abbreviation like NBP count one each.
 

@@ -56,6 +56,8 @@ class Helper(Record):
     """Do kogo mówimy, np. „Córka, syn, wnuki”."""
     steps: list[Step] = Field(min_length=1, max_length=5)
     """Co może zrobić ta osoba."""
+    id: Slug | None = None
+    """Adres na stronie „Pomagam”, np. „nie-wierzy”: prowadzi tam strona główna, a część jest otwarta."""
 
 
 class Question(Record):

@@ -94,9 +94,8 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "panels": campaign.core.panels,
         "definition": campaign.definition(),
         "loss_rows": _loss_rows(campaign.core.losses, "co-teraz/"),
-        "asked": [
-            ("lifebuoy", one.ask, f"pytania.html#{one.id}") for one in campaign.core.questions if one.id
-        ],
+        "helped": [("account-group", h.who, f"pomagam.html#{h.id}") for h in campaign.core.helpers if h.id],
+        "asked": [("lifebuoy", q.ask, f"pytania.html#{q.id}") for q in campaign.core.questions if q.id],
         **schema.functions(campaign),
     }
     for template in sorted(TEMPLATES.glob("pages/[!_]*.md")):
