@@ -9,7 +9,6 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-CHROMIUM = "/usr/bin/chromium"
 DAY = date(2026, 11, 23)
 PATIENCE = 20_000
 """ms a browser may take on a busy machine."""

@@ -15,7 +15,7 @@ import pytest
 
 from built_site import PATIENCE
 from needing import need
-from project import ROOT, SAMPLE, Make, Workspace, copy_project
+from project import ROOT, SAMPLE, Make, Once, Workspace, copy_project
 
 
 @pytest.fixture
@@ -31,25 +31,37 @@ def sample(make: Make) -> Workspace:
 
 
 @pytest.fixture(scope="session")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Build a changed copy of the project once, whichever of the test processes asks first."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Fill a folder once, whichever of the test processes asks first; the others wait and read it."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
-    def made(name: str, change: Callable[[Workspace], object], **options: Any) -> Workspace:
+    def filled(name: str, fill: Callable[[Path], object]) -> Path:
         folder, done = shared / f"wspólny {name}", shared / f"{name}.done"
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            if done.exists():
-                return Workspace(folder)
-            shutil.rmtree(folder, ignore_errors=True)
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                fill(folder)
+                done.touch()
+        return folder
+
+    return filled
+
+
+@pytest.fixture(scope="session")
+def make(once: Once) -> Make:
+    """Build a changed copy of the project once."""
+
+    def made(name: str, change: Callable[[Workspace], object], **options: Any) -> Workspace:
+        def fill(folder: Path) -> None:
             project = copy_project(folder, variants=name == "real")
             if name != "real":
                 project = replace(project, seed=lambda: sample(made).build_folder)
             change(project)
             project.build(workers=1, **options)
-            done.touch()
-            return project
+
+        return Workspace(once(name, fill))
 
     return made
 
@@ -74,7 +86,8 @@ def everything(make: Make) -> Workspace:
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Debian's Chromium through Playwright, with a temporary HOME."""
-    chromium = need(shutil.which("chromium"), "brak przeglądarki Chromium (apt-get install chromium)")
+    found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    chromium = need(found, "brak przeglądarki Chromium (apt-get install chromium-headless-shell)")
     if "snap" in Path(chromium).resolve().parts:
         pytest.skip("Chromium z Ubuntu to snap, którego testy nie uruchomią")
     from playwright.sync_api import sync_playwright
@@ -83,7 +96,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=chromium,
-            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+            # without hinting letters are as wide as on a telephone
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--font-render-hinting=none"],
             env=dict(os.environ) | {"HOME": home},
         )
         yield started

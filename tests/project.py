@@ -176,3 +176,5 @@ def run(*arguments: str, root: Path = SAMPLE, **env: str) -> subprocess.Complete
 
 Make = Callable[..., Workspace]
 """Builds a changed copy of the project once: a name for it, what to change, and options of the build."""
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""Fills a folder once for all test processes: its name, and what fills it."""

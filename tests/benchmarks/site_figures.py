@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -55,7 +56,9 @@ def tab_stops(browser: Browser, address: str) -> int:
 def main(site: Path) -> None:
     """Print the figures."""
     with served(site) as address, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
+        )
         for name in PAGES:
             sizes = first_view(browser, f"{address}/{name}")
             stops = tab_stops(browser, f"{address}/{name}")

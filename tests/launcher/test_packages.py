@@ -10,7 +10,7 @@ from launcher.machine import PYTHON, Machine, machine
 
 # dpkg knows what the fake apt has "installed"; apt-get brings python3 when asked for it
 DPKG = 'for last; do :; done; test -e "$(dirname "$0")/../installed/$last" && echo "install ok installed"'
-POLICY = 'case $2 in chromium) echo "  Candidate: 2:1snap1-0ubuntu2" ;; *) echo "  Candidate: 1.0" ;; esac'
+POLICY = 'case $2 in chromium*) echo "  Candidate: 2:1snap1-0ubuntu2" ;; *) echo "  Candidate: 1.0" ;; esac'
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def computer(tmp_path: Path) -> Machine:
     (tmp_path / "python3").write_text(PYTHON, encoding="utf-8")
     (tmp_path / "python3").chmod(0o755)
     made.program("dpkg-query", DPKG)
-    made.program("apt-cache", POLICY.replace("chromium)", "nothing)"))
+    made.program("apt-cache", POLICY.replace("chromium*)", "nothing)"))
     made.program(
         "apt-get",
         f'echo "apt-get $*" >>"{tmp_path}/asked"; case "$*" in *update) exit ;; esac; test -z "${{FAKE_APT:-}}" || exit 100\n'
@@ -97,7 +97,7 @@ def test_tests_install_what_they_need(testing: Machine) -> None:
     code, _, err = testing.run("test")
     assert code == 0
     for package in (
-        "chromium",
+        "chromium-headless-shell",
         "libatomic1",
         "libreoffice-writer-nogui",
         "fonts-liberation",

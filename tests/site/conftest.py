@@ -10,15 +10,19 @@ import pytest
 from built_site import DAY, serving
 from campaign.build import Order, build_all
 from campaign.project import open_project
-from project import EDITIONS, SAMPLE
+from project import EDITIONS, SAMPLE, Once
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def sites(once: Once) -> dict[str, Path]:
     """Edition to the folder of its finished site (without the PDFs)."""
-    root = tmp_path_factory.mktemp("project")
-    (root / "content").symlink_to(SAMPLE / "content")
-    build_all(open_project(root, DAY), Order(prints=False), progress=lambda *_: None, tell=lambda _: None)
+
+    def fill(root: Path) -> None:
+        root.mkdir()
+        (root / "content").symlink_to(SAMPLE / "content")
+        build_all(open_project(root, DAY), Order(prints=False), progress=lambda *_: None, tell=lambda _: None)
+
+    root = once("strony próby", fill)
     return {edition: root / "build" / edition / "site" for edition in EDITIONS}
 
 
