@@ -81,7 +81,9 @@ def test_a_copy_that_cannot_be_written_does_not_lose_the_entry(run: Terminal) ->
 
 def test_correct_withdraw_and_the_list(filled: Terminal) -> None:
     assert "nr 11 w rejestrze 2026-2" in filled("correct", "3", "--people", "12", "--reason", "pomyłka")
-    assert "Wycofano wpis nr 5 (zapis nr 12)" in filled("withdraw", "5", "--reason", "policzone dwa razy")
+    gone = filled("withdraw", "5", "--reason", "policzone dwa razy")
+    assert "Wycofano wpis nr 5 (zapis nr 12). " in gone
+    assert "z 80 mieszkańców" in gone
     shown = filled("list")
     assert "   3  14.08.2026 · obchód · Lasy · 12 osób · 9 ulotek (poprawiony, nr 11)" in shown
     assert not re.search(r"^ +5 ", shown, re.M)
@@ -106,6 +108,22 @@ def test_a_correction_to_another_plans_day_is_numbered_there(filled: Terminal) -
     assert "nr 1 w rejestrze 2024-2" in out
     assert "14.08.2024" in filled("list", "--plan", "2024-2")
     assert "obchód" not in filled("list")
+
+
+def test_every_number_in_a_list_leads_to_its_own_entry(run: Terminal) -> None:
+    plan = run.root / "content/plans/2026-2.yml"
+    text = plan.read_text("utf-8")
+    plan.unlink()
+    run("add", "rozmowa", "Lasy", "1", "--yes")
+    run("add", "rozmowa", "Lasy", "2", "--yes")
+    plan.write_text(text, "utf-8")
+    run("add", "obchód", "Lasy", "3", "--yes")
+    run("correct", "bez-planu/2", "--to-plan", "2026-2", "--reason", "plan już jest", "--yes")
+    people = dict(re.findall(r"^ *(\S+)  .* (\d) os", run("list", "--plan", "2026-2"), re.M))
+    assert people == {"bez-planu/1": "1", "1": "3", "2": "2"}
+    for number, there in people.items():
+        assert f" {there} os" in run("withdraw", number, "--plan", "2026-2", "--reason", "próba")
+    assert "Nie ma jeszcze wpisów" in run("list", "--plan", "2026-2")
 
 
 @pytest.mark.parametrize("reason", ["", "a" * 121, "pani Kowalska się myli", "tel. 600100200"])

@@ -249,3 +249,17 @@ def test_a_partners_page_is_never_called_the_units_own(tmp_path: Path) -> None:
     assert blank in plain(made(tmp_path / "a", *web))
     own = [one._replace(partner="policja") for one in web]
     assert blank not in plain(made(tmp_path / "b", *own))
+
+
+def test_a_partners_task_is_never_called_something_beside_the_plan(tmp_path: Path) -> None:
+    """Meetings are here no action of section 3; what a partner of section 4 promised is told there."""
+    meeting = cell("2026-09-09", Kind.MEETING, 15, 14, leaflet="wspolna", partner="pzerii")
+    one = desk(project(tmp_path), END)
+    plan = one.plan("2026-2")
+    without = plan.model_copy(update={"actions": [a for a in plan.actions if a.kind != "meeting"]})
+    lonely = without.model_copy(update={"partners": []})
+    states = [
+        build(Totals(chosen, (meeting,), (), END), one.catalogue).works.rows[0][-1]
+        for chosen in (without, lonely)
+    ]
+    assert states == ["patrz pkt\u00a04", "poza planem"]

@@ -101,11 +101,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_a_changed_module_renews_what_it_makes(
     name: str, package: Path, outputs: list[Output], before: dict[str, str]
 ) -> None:
-    assert keys(outputs) == before, "a copy of the program is the same program"
     module, wanted = package / name, MODULES[name]
     text = module.read_text(encoding="utf-8")
-    module.write_text(f"# a remark\n{text}\n# another\n", encoding="utf-8")
-    assert keys(outputs) == before, "a comment changes nothing"
     module.write_text(f"{text}\nCHANGED = True\n", encoding="utf-8")
     expected = among(before, wanted) if wanted else set()
     changed = renewed(before, keys(outputs))
@@ -113,6 +110,15 @@ def test_a_changed_module_renews_what_it_makes(
         assert not [path for path in changed if path.startswith((PRINTS, KITS))]
     else:
         assert changed == expected
+
+
+def test_a_comment_in_a_copy_of_the_program_renews_nothing(
+    package: Path, outputs: list[Output], before: dict[str, str]
+) -> None:
+    for name in MODULES:
+        text = (package / name).read_text(encoding="utf-8")
+        (package / name).write_text(f"# a remark\n{text}\n# another\n", encoding="utf-8")
+    assert keys(outputs) == before
 
 
 FILES: dict[str, Callable[[str], bool]] = {

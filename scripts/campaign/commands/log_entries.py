@@ -112,7 +112,8 @@ def keep(desk: Desk, event: Event, draft: Draft) -> Saved:
             if not (sys.stdin.isatty() and confirm("Spróbować jeszcze raz?")):
                 warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(draft, event)}")
                 sys.exit(1)
-    _report_saved(desk, saved, event.entry)
+    word = "Ten wpis był już zapisany" if saved.already else "Zapisano"
+    _report(desk, saved, event.entry, f"{word}: nr {saved.number} w rejestrze {saved.register}")
     return saved
 
 
@@ -123,13 +124,12 @@ def _again(draft: Draft, event: Event) -> str:
     return f"./campaign log add --id {event.event_id} {words}"
 
 
-def _report_saved(desk: Desk, saved: Saved, entry: Entry) -> None:
-    """Say what was saved and where the plan stands, and renew the copy."""
+def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
+    """Say what was done to which entry and where the plan stands, and renew the copy."""
     from campaign.log.count.totals import totals
     from campaign.log.show import sentence, target
 
-    word = "Ten wpis był już zapisany" if saved.already else "Zapisano"
-    say(f"{word}: nr {saved.number} w rejestrze {saved.register}. {sentence(entry, desk.catalogue)}")
+    say(f"{done}. {sentence(entry, desk.catalogue)}")
     refresh(desk, saved.register)
     plan = desk.catalogue.plans.get(entry.plan)
     if plan:
@@ -153,7 +153,7 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
         return
     rows = desk.rows(chosen)
     for row in rows:
-        say(line(row, desk.catalogue))
+        say(line(row, desk.catalogue, chosen.slug if chosen else NO_PLAN))
     if not rows:
         say("Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add")
 
@@ -222,8 +222,7 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     event_id = new_id()
     row = _latest(desk, number, plan)
     saved = desk.save([desk.next(row, None, reason or ask("Powód wycofania"), event_id, "cli")])[0]
-    say(f"Wycofano wpis nr {row.entry_number} (zapis nr {saved.number}).")
-    refresh(desk, saved.register)
+    _report(desk, saved, row.event.entry, f"Wycofano wpis nr {row.entry_number} (zapis nr {saved.number})")
 
 
 @click.command(options_metavar="[OPCJE]")

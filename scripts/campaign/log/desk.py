@@ -107,6 +107,8 @@ class Desk:
 
     def find(self, number: str, plan: str | None) -> list[Row]:
         """Versions of the entry with this number, first to last. Raises CampaignError."""
+        named, _, number = number.rpartition("/")  # „bez-planu/1” names its register itself
+        plan = named or plan
         register = NO_PLAN if plan == NO_PLAN else self.plan(plan).slug
         digits = number if number.isascii() and number.isdigit() and len(number) < 10 else "0"
         found = self.store.numbered(register, int(digits))

@@ -16,11 +16,11 @@ from campaign.log.store.journal import Row, Store
 from campaign.model.plan import Plan
 
 
-def line(row: Row, catalogue: Catalogue) -> str:
-    """One entry in one line: number, day, action, place, counts, note."""
+def line(row: Row, catalogue: Catalogue, register: str) -> str:
+    """One entry in one line of a register's list: number, day, action, place, counts, note."""
     entry = row.event.entry
     newer = f" (poprawiony, nr {row.number})" if row.number != row.entry_number else ""
-    return f"{row.entry_number:>4}  {sentence(entry, catalogue)}{newer}"
+    return f"{row.called(register):>4}  {sentence(entry, catalogue)}{newer}"
 
 
 def sentence(entry: Entry, catalogue: Catalogue) -> str:
@@ -120,7 +120,7 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
         about = TRAITS[entry.kind].shared and (entry.partner, entry.piece or entry.leaflet) not in newer
         if entry.edition == edition and (about or entry.kind is Kind.LEAFLETS):
             since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
-            yield f"{line(row, catalogue)}; leży {since}"
+            yield f"{line(row, catalogue, row.event.register)}; leży {since}"
 
 
 def _retention(plan: Plan, today: date) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from campaign.log.count.results import Done, state_of
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import FULFILS, Kind
+from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
 from campaign.log.entry.words import counted, grouped
 
 
@@ -40,13 +40,19 @@ def works(totals: Totals) -> Table:
         )
         if not done.cells and action is None:
             continue
-        state = state_of(totals.plan, *action, totals.as_of).value if action else "poza planem"
+        state = state_of(totals.plan, *action, totals.as_of).value if action else _elsewhere(totals, kinds)
         if action and action[1].cells and not done.cells:
             state = "–"  # leaflets were handed out, and none of them apart
         rows.append([label, _extent(kind, done), _or_dash(done.people), _or_dash(done.leaflets), state])
         people, sheets = people + done.people, sheets + done.leaflets
     total = ["Razem", "", _or_dash(people), _or_dash(sheets), ""] if people or sheets else []
     return Table(["Działanie", "Zakres", "Kontakty", "Ulotki", "Stan"], rows, total)
+
+
+def _elsewhere(totals: Totals, kinds: tuple[Kind, ...]) -> str:
+    """The state of what is no action of the plan: a partner's task in section 4, or something besides."""
+    tasks = {kind for one in totals.plan.partners for given in one.contributes for kind in GIVES[given]}
+    return "patrz pkt\u00a04" if tasks.intersection(kinds) else "poza planem"
 
 
 def _extent(kind: str, done: Done) -> str:

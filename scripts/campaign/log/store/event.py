@@ -52,7 +52,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Row:
-    """An event as kept. number: its own in the register; entry_number: that of the entry's first version.
+    """An event as kept. number: its own in the register; entry_number: that of the entry's first version there.
 
     redacted: its texts have been erased.
     """
@@ -61,6 +61,11 @@ class Row:
     number: int
     entry_number: int
     redacted: bool = False
+
+    def called(self, register: str) -> str:
+        """The number to type where a register's entries are listed; one from another says whose it is."""
+        own = self.event.register
+        return str(self.entry_number) if own == register else f"{own}/{self.entry_number}"
 
     def says_the_same(self, other: Event) -> bool:
         """True when both would tell a reader the same: a retry, not a second event."""

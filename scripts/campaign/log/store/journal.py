@@ -132,7 +132,7 @@ class Store:
 
 _KINDS = {kind.value: kind for kind in Kind}
 _LATER = EVENTS.alias("later")
-_FIRST = EVENTS.alias("first")
+_SAME = EVENTS.alias("same")
 
 
 def chains(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -159,9 +159,9 @@ def _current() -> Any:
 
 
 def _rows() -> Select[Any]:
-    joined = EVENTS.outerjoin(_FIRST, _FIRST.c.event_id == EVENTS.c.entry_id)
-    joined = joined.outerjoin(REDACTIONS, REDACTIONS.c.event_id == EVENTS.c.event_id)
-    first = func.coalesce(_FIRST.c.number, EVENTS.c.number).label("entry_number")
+    joined = EVENTS.outerjoin(REDACTIONS, REDACTIONS.c.event_id == EVENTS.c.event_id)
+    own = and_(_SAME.c.entry_id == EVENTS.c.entry_id, _SAME.c.register == EVENTS.c.register)
+    first = select(func.min(_SAME.c.number)).where(own).scalar_subquery().label("entry_number")
     return select(EVENTS, first, REDACTIONS.c.event_id.label("redacted")).select_from(joined)
 
 
