@@ -52,7 +52,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Row:
-    """An event as kept. number: its own in the register; entry_number: that of the entry's first version there.
+    """An event as kept. number: its own in the register; entry_number: the entry's first one there.
 
     redacted: its texts have been erased.
     """
