@@ -15,7 +15,13 @@ from campaign.model.format import MOST_METHODS
 from campaign.prints.prints import Selection
 from project import ROOT, opened
 
-COMMON = [slug for slug, form in load_formats(ROOT)[0].items() if form.for_each == "campaign"]
+COMMON = [
+    slug
+    for slug, form in load_formats(ROOT)[0].items()
+    if form.for_each == "campaign"
+    and "methods" in (ROOT / f"leaflets/{slug}/template.html").read_text(encoding="utf-8")
+]
+"""Prints about all methods that name them."""
 
 
 def with_methods(count: int) -> Campaign:
