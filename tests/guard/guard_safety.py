@@ -26,6 +26,9 @@ FALSE = {
     "zwrot": r"bank (?:zawsze |na pewno )?(?:odda|zwróci) (?:wszystk|pieniądze)|odzyskamy Państwa",
     "wysyłanie": r"\bwysyłam (?:pieniądze|przelew|kod|zdjęcie dowodu)",
     "BLIK": r"wypłat\w+ BLIK\w* (?:można|da się) cofnąć",
+    "nakaz": r"nakaz\w*[^.]*\b(?:od razu|otwieram|wpuszczam|wystarcz)",
+    "giełda": r"\b(?:piszę|dzwonię) do opiekuna",
+    "koperta": r"\b(?:biorę|zawożę|odbieram) (?:tę )?kopertę",
 }  # fmt: skip
 """Contradictions of single sentences: why they are wrong stands in the fact base."""
 

@@ -51,6 +51,9 @@ CONTRADICTED = (
     "Bank odda wszystkie pieniądze.",
     "Na odstąpienie od umowy jest 21 dni.",
     "Reklamację bank rozpatrzy w 90 dni.",
+    "Policjant ma nakaz, więc od razu otwieram.",
+    "Piszę do opiekuna na giełdzie.",
+    "Zawożę kopertę pod podany adres.",
 )
 """One careless sentence against each thing the campaign says about ending a call, channels and losses."""
 OWN = {
