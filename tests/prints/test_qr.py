@@ -13,6 +13,7 @@ from project import ROOT, Workspace
 FORMATS = sorted(load_formats(ROOT)[0])
 WITHOUT_CODE = {
     "band",
+    "beside",
     "bookmark",
     "door",
     "family",

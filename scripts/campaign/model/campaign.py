@@ -56,6 +56,8 @@ class Helper(Record):
     """Do kogo mówimy, np. „Córka, syn, wnuki”."""
     steps: list[Step] = Field(min_length=1, max_length=5)
     """Co może zrobić ta osoba."""
+    ask: list[Short] = Field(default=[], max_length=3)
+    """Zdania do powiedzenia wprost; kto je ma, ma też kartkę A5 (kartki są dwie)."""
     id: Slug | None = None
     """Adres na stronie „Pomagam”, np. „nie-wierzy”: prowadzi tam strona główna, a część jest otwarta."""
 
@@ -97,6 +99,8 @@ class EasyWords(Record):
     """Kogo mogę zapytać."""
     emergency: list[Short] = Field(min_length=2, max_length=6)
     """Kiedy i jak dzwonię pod numer alarmowy; najpierw koniec rozmowy."""
+    bank: list[Short] = Field(min_length=2, max_length=6)
+    """To samo tam, gdzie nikt nie dzwoni i nie puka: najpierw bank."""
 
 
 class CampaignFile(Record):
