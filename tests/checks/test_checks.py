@@ -135,6 +135,13 @@ def test_112_after_ending_the_call(project: Workspace, why: str) -> None:
     assert project.examine() == []
 
 
+def test_an_answer_is_read_without_its_question(project: Workspace) -> None:
+    """A question that speaks of hanging up does not tell the reader to."""
+    name = "content/campaign.yml"
+    project.change(name, lambda data: data["questions"][0].update(ask="Czy wolno odłożyć?", answer=SENDS))
+    assert found(project, name, "jest numer alarmowy, a nie ma końca rozmowy")
+
+
 def test_the_fraudster_may_say_112(project: Workspace) -> None:
     project.replace(RELATIVE, "  - Zgadnij, kto mówi?", '  - "Proszę nie odkładać i wybrać {fact:tel-112}."')
     assert project.examine() == []

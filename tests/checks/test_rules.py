@@ -58,6 +58,7 @@ SPOILED: list[tuple[ModuleType, str, str, str, str]] = [
     (provenance, RELATIVE, ANSWER, "Dzwonię pod 19 115.", "„19 115”"),
     (provenance, RELATIVE, ANSWER, "Dzwonię na 0 800 12 12 12.", "„0 800 12 12 12”"),
     (provenance, RELATIVE, ANSWER, "Dzwonię pod numer 116 123.", "„116 123”"),
+    (provenance, RELATIVE, POLITE, "Odbiera policja, 997 to ona.", "„997” to numer telefonu"),
     (provenance, RELATIVE, POLITE, "Czekam 48 godzin.", "termin"),
     (provenance, RELATIVE, POLITE, "Oszuści zabrali 5 milionów złotych.", "liczba"),
     (provenance, RELATIVE, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),

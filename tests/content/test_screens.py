@@ -18,7 +18,17 @@ from built_site import names
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 640}
-LOOKS = ((100, 320), (100, 360), (115, 320), (130, 360), (150, 320), (150, 412), (200, 320), (200, 360), (200, 768))
+LOOKS = (
+    (100, 320),
+    (100, 360),
+    (115, 320),
+    (130, 360),
+    (150, 320),
+    (150, 412),
+    (200, 320),
+    (200, 360),
+    (200, 768),
+)
 """Letters in per cent, width in px: each letter size on the phones where its words are widest for the line."""
 FOUND = r"""() => {
   const torn = [], range = document.createRange();

@@ -235,7 +235,7 @@ def test_a_day_merged_over_its_rows_counts_for_each(tmp_path: Path) -> None:
     assert "Nowe: 2" in take_file(root, file).output
 
 
-@pytest.mark.parametrize("place", [("XFD", 1_048_576), ("A", 900_000), ("ZZ", 5)])
+@pytest.mark.parametrize("place", [("XFD", 1_048_576), ("A", 900_000), ("ZZ", 5), ("GS", 5)])
 def test_one_far_cell_is_named_before_anything_is_loaded(tmp_path: Path, place: tuple[str, int]) -> None:
     root = project(tmp_path)
     file = workbook(root / "daleko.xlsx", [["", date(2026, 9, 12), "rozmowa", "Lasy", 3, "", 0]])

@@ -47,6 +47,11 @@ def test_numbers_have_no_gaps_per_register(store: Store) -> None:
     ]  # fmt: skip
 
 
+def test_events_after_a_number_begin_with_the_next(store: Store) -> None:
+    store.append_all([entry_event() for _ in range(3)])
+    assert [row.number for row in store.events("2026-2", after=1)] == [2, 3]
+
+
 def test_correction_and_withdrawal_make_a_line(store: Store) -> None:
     first = entry_event()
     store.append(first)

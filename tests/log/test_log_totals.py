@@ -13,9 +13,12 @@ from campaign.log.count.results import of_action, of_partner, state_of
 from campaign.log.count.stock import Stock, account
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import read_catalogue, retention_end
+from campaign.log.entry.drafts import Entry
 from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, Kind
+from campaign.log.store.event import new_id
 from campaign.log.store.journal import Cell
 from campaign.model import Plan
+from campaign.model.plan import Period
 from log.samples import TODAY, desk, fill, project, run
 from log.samples import counted as counted_plan
 
@@ -61,9 +64,41 @@ def test_the_day_the_target_was_reached(plan: Plan) -> None:
     assert (short.reached_on, short.missing) == (None, 1)
 
 
+def test_both_ends_belong_to_a_period_which_has_two_days_at_least(plan: Plan) -> None:
+    start, end, one = plan.period.start, plan.period.end, timedelta(days=1)
+    assert [day in plan.period for day in (start - one, start, end, end + one)] == [False, True, True, False]
+    with pytest.raises(ValueError, match="koniec planu jest przed początkiem"):
+        Period(start=start, end=start)
+
+
+def test_the_due_day_is_in_time_for_planning_and_for_doing(plan: Plan) -> None:
+    meeting = next(action for action in plan.actions if action.due)
+    assert meeting.due
+    once = meeting.model_copy(update={"count": 1})
+    held = of_action(plan, once, (cell(meeting.due.isoformat(), Kind.MEETING, 3),), meeting.due)
+    nothing = of_action(plan, once, (), meeting.due)
+    assert state_of(plan, once, nothing, meeting.due) == "zaplanowano"
+    assert state_of(plan, once, held, meeting.due + timedelta(days=1)) == "zrealizowano"
+
+
+def test_leaflets_from_before_the_plan_are_its_opening_stock(tmp_path: Path) -> None:
+    one = desk(project(tmp_path), date(2027, 2, 1))
+    received = Entry(date(2026, 6, 1), Kind.RECEIVED, "cały rejon", leaflets=40, leaflet="wspolna")
+    later = Entry(date(2027, 1, 15), Kind.RECEIVED, "cały rejon", leaflets=7, leaflet="wspolna")
+    one.save([one.new(entry, new_id(), "cli") for entry in (received, later)])
+    assert counted_plan(one).stock_total.opening == 40
+
+
 @pytest.mark.parametrize(
     ("as_of", "expected"),
-    [("2024-06-30", 0), ("2024-07-01", 0), ("2024-09-30", 40), ("2024-12-31", 80), ("2025-05-01", 80)],
+    [
+        ("2024-06-30", 0),
+        ("2024-07-01", 0),
+        ("2024-07-02", 1),
+        ("2024-09-30", 40),
+        ("2024-12-31", 80),
+        ("2025-05-01", 80),
+    ],
 )
 def test_the_even_pace(plan: Plan, as_of: str, expected: int) -> None:
     assert counted(plan, as_of=as_of).expected == expected

@@ -339,15 +339,18 @@ ACTION = "Odkładam słuchawkę, nie\u00a0klikam, zamykam drzwi."
     ("change", "words"),
     [
         ({"pages": 3}, "stron jest 2, a ma być 3"),
+        ({"pages": 1}, "stron jest 2, a ma być 1"),
         ({"most_words": 20}, "a mieści się 20 – skróć teksty"),
         ({"smallest_type": 15}, "najmniejsza czcionka ma 14.0 pkt zamiast 15 pkt"),
         ({"old": ACTION, "new": "Tak. " * 90, "most_words": None}, "pole „co robię”: tekst nie mieści się o "),
         ({"old": "Moje numery", "new": "Moje" + "numery" * 12}, "pole „moje numery”: słowo wystaje w prawo o "),
         ({"css": ".kicker { display: none }"}, "zgin"),
+        ({"css": ".control { display: none }"}, "poza polami zgin"),
         ({"css": ".kicker { margin-bottom: -12mm }"}, "teksty „Przerywam” i „Ktoś chce"),
-        ({"css": ".side { height: 200mm; overflow: hidden; break-inside: avoid } .panel { position: static }"}, ""),
+        ({"css": ".panel.steps { position: static; height: 120mm; margin-top: 220mm } .side { height: auto }"},
+         "tekst przechodzi na następną stronę"),
     ],
-    ids=["pages", "words", "type", "below", "right", "hidden", "collide", "cut"],
+    ids=["pages", "too many", "words", "type", "below", "right", "hidden", "outside", "collide", "cut"],
 )  # fmt: skip
 def test_the_proof_reader_stops_what_would_be_lost(sample: Any, change: dict[str, Any], words: str) -> None:
     with pytest.raises(CampaignError) as caught:
