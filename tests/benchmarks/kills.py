@@ -89,6 +89,7 @@ def main() -> None:
             met += _killed(project, wheels, random.uniform(0, whole * 1.1), alone=bool(number % 2))
             survived += _answers(project, nothing)
             _only_newest(project)
+            print(f"{number + 1}: {met} at work, {survived} answered", flush=True)
         print(f"installation {whole:.0f} s; kills {count}, {met} at work; an answer after {survived}")
         sys.exit(survived < count)
 

@@ -20,10 +20,16 @@ def test_every_sentence_has_one_line_of_its_own(each: list[Case]) -> None:
     for case in each:
         assert case.item.method
         easy = case.campaign.core.easy
-        pages = ((0, case.item.method.easy), (1, [*easy.ask, *easy.emergency]))
+        help_ = easy.emergency if _calls(case) else easy.bank
+        pages = ((0, case.item.method.easy), (1, [*easy.ask, *help_]))
         for page, sentences in pages:
             tops = [_line(case, page, sentence) for sentence in sentences]
             assert all(upper - lower > 24 for upper, lower in pairwise(tops)), (case.item.file, tops)
+
+
+def _calls(case: Case) -> bool:
+    """True where the fraudster calls or knocks, so that 112 may be needed; elsewhere the bank is."""
+    return case.campaign.panel(case.item.method).dial == case.campaign.core.emergency
 
 
 def _line(case: Case, page: int, sentence: str) -> float:
@@ -47,7 +53,11 @@ def test_my_actions_are_bold_and_the_number_stands_under_the_end_of_the_call(eac
         story = letters[text.index("".join(case.item.method.easy[0].split()))]
         assert (action.weight, story.weight) == ("Bold", "Regular")
         back = " ".join(case.paper.text[case.paper.text.index("Kogo pytam") :].split())
-        assert back.index("Najpierw kończę rozmowę") < back.index("112")
+        if _calls(case):
+            assert back.index("Najpierw kończę rozmowę") < back.index("112")
+        else:
+            assert "112" not in back
+            assert case.campaign.core.bank_line in back
 
 
 def test_nothing_claims_readers_found_it_easy(each: list[Case]) -> None:
