@@ -201,3 +201,16 @@ def test_campaign_is_immutable(project: Workspace) -> None:
     assert campaign is not None
     with pytest.raises(ValueError, match="frozen"):
         campaign.core.name = "inna"
+
+
+def test_what_yaml_itself_told_is_not_told_again(project: Workspace) -> None:
+    project.replace(FACTS, 'value: "112"', "value: No")
+    assert len([text for text in project.messages() if text.startswith(FACTS)]) == 1
+
+
+def test_an_answer_one_past_the_options_is_refused(project: Workspace) -> None:
+    project.replace(
+        RELATIVE, "      - Rozmawiam dalej, aż wszystko się wyjaśni.\n    answer: 2", "    answer: 3"
+    )
+    (told,) = [text for text in project.messages() if text.startswith(RELATIVE)]
+    assert "odpowiedź nr 3 nie istnieje – wpisz numer od 1 do 2" in told

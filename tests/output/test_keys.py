@@ -11,7 +11,7 @@ import pytest
 
 from campaign import build
 from campaign.output import program
-from campaign.output.output import Output, look_again
+from campaign.output.output import Output, fingerprint, look_again
 from campaign.site import pages
 from project import ROOT, Workspace, copy_project, opened
 
@@ -176,3 +176,7 @@ def test_a_renamed_method_reaches_the_officers_workbook(workspace: Workspace, be
         lambda path: path.startswith(OFFICER) and path.endswith((".xlsx", ".pdf")) and "5-LICZ" in path,
     )
     assert log <= changed
+
+
+def test_pieces_of_a_key_do_not_run_together() -> None:
+    assert fingerprint("ab", "c") != fingerprint("a", "bc")
