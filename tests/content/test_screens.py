@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -103,31 +104,55 @@ def test_the_first_step_ends_on_the_first_screen(
     assert not low
 
 
-def test_large_letters_tear_no_word_and_keep_the_first_step_near(phone: Phone, real_site: Path) -> None:
-    wrong: list[Any] = []
-    for name in names(real_site):
-        phone.open(real_site, name)
-        phone.page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        for letters, width in LOOKS:
-            phone.set(width, letters)
-            found = phone.page.evaluate(FOUND)
-            if found["torn"] or found["wide"] or found["scroll"]:
-                wrong.append((name, letters, width, found))
-        phone.set(360, 200)
-        if name.startswith("metody/") and (end := phone.first_step()) > 1.5 * PHONE["height"]:
-            wrong.append((name, "first step ends at", end))
-    assert not wrong, wrong[:5]
+@dataclass(frozen=True)
+class Seen:
+    """What one page showed. titles: size of its title and the largest heading below, px, by look."""
+
+    bare: list[str]
+    titles: dict[tuple[int, int], tuple[float, float]]
+    torn: list[Any]
+    first_step: float
 
 
-def test_titles_are_never_smaller_than_headings_below_them(phone: Phone, real_site: Path) -> None:
-    size = "one => [...document.querySelectorAll(one)].map(e => parseFloat(getComputedStyle(e).fontSize))"
-    for name in names(real_site):
-        phone.open(real_site, name)
-        for width, letters in ((360, 100), (320, 200)):
-            phone.set(width, letters)
-            (title,), below = phone.page.evaluate(size, "h1"), phone.page.evaluate(size, "main h2, main h3")
-            if "rule" not in (phone.page.locator("h1").get_attribute("class") or ""):
-                assert title >= max(below, default=0) - 0.1, (name, width, letters)
+TITLES = """() => [...document.querySelectorAll("h1:not(.rule), main h2, main h3")].map(
+  e => [e.tagName === "H1", parseFloat(getComputedStyle(e).fontSize)])"""
+BARE = r"""() => [...document.querySelectorAll("main b.nr, main p, main li")].filter(one => !one.closest("li")?.querySelector(".call") && !one.closest(".says")).flatMap(one =>
+  [...one.childNodes].filter(node => node.nodeType === 3 && /\b112\b|828\s828\s828|\b8080\b|incydent\.cert/.test(node.data))
+    .map(node => node.data))"""
+
+
+def _seen(phone: Phone, site: Path, name: str) -> Seen:
+    """Every page is opened once, and then only made narrower and its letters larger."""
+    phone.set(360)
+    phone.open(site, name)
+    bare, titles, torn = phone.page.evaluate(BARE), {}, []
+    phone.page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+    for letters, width in LOOKS:
+        phone.set(width, letters)
+        found = phone.page.evaluate(FOUND)
+        if found["torn"] or found["wide"] or found["scroll"]:
+            torn.append((letters, width, found))
+        sizes = phone.page.evaluate(TITLES)
+        title = next((size for first, size in sizes if first), 1000.0)
+        titles[letters, width] = (title, max((size for first, size in sizes if not first), default=0.0))
+    phone.set(360, 200)
+    return Seen(bare, titles, torn, phone.first_step() if name.startswith("metody/") else 0)
+
+
+@pytest.fixture(scope="module")
+def tour(phone: Phone, real_site: Path) -> dict[str, Seen]:
+    return {name: _seen(phone, real_site, name) for name in names(real_site)}
+
+
+def test_large_letters_tear_no_word_and_keep_the_first_step_near(tour: dict[str, Seen]) -> None:
+    assert {name: seen.torn for name, seen in tour.items() if seen.torn} == {}
+    assert {name for name, seen in tour.items() if seen.first_step > 1.5 * PHONE["height"]} == set()
+
+
+def test_titles_are_never_smaller_than_headings_below_them(tour: dict[str, Seen]) -> None:
+    for name, seen in tour.items():
+        for look, (title, below) in seen.titles.items():
+            assert title >= below - 0.1, (name, look)
 
 
 CASES = [
@@ -166,13 +191,8 @@ def test_the_start_page_is_half_as_long_as_it_was(phone: Phone, real_site: Path)
     assert tiles <= 720, "six situations stand on the first screen or just below it"
 
 
-def test_every_number_and_address_is_a_link(phone: Phone, real_site: Path) -> None:
-    bare = r"""() => [...document.querySelectorAll("main b.nr, main p, main li")].filter(one => !one.closest("li")?.querySelector(".call") && !one.closest(".says")).flatMap(one =>
-      [...one.childNodes].filter(node => node.nodeType === 3 && /\b112\b|828\s828\s828|\b8080\b|incydent\.cert/.test(node.data))
-        .map(node => node.data))"""
-    for name in names(real_site):
-        phone.open(real_site, name)
-        assert phone.page.evaluate(bare) == [], name
+def test_every_number_and_address_is_a_link(phone: Phone, real_site: Path, tour: dict[str, Seen]) -> None:
+    assert {name: seen.bare for name, seen in tour.items() if seen.bare} == {}
     phone.open(real_site, "pomoc.html")
     links = phone.page.evaluate("[...document.querySelectorAll('main a')].map(a => a.getAttribute('href'))")
     assert {"tel:112", "tel:+48828828828", "sms:8080", "https://incydent.cert.pl"} <= set(links)
