@@ -203,9 +203,11 @@ def test_campaign_is_immutable(project: Workspace) -> None:
         campaign.core.name = "inna"
 
 
-def test_what_yaml_itself_told_is_not_told_again(project: Workspace) -> None:
-    project.replace(FACTS, 'value: "112"', "value: No")
-    assert len([text for text in project.messages() if text.startswith(FACTS)]) == 1
+@pytest.mark.parametrize(("old", "new"), [("order: 10", "order: 012"), ("2027-05-31", "12:30")])
+def test_what_yaml_itself_told_is_not_told_again(project: Workspace, old: str, new: str) -> None:
+    project.replace(RELATIVE, old, new)
+    (told,) = [text for text in project.messages() if text.startswith(RELATIVE)]
+    assert "ujmij w cudzysłów" in told
 
 
 def test_an_answer_one_past_the_options_is_refused(project: Workspace) -> None:
