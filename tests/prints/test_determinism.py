@@ -46,6 +46,15 @@ def _digests(folder: Path) -> dict[str, str]:
     }
 
 
+def _elsewhere(script: str, **machine: str) -> str:
+    """What a script says in a process of its own, with this module's names at hand."""
+    folders = (ROOT / "scripts", ROOT / "tests", Path(__file__).parent)
+    env = os.environ | machine | {"PYTHONPATH": os.pathsep.join(map(str, folders))}
+    whole = f"from pathlib import Path\nfrom project import SAMPLE\nfrom test_determinism import _plan, _written\n{script}"
+    done = subprocess.run([sys.executable, "-c", whole], env=env, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
 @pytest.fixture(scope="module")
 def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("one")
@@ -55,20 +64,16 @@ def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("workers", [3])
 def test_bytes_do_not_depend_on_workers(one_worker: Path, tmp_path: Path, workers: int) -> None:
-    _written(tmp_path, _plan(SAMPLE), workers)
+    _elsewhere(f"_written(Path({str(tmp_path)!r}), _plan(SAMPLE), {workers})")  # no threads where it forks
     assert _digests(tmp_path) == _digests(one_worker)
     assert any(name.endswith(".png") for name in _digests(tmp_path))
 
 
 @pytest.mark.parametrize("seed", ["1"])
 def test_bytes_do_not_depend_on_process_zone_or_language(one_worker: Path, seed: str) -> None:
-    env = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": seed}
-    env["PYTHONPATH"] = os.pathsep.join(
-        [str(ROOT / "scripts"), str(ROOT / "tests"), str(Path(__file__).parent)]
-    )
-    done = subprocess.run([sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=True)
+    machine = {"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": seed}
     known = _digests(one_worker)
-    lines = done.stdout.split("\n")[:-1]
+    lines = _elsewhere(SCRIPT, **machine).split("\n")[:-1]
     assert lines
     for line in lines:
         name, digest = line.split()
