@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ import pytest
 from built_site import PATIENCE
 from needing import need
 from project import ROOT, SAMPLE, Make, Once, Workspace, copy_project
+
+gc.set_threshold(200_000, 20, 20)  # layouts are large and short-lived, and seldom circles
 
 
 @pytest.fixture
