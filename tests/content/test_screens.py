@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +20,8 @@ from built_site import names
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 640}
-LOOKS = (
-    (100, 320),
-    (100, 360),
-    (115, 320),
-    (130, 360),
-    (150, 320),
-    (150, 412),
-    (200, 320),
-    (200, 360),
-    (200, 768),
-)
-"""Letters in per cent, width in px: each letter size on the phones where its words are widest for the line."""
+LOOKS = [(100, 320), (100, 360), (100, 1280), *product((115, 130, 150, 200), (320, 360, 412, 768))]
+"""Letters in per cent, width in px."""
 FOUND = r"""() => {
   const torn = [], range = document.createRange();
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

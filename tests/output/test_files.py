@@ -161,6 +161,7 @@ def test_what_stands_in_the_way_ends_in_one_polish_sentence(
     block(project)
     done = build(project, "--edition", "kpp-zalesie", "--format", "common")
     assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit), "a sentence, never a trace"
     last = done.output.splitlines()[-1]
     assert "Nie mogę" in last, last
     assert ": plik i folder mają tę samą nazwę – " in last
