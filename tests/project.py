@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from campaign.build import Order, Report, build_all, examine
+from campaign.build import Built, Order, build_all, examine
 from campaign.model import Campaign
 from campaign.problems import CampaignError, Problem
 from campaign.project import Project, open_project
@@ -110,7 +110,7 @@ class Workspace:
     def messages(self, **options: Any) -> list[str]:
         return [str(problem) for problem in self.examine(**options)]
 
-    def build(self, workers: int = 1, **options: Any) -> Report:
+    def build(self, workers: int = 1, **options: Any) -> Built:
         project = opened(self.root, day=options.pop("as_of", AS_OF))
         whole = not {"edition", "method", "format"} & set(options)  # a part of a build removes nothing
         if self.seed and whole and not self.build_folder.exists():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,6 +106,30 @@ def test_no_rooms_stand_in_a_circle() -> None:
         graph.setdefault(room, set()).update(found - {room})
     assert circle(graph) == []
     assert circle({"a": {"b"}, "b": {"a"}, "c": {"a"}}) != []
+
+
+def test_a_class_has_one_name_in_the_whole_package() -> None:
+    names = [
+        node.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
+def test_a_file_name_stands_for_one_thing() -> None:
+    """Only a command bears the name of what it runs."""
+    same: dict[str, list[Path]] = {}
+    for path in MODULES:
+        if path.name != "__init__.py":
+            same.setdefault(path.name, []).append(path)
+    twice = {name: paths for name, paths in same.items() if len(paths) > 1}
+    assert {name for name, paths in twice.items() if len(paths) > 2} == set()
+    for name, paths in twice.items():
+        command = next(path for path in paths if path.parent.name == "commands")
+        (other,) = {own(path) for path in paths} - {own(command)}
+        assert any(found == other or found.startswith(f"{other}.") for found in imports(command)), name
 
 
 WRITES = r"\.write_(?:text|bytes)\(|\bos\.replace\(|\brmtree\(|\.unlink\(|\.rename\(|\.touch\(|\bopen\([^)]*[\"'][wax]"

@@ -56,7 +56,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Report:
+class Built:
     """What a build did, for the person who asked for it."""
 
     warnings: list[Problem]
@@ -84,9 +84,7 @@ def examine(project: Project, publish: bool = False) -> Seen:
     return Seen(sorted(problems), made)
 
 
-def build_all(
-    project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]
-) -> Report:
+def build_all(project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]) -> Built:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
     if order.profile:
         Profile(order.profile).check()
@@ -102,7 +100,7 @@ def build_all(
             packed = sitezip.plan(project, order.edition)
             files.write(project.build, packed, prune=False, workers=1, progress=progress)
     same = files.Written(kept=[*done.made, *done.kept])
-    return Report(seen.problems, _summary(project, done, changed), _summary(project, same, []))
+    return Built(seen.problems, _summary(project, done, changed), _summary(project, same, []))
 
 
 def _write(order: Order, project: Project, seen: list[Output], progress: files.Progress) -> files.Written:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from campaign.content.loader import load, load_formats
 from campaign.content.texts import Text, walk
-from campaign.content.yamlsource import Source
+from campaign.content.yamlsource import SourceFile
 from campaign.model import Campaign, Record
 from campaign.model.format import Format
 from campaign.places import ASSETS, NEEDED
@@ -35,7 +35,7 @@ class Project:
     assets: Path
     day: date
     campaign: Campaign
-    sources: Mapping[str, Source]
+    sources: Mapping[str, SourceFile]
     formats: Mapping[str, Format]
     build: Path
 

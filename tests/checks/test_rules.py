@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,21 +13,17 @@ from campaign import checks
 from campaign.checks import (
     RULES,
     Context,
-    abbreviations,
-    clerical,
     contradictions,
     easy,
     expiry,
+    known_words,
     method_count,
-    passive,
+    plain_language,
     provenance,
-    readability,
-    real_words,
-    spelling,
-    tone,
-    typography,
     unfinished,
+    wording,
 )
+from campaign.checks.context import Rule
 from campaign.language.spelling import missing_tools
 from campaign.problems import Level, Problem
 from content_copy import DAY, ContentCopy
@@ -38,34 +33,34 @@ ANSWER = "Dzwonię na stary numer dziecka."
 POLITE = "Wolno mi. To nie jest niegrzeczne."
 
 # rule, file, words of the real content, what a careless author makes of them, what the finding says
-SPOILED: list[tuple[ModuleType, str, str, str, str]] = [
-    (passive, RELATIVE, ANSWER, "Sprawa zostaje zgłoszona.", "strona bierna"),
-    (clerical, RELATIVE, ANSWER, "Niezwłocznie dzwonię.", "od razu"),
-    (abbreviations, RELATIVE, ANSWER, "Dzwonię np. do syna.", "na przykład"),
-    (abbreviations, RELATIVE, ANSWER, "Dzwonię do CBA.", "pełną nazwę"),
-    (typography, RELATIVE, ANSWER, "Dzwonię - na stary numer.", "kreska"),
-    (typography, RELATIVE, "Zgadnij, kto mówi?", "Zgadnij , kto mówi?", "spacja przed znakiem"),
-    (real_words, RELATIVE, ANSWER, "Narazie nie dzwonię.", "na razie"),
-    (tone, RELATIVE, POLITE, "Naiwni nie odkładają.", "zawstydza"),
-    (tone, RELATIVE, POLITE, "Powinieneś odłożyć.", "jednej płci"),
-    (tone, RELATIVE, POLITE, "Oszust mówi z obcym akcentem.", "narodowość"),
-    (tone, RELATIVE, POLITE, "Bank zwróci pieniądze.", "odzyskania"),
-    (tone, RELATIVE, POLITE, "Podczas rozmowy dzwonię do syna.", "w trakcie"),
-    (easy, RELATIVE, "  - Ktoś płacze.", "  - Ktoś płacze. Prosi.", "dwa zdania"),
-    (easy, RELATIVE, "  - Ktoś płacze.", "  - Chce 5000 złotych.", "dużo"),
-    (provenance, RELATIVE, ANSWER, "Dzwonię pod 112.", "{fact:tel-112}"),
-    (provenance, RELATIVE, ANSWER, "Dzwonię pod 600 123 456.", "numer telefonu"),
-    (provenance, RELATIVE, ANSWER, "Dzwonię pod 19 115.", "„19 115”"),
-    (provenance, RELATIVE, ANSWER, "Dzwonię na 0 800 12 12 12.", "„0 800 12 12 12”"),
-    (provenance, RELATIVE, ANSWER, "Dzwonię pod numer 116 123.", "„116 123”"),
-    (provenance, RELATIVE, POLITE, "Odbiera policja, 997 to ona.", "„997” to numer telefonu"),
-    (provenance, RELATIVE, POLITE, "Czekam 48 godzin.", "termin"),
-    (provenance, RELATIVE, POLITE, "Oszuści zabrali 5 milionów złotych.", "liczba"),
-    (provenance, RELATIVE, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),
-    (provenance, RELATIVE, POLITE, "Co piąta osoba traci.", "liczba"),
-    (contradictions, "facts.yml", "label: Zastrzeganie kart", "label: Numer alarmowy", "przeczą"),
-    (contradictions, "facts.yml", "sources: [dz8080, dob2403]", "sources: [zbp21]", "stopień P"),
-    (unfinished, RELATIVE, ANSWER, "UZUPEŁNIJ", "czeka na treść"),
+SPOILED: list[tuple[Rule, str, str, str, str]] = [
+    (wording.PASSIVE, RELATIVE, ANSWER, "Sprawa zostaje zgłoszona.", "strona bierna"),
+    (wording.CLERICAL, RELATIVE, ANSWER, "Niezwłocznie dzwonię.", "od razu"),
+    (wording.ABBREVIATIONS, RELATIVE, ANSWER, "Dzwonię np. do syna.", "na przykład"),
+    (wording.ABBREVIATIONS, RELATIVE, ANSWER, "Dzwonię do CBA.", "pełną nazwę"),
+    (wording.TYPOGRAPHY, RELATIVE, ANSWER, "Dzwonię - na stary numer.", "kreska"),
+    (wording.TYPOGRAPHY, RELATIVE, "Zgadnij, kto mówi?", "Zgadnij , kto mówi?", "spacja przed znakiem"),
+    (wording.MISSPELT, RELATIVE, ANSWER, "Narazie nie dzwonię.", "na razie"),
+    (wording.TONE, RELATIVE, POLITE, "Naiwni nie odkładają.", "zawstydza"),
+    (wording.TONE, RELATIVE, POLITE, "Powinieneś odłożyć.", "jednej płci"),
+    (wording.TONE, RELATIVE, POLITE, "Oszust mówi z obcym akcentem.", "narodowość"),
+    (wording.TONE, RELATIVE, POLITE, "Bank zwróci pieniądze.", "odzyskania"),
+    (wording.TONE, RELATIVE, POLITE, "Podczas rozmowy dzwonię do syna.", "w trakcie"),
+    (easy.check, RELATIVE, "  - Ktoś płacze.", "  - Ktoś płacze. Prosi.", "dwa zdania"),
+    (easy.check, RELATIVE, "  - Ktoś płacze.", "  - Chce 5000 złotych.", "dużo"),
+    (provenance.check, RELATIVE, ANSWER, "Dzwonię pod 112.", "{fact:tel-112}"),
+    (provenance.check, RELATIVE, ANSWER, "Dzwonię pod 600 123 456.", "numer telefonu"),
+    (provenance.check, RELATIVE, ANSWER, "Dzwonię pod 19 115.", "„19 115”"),
+    (provenance.check, RELATIVE, ANSWER, "Dzwonię na 0 800 12 12 12.", "„0 800 12 12 12”"),
+    (provenance.check, RELATIVE, ANSWER, "Dzwonię pod numer 116 123.", "„116 123”"),
+    (provenance.check, RELATIVE, POLITE, "Odbiera policja, 997 to ona.", "„997” to numer telefonu"),
+    (provenance.check, RELATIVE, POLITE, "Czekam 48 godzin.", "termin"),
+    (provenance.check, RELATIVE, POLITE, "Oszuści zabrali 5 milionów złotych.", "liczba"),
+    (provenance.check, RELATIVE, POLITE, "Proszę czekać w ciągu trzech dni roboczych.", "termin"),
+    (provenance.check, RELATIVE, POLITE, "Co piąta osoba traci.", "liczba"),
+    (contradictions.check, "facts.yml", "label: Zastrzeganie kart", "label: Numer alarmowy", "przeczą"),
+    (contradictions.check, "facts.yml", "sources: [dz8080, dob2403]", "sources: [zbp21]", "stopień P"),
+    (unfinished.check, RELATIVE, ANSWER, "UZUPEŁNIJ", "czeka na treść"),
 ]  # fmt: skip
 
 
@@ -89,12 +84,12 @@ def test_short_sentences_are_parted_by_one_warning(content: ContentCopy, words: 
 
 @pytest.mark.parametrize(("rule", "name", "old", "new", "says"), SPOILED)
 def test_rule_finds_its_fault(
-    content: ContentCopy, rule: ModuleType, name: str, old: str, new: str, says: str
+    content: ContentCopy, rule: Rule, name: str, old: str, new: str, says: str
 ) -> None:
     line = content.replace(name, old, new)
-    found = list(rule.check(content.context()))
+    found = list(rule(content.context()))
     assert [p.path for p in found] == [f"content/{name}"]
-    assert abs(found[0].line - line) <= (2 if rule is contradictions else 0)
+    assert abs(found[0].line - line) <= (2 if rule is contradictions.check else 0)
     assert says in found[0].message
     assert " – " in found[0].message
 
@@ -103,7 +98,7 @@ def test_a_finding_points_into_a_folded_text(content: ContentCopy) -> None:
     content.replace(
         "campaign.yml", "Potem proszę wybrać numer na klawiaturze.", "Potem proszę dokonać wyboru."
     )
-    (found,) = clerical.check(content.context())
+    (found,) = wording.CLERICAL(content.context())
     text = (content.root / found.path).read_text(encoding="utf-8").splitlines()
     assert text[found.line - 1][found.column - 1 :].startswith("dokonać")
 
@@ -111,14 +106,14 @@ def test_a_finding_points_into_a_folded_text(content: ContentCopy) -> None:
 def test_long_sentence_on_a_leaflet_and_a_hard_page(content: ContentCopy) -> None:
     long = "Gdy dzwoni ktoś obcy i prosi pilnie, to ja od razu odkładam słuchawkę i dzwonię do kogoś z domu."
     line = content.replace(RELATIVE, POLITE, long)
-    (found,) = readability.check(content.context())
+    (found,) = plain_language.check(content.context())
     assert (found.line, "19 słów, granica 18" in found.message) == (line, True)
 
 
 def test_hard_words_all_over_a_leaflet(content: ContentCopy) -> None:
     heavy = "Bezpieczeństwo telekomunikacyjne społeczeństwa. " * 9
     content.replace(RELATIVE, POLITE, heavy.strip())
-    messages = [p.message for p in readability.check(content.context())]
+    messages = [p.message for p in plain_language.check(content.context())]
     assert any("teksty na ulotkę: FOG-PL" in message for message in messages)
 
 
@@ -166,14 +161,14 @@ def need_spelling_tools() -> None:
 def test_unknown_word_at_its_place(content: ContentCopy) -> None:
     need_spelling_tools()
     line = content.replace(RELATIVE, ANSWER, "Dzwonię na strary numer dziecka.")
-    (found,) = spelling.check(content.context())
+    (found,) = known_words.check(content.context())
     assert (found.line, "„strary”" in found.message) == (line, True)
 
 
 def test_missing_dictionaries_are_said_aloud(clean: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("campaign.language.spelling._hunspell_works", lambda: False)
     monkeypatch.setattr("campaign.language.spelling._morfeusz", lambda: None)
-    (note,) = spelling.check(clean)
+    (note,) = known_words.check(clean)
     assert note == Problem("content", 0, 0, note.message, Level.WARNING)
     assert "nie sprawdzono pisowni, bo brakuje: hunspell ze słownikiem hunspell-pl, morfeusz2" in note.message
 
@@ -186,7 +181,7 @@ def test_one_dictionary_alone_only_warns(
     need_spelling_tools()
     line = content.replace(RELATIVE, ANSWER, "Dzwonię na strary numer dziecka.")
     monkeypatch.setattr(f"campaign.language.spelling.{tool}", lambda: without)
-    found = {problem.line: problem for problem in spelling.check(content.context())}
+    found = {problem.line: problem for problem in known_words.check(content.context())}
     assert {problem.level for problem in found.values()} == {Level.WARNING}
     assert "„strary” (bez drugiego słownika: " in found[line].message
 

@@ -9,9 +9,8 @@ from functools import cached_property
 
 import guard_safety
 
-from campaign.checks.prose import NARRATIVE
 from campaign.checks.provenance import numbers
-from campaign.content.texts import share, spell_out, walk
+from campaign.content.texts import Text, share, spell_out, walk
 from campaign.language.phrases import tone
 from campaign.language.sms import without_polish
 from campaign.model import Campaign, Record
@@ -77,7 +76,7 @@ class Guard:
     @cached_property
     def _others(self) -> list[str]:
         """Texts that instruct nobody: the fraudster's words, stories, wrong answers of the quiz, documents, titles."""
-        found = {flat(self._filled(text)) for voice, field, text in self._texts if self._tells(voice, field)}
+        found = {flat(self._filled(text.value)) for text in self._texts if self._tells(text)}
         found |= {text.rstrip(".,") for text in found} | {
             text.replace("„", "«").replace("”", "»") for text in found
         }  # quoted inside a quotation
@@ -85,15 +84,15 @@ class Guard:
         return sorted((text for text in found if len(text) > 5), key=len, reverse=True)
 
     @staticmethod
-    def _tells(voice: str, field: str) -> bool:
-        return voice in ("fraudster", "document") or field in NARRATIVE
+    def _tells(text: Text) -> bool:
+        return text.voice in ("fraudster", "document") or text.use.story
 
     @property
-    def _texts(self) -> Iterator[tuple[str, str, str]]:
+    def _texts(self) -> Iterator[Text]:
         campaign = self.campaign
         records: list[Record] = [campaign.core, *campaign.methods.values(), *campaign.plans.values()]
         for record in records:
-            yield from ((text.voice, str(text.loc[0]), text.value) for text in walk(record))
+            yield from walk(record)
 
     def _filled(self, text: str) -> str:
         return spell_out(share(text, self.campaign.core), self.campaign.facts)

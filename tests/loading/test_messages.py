@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from campaign.content import loader, messages
 from campaign.content.loader import load
-from campaign.content.yamlsource import Source
+from campaign.content.yamlsource import SourceFile
 from campaign.model import Method, Record
 from campaign.model.format import Format
 from project import AS_OF, METHODS, SAMPLE, Workspace
@@ -56,7 +56,7 @@ def test_every_wrong_value_has_its_own_sentence(model: type[Record], name: str) 
             kind = finding["type"]
             assert kind == "extra_forbidden" or kind in messages.MESSAGES, (kind, name, value)
             refused += finding["loc"][0] == name
-        for problem in messages.explain(Source("x.yml"), model, caught.value.errors(include_url=False)):
+        for problem in messages.explain(SourceFile("x.yml"), model, caught.value.errors(include_url=False)):
             said = re.sub(r"„.*?”|\[.*?\]|\{.*?\}", "", problem.message, flags=re.DOTALL)
             said = said.split("dozwolone:")[0].split("wybierz jedno z:")[0]
             assert FALLBACK not in said
@@ -102,5 +102,5 @@ def test_mutated_method_ends_in_problems_or_a_campaign(
 def test_unknown_key_names_the_fields_of_its_own_record() -> None:
     with pytest.raises(ValidationError) as caught:
         Method.model_validate({"look": {"kolor": "#000000"}})
-    found = messages.explain(Source("x"), Method, caught.value.errors(include_url=False))
+    found = messages.explain(SourceFile("x"), Method, caught.value.errors(include_url=False))
     assert any("nieznane pole „kolor” – " in p.message and "colour" in p.message for p in found)

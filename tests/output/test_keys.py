@@ -79,7 +79,7 @@ MODULES: dict[str, Callable[[str], bool] | None] = {
     "log/workbook/build.py": lambda path: path.endswith(".xlsx"),
     "log/report/word.py": lambda path: "informacja" in path,
     "site/social.py": lambda path: path.endswith("zapowiedz.png"),
-    "checks/tone.py": None,
+    "checks/wording.py": None,
     "authoring/review.py": None,
     "commands/cli.py": None,
     "project.py": None,

@@ -12,7 +12,7 @@ COMPARE, CONFIRM = "porównać ze źródłem", "potwierdza jednostka"
 
 
 @dataclass(frozen=True)
-class Row:
+class ClaimRow:
     """One statement or instruction: its number on the sheet, the words, and the sources that carry it."""
 
     number: int
@@ -39,7 +39,7 @@ class Section:
     """Claims that stand together, under one heading."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[ClaimRow, ...]
 
 
 Pairs = Iterator[tuple[str, list[str]]]
@@ -54,7 +54,7 @@ def collect(campaign: Campaign) -> list[Section]:
         for text, slugs in pairs:
             number += 1
             sources = tuple(campaign.base.sources[slug] for slug in slugs)
-            rows.append(Row(number, spell_out(text, campaign.facts), sources))
+            rows.append(ClaimRow(number, spell_out(text, campaign.facts), sources))
         sections.append(Section(title, tuple(rows)))
     return [section for section in sections if section.rows]
 

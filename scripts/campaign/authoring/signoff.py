@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from campaign.authoring.claims import Row, Section
+from campaign.authoring.claims import ClaimRow, Section
 from campaign.design.rendering import TEMPLATES, day, render
 from campaign.design.typography import typography
 from campaign.press import engine
@@ -103,7 +103,7 @@ def _page(document: Any) -> None:
     language.append(mark)
 
 
-def _table(document: Any, rows: tuple[Row, ...]) -> None:
+def _table(document: Any, rows: tuple[ClaimRow, ...]) -> None:
     table = document.add_table(rows=1, cols=len(_COLUMNS), style="Table Grid")
     table.autofit = False
     for column, (name, width) in zip(table.columns, _COLUMNS, strict=True):
@@ -119,7 +119,7 @@ def _table(document: Any, rows: tuple[Row, ...]) -> None:
             cell.width = Mm(width)
 
 
-def _fill(cells: Any, row: Row) -> None:
+def _fill(cells: Any, row: ClaimRow) -> None:
     cells[0].text, cells[1].text = str(row.number), typography(row.text)
     for i, source in enumerate(row.sources):
         paragraph = cells[2].paragraphs[0] if i == 0 else cells[2].add_paragraph()

@@ -1,4 +1,5 @@
-"""Checks across files. One rule is one module with one generator; this list is the whole register.
+"""Checks across files. One rule is one module with one generator, or one row of wording.py; this list is the
+whole register.
 
 A rule reads a Context and yields Problems; it never raises and never prints. context.py, pages.py and
 prose.py are what rules share.
@@ -10,14 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from campaign.checks import (
-    abbreviations,
     boosters,
     card_number,
-    clerical,
     contradictions,
     easy,
     expiry,
     kits,
+    known_words,
     layout_lengths,
     method_count,
     named_pictures,
@@ -29,34 +29,30 @@ from campaign.checks import (
     page_pictures,
     page_strings,
     page_titles,
-    passive,
     placeholders,
+    plain_language,
     print_rule,
     promised_prints,
     provenance,
     publish,
     quiz_answers,
     read_aloud,
-    readability,
-    real_words,
     references,
     short_messages,
-    spelling,
     statistics,
     tile_words,
-    tone,
-    typography,
     unfinished,
     withdrawn,
+    wording,
 )
-from campaign.checks.context import STYLE, Context
+from campaign.checks.context import STYLE, Context, Rule
 from campaign.checks.page_context import PageContext
 from campaign.model import Status
 from campaign.problems import Level, Problem
 
 __all__ = ["PAGE_RULES", "RULES", "Context", "PageContext", "run", "run_pages"]
 
-RULES: list[Callable[[Context], Iterator[Problem]]] = [
+RULES: list[Rule] = [
     references.check,
     names.check,
     named_pictures.check,
@@ -74,15 +70,15 @@ RULES: list[Callable[[Context], Iterator[Problem]]] = [
     expiry.check,
     publish.check,
     unfinished.check,
-    readability.check,
+    plain_language.check,
     easy.check,
-    passive.check,
-    clerical.check,
-    abbreviations.check,
-    spelling.check,
-    real_words.check,
-    typography.check,
-    tone.check,
+    known_words.check,
+    wording.PASSIVE,
+    wording.CLERICAL,
+    wording.ABBREVIATIONS,
+    wording.MISSPELT,
+    wording.TYPOGRAPHY,
+    wording.TONE,
     kits.check,
     promised_prints.check,
     boosters.check,
@@ -108,7 +104,7 @@ def run(context: Context) -> list[Problem]:
 
     Before publishing is asked about, style warns, and so does everything in a draft, which nobody is shown.
     """
-    drafts = {path for path, entry in context.campaign.entries() if entry.status is Status.DRAFT}
+    drafts = {path for path, entry in context.campaign.topics() if entry.status is Status.DRAFT}
     found = [(rule, problem) for rule in RULES for problem in rule(context)]
     if context.publish:
         return sorted(problem for _, problem in found)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from campaign.content.texts import Text
-from campaign.content.yamlsource import Loc, Source
+from campaign.content.yamlsource import Loc, SourceFile
 from campaign.language.finding import Finding
 from campaign.model import Campaign, Record
 from campaign.problems import Level, Problem
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from campaign.project import Project
 
 
-STYLE: set[Callable[[Context], Iterator[Problem]]] = set()
+Rule = Callable[["Context"], Iterator[Problem]]
+STYLE: set[Rule] = set()
 """Rules about how a text reads, filled by style()."""
 
 
-def style(rule: Callable[[Context], Iterator[Problem]]) -> Callable[[Context], Iterator[Problem]]:
+def style(rule: Rule) -> Rule:
     """Mark a rule: a word no dictionary knows must not stop a warning, only its publication."""
     STYLE.add(rule)
     return rule
@@ -40,7 +41,7 @@ class Context:
         return self.project.campaign
 
     @property
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> Mapping[str, SourceFile]:
         """Each content file as read, by its path under the root (for line and column)."""
         return self.project.sources
 

@@ -21,7 +21,7 @@ _HARD = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|procent\w*|tys\w*|mln|milion\w*|zł\w
 @style
 def check(context: Context) -> Iterator[Problem]:
     """Lines of an easy version that break its form."""
-    yield from report(context, (t for t in prose(context) if t.channel == "easy"), _find)
+    yield from report(context, (t for t in prose(context) if t.use.channel == "easy"), _find)
     yield from _without_warning(context)
 
 

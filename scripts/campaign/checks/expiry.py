@@ -46,5 +46,5 @@ def reviews(campaign: Campaign) -> list[Review]:
         Review(fact.review_by, slug, "content/facts.yml", ("facts", slug))
         for slug, fact in campaign.facts.items()
     ]
-    found += [Review(entry.review_by, entry.slug, path, ()) for path, entry in campaign.entries()]
+    found += [Review(entry.review_by, entry.slug, path, ()) for path, entry in campaign.topics()]
     return sorted(found, key=lambda item: (item.review_by, item.slug))

@@ -13,7 +13,7 @@ from campaign.problems import Problem
 
 def check(context: Context) -> Iterator[Problem]:
     """Icons of methods and workers and logos of publishers without a file."""
-    for path, entry in context.campaign.entries():
+    for path, entry in context.campaign.topics():
         if not (context.project.assets / ICONS / f"{entry.look.icon}.svg").is_file():
             message = f"nie ma ikony „{entry.look.icon}” – wybierz nazwę pliku z folderu {ICONS.as_posix()}"
             yield context.problem(path, ("look", "icon"), message)

@@ -13,7 +13,7 @@ def check(context: Context) -> Iterator[Problem]:
     names: dict[str, str] = {}
     looks: dict[tuple[str, str], str] = {}
     slugs = dict.fromkeys(context.campaign.facts, "facts")
-    for path, method in context.campaign.entries():
+    for path, method in context.campaign.topics():
         slug = method.slug
         owner = slugs.setdefault(slug, path)
         if owner != path:

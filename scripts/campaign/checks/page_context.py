@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 
-from campaign.content.yamlsource import Source
+from campaign.content.yamlsource import SourceFile
 from campaign.problems import Problem
 
 _MARKDOWN_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
@@ -50,7 +50,7 @@ class PageContext:
 
     pages: list[SitePage]
     files: frozenset[str]
-    settings: Source
+    settings: SourceFile
 
 
 @dataclass(frozen=True)

@@ -10,33 +10,24 @@ from campaign.checks.unfinished import BLANK
 from campaign.content.texts import REFERENCE, share
 from campaign.content.yamlsource import Loc
 from campaign.language.finding import Finding
-from campaign.model import Campaign
+from campaign.model.base import Use
 from campaign.problems import Level, Problem
-
-LEAFLET = frozenset(
-    {"question", "situation", "beginning", "signs", "truth", "actions", "tile", "aftermath", "tell", "row"}
-    | {"rule", "phone_rule", "phone_brief", "now", "after", "comfort", "after_warnings", "panels", "losses"}
-    | {"definition", "bank_line", "bank_hint"}
-)
-"""Fields that print formats use; everything else is for pages."""
-NARRATIVE = frozenset(("beginning", "steps", "variants", "case", "quiz", "search", "aliases"))
-"""Fields that tell what a fraudster does; they instruct nobody."""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """One text: where it is, as typed (raw), with its facts' values (said), and for which channel."""
+    """One text: where it is, as typed (raw), with its facts' values (said), and what it is for."""
 
     path: str
     loc: Loc
     raw: str
     said: str
-    channel: str
+    use: Use
 
     @property
-    def field(self) -> str:
-        """The field of the file that holds it, e.g. 'steps'."""
-        return str(self.loc[0])
+    def page(self) -> str:
+        """The page it is read on: its file; each field of campaign.yml is one of its own."""
+        return f"{self.path}#{self.loc[0]}" if self.path.endswith("/campaign.yml") else self.path
 
 
 def prose(context: Context, *voices: str) -> Iterator[Prose]:
@@ -47,22 +38,7 @@ def prose(context: Context, *voices: str) -> Iterator[Prose]:
         if text.voice in (voices or ("advice",)) and text.value != BLANK:
             said = REFERENCE.sub(lambda m: facts[m[1]].value if m[1] in facts else "", text.value)
             said = share(said, campaign.core)
-            yield Prose(path, text.loc, text.value, said, _channel(campaign, path, text.loc))
-
-
-def _channel(campaign: Campaign, path: str, loc: Loc) -> str:
-    if path.startswith("content/partners/"):
-        return "radio" if _spoken(campaign, path, loc) else "page"
-    if loc[0] == "easy":
-        return "easy"
-    printed = loc[0] in LEAFLET and not path.startswith("content/publishers")
-    return "leaflet" if printed else "page"
-
-
-def _spoken(campaign: Campaign, path: str, loc: Loc) -> bool:
-    """True for the words of a piece that is read aloud (not for the note to the partner)."""
-    kit = campaign.partners[path.rpartition("/")[2].removesuffix(".yml")]
-    return loc[0] == "pieces" and loc[2] not in ("title", "use") and kit.pieces[str(loc[1])].spoken
+            yield Prose(path, text.loc, text.value, said, text.use)
 
 
 def report(

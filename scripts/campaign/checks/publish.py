@@ -21,7 +21,7 @@ def check(context: Context) -> Iterator[Problem]:
         if plan.draft:
             message = "plan jest propozycją – dzielnicowy sprawdza go i wpisuje draft: false"
             yield context.problem(f"content/plans/{slug}.yml", ("draft",), message)
-    for path, entry in context.campaign.entries():
+    for path, entry in context.campaign.topics():
         if entry.status is Status.DRAFT:
             message = "to jest szkic – dokończ go i wpisz status: published"
             yield context.problem(path, ("status",), message)

@@ -13,7 +13,7 @@ LONGEST = 14
 
 def check(context: Context) -> Iterator[Problem]:
     """Words in a situation or a name that would be cut in the middle."""
-    for path, method in context.campaign.entries():
+    for path, method in context.campaign.topics():
         for name in ("situation", "name"):
             for word in str(getattr(method, name)).split():
                 if len(word) > LONGEST:

@@ -11,8 +11,8 @@ from campaign.problems import Problem
 
 def check(context: Context) -> Iterator[Problem]:
     """replaced_by without a withdrawal, or naming what readers do not see."""
-    shown = {path for path, entry in context.campaign.entries() if entry.status is Status.PUBLISHED}
-    for path, entry in context.campaign.entries():
+    shown = {path for path, entry in context.campaign.topics() if entry.status is Status.PUBLISHED}
+    for path, entry in context.campaign.topics():
         if entry.replaced_by is None:
             continue
         if entry.status is not Status.WITHDRAWN:

@@ -40,7 +40,7 @@ def build(
 ) -> None:
     """Zbuduj strony i wydruki w folderze build."""
     from campaign.output import files
-    from campaign.output.memory import Answer, Memory
+    from campaign.output.memory import Memory, Remembered
 
     asked = ("build", day, edition, method, form, bleed, profile)
     memory = Memory(root, asked, *([profile] if profile else []))
@@ -53,6 +53,6 @@ def build(
 
     order = Order(edition, method, form, workers, bleed, profile)
     report = build_all(open_project(root, day), order, progress=progress, tell=click.echo)
-    memory.keep(Answer(report.warnings, report.again))
+    memory.keep(Remembered(report.warnings, report.again))
     tell(report.warnings)
     click.echo(report.summary)

@@ -16,7 +16,7 @@ from campaign.problems import CampaignError, errors
 @with_day
 def check(root: Path, day: date, publish: bool) -> None:
     """Sprawdź treść: każdy błąd z plikiem, wierszem i radą."""
-    from campaign.output.memory import Answer, Memory
+    from campaign.output.memory import Memory, Remembered
 
     memory = Memory(root, ("check", day, publish))
     if answer := memory.recall():
@@ -26,7 +26,7 @@ def check(root: Path, day: date, publish: bool) -> None:
         from campaign.project import open_project
 
         problems = examine(open_project(root, day), publish).problems
-        memory.keep(Answer(problems))
+        memory.keep(Remembered(problems))
     tell(problems)
     wrong = len(errors(problems))
     if wrong:

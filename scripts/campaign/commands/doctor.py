@@ -22,7 +22,7 @@ NEEDED_MB = 1000
 
 
 @dataclass(frozen=True)
-class Finding:
+class Checked:
     """One line of the answer; lost: what it costs that this is not there (empty: all is well)."""
 
     name: str
@@ -44,7 +44,7 @@ def doctor(root: Path) -> None:
         click.echo("?     pakiety systemu: to nie Debian ani Ubuntu, więc tego nie sprawdzam")
         return
     for when, name, lost in missing:
-        click.echo(str(Finding(f"pakiet {name}{' (tylko testy)' if when == 'test' else ''}", "", lost)))
+        click.echo(str(Checked(f"pakiet {name}{' (tylko testy)' if when == 'test' else ''}", "", lost)))
     names = " ".join(name for _, name, _ in missing)
     click.echo(f"Wykonaj raz: {install_line(names)}" if missing else "jest  pakiety systemu: wszystkie")
 
@@ -62,16 +62,16 @@ def packages() -> Iterator[tuple[str, str, str]]:
             yield when, name, lost
 
 
-def _program() -> Finding:
-    return Finding("program", f"{version()}, Python {platform.python_version()} ({Path(sys.prefix).name})")
+def _program() -> Checked:
+    return Checked("program", f"{version()}, Python {platform.python_version()} ({Path(sys.prefix).name})")
 
 
-def _libraries() -> Finding:
+def _libraries() -> Checked:
     """Every file of every installed library is where pip put it."""
     gone = sorted({str(found.name) for found in metadata.distributions() if _incomplete(found)})
     lost = f"uszkodzone: {', '.join(gone)} – wykonaj: rm -r {sys.prefix} && ./campaign doctor" if gone else ""
     count = sum(1 for _ in metadata.distributions())
-    return Finding("biblioteki Pythona", f"{count}, żadnego pliku nie brakuje", lost)
+    return Checked("biblioteki Pythona", f"{count}, żadnego pliku nie brakuje", lost)
 
 
 def _incomplete(found: metadata.Distribution) -> bool:
@@ -81,25 +81,25 @@ def _incomplete(found: metadata.Distribution) -> bool:
     return not all(Path(str(found.locate_file(file))).exists() for file in files)
 
 
-def _spelling() -> Finding:
+def _spelling() -> Checked:
     from campaign.language.spelling import missing_tools
 
     gone = missing_tools()
     lost = {0: "", 1: f"{gone[0] if gone else ''} – sprawdza tylko drugi słownik, uwagi są ostrzeżeniami"}
-    return Finding(
+    return Checked(
         "słowniki", "hunspell i Morfeusz", lost.get(len(gone), "oba – pisownia nie jest sprawdzana")
     )
 
 
-def _disk(root: Path) -> Finding:
+def _disk(root: Path) -> Checked:
     free = shutil.disk_usage(root).free // 1_000_000
     lost = f"wolne tylko {free} MB – zwolnij {NEEDED_MB} MB" if free < NEEDED_MB else ""
-    return Finding("miejsce na dysku", f"{free} MB", lost)
+    return Checked("miejsce na dysku", f"{free} MB", lost)
 
 
-def _folder(root: Path) -> Finding:
+def _folder(root: Path) -> Checked:
     lost = "" if os.access(root, os.W_OK) else "folder jest tylko do odczytu, więc nic w nim nie powstanie"
-    return Finding("folder projektu", str(root), lost)
+    return Checked("folder projektu", str(root), lost)
 
 
 def _debian() -> bool:

@@ -16,7 +16,7 @@ from campaign.log.entry.words import closed
 if TYPE_CHECKING:
     from campaign.log.entry.catalogue import Catalogue
     from campaign.log.entry.drafts import Draft, Entry
-    from campaign.log.entry.findings import Finding, Verdict
+    from campaign.log.entry.remarks import Remark, Verdict
     from campaign.log.entry.rules import Checker
 
 REQUIRED = tuple(field.name for field in FIELDS.values() if field.asked)
@@ -110,7 +110,7 @@ def _agreed(verdict: Verdict, yes: bool) -> Entry | None:
     return verdict.entry
 
 
-def _show(title: str, findings: Iterable[Finding]) -> None:
+def _show(title: str, findings: Iterable[Remark]) -> None:
     warn(title)
     for finding in findings:
         warn(f"  {closed(str(finding))}")

@@ -37,7 +37,7 @@ Plik „jednostronne”, jeśli jest, drukuje się osobno."""
 def pack(project: Project, edition: str | None, occasion: str | None, people: int, workers: int) -> None:
     """Zbuduj wszystko i spakuj folder dzielnicowego: jeden zip na wydawcę albo plik do druku."""
     from campaign.build import Order, build_all
-    from campaign.prints.pack import pack as make
+    from campaign.prints.packages import pack as make
 
     build_all(project, Order(edition, workers=workers), progress=progress, tell=click.echo)
     for slug in project.campaign.publishers:

@@ -11,11 +11,10 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 
 from campaign.content.messages import explain
-from campaign.content.yamlsource import Source, read
+from campaign.content.yamlsource import SourceFile, read
 from campaign.model import (
     Campaign,
     CampaignFile,
-    Entry,
     FactBase,
     Kit,
     Language,
@@ -23,6 +22,7 @@ from campaign.model import (
     Plan,
     Publisher,
     Record,
+    Topic,
     Worker,
     expired,
 )
@@ -31,7 +31,7 @@ from campaign.model.format import Format
 from campaign.problems import Problem
 
 R = TypeVar("R", bound=Record)
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Topic)
 
 SINGLE: dict[str, type[Record]] = {
     "campaign.yml": CampaignFile,
@@ -54,7 +54,7 @@ class Loaded:
 
     campaign: Campaign | None = None
     problems: list[Problem] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
+    sources: dict[str, SourceFile] = field(default_factory=dict)
 
 
 def load(root: Path, as_of: date) -> Loaded:
@@ -155,7 +155,7 @@ def _record(loaded: Loaded, root: Path, path: Path, model: type[R], slug: str | 
 
 
 def _validate(
-    loaded: Loaded, source: Source, data: dict[str, object], model: type[R], slug: str | None
+    loaded: Loaded, source: SourceFile, data: dict[str, object], model: type[R], slug: str | None
 ) -> R | None:
     if slug is not None and "slug" in data:
         place = source.key_place(("slug",))

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from campaign.content.yamlsource import Loc, Source
+from campaign.content.yamlsource import Loc, SourceFile
 from campaign.problems import Problem, remedy
 
 Detail = dict[str, Any]
@@ -115,7 +115,7 @@ MESSAGES: dict[str, Callable[[Detail], str]] = {
 }
 
 
-def explain(source: Source, model: type[BaseModel], findings: list[ErrorDetails]) -> list[Problem]:
+def explain(source: SourceFile, model: type[BaseModel], findings: list[ErrorDetails]) -> list[Problem]:
     """One Problem for each finding of the validator, at the line and column of its cause."""
     problems = []
     for finding in findings:
@@ -124,7 +124,7 @@ def explain(source: Source, model: type[BaseModel], findings: list[ErrorDetails]
     return problems
 
 
-def _explain(source: Source, model: type[BaseModel], detail: Detail, loc: Loc) -> Problem:
+def _explain(source: SourceFile, model: type[BaseModel], detail: Detail, loc: Loc) -> Problem:
     kind = detail["type"]
     if kind == "extra_forbidden":
         return Problem(source.path, *source.key_place(loc), _unknown_key(model, loc))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_args
 
@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from campaign.content.yamlsource import Loc
 from campaign.language.speech import spelled
-from campaign.model import CampaignFile, Fact, Voice
+from campaign.model import CampaignFile, Fact, Record, Voice
+from campaign.model.base import ON_PAGE, Use
 
 REFERENCE = re.compile(r"\{fact:([^{}\s]*)\}")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -21,23 +22,30 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 @dataclass(frozen=True)
 class Text:
-    """One text of a record: where it is (loc), what it says, and whose words they are."""
+    """One text of a record: where it is (loc), what it says, whose words they are, and what they are for."""
 
     loc: Loc
     value: str
     voice: str
+    use: Use
 
 
-def walk(record: BaseModel, loc: Loc = ()) -> Iterator[Text]:
+def walk(record: Record, loc: Loc = (), use: Use = ON_PAGE) -> Iterator[Text]:
     """Every text of a record, depth first in the model's order; fields without a Voice are skipped."""
-    for name, voice in _voices(type(record)):
-        yield from _inside(getattr(record, name), voice, (*loc, name))
+    here = replace(use, channel=record.channel or use.channel)
+    for name, voice, own in _fields(type(record)):
+        inside = Use(own.channel or here.channel, own.story or here.story)
+        yield from _inside(getattr(record, name), voice, (*loc, name), inside)
 
 
 @cache
-def _voices(kind: type[BaseModel]) -> list[tuple[str, str | None]]:
-    """Fields of a model with their voices: annotations are slow to read, and the same for every record."""
-    return [(name, _voice(field)) for name, field in kind.model_fields.items()]
+def _fields(kind: type[BaseModel]) -> list[tuple[str, str | None, Use]]:
+    """Fields of a model with voice and use: annotations are slow to read, and the same for every record."""
+    return [(name, _voice(field), _use(field)) for name, field in kind.model_fields.items()]
+
+
+def _use(field: FieldInfo) -> Use:
+    return next((mark for mark in field.metadata if isinstance(mark, Use)), Use())
 
 
 def _voice(field: FieldInfo) -> str | None:
@@ -53,17 +61,17 @@ def _voice_in(annotation: Any) -> str | None:
     return next((found for arg in get_args(annotation) if (found := _voice_in(arg))), None)
 
 
-def _inside(value: object, voice: str | None, loc: Loc) -> Iterator[Text]:
-    if isinstance(value, BaseModel):
-        yield from walk(value, loc)
+def _inside(value: object, voice: str | None, loc: Loc, use: Use) -> Iterator[Text]:
+    if isinstance(value, Record):
+        yield from walk(value, loc, use)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _inside(item, voice, (*loc, key))
+            yield from _inside(item, voice, (*loc, key), use)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _inside(item, voice, (*loc, index))
+            yield from _inside(item, voice, (*loc, index), use)
     elif isinstance(value, str) and voice:
-        yield Text(loc, value, voice)
+        yield Text(loc, value, voice, use)
 
 
 def references(text: str) -> list[str]:

@@ -34,7 +34,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202
 
 
 @dataclass
-class Source:
+class SourceFile:
     """One file as read: its text, its plain data, the place (line, column, from 1) of each value and key."""
 
     path: str
@@ -67,12 +67,12 @@ class Source:
         self.problems.append(Problem(self.path, *place, message))
 
 
-def read(path: str, raw: bytes) -> Source:
+def read(path: str, raw: bytes) -> SourceFile:
     """Parse the bytes of one file; mistakes end up in .problems, never in an exception.
 
     path: as it is to be shown to the author, relative to the project's root.
     """
-    source = Source(path)
+    source = SourceFile(path)
     text = _decode(source, raw)
     if text is None:
         return source
@@ -91,7 +91,7 @@ def read(path: str, raw: bytes) -> Source:
     return source
 
 
-def _decode(source: Source, raw: bytes) -> str | None:
+def _decode(source: SourceFile, raw: bytes) -> str | None:
     if len(raw) > MAX_BYTES:
         limit = MAX_BYTES // 1000
         source.problem((1, 1), f"plik ma {len(raw) // 1000} kB, a mieści się {limit} kB – skróć teksty")
@@ -117,7 +117,7 @@ def _place_of(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
 
 
-def _explodes(source: Source, text: str) -> bool:
+def _explodes(source: SourceFile, text: str) -> bool:
     """Aliases blow a small file up to gigabytes, nested brackets exhaust the stack; content needs neither."""
     depth = 0
     for event in yaml.parse(text, Loader=_BASE):
@@ -163,7 +163,7 @@ def _syntax(text: str, error: yaml.YAMLError) -> tuple[tuple[int, int], str]:
     return place, "tego miejsca nie da się odczytać jako YAML – porównaj wcięcia i cudzysłowy z inną metodą"
 
 
-def _build(source: Source, node: yaml.Node, loc: Loc) -> object:
+def _build(source: SourceFile, node: yaml.Node, loc: Loc) -> object:
     source.values[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.CollectionNode) and not node.tag.endswith((":map", ":seq")):
         source.problem(source.values[loc], f"znacznik {node.tag} – usuń go i wpisz sam tekst")
@@ -174,7 +174,7 @@ def _build(source: Source, node: yaml.Node, loc: Loc) -> object:
     return _scalar(source, cast(yaml.ScalarNode, node), loc)
 
 
-def _pairs(source: Source, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[str, object]]:
+def _pairs(source: SourceFile, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[str, object]]:
     seen: dict[str, int] = {}
     for key_node, value_node in node.value:
         place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
@@ -190,7 +190,7 @@ def _pairs(source: Source, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[s
         yield key, _build(source, value_node, (*loc, key))
 
 
-def _scalar(source: Source, node: yaml.ScalarNode, loc: Loc) -> object:
+def _scalar(source: SourceFile, node: yaml.ScalarNode, loc: Loc) -> object:
     value: str = node.value
     plain = getattr(node, "style", None) in (None, "")
     if node.tag.removeprefix("tag:yaml.org,2002:") not in (_IMPLICIT if plain else {"str"}):
@@ -199,7 +199,7 @@ def _scalar(source: Source, node: yaml.ScalarNode, loc: Loc) -> object:
     return _plain(source, value, loc) if plain else value
 
 
-def _plain(source: Source, value: str, loc: Loc) -> object:
+def _plain(source: SourceFile, value: str, loc: Loc) -> object:
     """The value of an unquoted scalar; dates stay text, the model parses them."""
     for trap, why in _TRAPS:
         if trap.fullmatch(value):

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from campaign.model.entry import Look
+from campaign.model.topic import Look
 
 ICONS = Path("leaflets/_shared/icons")
 

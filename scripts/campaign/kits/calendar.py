@@ -60,7 +60,7 @@ def _ics(campaign: Campaign, plan: Plan, title: str) -> bytes:
         about = f"{line['form']}, „{line['piece']}”. Pliki: {line['folder'] or 'brak zestawu'}."
         uid = f"{plan.slug}-{booster.day}-{booster.partner}@przerywam-i-pytam"
         heading = f"{line['partner']}: {line['about']}"
-        events.append(ical.Event(uid, booster.day, booster.last, heading, about))
+        events.append(ical.CalendarEvent(uid, booster.day, booster.last, heading, about))
     return ical.calendar(title, campaign.core.edition.date, events)
 
 

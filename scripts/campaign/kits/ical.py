@@ -10,7 +10,7 @@ _OCTETS = 75
 
 
 @dataclass(frozen=True)
-class Event:
+class CalendarEvent:
     """One entry: first and last day (both included), what and more about it; uid stays the same for ever."""
 
     uid: str
@@ -20,7 +20,7 @@ class Event:
     about: str
 
 
-def calendar(name: str, stamp: date, events: list[Event]) -> bytes:
+def calendar(name: str, stamp: date, events: list[CalendarEvent]) -> bytes:
     """The file's bytes; stamp: the edition's day, so that the same content gives the same bytes."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Przerywam i pytam//PL", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_text(name)}")
@@ -30,7 +30,7 @@ def calendar(name: str, stamp: date, events: list[Event]) -> bytes:
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
 
 
-def _event(event: Event, stamp: date) -> list[str]:
+def _event(event: CalendarEvent, stamp: date) -> list[str]:
     return [
         "BEGIN:VEVENT",
         f"UID:{event.uid}",

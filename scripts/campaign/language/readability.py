@@ -22,8 +22,8 @@ HARD_SYLLABLES = 4
 LONG_LETTERS = 8
 
 
-class Limits(Protocol):
-    """Greatest values a text may have (campaign.model.language.Limits is one)."""
+class Ceilings(Protocol):
+    """Greatest values a text may have (campaign.model.language.Ceilings is one)."""
 
     @property
     def fog(self) -> float:
@@ -103,7 +103,7 @@ def long_sentences(text: str, limit: int) -> Iterator[Finding]:
             yield Finding(sentence, message)
 
 
-def beyond(measures: Measures, limits: Limits) -> Iterator[str]:
+def beyond(measures: Measures, limits: Ceilings) -> Iterator[str]:
     """Polish sentences for indices beyond the limits (single long sentences are long_sentences' business)."""
     for name, value, limit, remedy in (
         ("FOG-PL", measures.fog, limits.fog, "skróć zdania i zamień długie słowa na krótsze"),

@@ -10,7 +10,6 @@ from itertools import zip_longest
 from campaign.model.base import Claim, Record, Step, Voice
 from campaign.model.campaign import CampaignFile, Edition
 from campaign.model.channel import Channel, Panel
-from campaign.model.entry import Entry, Look, Status
 from campaign.model.facts import Fact, FactBase, FactKind, Source
 from campaign.model.language import Language
 from campaign.model.loss import AfterStep, Loss, When
@@ -18,6 +17,7 @@ from campaign.model.method import Method, Quiz
 from campaign.model.partner import Kit, Piece, PieceKind
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
+from campaign.model.topic import Look, Status, Topic
 from campaign.model.worker import Worker
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "Channel",
     "Claim",
     "Edition",
-    "Entry",
     "Fact",
     "FactBase",
     "FactKind",
@@ -46,6 +45,7 @@ __all__ = [
     "Source",
     "Status",
     "Step",
+    "Topic",
     "Voice",
     "When",
     "Worker",
@@ -89,7 +89,7 @@ class Campaign:
         """Methods readers see whose fraudster pretends to be this worker."""
         return [method for method in self.shown if worker.slug in method.workers]
 
-    def entries(self) -> Iterator[tuple[str, Entry]]:
+    def topics(self) -> Iterator[tuple[str, Topic]]:
         """Every method and every worker with the path of its file."""
         for folder, found in (("methods", self.methods), ("workers", self.workers)):
             yield from ((f"content/{folder}/{slug}.yml", entry) for slug, entry in found.items())
@@ -130,7 +130,7 @@ class Campaign:
         return sorted(steps, key=lambda step: list(When).index(step.when))
 
 
-def expired(base: FactBase, entries: Iterable[Entry], as_of: date) -> frozenset[str]:
+def expired(base: FactBase, entries: Iterable[Topic], as_of: date) -> frozenset[str]:
     """Identifiers of facts and slugs of entries whose review_by lies before as_of."""
     facts = {slug for slug, fact in base.facts.items() if fact.review_by < as_of}
     return frozenset(facts | {entry.slug for entry in entries if entry.review_by < as_of})

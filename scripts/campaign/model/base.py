@@ -22,6 +22,11 @@ class Record(BaseModel):
         extra="forbid", frozen=True, use_attribute_docstrings=True, str_strip_whitespace=True
     )
 
+    @property
+    def channel(self) -> str:
+        """Where all texts of this record are read, unless a field says otherwise; empty: as around it."""
+        return ""
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -32,6 +37,22 @@ class Voice:
     """
 
     name: str
+
+
+@dataclass(frozen=True)
+class Use:
+    """What the texts of a field are for; guards read this, never the field's name.
+
+    channel: page, leaflet, easy or radio, whose limits of plain language hold; empty: as around the field.
+    story: they tell what a fraudster does, and so instruct nobody.
+    """
+
+    channel: str = ""
+    story: bool = False
+
+
+ON_PAGE, PRINTED, EASY = Use("page"), Use("leaflet"), Use("easy")
+STORY = Use(story=True)
 
 
 def _only_iso(value: object) -> object:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
+from campaign.model.base import EASY, PRINTED, Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
 from campaign.model.channel import Panels
 from campaign.model.door import Door
 from campaign.model.family import Family
@@ -56,7 +56,7 @@ class Helper(Record):
     """Do kogo mówimy, np. „Córka, syn, wnuki”."""
     steps: list[Step] = Field(min_length=1, max_length=5)
     """Co może zrobić ta osoba."""
-    ask: list[Short] = Field(default=[], max_length=3)
+    ask: Annotated[list[Short], PRINTED] = Field(default=[], max_length=3)
     """Zdania do powiedzenia wprost; kto je ma, ma też kartkę A5 (kartki są dwie)."""
     id: Slug | None = None
     """Adres na stronie „Pomagam”, np. „nie-wierzy”: prowadzi tam strona główna, a część jest otwarta."""
@@ -112,13 +112,13 @@ class CampaignFile(Record):
     """Jedno zdanie o kampanii (opis strony)."""
     edition: Edition
     """Wydanie drukowane w stopce."""
-    rule: Rule
+    rule: Annotated[Rule, PRINTED]
     """Jedna zasada na każdego oszusta."""
-    phone_rule: list[Short] = Field(min_length=3, max_length=3)
+    phone_rule: Annotated[list[Short], PRINTED] = Field(min_length=3, max_length=3)
     """Zasada przez telefon w trzech krokach: odłożyć, policzyć, samemu zadzwonić."""
-    phone_brief: Annotated[Short, StringConstraints(max_length=24)]
+    phone_brief: Annotated[Short, StringConstraints(max_length=24), PRINTED]
     """Dwa pierwsze kroki w jednym wierszu karty do telefonu, np. „Kończę i liczę do 30.”."""
-    actions: list[Step] = Field(min_length=3, max_length=3)
+    actions: Annotated[list[Step], PRINTED] = Field(min_length=3, max_length=3)
     """Trzy działania na stronę główną i ulotkę wspólną."""
     emergency: Slug
     """Identyfikator faktu z numerem alarmowym."""
@@ -128,21 +128,21 @@ class CampaignFile(Record):
     """Identyfikator faktu z numerem do zgłaszania SMS-ów."""
     contacts: list[Slug] = Field(min_length=1)
     """Fakty (numery i strony) na stronę „Do kogo dzwonić”, w kolejności."""
-    comfort: Short
+    comfort: Annotated[Short, PRINTED]
     """Zdanie, które zdejmuje winę z osoby oszukanej."""
-    now: list[Step] = Field(min_length=3, max_length=5)
+    now: Annotated[list[Step], PRINTED] = Field(min_length=3, max_length=5)
     """Strona „Ktoś dzwoni w tej chwili”: co robić teraz."""
-    panels: Panels
+    panels: Annotated[Panels, PRINTED]
     """Panel alarmowy: co mówi, gdy ktoś dzwoni, pisze, kusi w internecie albo stoi pod drzwiami."""
-    bank_line: Short
+    bank_line: Annotated[Short, PRINTED]
     """Podpis linii, na której czytelnik wpisuje telefon do swojego banku."""
-    bank_hint: Short
+    bank_hint: Annotated[Short, PRINTED]
     """Skąd wziąć ten numer i czego obok nie pisać."""
-    after: dict[Slug, AfterStep]
+    after: Annotated[dict[Slug, AfterStep], PRINTED]
     """Kroki po stracie: identyfikator, a pod nim krok, od najpilniejszego. Wskazują je losses i metody."""
-    losses: dict[Slug, Loss] = Field(min_length=1)
+    losses: Annotated[dict[Slug, Loss], PRINTED] = Field(min_length=1)
     """Co dostał oszust: identyfikator, a pod nim nazwa i kroki po kolei."""
-    after_warnings: list[Claim]
+    after_warnings: Annotated[list[Claim], PRINTED]
     """Na co jeszcze uważać po stracie."""
     officer_steps: list[Step] = []
     """Policjant przy drzwiach: co robię po kolei."""
@@ -154,11 +154,11 @@ class CampaignFile(Record):
     """Strona „Pomagam komuś”: rady dla bliskich, sąsiadów, kasjerów, taksówkarzy."""
     questions: list[Question]
     """Pytania czytelników i odpowiedzi."""
-    easy: EasyWords
+    easy: Annotated[EasyWords, EASY]
     """Bardzo krótkie zdania, te same na każdej kartce „Krótkie zdania”."""
-    door: Door
+    door: Annotated[Door, PRINTED]
     """Strona i kartki „Kto puka?”: zasada przy drzwiach."""
-    family: Family
+    family: Annotated[Family, PRINTED]
     """Karta „Nasza umowa” dla rodziny."""
     talk: Talk
     """Słowa prowadzącego spotkanie."""

@@ -32,8 +32,6 @@ class ChannelLimits(Record):
     """Ulotka, plakat i karta."""
     radio: Limits
     """Komunikat do czytania na głos."""
-    slide: Limits
-    """Slajd na spotkanie."""
     easy: Limits
     """Bardzo krótkie zdania (pole easy)."""
 

@@ -6,13 +6,26 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from campaign.model.base import Advice, Claim, Fraudster, Record, Short, Slug, Step, Whole
+from campaign.model.base import (
+    EASY,
+    PRINTED,
+    STORY,
+    Advice,
+    Claim,
+    Fraudster,
+    Record,
+    Short,
+    Slug,
+    Step,
+    Use,
+    Whole,
+)
 from campaign.model.channel import Channel
-from campaign.model.entry import Entry
 from campaign.model.loss import Aftermath
+from campaign.model.topic import Topic
 
 
-class Variant(Claim):
+class Variation(Claim):
     """Another form of the same method."""
 
     name: Short
@@ -56,16 +69,16 @@ class Quiz(Record):
 Words = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
-class Method(Entry):
+class Method(Topic):
     """One fraud method."""
 
-    question: Annotated[Short, StringConstraints(max_length=60)]
+    question: Annotated[Short, StringConstraints(max_length=60), PRINTED]
     """Pytanie nad zasadą, np. „Ktoś z rodziny chce pieniędzy?”."""
     starts: list[Channel] = Field(min_length=1)
     """Jak się zaczyna: phone, sms, net, door; pierwszy wybiera panel alarmowy i plakat."""
-    definition: Short | None = None
+    definition: Annotated[Short | None, PRINTED] = None
     """Tylko gdy przy tej metodzie definicja obok zasady ma brzmieć inaczej niż w campaign.yml."""
-    beginning: Advice
+    beginning: Annotated[Advice, Use("leaflet", story=True)]
     """Jak to się zaczyna, jedno lub dwa zdania."""
     pretends_to_be: list[Words] = Field(min_length=1)
     """Za kogo podaje się oszust."""
@@ -75,29 +88,29 @@ class Method(Entry):
     """Co mówi oszust, naszymi słowami; dwa pierwsze trafiają na ulotkę (do 12 słów)."""
     wants: list[Short] = Field(min_length=1)
     """Czego chce."""
-    steps: list[Claim] = Field(min_length=2)
+    steps: Annotated[list[Claim], STORY] = Field(min_length=2)
     """Jak to przebiega, krok po kroku."""
-    variants: list[Variant] = []
+    variants: Annotated[list[Variation], STORY] = []
     """Odmiany."""
-    signs: list[Short] = Field(min_length=3, max_length=8)
+    signs: Annotated[list[Short], PRINTED] = Field(min_length=3, max_length=8)
     """Sygnały ostrzegawcze, krótko; trzy pierwsze trafiają na ulotkę."""
     never: list[Claim] = Field(min_length=1)
     """Czego prawdziwe instytucje nigdy nie robią."""
-    truth: Short
+    truth: Annotated[Short, PRINTED]
     """Zdanie „Tak jest naprawdę”, najwyżej 16 słów."""
-    actions: list[Step] = Field(min_length=3, max_length=3)
+    actions: Annotated[list[Step], PRINTED] = Field(min_length=3, max_length=3)
     """Co robię teraz: trzy kroki."""
-    tile: Tile
+    tile: Annotated[Tile, PRINTED]
     """Dwa wiersze na ulotkę wspólną."""
-    aftermath: Aftermath
+    aftermath: Annotated[Aftermath, PRINTED]
     """Gdy już się stało."""
-    tell: list[Advice] = Field(min_length=1)
+    tell: Annotated[list[Advice], PRINTED] = Field(min_length=1)
     """Komu o tym powiedzieć."""
-    case: Case | None = None
+    case: Annotated[Case | None, STORY] = None
     """Prawdziwe zdarzenie bez danych osób (nieobowiązkowe)."""
-    easy: list[Short] = Field(min_length=4, max_length=14)
+    easy: Annotated[list[Short], EASY] = Field(min_length=4, max_length=14)
     """Bardzo krótkie zdania do wersji łatwej."""
-    quiz: list[Quiz] = Field(min_length=1)
+    quiz: Annotated[list[Quiz], STORY] = Field(min_length=1)
     """Pytania „co robię?”."""
 
     @property

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
+from campaign.model.base import ON_PAGE, Advice, FileSlug, Flag, Record, Short, Slug, Whole
 
 
 class PieceKind(StrEnum):
@@ -32,9 +32,9 @@ class Answer(Record):
 class Piece(Record):
     """One text a partner can use unchanged."""
 
-    title: Short
+    title: Annotated[Short, ON_PAGE]
     """Tytuł kartki, np. „Ogłoszenie po mszy”."""
-    use: Advice
+    use: Annotated[Advice, ON_PAGE]
     """Jedno zdanie dla partnera: kiedy i jak tego użyć. Nie czyta się go na głos."""
     kind: PieceKind = PieceKind.TEXT
     """text, interview (pytania i odpowiedzi), cuts (tekst o każdej metodzie), quiz albo article."""
@@ -68,6 +68,11 @@ class Piece(Record):
         if (self.kind is PieceKind.INTERVIEW) != bool(self.questions):
             raise ValueError("questions pasują tylko do kind: interview – popraw kind albo questions")
         return self
+
+    @property
+    def channel(self) -> str:
+        """Radio when it is read aloud, wherever that is done."""
+        return "radio" if self.spoken else ""
 
     @property
     def texts(self) -> list[str]:

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Claim, Record, Short
-from campaign.model.entry import Entry
+from campaign.model.base import EASY, PRINTED, Claim, Record, Short
+from campaign.model.topic import Topic
 
 
-class Row(Record):
+class WorkerRow(Record):
     """What the sheet „Kto puka?” says about this worker."""
 
     check: Annotated[Short, StringConstraints(max_length=80)]
@@ -20,7 +20,7 @@ class Row(Record):
     """Dokończenie zdania „Przerywam, gdy ktoś…”, np. „chce pieniędzy do ręki.”."""
 
 
-class Worker(Entry):
+class Worker(Topic):
     """One kind of worker, official or visitor."""
 
     visits: Claim
@@ -39,9 +39,9 @@ class Worker(Entry):
     """Jak sprawdzam, czy to prawdziwy pracownik; numer zawsze znaleziony samemu."""
     pretence: Claim
     """Jak udaje go oszust. Metody wskazują pracowników same, w swoim polu workers."""
-    row: Row
+    row: Annotated[WorkerRow, PRINTED]
     """Wiersz na kartkę „Kto puka?”."""
-    easy: list[Short] = Field(min_length=4, max_length=14)
+    easy: Annotated[list[Short], EASY] = Field(min_length=4, max_length=14)
     """Bardzo krótkie zdania do wersji łatwej."""
 
     @property

@@ -23,7 +23,7 @@ _SKIPPED = ("__pycache__",)
 
 
 @dataclass(frozen=True)
-class Answer:
+class Remembered:
     """What a command said: its problems, and a summary."""
 
     problems: list[Problem]
@@ -41,17 +41,17 @@ class Memory:
         seen = [sys.prefix, sys.version, which("hunspell"), *_files(folders)]
         self._state = sha256(repr(seen).encode()).hexdigest()
 
-    def recall(self) -> Answer | None:
+    def recall(self) -> Remembered | None:
         """The answer given before, if everything is as it was."""
         known = _read(self._path).get(self._question)
         if not known or known["state"] != self._state:
             return None
-        return Answer(
+        return Remembered(
             [Problem(path, line, at, text, Level(level)) for path, line, at, text, level in known["said"]],
             known["text"],
         )
 
-    def keep(self, answer: Answer) -> None:
+    def keep(self, answer: Remembered) -> None:
         """Remember an answer, if there is a build folder to keep it in."""
         said = [(p.path, p.line, p.column, p.message, p.level) for p in answer.problems]
         known = _read(self._path) | {

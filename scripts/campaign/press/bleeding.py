@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from campaign.press.finding import Finding
+from campaign.press.fault import Fault
 from campaign.press.placement import PX_PER_MM, TOLERANCE, frame_of, turned
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ EDGES = ("left", "top", "right", "bottom")
 _ADVICE = "w style.css wyprowadź je poza brzeg o var(--bleed)"
 
 
-def without_bleed(document: Document, bleed: float) -> Iterator[Finding]:
+def without_bleed(document: Document, bleed: float) -> Iterator[Fault]:
     """Grounds and frames that touch the edge of a page and stop before the bleed's end, mm."""
     reach = bleed * PX_PER_MM - TOLERANCE
     for page in document.pages:
@@ -25,7 +25,7 @@ def without_bleed(document: Document, bleed: float) -> Iterator[Finding]:
                 out = (-left, -top, right - page.width, bottom - page.height)
                 there = right > 0 and bottom > 0 and left < page.width and top < page.height
                 if there and any(-TOLERANCE < past < reach for past in out):
-                    yield Finding(f"tło „{_called(box)}” kończy się na brzegu kartki – {_ADVICE}")
+                    yield Fault(f"tło „{_called(box)}” kończy się na brzegu kartki – {_ADVICE}")
 
 
 def visible(box: Any) -> bool:

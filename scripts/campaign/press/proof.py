@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaign.model.format import Format
 from campaign.press import spacing
-from campaign.press.finding import Finding, millimetres
+from campaign.press.fault import Fault, millimetres
 from campaign.press.placement import TOLERANCE, boxes
 from campaign.press.spacing import panels
 
@@ -29,13 +29,13 @@ _DESCENT = 0.24  # of the font size: how far letters like p reach below the base
 _DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
 
 
-def findings(document: Document, form: Format, pages: int, edge: float | None = None) -> Iterator[Finding]:
+def findings(document: Document, form: Format, pages: int, edge: float | None = None) -> Iterator[Fault]:
     """Everything wrong with a laid out document.
 
     pages: how many it must have; edge: millimetres at the edge of a sheet that its printer cannot print.
     """
     if len(document.pages) != pages:
-        yield Finding(f"stron jest {len(document.pages)}, a ma być {pages} – skróć teksty")
+        yield Fault(f"stron jest {len(document.pages)}, a ma być {pages} – skróć teksty")
     texts = [box for page in document.pages for box in boxes(page._page_box) if hasattr(box, "pango_layout")]
     yield from _too_long(document, form)
     yield from _too_small(texts, form.smallest_type)
@@ -48,17 +48,15 @@ def findings(document: Document, form: Format, pages: int, edge: float | None = 
     yield from _lost(document, texts)
 
 
-def _too_long(document: Document, form: Format) -> Iterator[Finding]:
+def _too_long(document: Document, form: Format) -> Iterator[Fault]:
     """More words on the first page than the format allows."""
     first = " ".join(box.text for box in boxes(document.pages[0]._page_box) if hasattr(box, "pango_layout"))
     words = len(first.split())
     if form.most_words and words > form.most_words:
-        yield Finding(
-            f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty"
-        )
+        yield Fault(f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty")
 
 
-def _torn(document: Document) -> Iterator[Finding]:
+def _torn(document: Document) -> Iterator[Fault]:
     """Panels whose text went on to the next page, where it lies on top of other text."""
     pages: dict[int, int] = {}
     for number, page in enumerate(document.pages):
@@ -66,15 +64,15 @@ def _torn(document: Document) -> Iterator[Finding]:
             if pages.setdefault(id(panel.element), number) != number:
                 name = panel.element.get("data-panel")
                 message = f"pole „{name}”: tekst przechodzi na następną stronę – skróć go"
-                yield Finding(message, "".join(_source_text(panel.element)), 1)
+                yield Fault(message, "".join(_source_text(panel.element)), 1)
 
 
-def _too_small(texts: list[Any], smallest: float) -> Iterator[Finding]:
+def _too_small(texts: list[Any], smallest: float) -> Iterator[Fault]:
     for whose, limit in (("reader", smallest), ("officer", OFFICER_TYPE)):
         theirs = [box for box in texts if box.text.strip() and _for(box) == whose]
         sizes = [box.style["font_size"] / PX_PER_PT for box in theirs]
         if sizes and min(sizes) < limit - 0.05:
-            yield Finding(
+            yield Fault(
                 f"najmniejsza czcionka ma {min(sizes):.1f} pkt zamiast {limit:g} pkt – popraw style.css"
             )
 
@@ -84,7 +82,7 @@ def _for(text: Any) -> str:
     return "officer" if text.element.get("class") in _OFFICERS else "reader"
 
 
-def _outside(panel: Any) -> Iterator[Finding]:
+def _outside(panel: Any) -> Iterator[Fault]:
     """Text that leaves the padding box of its panel, told in lines and millimetres."""
     name = panel.element.get("data-panel")
     bottom = panel.position_y + panel.border_height() + panel.margin_top - panel.border_bottom_width
@@ -96,10 +94,10 @@ def _outside(panel: Any) -> Iterator[Finding]:
         lines = math.ceil(below / max(box.style["font_size"] * 1.2 for box in texts))
         said = f"pole „{name}”: tekst nie mieści się o {_lines(lines)} ({millimetres(below)}) – skróć go"
         over = sum(len(box.text) for box in texts if _foot(box) - bottom > TOLERANCE)
-        yield Finding(said, "".join(_source_text(panel.element)), over)
+        yield Fault(said, "".join(_source_text(panel.element)), over)
     if wide > TOLERANCE:
         said = f"pole „{name}”: słowo wystaje w prawo o {millimetres(wide)} – skróć je"
-        yield Finding(
+        yield Fault(
             said, "".join(box.text for box in texts if box.position_x + box.width - right > TOLERANCE)
         )
 
@@ -116,7 +114,7 @@ def _lines(count: int) -> str:
     return f"{count} {noun}"
 
 
-def _lost(document: Document, texts: list[Any]) -> Iterator[Finding]:
+def _lost(document: Document, texts: list[Any]) -> Iterator[Fault]:
     """Characters that are in the source but on no page, told by panel."""
     whole = _missing(document._html.etree_element, texts)
     told = 0
@@ -128,9 +126,9 @@ def _lost(document: Document, texts: list[Any]) -> Iterator[Finding]:
             told += lost
             if lost:
                 said = _lost_in(element.get("data-panel"), lost, own)
-                yield Finding(said, "".join(_source_text(element)), lost)
+                yield Fault(said, "".join(_source_text(element)), lost)
     if whole > told:
-        yield Finding(f"poza polami zginęło {whole - told} znaków tekstu – skróć teksty")
+        yield Fault(f"poza polami zginęło {whole - told} znaków tekstu – skróć teksty")
 
 
 def _missing(element: Any, texts: list[Any]) -> int:

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from campaign.press.bleeding import EDGES, coloured
-from campaign.press.finding import Finding, millimetres
+from campaign.press.fault import Fault, millimetres
 from campaign.press.placement import PX_PER_MM, TOLERANCE, Frame, boxes, frame_of, on_paper, turned
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class Ink:
     text: str | None = None
 
 
-def findings(document: Document, edge: float | None) -> Iterator[Finding]:
+def findings(document: Document, edge: float | None) -> Iterator[Fault]:
     """Faults of places on all pages; edge: millimetres a printer cannot reach (None: no office printer)."""
-    found: dict[str, Finding] = {}
+    found: dict[str, Fault] = {}
     for page in document.pages:
         inks = list(_inked(page._page_box))
         every = [*_overlapping(page._page_box), *_colliding(inks), *_crowded(page._page_box, inks)]
@@ -84,14 +84,14 @@ def _common(one: Frame, other: Frame) -> tuple[float, float]:
     return wide, min(one[3], other[3]) - max(one[1], other[1])
 
 
-def _colliding(inks: list[Ink]) -> Iterator[Finding]:
+def _colliding(inks: list[Ink]) -> Iterator[Fault]:
     """Texts, pictures and codes printed over one another, in one panel as well as in two."""
     ordered = sorted(inks, key=lambda ink: ink.frame)
     for one, other in combinations(ordered, 2):
         if one.text is None and other.text is None and not (_image(one) or _image(other)):
             continue  # drawings that belong together, as a bubble's tail and a disc
         if min(_common(one.frame, other.frame)) > TOLERANCE:
-            yield Finding(_on_one_another(one, other))
+            yield Fault(_on_one_another(one, other))
 
 
 def _image(ink: Ink) -> bool:
@@ -105,14 +105,14 @@ def _on_one_another(one: Ink, other: Ink) -> str:
     return f"{names[0]} i {names[1]} zachodzą na siebie – {_STYLE}"
 
 
-def _overlapping(page_box: Any) -> Iterator[Finding]:
+def _overlapping(page_box: Any) -> Iterator[Fault]:
     """Panels that lie on one another on paper, unless one is part of the other."""
     for (one, frame), (other, its) in combinations(list(_placed(page_box)), 2):
         kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
         shared = min(_common(frame, its))
         if not kin and shared > OVERLAP:
             names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
-            yield Finding(f"pola {names} zachodzą na siebie o {millimetres(shared)} – {_STYLE}")
+            yield Fault(f"pola {names} zachodzą na siebie o {millimetres(shared)} – {_STYLE}")
 
 
 def panels(page_box: Any) -> Iterator[Any]:
@@ -133,7 +133,7 @@ def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
             yield box, frame_of(box, matrix)
 
 
-def _cut_off(page: Any, inks: list[Ink], edge: float) -> Iterator[Finding]:
+def _cut_off(page: Any, inks: list[Ink], edge: float) -> Iterator[Fault]:
     """Whatever lies nearer to the edge of the sheet than an office printer prints."""
     drawn = [
         Ink(frame, _called(box), box)
@@ -145,7 +145,7 @@ def _cut_off(page: Any, inks: list[Ink], edge: float) -> Iterator[Finding]:
         left, top, right, bottom = ink.frame
         nearest = min(left, top, page.width - right, page.height - bottom)
         if nearest < edge - TOLERANCE:
-            yield Finding(
+            yield Fault(
                 f"„{ink.name}” leży {millimetres(nearest)} od brzegu kartki, "
                 f"a drukarka biurowa nie drukuje {millimetres(edge)} przy brzegu – {_STYLE}"
             )
@@ -168,7 +168,7 @@ def _painted(box: Any, matrix: Any) -> Iterator[Frame]:
             yield on_paper(line, matrix)
 
 
-def _crowded(page_box: Any, inks: list[Ink]) -> Iterator[Finding]:
+def _crowded(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
     """A number in its field with too little air: its frame, its arrow and other texts keep their distance."""
     fields = [box for box in boxes(page_box) if _of_class(box, "dial")]
     for digits in (ink for ink in inks if _of_class(ink.box, "number")):
@@ -178,7 +178,7 @@ def _crowded(page_box: Any, inks: list[Ink]) -> Iterator[Finding]:
             frame = frame_of(field, None)
             near += [digits.frame[1] - frame[1], frame[3] - digits.frame[3]]
         if near and min(near) < AIR * PX_PER_MM - TOLERANCE:
-            yield Finding(
+            yield Fault(
                 f"numer {digits.name} ma tylko {millimetres(min(near))} wolnego miejsca dookoła, "
                 f"a ma mieć {AIR:g} mm".replace(".", ",")
                 + f" – {_STYLE}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from campaign.content import yamlsource
-from campaign.content.yamlsource import Loc, Source
-from campaign.press.finding import Finding
+from campaign.content.yamlsource import Loc, SourceFile
+from campaign.press.fault import Fault
 from campaign.prints.prints import Print
 from campaign.problems import Problem
 
@@ -17,13 +17,13 @@ _SHORT = 6
 """Characters; a text as short as that stands in a panel by chance."""
 
 
-def problems(root: Path, item: Print, findings: list[Finding]) -> list[Problem]:
+def problems(root: Path, item: Print, findings: list[Fault]) -> list[Problem]:
     """Each finding at the field whose text is too long, or at the format's style sheet."""
     sources = list(_sources(root, item))
     return [_problem(sources, item, finding) for finding in findings]
 
 
-def _problem(sources: list[Source], item: Print, finding: Finding) -> Problem:
+def _problem(sources: list[SourceFile], item: Print, finding: Fault) -> Problem:
     fields = [
         (len(text), source, loc, text)
         for source in sources
@@ -40,7 +40,7 @@ def _problem(sources: list[Source], item: Print, finding: Finding) -> Problem:
     return Problem(source.path, *source.place(loc), f"{name} ma {length} znaków{limit} ({where})")
 
 
-def _sources(root: Path, item: Print) -> Iterator[Source]:
+def _sources(root: Path, item: Print) -> Iterator[SourceFile]:
     """The files whose texts stand on a print."""
     method = item.method.slug if item.method else "*"
     names = ("campaign.yml", f"publishers/{item.publisher.slug}.yml", f"methods/{method}.yml")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from campaign.model import Publisher
 from campaign.model.format import Occasion
 from campaign.output import files
-from campaign.prints.pack import PACKAGES
+from campaign.prints.packages import PACKAGES
 from campaign.prints.prints import FOLDERS, Print, prints
 from campaign.problems import CampaignError
 

@@ -28,7 +28,7 @@ TITLES = {
 
 
 @dataclass(frozen=True)
-class Row:
+class FolderRow:
     """One occasion of the first page: its folder, and for each print the sheets for PEOPLE."""
 
     title: str
@@ -41,11 +41,11 @@ class Row:
         return [sum(sheets) for sheets in zip(*(sheets for _, sheets in self.prints), strict=True)]
 
 
-def table(project: Project) -> list[Row]:
+def table(project: Project) -> list[FolderRow]:
     """What each occasion takes, reckoned from the formats."""
     methods = len(project.campaign.shown)
     return [
-        Row(
+        FolderRow(
             title,
             FOLDERS[occasion],
             [

@@ -13,7 +13,7 @@ from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Sta
 from campaign.model.loss import ExtraStep
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
-from campaign.site import schema, server, social, styles
+from campaign.site import server, social, structured_data, styles
 from campaign.site.front import front
 from campaign.site.links import on_site
 
@@ -96,7 +96,7 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "loss_rows": _loss_rows(campaign.core.losses, "co-teraz/"),
         "helped": [("account-group", h.who, f"pomagam.html#{h.id}") for h in campaign.core.helpers if h.id],
         "asked": [("lifebuoy", q.ask, f"pytania.html#{q.id}") for q in campaign.core.questions if q.id],
-        **schema.functions(campaign),
+        **structured_data.functions(campaign),
     }
     for template in sorted(TEMPLATES.glob("pages/[!_]*.md")):
         if template.name not in REPEATED | {LISTING}:

@@ -49,12 +49,12 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> Iterator[str]:
     """The words of a page or of any text in lower case; tags and what is kept from the search are skipped."""
-    reader = _Reader()
+    reader = _PageText()
     reader.feed(_TARGET.sub("] ", text))
     return (found.lower() for found in _WORD.findall(" ".join(reader.texts)))
 
 
-class _Reader(HTMLParser):
+class _PageText(HTMLParser):
     """Collects the text outside of elements marked data-search-exclude."""
 
     def __init__(self) -> None:

@@ -10,8 +10,8 @@ from campaign.log.entry.consistency import PART, contradictions, either, is_one,
 from campaign.log.entry.dates import DayError, parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, packed
 from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, short, whole
-from campaign.log.entry.findings import Finding, Verdict
 from campaign.log.entry.privacy import personal
+from campaign.log.entry.remarks import Remark, Verdict
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, kind_of, meant
 from campaign.model.plan import Plan
 
@@ -77,7 +77,7 @@ class Interpreter:
         return name in wrong or (name == "piece" and "partner" in wrong)
 
     def _wrong(self, name: str, message: str) -> None:
-        self.verdict.errors.append(Finding(name, message))
+        self.verdict.errors.append(Remark(name, message))
 
     def _shown(self, text: str) -> str:
         """The first 30 characters; personal data is not repeated, not even on the screen."""
@@ -217,7 +217,7 @@ class Interpreter:
                 self._wrong(name, str(error))
                 return None
             if not re.fullmatch(r"[0-9]+ ?(?:os|osob|osoby|ulot|ulotek|ulotki|szt)\.?", fold(text)):
-                self.verdict.questions.append(Finding(name, f"wpisano „{text}”, zapiszę {int(said[1])}"))
+                self.verdict.questions.append(Remark(name, f"wpisano „{text}”, zapiszę {int(said[1])}"))
             return int(said[1])
 
     def _edition(self, leaflet: bool, piece: str | None) -> int | None:

@@ -9,8 +9,8 @@ from typing import Protocol
 from campaign.log.entry.catalogue import Catalogue, ended
 from campaign.log.entry.drafts import Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
-from campaign.log.entry.findings import Finding, Verdict
 from campaign.log.entry.interpret import Interpreter
+from campaign.log.entry.remarks import Remark, Verdict
 from campaign.log.entry.vocabulary import TRAITS
 from campaign.model.plan import Plan
 
@@ -56,7 +56,7 @@ class Checker:
                 verdict.notes = self.notes(entry)
         return verdict
 
-    def questions(self, entry: Entry) -> list[Finding]:
+    def questions(self, entry: Entry) -> list[Remark]:
         """What somebody has to confirm before this entry is saved."""
         plan = self.catalogue.plans.get(entry.plan)
         asked = [
@@ -68,9 +68,9 @@ class Checker:
             ("edition", self._unknown_version(entry)),
             ("day", "taki sam wpis już jest w dzienniku" if self.book.has(entry) else None),
         ]
-        return [Finding(name, message) for name, message in asked if message]
+        return [Remark(name, message) for name, message in asked if message]
 
-    def notes(self, entry: Entry) -> list[Finding]:
+    def notes(self, entry: Entry) -> list[Remark]:
         """What to know of an entry that may be saved as it is: the partner has an old version."""
         latest = self.catalogue.edition
         if not entry.piece or entry.edition is None or entry.edition == latest.number:
@@ -79,7 +79,7 @@ class Checker:
             f"to wydanie {entry.edition}, a najnowsze jest {latest.number} (z {latest.date:%d.%m.%Y}) "
             "– proszę podmienić materiał u partnera"
         )
-        return [Finding("edition", message)]
+        return [Remark("edition", message)]
 
     def _unknown_version(self, entry: Entry) -> str | None:
         if not entry.piece or entry.edition is not None:
@@ -134,7 +134,7 @@ def _cleaned(draft: Draft, verdict: Verdict) -> Draft:
         if len(raw) > RAW_LIMIT:
             limit = NOTE_LIMIT if name == "note" else RAW_LIMIT
             said = f"tekst ma {len(raw)} znaków, mieści się {limit} – skróć go"
-            verdict.errors.append(Finding(name, said))
+            verdict.errors.append(Remark(name, said))
             continue
         texts[name] = clean(raw)
         if texts[name] != " ".join(raw.split()):

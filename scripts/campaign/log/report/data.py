@@ -9,11 +9,11 @@ from datetime import date
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.words import counted, grouped
-from campaign.log.report import phrases as say
 from campaign.log.report import points, tallies
-from campaign.log.report.phrases import BLANK, CAUSE, on, sentence
+from campaign.log.report import wording as say
 from campaign.log.report.points import Point
 from campaign.log.report.tallies import Table
+from campaign.log.report.wording import BLANK, CAUSE, on, sentence
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"

@@ -11,8 +11,8 @@ from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind
 from campaign.log.entry.words import grouped
-from campaign.log.report import phrases as say
-from campaign.log.report.phrases import BLANK, CAUSE, noun, on, sentence
+from campaign.log.report import wording as say
+from campaign.log.report.wording import BLANK, CAUSE, noun, on, sentence
 from campaign.log.store.journal import Cell
 from campaign.model.plan import Action, Partner
 

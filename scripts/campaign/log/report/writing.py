@@ -10,7 +10,7 @@ from campaign.log.pdf import html_to_pdf
 from campaign.log.report import annex, word
 from campaign.log.report.chart import curve
 from campaign.log.report.data import Report, build
-from campaign.log.report.phrases import BLANK
+from campaign.log.report.wording import BLANK
 from campaign.log.store import disk
 from campaign.log.templating import fill
 from campaign.model.plan import Plan

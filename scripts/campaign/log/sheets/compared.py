@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.fields import LABELS
-from campaign.log.entry.findings import Finding
+from campaign.log.entry.remarks import Remark
 from campaign.log.sheets.table import Line
 from campaign.log.store.journal import Row
 
@@ -34,7 +34,7 @@ class Comparison:
     """What a file means to the log. absent: entries the file should hold and does not."""
 
     changes: list[Change] = field(default_factory=list)
-    bad: list[tuple[Line, list[Finding]]] = field(default_factory=list)
+    bad: list[tuple[Line, list[Remark]]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     known: int = 0

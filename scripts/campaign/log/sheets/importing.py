@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Entry
-from campaign.log.entry.findings import Finding, Verdict
+from campaign.log.entry.remarks import Remark, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.sheets.compared import Change, Comparison
@@ -100,7 +100,7 @@ class _Comparing:
         self.found.changes.sort(key=lambda change: (change.line.sheet, change.line.row))
         self.found.absent = list(self._absent())
 
-    def _known(self, line: Line) -> tuple[Line, Entry, str, list[Finding]] | None:
+    def _known(self, line: Line) -> tuple[Line, Entry, str, list[Remark]] | None:
         """Settle a row the log knows; hand back one it does not."""
         verdict = self._checked(line)
         if verdict.entry is None or line.wrong:
@@ -183,7 +183,7 @@ class _Comparing:
         else:
             self._keep(Change(line, entry, ident, last))
 
-    def _new(self, line: Line, entry: Entry, ident: str, asked: list[Finding]) -> None:
+    def _new(self, line: Line, entry: Entry, ident: str, asked: list[Remark]) -> None:
         """A row the log does not know: new, or an imported entry that was changed in a file without Id."""
         candidate = None if ident in self.own else self._candidate(entry)
         if candidate:

@@ -11,7 +11,7 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.dates import Month, month_of, within
 from campaign.log.entry.drafts import Draft
 from campaign.log.entry.fields import FIELDS, fold
-from campaign.log.entry.findings import Finding
+from campaign.log.entry.remarks import Remark
 from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, complaints, header, letter, meaning
 from campaign.log.sheets.grids import (
     DAY_ZERO,
@@ -44,7 +44,7 @@ class Line:
     draft: Draft
     ident: str = ""
     sheet: str = ""
-    wrong: tuple[Finding, ...] = ()
+    wrong: tuple[Remark, ...] = ()
 
     @property
     def place(self) -> str:
@@ -196,7 +196,7 @@ class _Sheet:
 
     def _line(self, cells: list[object], texts: list[str], number: int) -> tuple[Line | None, str]:
         """The row as a draft, and what kind of event our own copy calls it."""
-        found, wrong, kinds = dict[str, str](), list[Finding](), list[str]()
+        found, wrong, kinds = dict[str, str](), list[Remark](), list[str]()
         for at, name in self.columns.items():
             typed = texts[at] if at < len(texts) else ""
             if self._blank(typed) or name == SKIP:
@@ -210,27 +210,27 @@ class _Sheet:
         if not set(found) - {IDENT, EVENT} and not wrong:
             return None, ""
         if self.into.last and number > self.into.last:
-            wrong.append(Finding("day", "wiersz leży pod tabelą i arkusz go nie liczy – przenieś go wyżej"))
+            wrong.append(Remark("day", "wiersz leży pod tabelą i arkusz go nie liczy – przenieś go wyżej"))
         ident, what = found.pop(IDENT, "").strip(), found.pop(EVENT, "").strip()
         return Line(number, Draft(**found), ident, self.title, tuple(wrong)), what
 
-    def _typed(self, name: str, cell: object, typed: str, wrong: list[Finding]) -> str:
+    def _typed(self, name: str, cell: object, typed: str, wrong: list[Remark]) -> str:
         """The text for a field. Our own workbook counts no number or day typed as text."""
         if name == "day":
             if isinstance(cell, float):
                 typed = str(int(cell)) if abs(cell) < 1e9 else typed
             elif self.into.exact and isinstance(cell, str):
-                wrong.append(Finding(name, "wpisano tekst, nie datę – wpisz ją jeszcze raz, np. 03.09.2026"))
+                wrong.append(Remark(name, "wpisano tekst, nie datę – wpisz ją jeszcze raz, np. 03.09.2026"))
             return typed if self.into.exact else within(typed, self.month)
         if self.into.exact and FIELDS[name].number:
             return self._number(name, cell, typed, wrong)
         if self.into.exact and FIELDS[name].chosen and odd(typed):
-            wrong.append(Finding(name, "ma niewidoczne znaki – wybierz z listy jeszcze raz"))
+            wrong.append(Remark(name, "ma niewidoczne znaki – wybierz z listy jeszcze raz"))
         return typed
 
-    def _number(self, name: str, cell: object, typed: str, wrong: list[Finding]) -> str:
+    def _number(self, name: str, cell: object, typed: str, wrong: list[Remark]) -> str:
         if isinstance(cell, (str, bool)):
-            wrong.append(Finding(name, "wpisano tekst, nie liczbę – wpisz ją jeszcze raz"))
+            wrong.append(Remark(name, "wpisano tekst, nie liczbę – wpisz ją jeszcze raz"))
         if isinstance(cell, date):
             return str((cell.date() if isinstance(cell, datetime) else cell).toordinal() - DAY_ZERO)
         return typed
@@ -239,12 +239,12 @@ class _Sheet:
         """Nothing but spaces; the workbook's formulas know fewer kinds of space."""
         return not (spaced(typed).strip(" ") if self.into.exact else typed.strip())
 
-    def _of_kind(self, kind: str, cell: object, typed: str, wrong: list[Finding]) -> list[str]:
+    def _of_kind(self, kind: str, cell: object, typed: str, wrong: list[Remark]) -> list[str]:
         """One column of leaflets: „na-wnuczka 3”."""
         typed = self._number("leaflets", cell, typed, wrong) if self.into.exact else typed
         number = typed.strip().replace("\u00a0", "").replace(" ", "")
         if not (number.isascii() and number.isdigit()):
             name = self.catalogue.leaflets.get(kind, "bez rodzaju")
-            wrong.append(Finding("leaflets", f"„{name}”: wpisz liczbę całkowitą samymi cyframi"))
+            wrong.append(Remark("leaflets", f"„{name}”: wpisz liczbę całkowitą samymi cyframi"))
             return []
         return [f"{kind} {number}"] if int(number[:9]) else []

@@ -21,7 +21,7 @@ from campaign.log.workbook.stored_values import KIND_NUMBERS, numbers_of, stored
 from campaign.log.workbook.style import Styles
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.build import Content
+    from campaign.log.workbook.content import Content
 
 _LISTS_FROM = 60
 """The first column of the lists, right of everything that is counted."""

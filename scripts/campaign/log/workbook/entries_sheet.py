@@ -16,7 +16,7 @@ from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.build import Content
+    from campaign.log.workbook.content import Content
 
 TITLE_ROWS = 5
 """Rows above the first entry; the last of them is the header."""

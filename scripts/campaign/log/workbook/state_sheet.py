@@ -22,7 +22,7 @@ from campaign.log.workbook.stored_values import KIND_NUMBERS
 from campaign.log.workbook.style import Styles, serial
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.build import Content
+    from campaign.log.workbook.content import Content
 
 TO_MEND = "Wierszy do poprawy (nie są policzone)"
 PEOPLE = "Mieszkańcy objęci działaniami"

@@ -14,7 +14,7 @@ from campaign.log.workbook.style import serial
 from campaign.model.plan import Plan
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.build import Content
+    from campaign.log.workbook.content import Content
 
 KIND_NUMBERS = {kind: number for number, kind in enumerate(Kind, 1)}
 

@@ -8,7 +8,7 @@ from campaign.press.placement import PX_PER_MM
 
 
 @dataclass(frozen=True)
-class Finding:
+class Fault:
     """One fault of a layout, in Polish, with its remedy after the dash.
 
     text: what is printed in the panel that is too full; empty when a designer must act, not a writer.

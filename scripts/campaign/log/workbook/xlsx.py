@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from xlsxwriter import Workbook
 
-from campaign.log.count.totals import Totals
-from campaign.log.entry.catalogue import Catalogue
-from campaign.log.store.journal import Row
 from campaign.log.workbook import counting_sheet, entries_sheet, plan_sheet, state_sheet
+from campaign.log.workbook.content import Content
 from campaign.log.workbook.style import Styles
-
-SPARE_ROWS = 500
-
-
-@dataclass(frozen=True)
-class Content:
-    """What a workbook holds. rows: current entries of the plan; spare_ids: an identifier per empty row.
-
-    The identifiers are made before anything is typed into the rows, so that importing twice counts once.
-    """
-
-    catalogue: Catalogue
-    totals: Totals
-    rows: Sequence[Row]
-    spare_ids: Sequence[str]
-
-    @property
-    def size(self) -> int:
-        """Rows that are counted."""
-        return len(self.rows) + len(self.spare_ids)
 
 
 def render(content: Content) -> bytes:

@@ -9,7 +9,7 @@ from campaign.log.entry.fields import LABELS
 
 
 @dataclass(frozen=True)
-class Finding:
+class Remark:
     """One sentence about one field (a name of Draft)."""
 
     field: str
@@ -26,7 +26,7 @@ class Verdict:
     """
 
     entry: Entry | None = None
-    errors: list[Finding] = field(default_factory=list)
-    questions: list[Finding] = field(default_factory=list)
-    notes: list[Finding] = field(default_factory=list)
+    errors: list[Remark] = field(default_factory=list)
+    questions: list[Remark] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
     cleaned: list[str] = field(default_factory=list)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import Colour, Day, FileSlug, Keyword, Record, Short, Slug, Whole
+from campaign.model.base import PRINTED, STORY, Colour, Day, FileSlug, Keyword, Record, Short, Slug, Whole
 
 
 class Status(StrEnum):
@@ -49,7 +49,7 @@ class Look(Record):
     """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
 
 
-class Entry(Record):
+class Topic(Record):
     """One file with a page of its own, which somebody checks again by a day."""
 
     slug: FileSlug
@@ -57,7 +57,7 @@ class Entry(Record):
     """Nazwa, np. „Na wnuczka” albo „Gaz”."""
     order: Whole = Field(default=100, ge=1, le=999)
     """Kolejność na liście (mniejsza liczba wyżej)."""
-    aliases: list[Keyword] = []
+    aliases: Annotated[list[Keyword], STORY] = []
     """Inne nazwy tego samego."""
     status: Status
     """draft (szkic), published (opublikowane) albo withdrawn (wycofane)."""
@@ -69,9 +69,9 @@ class Entry(Record):
     """Do kiedy trzeba sprawdzić ponownie (rrrr-mm-dd)."""
     look: Look = Look()
     """Znak."""
-    situation: Annotated[Short, StringConstraints(max_length=40)]
+    situation: Annotated[Short, StringConstraints(max_length=40), PRINTED]
     """Co widzi czytelnik na kaflu, np. „Dzwoni ktoś z rodziny” albo „Ktoś od gazu”."""
-    search: list[Keyword] = Field(min_length=1)
+    search: Annotated[list[Keyword], STORY] = Field(min_length=1)
     """Słowa, którymi czytelnik może tego szukać."""
     sources: list[Slug] = Field(min_length=1)
     """Identyfikatory źródeł z facts.yml, na których stoi całość."""

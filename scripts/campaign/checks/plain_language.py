@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from campaign.checks.context import Context, style
 from campaign.checks.prose import Prose, prose, report
-from campaign.language.readability import Limits, beyond, is_hard, long_sentences, measure
+from campaign.language.readability import Ceilings, beyond, is_hard, long_sentences, measure
 from campaign.language.tokens import words
 from campaign.problems import Problem
 
@@ -18,14 +18,16 @@ FEWEST_WORDS = 40
 def check(context: Context) -> Iterator[Problem]:
     """Sentences that are too long, then whole pages and leaflets that are too hard."""
     texts = list(prose(context))
-    yield from report(context, texts, lambda t: long_sentences(t.said, limits(context, t.channel).longest))
+    yield from report(
+        context, texts, lambda t: long_sentences(t.said, limits(context, t.use.channel).longest)
+    )
     for (path, channel), members in groups(texts).items():
         yield from _whole(context, path, channel, members)
 
 
-def limits(context: Context, channel: str) -> Limits:
+def limits(context: Context, channel: str) -> Ceilings:
     """The limits of content/language.yml for a channel."""
-    found: Limits = getattr(context.campaign.language.limits, channel)
+    found: Ceilings = getattr(context.campaign.language.limits, channel)
     return found
 
 
@@ -36,11 +38,10 @@ def groups(texts: list[Prose]) -> dict[tuple[str, str], list[Prose]]:
     """
     found: dict[tuple[str, str], list[Prose]] = {}
     for text in texts:
-        page = f"{text.path}#{text.field}" if text.path.endswith("/campaign.yml") else text.path
-        if text.channel != "page":
-            found.setdefault((text.path, text.channel), []).append(text)
-        if text.channel != "easy":
-            found.setdefault((page, "page"), []).append(text)
+        if text.use.channel != "page":
+            found.setdefault((text.path, text.use.channel), []).append(text)
+        if text.use.channel != "easy":
+            found.setdefault((text.page, "page"), []).append(text)
     return found
 
 
