@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from campaign.build import Built, Order, build_all, examine
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.problems import CampaignError, Problem
 from campaign.project import Project, open_project
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from campaign.model import Campaign, Plan
+from campaign.model.campaign import Campaign
+from campaign.model.plan import Plan
 
 REMINDERS: list[dict[str, Any]] = [
     {"day": "2027-01-04", "until": "2027-01-29", "occasion": "kolęda", "partner": "parafia", "form": "paper"},

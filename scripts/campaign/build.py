@@ -11,7 +11,7 @@ from campaign import checks
 from campaign.content.pieces import kit_folder
 from campaign.kits import calendar, partners
 from campaign.log import folder
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.output import files
 from campaign.output.memory import forget
 from campaign.output.output import Output

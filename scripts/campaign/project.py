@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from campaign import ASSETS, NEEDED
 from campaign.content.loader import load, load_formats
 from campaign.content.texts import Text, walk
 from campaign.content.yamlsource import SourceFile
-from campaign.model import Campaign, Record
+from campaign.model.base import Record
+from campaign.model.campaign import Campaign
 from campaign.model.format import Format
-from campaign.places import ASSETS, NEEDED
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # templates are a long import, and not every command renders

@@ -12,7 +12,7 @@ import pytest
 from campaign.authoring.claims import Section, collect
 from campaign.authoring.signoff import claims_docx, claims_pdf, markdown_pdf
 from campaign.content.texts import spell_out
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.project import Project
 from content_copy import DAY
 from project import ROOT, opened

@@ -11,7 +11,7 @@ import pytest
 from campaign import build
 from campaign.content.loader import Loaded, load
 from campaign.content.texts import REFERENCE, Text
-from campaign.model import FactKind
+from campaign.model.facts import FactKind
 from campaign.problems import Level
 from project import AS_OF, ROOT, opened
 

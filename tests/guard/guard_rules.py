@@ -13,7 +13,8 @@ from campaign.checks.provenance import numbers
 from campaign.content.texts import Text, share, spell_out, walk
 from campaign.language.phrases import tone
 from campaign.language.sms import without_polish
-from campaign.model import Campaign, Record
+from campaign.model.base import Record
+from campaign.model.campaign import Campaign
 
 _RULE = re.compile(r"(?i)\bprzerywam\W{1,3}i pytam(?P<rest>[^.!?\n”„|·–]*)")
 SCALES = ("100%", "200%")

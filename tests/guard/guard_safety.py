@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from campaign.checks.card_number import ASKS
 from campaign.content.texts import Text, walk
 from campaign.language.phrases import tone
-from campaign.model import Campaign, Record
+from campaign.model.base import Record
+from campaign.model.campaign import Campaign
 
 _SENTENCE = re.compile(r"(?<=[.!?:|])\s+|¤|”|„")
 _NO = re.compile(r"(?i)\b(nie|nic|nigdy|nikt|niczego|ani)\b")

@@ -9,7 +9,7 @@ from campaign.kits import calendar, ical
 from campaign.project import open_project
 
 SAMPLE = Path(__file__).parents[1] / "sample"
-EVENT = ical.Event(
+EVENT = ical.CalendarEvent(
     "a@b", date(2027, 1, 31), date(2027, 1, 31), "Parafia; ogłoszenie, żółć " * 5, "wiersz\ndrugi"
 )
 

@@ -23,7 +23,7 @@ from strict import sanitized
 from campaign.content import pieces
 from campaign.content.loader import load
 from campaign.kits import calendar, partners
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.output.output import Output
 from campaign.site import feed, sitezip
 from needing import need

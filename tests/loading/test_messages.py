@@ -14,8 +14,9 @@ from pydantic import ValidationError
 from campaign.content import loader, messages
 from campaign.content.loader import load
 from campaign.content.yamlsource import SourceFile
-from campaign.model import Method, Record
+from campaign.model.base import Record
 from campaign.model.format import Format
+from campaign.model.method import Method
 from project import AS_OF, METHODS, SAMPLE, Workspace
 
 FALLBACK = "tu nie pasuje"

@@ -16,7 +16,7 @@ from campaign.commands.cli import campaign
 from campaign.log import card
 from campaign.log.count.totals import Totals
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.report import word, wording
+from campaign.log.report import sentences, word
 from campaign.log.report.data import Report, build
 from campaign.log.report.writing import html
 from campaign.log.store.journal import Cell
@@ -179,9 +179,9 @@ def test_an_unfilled_plan_gives_no_report(tmp_path: Path, replaced: dict[str, st
      (12, "uczestniczyło 12\u00a0osób"), (22, "uczestniczyły 22\u00a0osoby"), (112, "uczestniczyło 112\u00a0osób")],
 )  # fmt: skip
 def test_plural_forms_by_rule(number: int, said: str) -> None:
-    assert wording.took_part(number, several=False) == said
-    assert wording.reached(1) == "1\u00a0mieszkańca"
-    assert wording.left_over(3) == "pozostały 3\u00a0ulotki"
+    assert sentences.took_part(number, several=False) == said
+    assert sentences.reached(1) == "1\u00a0mieszkańca"
+    assert sentences.left_over(3) == "pozostały 3\u00a0ulotki"
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:

@@ -17,8 +17,7 @@ from campaign.log.entry.drafts import Entry
 from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, Kind
 from campaign.log.store.event import new_id
 from campaign.log.store.journal import Cell
-from campaign.model import Plan
-from campaign.model.plan import Period
+from campaign.model.plan import Period, Plan
 from log.samples import TODAY, desk, fill, project, run
 from log.samples import counted as counted_plan
 

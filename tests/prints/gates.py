@@ -18,7 +18,7 @@ import zxingcpp
 from lxml import html as lxml_html
 from paper import CANDIDATES, POLISH, Letter, Paper, drawn, ink, likeness, most_likeness
 
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.press.proof import OFFICER_TYPE
 from campaign.prints.prints import Print
 from project import ROOT

@@ -9,7 +9,7 @@ from pathlib import Path
 from gates import Case
 from PIL import Image
 
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Print, Selection, prints

@@ -13,7 +13,8 @@ from paper import Letter, Paper
 from PIL import Image, ImageChops
 from shop import campaign_of, cases
 
-from campaign.model import Campaign, imposition
+from campaign.model import imposition
+from campaign.model.campaign import Campaign
 from campaign.prints.prints import Selection
 
 A5 = 148.5

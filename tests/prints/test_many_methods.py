@@ -10,7 +10,7 @@ from shop import campaign_of, cases
 
 from campaign.checks import Context, method_count
 from campaign.content.loader import load_formats
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.model.format import MOST_METHODS
 from campaign.prints.prints import Selection
 from project import ROOT, opened

@@ -11,7 +11,7 @@ import pytest
 from shop import campaign_of
 
 from campaign.output.output import ready
-from campaign.prints import officer, pack
+from campaign.prints import officer, packages
 from campaign.prints.prints import OFFICER, prints
 from campaign.problems import CampaignError
 from project import EDITIONS, Workspace, opened
@@ -27,7 +27,7 @@ def unpacked(
     """The zip of one publisher, unpacked by the plain zip reader of any computer."""
     copy = tmp_path_factory.mktemp("build")
     (copy / OFFICER).symlink_to(everything.build_folder / OFFICER)
-    made = pack.pack(copy, request.param, campaign_of().core.edition.date)
+    made = packages.pack(copy, request.param, campaign_of().core.edition.date)
     with zipfile.ZipFile(made.path) as archive:
         assert archive.testzip() is None
         archive.extractall(copy / "pendrive")
@@ -48,7 +48,7 @@ def test_only_plain_documents_with_plain_names(unpacked: Path) -> None:
 
 def test_small_enough_to_send(unpacked: Path) -> None:
     assert sum(path.stat().st_size for path in _files(unpacked)) <= 10_000_000
-    assert (unpacked.parents[1] / pack.PACKAGES / f"{unpacked.name}.zip").stat().st_size <= 10_000_000
+    assert (unpacked.parents[1] / packages.PACKAGES / f"{unpacked.name}.zip").stat().st_size <= 10_000_000
 
 
 def test_each_file_opens_alone_and_asks_for_nothing(unpacked: Path, tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ def test_every_print_is_there_and_the_first_page_names_every_format(unpacked: Pa
 def test_zip_has_the_same_bytes_each_time(everything: Workspace, tmp_path: Path) -> None:
     (tmp_path / OFFICER).symlink_to(everything.build_folder / OFFICER)
     day = campaign_of().core.edition.date
-    first = pack.pack(tmp_path, EDITIONS[0], day).path.read_bytes()
-    assert pack.pack(tmp_path, EDITIONS[0], day).path.read_bytes() == first
+    first = packages.pack(tmp_path, EDITIONS[0], day).path.read_bytes()
+    assert packages.pack(tmp_path, EDITIONS[0], day).path.read_bytes() == first
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_file_of_another_kind_stops_the_packing(tmp_path: Path, name: str, said:
     folder.mkdir(parents=True)
     (folder / name).write_bytes(b"x")
     with pytest.raises(CampaignError, match=said):
-        pack.pack(tmp_path, "kpp-zalesie", campaign_of().core.edition.date)
+        packages.pack(tmp_path, "kpp-zalesie", campaign_of().core.edition.date)
 
 
 def test_too_large_and_empty_folders_are_told(tmp_path: Path) -> None:
@@ -118,10 +118,10 @@ def test_too_large_and_empty_folders_are_told(tmp_path: Path) -> None:
     folder = tmp_path / OFFICER / "kpp-zalesie"
     folder.mkdir(parents=True)
     with pytest.raises(CampaignError, match="jest pusty"):
-        pack.pack(tmp_path, "kpp-zalesie", day)
+        packages.pack(tmp_path, "kpp-zalesie", day)
     (folder / "duzy.pdf").write_bytes(b"%PDF" + bytes(11_000_000))
     with pytest.raises(CampaignError, match="11 MB, a najwięcej może mieć 10 MB"):
-        pack.pack(tmp_path, "kpp-zalesie", day)
+        packages.pack(tmp_path, "kpp-zalesie", day)
 
 
 def test_provider_of_files_is_one_line() -> None:

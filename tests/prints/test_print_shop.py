@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageFilter
 from shop import approved, campaign_of, cases
 
 from campaign.content.loader import load_formats
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.press import inks
 from campaign.prints import leaflets, ordering
 from campaign.prints.prints import Print, Selection, prints

@@ -45,7 +45,8 @@ def test_every_stem_of_a_words_forms_leads_to_its_page() -> None:
     page = "---\ntitle: Kartka\ndescription: O niej.\nwords: [karta]\n---\n<p>Żołnierz <i>daje</i> kartę.</p>"
     hidden = page + '<div data-search-exclude="1"><p>źródłosłów</p></div>'
     found = search.index(
-        {"a.html": hidden, "b.html": page.replace("---\n<p>", "search: {exclude: true}\n---\n<p>")}
+        {"a.html": hidden, "b.html": page.replace("---\n<p>", "search: {exclude: true}\n---\n<p>")},
+        search.Forms(["s karta karcie kart", "s żołnierz żołnierza"]),
     )
     assert [one[0] for one in found["pages"]] == ["a.html"]
     stems = {search.stem(line.split("=")[0]): line.split("=")[1] for line in found["words"].split("\n")}

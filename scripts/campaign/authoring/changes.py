@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from campaign.content.yamlsource import read
-from campaign.model import CampaignFile, Method, Plan, Publisher, Record, Worker
+from campaign.model.base import Record
+from campaign.model.core import CampaignFile
+from campaign.model.method import Method
+from campaign.model.plan import Plan
+from campaign.model.publisher import Publisher
+from campaign.model.worker import Worker
 from campaign.problems import CampaignError
 
 Data = dict[str, dict[str, Any]]

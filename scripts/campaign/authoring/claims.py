@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from campaign.content.texts import spell_out
-from campaign.model import Campaign, CampaignFile, Fact, Method, Panel, Source, Step, Worker
+from campaign.model.base import Step
+from campaign.model.campaign import Campaign
+from campaign.model.channel import Panel
+from campaign.model.core import CampaignFile
+from campaign.model.facts import Fact, Source
+from campaign.model.method import Method
+from campaign.model.worker import Worker
 
 COMPARE, CONFIRM = "porównać ze źródłem", "potwierdza jednostka"
 

@@ -17,9 +17,10 @@ from typing import Any
 import yaml
 
 from campaign.authoring import FOLDERS
-from campaign.model import Campaign, Kit, PieceKind, Plan
 from campaign.model.booster import REMIND_WITHIN, BoosterForm
-from campaign.model.plan import Contribution, Partner, Period
+from campaign.model.campaign import Campaign
+from campaign.model.partner import Kit, PieceKind
+from campaign.model.plan import Contribution, Partner, Period, Plan
 from campaign.problems import CampaignError, remedy
 from campaign.project import Project
 

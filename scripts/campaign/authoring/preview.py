@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from campaign.build import Order, build_all
-from campaign.model import Status
+from campaign.model.topic import Status
 from campaign.problems import CampaignError
 from campaign.project import Project
 

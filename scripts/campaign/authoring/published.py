@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from campaign.kits import announcements, replacement
-from campaign.model import Campaign, Kit
+from campaign.model.campaign import Campaign
+from campaign.model.partner import Kit
 from campaign.problems import CampaignError, remedy
 from campaign.project import Project
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from campaign.checks.expiry import Review, reviews
 from campaign.content.yamlsource import Loc, read
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.problems import CampaignError
 from campaign.project import Project
 

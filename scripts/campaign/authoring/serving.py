@@ -18,9 +18,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from campaign import ASSETS
 from campaign.build import Order, build_all
 from campaign.design.rendering import TEMPLATES
-from campaign.places import ASSETS
 from campaign.problems import CampaignError
 from campaign.project import open_project
 

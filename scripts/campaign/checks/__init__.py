@@ -47,7 +47,7 @@ from campaign.checks import (
 )
 from campaign.checks.context import STYLE, Context, Rule
 from campaign.checks.page_context import PageContext
-from campaign.model import Status
+from campaign.model.topic import Status
 from campaign.problems import Level, Problem
 
 __all__ = ["PAGE_RULES", "RULES", "Context", "PageContext", "run", "run_pages"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
-from campaign.model import Plan
 from campaign.model.booster import REMIND_WITHIN, Booster
+from campaign.model.plan import Plan
 from campaign.problems import Level, Problem
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from campaign.content.texts import Text
 from campaign.content.yamlsource import Loc, SourceFile
 from campaign.language.finding import Finding
-from campaign.model import Campaign, Record
+from campaign.model.base import Record
+from campaign.model.campaign import Campaign
 from campaign.problems import Level, Problem
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
-from campaign.model import Fact
+from campaign.model.facts import Fact
 from campaign.problems import Problem
 
 _PATH = "content/facts.yml"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from campaign.checks.context import Context
 from campaign.content.yamlsource import Loc
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 from campaign.problems import Level, Problem
 
 SOON = timedelta(days=30)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from campaign.checks.context import Context
 from campaign.content.texts import spell_out
 from campaign.content.yamlsource import Loc
-from campaign.model import Method
+from campaign.model.method import Method
 from campaign.problems import Problem
 
 QUOTE, TILE, TRUTH, SIGN = 12, 8, 16, 7

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from campaign.checks.context import Context
 from campaign.checks.unfinished import BLANK
 from campaign.content.texts import PLACEHOLDER, REFERENCE, shared
-from campaign.model import PieceKind
+from campaign.model.partner import PieceKind
 from campaign.problems import Problem
 
 _ADDED_BY_TEMPLATE = (PieceKind.ARTICLE,)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from campaign.checks.context import Context
 from campaign.checks.references import named_lists
-from campaign.model import Source
+from campaign.model.facts import Source
 from campaign.problems import Problem
 
 TABLOIDS = ("fakt.pl", "se.pl", "superbiz.se.pl", "pudelek.pl", "pomponik.pl")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from campaign.checks.context import Context
 from campaign.content.yamlsource import Loc
-from campaign.model import Kit
+from campaign.model.partner import Kit
 from campaign.problems import Problem
 
 _PRINTS = {

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from campaign.checks.context import Context
 from campaign.checks.prose import Prose, prose, report
 from campaign.language.finding import Finding
-from campaign.model import FactKind
+from campaign.model.facts import FactKind
 from campaign.problems import Problem
 
 _MASKED = re.compile(r"„[^”]*”|\{fact:[^}]*\}")

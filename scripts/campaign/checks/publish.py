@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from campaign.checks.context import Context
 from campaign.content.yamlsource import Loc
-from campaign.model import Publisher, Status
+from campaign.model.publisher import Publisher
+from campaign.model.topic import Status
 from campaign.problems import Problem
 
 

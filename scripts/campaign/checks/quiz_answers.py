@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from campaign.checks.context import Context
-from campaign.model import Quiz
+from campaign.model.method import Quiz
 from campaign.problems import Problem
 
 IN_A_ROW = 2

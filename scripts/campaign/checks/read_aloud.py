@@ -8,7 +8,8 @@ from contextlib import suppress
 from campaign.checks.context import Context
 from campaign.content.pieces import cut, spoken_texts
 from campaign.language.speech import MARGIN, digits, fits, seconds
-from campaign.model import Method, Piece, PieceKind
+from campaign.model.method import Method
+from campaign.model.partner import Piece, PieceKind
 from campaign.problems import Level, Problem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
-from campaign.model import FactKind
+from campaign.model.facts import FactKind
 from campaign.problems import Problem
 
 

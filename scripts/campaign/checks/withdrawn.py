@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
-from campaign.model import Status
+from campaign.model.topic import Status
 from campaign.problems import Problem
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 @with_project
 def forms(project: Project) -> None:
     """Zapisz odmianę słów dla wyszukiwarki (po zmianie tekstów; potrzebny słownik Morfeusz)."""
+    from campaign.output import disk
     from campaign.site import search, search_forms
     from campaign.site.inspection import vocabulary
 
     lines = search_forms.lines(*vocabulary(project))
-    search.FORMS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    click.echo(f"Zapisano słów: {len(lines)}, plik {search.FORMS}")
+    path = disk.write(project.root / search.FORMS, ("\n".join(lines) + "\n").encode())
+    click.echo(f"Zapisano słów: {len(lines)}, plik {path}")

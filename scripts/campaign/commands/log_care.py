@@ -13,7 +13,7 @@ import click
 from campaign.commands.log_base import at_desk, opened, refresh, with_desk
 from campaign.commands.log_prompts import confirm, say, warn
 from campaign.commands.options import with_root
-from campaign.log.entry.words import counted
+from campaign.language.numbers import counted
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 
 from campaign.commands.log_base import PLAN, YES, refresh, with_desk, with_new_desk
 from campaign.commands.log_prompts import choose, confirm, say, warn
-from campaign.log.entry.words import closed
+from campaign.language.numbers import closed
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _summary(found: Comparison, chosen: list[tuple[Change, bool]], left: int) ->
 @with_desk
 def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None, replace: bool) -> None:
     """Zapisuje arkusz do wypełniania i kartę do liczenia. Kopia CSV powstaje sama przy każdym wpisie."""
-    from campaign.log.store import disk
+    from campaign.output import disk
 
     chosen, folder = desk.plan(plan), out or desk.settings.folder
     for one in what or (WORKBOOK, CARD):

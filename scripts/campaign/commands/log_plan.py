@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 @with_desk
 def status(desk: Desk, plan: str | None, unit: bool) -> None:
     """Pokazuje stan planu: cel, tempo, terminy, ulotki, partnerów."""
+    from campaign.language.numbers import entries
     from campaign.log.count import ledger
     from campaign.log.count.totals import totals
     from campaign.log.entry.vocabulary import NO_PLAN
-    from campaign.log.entry.words import entries
     from campaign.log.show import state, unit_lines
 
     if unit:

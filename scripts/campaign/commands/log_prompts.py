@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from campaign.language.numbers import closed
 from campaign.log.entry.fields import FIELDS
 from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of
-from campaign.log.entry.words import closed
 
 if TYPE_CHECKING:
     from campaign.log.entry.catalogue import Catalogue

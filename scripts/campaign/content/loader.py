@@ -12,22 +12,18 @@ from pydantic import ValidationError
 
 from campaign.content.messages import explain
 from campaign.content.yamlsource import SourceFile, read
-from campaign.model import (
-    Campaign,
-    CampaignFile,
-    FactBase,
-    Kit,
-    Language,
-    Method,
-    Plan,
-    Publisher,
-    Record,
-    Topic,
-    Worker,
-    expired,
-)
-from campaign.model.base import is_slug
+from campaign.model.base import Record, is_slug
+from campaign.model.campaign import Campaign, expired
+from campaign.model.core import CampaignFile
+from campaign.model.facts import FactBase
 from campaign.model.format import Format
+from campaign.model.language import Language
+from campaign.model.method import Method
+from campaign.model.partner import Kit
+from campaign.model.plan import Plan
+from campaign.model.publisher import Publisher
+from campaign.model.topic import Topic
+from campaign.model.worker import Worker
 from campaign.problems import Problem
 
 R = TypeVar("R", bound=Record)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from campaign.content.texts import aloud, share, spell_out
 from campaign.language.sms import without_polish
-from campaign.model import Campaign, Edition, Method, Piece, PieceKind
+from campaign.model.campaign import Campaign
+from campaign.model.edition import Edition
+from campaign.model.method import Method
+from campaign.model.partner import Piece, PieceKind
 
 
 @dataclass(frozen=True)

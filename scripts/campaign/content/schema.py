@@ -5,7 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from campaign.model import CampaignFile, FactBase, Kit, Language, Method, Plan, Publisher, Record, Worker
+from campaign.model.base import Record
+from campaign.model.core import CampaignFile
+from campaign.model.facts import FactBase
+from campaign.model.language import Language
+from campaign.model.method import Method
+from campaign.model.partner import Kit
+from campaign.model.plan import Plan
+from campaign.model.publisher import Publisher
+from campaign.model.worker import Worker
 
 KINDS: dict[str, type[Record]] = {
     "campaign": CampaignFile,

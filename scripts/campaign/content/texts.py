@@ -13,8 +13,9 @@ from pydantic.fields import FieldInfo
 
 from campaign.content.yamlsource import Loc
 from campaign.language.speech import spelled
-from campaign.model import CampaignFile, Fact, Record, Voice
-from campaign.model.base import ON_PAGE, Use
+from campaign.model.base import ON_PAGE, Record, Use, Voice
+from campaign.model.core import CampaignFile
+from campaign.model.facts import Fact
 
 REFERENCE = re.compile(r"\{fact:([^{}\s]*)\}")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")

@@ -17,7 +17,8 @@ from markupsafe import Markup, escape
 from campaign.content.texts import parts, spell_out
 from campaign.design import marks
 from campaign.design.typography import typography, typography_on_paper
-from campaign.model import Campaign, Fact, FactKind
+from campaign.model.campaign import Campaign
+from campaign.model.facts import Fact, FactKind
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from campaign.language.numbers import months
+
 NBSP = "\u00a0"
 
-_MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+_MONTHS = "|".join(months("format"))
 _UNITS = (
     r"zł|złot\w+|grosz\w*|gr|tys\.|tysi\w+|mln|milion\w*|mld|miliard\w*|proc\.|sekund\w*|minut\w*|godzin\w*"
     r"|dni|dnia|dzień|tygodni\w*|miesi\w+|lat|lata|rok|roku|latach|r\.|km|kg|cm|mm|m|wydani\w+|osób|osoby"

@@ -11,7 +11,12 @@ from campaign.content.pieces import cut, said, written
 from campaign.design.rendering import TEMPLATES, render
 from campaign.language.sms import septets
 from campaign.language.speech import seconds
-from campaign.model import Campaign, CampaignFile, Kit, Method, Piece, PieceKind, Publisher, When
+from campaign.model.campaign import Campaign
+from campaign.model.core import CampaignFile
+from campaign.model.loss import When
+from campaign.model.method import Method
+from campaign.model.partner import Kit, Piece, PieceKind
+from campaign.model.publisher import Publisher
 from campaign.press import docx, engine
 from campaign.press import fragment as clean
 

@@ -11,8 +11,10 @@ from babel.dates import format_date
 from campaign.content.pieces import kit_folder
 from campaign.design.rendering import render
 from campaign.kits import announcements, ical
-from campaign.model import Campaign, Plan, Publisher
 from campaign.model.booster import Booster, BoosterForm
+from campaign.model.campaign import Campaign
+from campaign.model.plan import Plan
+from campaign.model.publisher import Publisher
 from campaign.output.output import Output, ready
 
 if TYPE_CHECKING:

@@ -8,7 +8,9 @@ from campaign.content.pieces import written
 from campaign.content.texts import share, spell_out
 from campaign.design.rendering import day
 from campaign.kits.pictures import alt
-from campaign.model import Campaign, Kit, Publisher
+from campaign.model.campaign import Campaign
+from campaign.model.partner import Kit
+from campaign.model.publisher import Publisher
 
 _LICENCE = (
     "Licencja: treść wolno kopiować, drukować i rozdawać za darmo, bez pytania o zgodę. Prosimy nie zmieniać"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from campaign.content.pieces import kit_path
 from campaign.kits import announcements, letters, pictures
 from campaign.kits.replacement import latest, replacement
-from campaign.model import Campaign, Kit, PieceKind, Publisher
-from campaign.model.publisher import SiteUrl
+from campaign.model.campaign import Campaign
+from campaign.model.partner import Kit, PieceKind
+from campaign.model.publisher import Publisher, SiteUrl
 from campaign.output.output import Output, ready
 from campaign.prints import leaflets
 from campaign.prints.prints import Print, Selection, prints

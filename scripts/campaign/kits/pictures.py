@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign.design.rendering import TEMPLATES, render
-from campaign.model import Campaign, Publisher
+from campaign.model.campaign import Campaign
 from campaign.model.format import Format
+from campaign.model.publisher import Publisher
 from campaign.press import engine, proof
 from campaign.problems import CampaignError
 

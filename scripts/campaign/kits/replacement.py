@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from campaign.kits import letters
-from campaign.model import Campaign, Kit
+from campaign.model.campaign import Campaign
+from campaign.model.partner import Kit
 from campaign.press import fragment
 
 FOLDER = "published"

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from campaign.language.finding import Finding
+from campaign.language.numbers import months
 
-_MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+_MONTHS = "|".join(months("format"))
 _RULES = tuple(
     (re.compile(pattern), message)
     for pattern, message in (

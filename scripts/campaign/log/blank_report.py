@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from campaign.log.entry.catalogue import Catalogue
-    from campaign.model import Plan
+    from campaign.model.plan import Plan
 
 
 def render(plan: Plan, catalogue: Catalogue) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from campaign.log.entry.catalogue import Catalogue
-    from campaign.model import Plan
+    from campaign.model.plan import Plan
 
 _ROWS = uuid.UUID("0b2a3f0e-5f3c-4b57-9d0e-7b1e3f0f1c55")
 

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from campaign.design.rendering import TEMPLATES
 from campaign.log import blank_report, blank_workbook, card
 from campaign.log.entry.catalogue import Catalogue, catalogue
-from campaign.model import Campaign, Plan, Publisher
+from campaign.model.campaign import Campaign
+from campaign.model.plan import Plan
+from campaign.model.publisher import Publisher
 from campaign.output.output import Output
 
 if TYPE_CHECKING:

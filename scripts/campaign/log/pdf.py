@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from campaign.places import ASSETS
+from campaign import ASSETS
 from campaign.press import engine
 
 LEAFLETS = ASSETS / "leaflets"

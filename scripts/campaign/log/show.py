@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from campaign.language.numbers import counted, day, entries, leaflets
 from campaign.log.count.results import Done
 from campaign.log.count.totals import Totals, totals
 from campaign.log.entry.catalogue import Catalogue, ended, retention_end
 from campaign.log.entry.drafts import WHOLE_KIT, Entry
 from campaign.log.entry.vocabulary import TRAITS, Kind
-from campaign.log.entry.words import counted, day, entries, leaflets
 from campaign.log.sheets.sheet import EVENT_WORDS, leaflet_words
 from campaign.log.store.journal import Row, Store
 from campaign.model.plan import Plan

@@ -1,164 +1,104 @@
-"""content/campaign.yml: what is said once and everywhere."""
+"""All content of a unit, as the outputs see it."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import zip_longest
 
-from pydantic import Field, StringConstraints
-
-from campaign.model.base import EASY, PRINTED, Advice, Claim, Day, Record, Short, Slug, Step, Voice, Whole
-from campaign.model.channel import Panels
-from campaign.model.door import Door
-from campaign.model.family import Family
-from campaign.model.loss import AfterStep, Loss
-
-RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
-
-
-class Edition(Record):
-    """The edition printed in every footer."""
-
-    number: Whole = Field(ge=1)
-    """Numer wydania."""
-    date: Day
-    """Data wydania (rrrr-mm-dd)."""
-
-    @property
-    def label(self) -> str:
-        """The footer's form, e.g. 'Wydanie 1, 11/2026'."""
-        return f"Wydanie {self.number}, {self.date:%m/%Y}"
+from campaign.model.channel import Channel, Panel
+from campaign.model.core import CampaignFile
+from campaign.model.facts import Fact, FactBase
+from campaign.model.language import Language
+from campaign.model.loss import AfterStep, Loss, When
+from campaign.model.method import Method, Quiz
+from campaign.model.partner import Kit
+from campaign.model.plan import Plan
+from campaign.model.publisher import Publisher
+from campaign.model.topic import Status, Topic
+from campaign.model.worker import Worker
 
 
-class Rule(Record):
-    """The one rule. It is stored here and nowhere else."""
+@dataclass(frozen=True)
+class Campaign:
+    """All content, valid and immutable; outputs are pure functions of it.
 
-    question: Short
-    """Pytanie, po którym poznajemy, że czas na zasadę."""
-    lines: list[RuleLine] = Field(min_length=2, max_length=3)
-    """Zasada w dwóch lub trzech wierszach, każdy do 16 znaków (tyle mieści się wielką czcionką)."""
-    never: Short
-    """Definicja obok zasady: kim „ktoś, komu ufam” nie jest nigdy; stoi na każdym wydruku i stronie."""
-    meaning: Advice
-    """Co zasada znaczy przez telefon, w SMS-ie, w internecie i przy drzwiach."""
-    trusted: Advice
-    """Kim jest „ktoś, komu ufam”, także dla osoby samotnej."""
+    methods, workers, publishers, plans, partners: keyed by slug (the file's name), in display order.
+    expired: slugs and identifiers of facts whose review date has passed (verdict of --as-of).
+    """
+
+    core: CampaignFile
+    base: FactBase
+    methods: dict[str, Method]
+    publishers: dict[str, Publisher]
+    plans: dict[str, Plan]
+    language: Language
+    partners: dict[str, Kit] = field(default_factory=dict)
+    workers: dict[str, Worker] = field(default_factory=dict)
+    expired: frozenset[str] = frozenset()
 
     @property
-    def sentence(self) -> str:
-        """The rule as one sentence."""
-        return " ".join(self.lines)
+    def facts(self) -> dict[str, Fact]:
+        """Facts by identifier."""
+        return self.base.facts
+
+    @property
+    def shown(self) -> list[Method]:
+        """Methods readers see, in order; drafts and withdrawn ones are not among them."""
+        return [m for m in self.methods.values() if m.status is Status.PUBLISHED]
+
+    @property
+    def callers(self) -> list[Worker]:
+        """Workers readers see, in order."""
+        return [worker for worker in self.workers.values() if worker.status is Status.PUBLISHED]
+
+    def plays(self, worker: Worker) -> list[Method]:
+        """Methods readers see whose fraudster pretends to be this worker."""
+        return [method for method in self.shown if worker.slug in method.workers]
+
+    def topics(self) -> Iterator[tuple[str, Topic]]:
+        """Every method and every worker with the path of its file."""
+        for folder, found in (("methods", self.methods), ("workers", self.workers)):
+            yield from ((f"content/{folder}/{slug}.yml", entry) for slug, entry in found.items())
+
+    def questions(self, most: int = 10) -> list[tuple[Method, Quiz]]:
+        """Situations of the self-test, in print and on the site: every method's first, then its second."""
+        turns = zip_longest(*([(method, question) for question in method.quiz] for method in self.shown))
+        return [pair for turn in turns for pair in turn if pair][:most]
+
+    def definition(self, method: Method | None = None) -> str:
+        """Who „ktoś, komu ufam” never is: what stands beside the rule."""
+        return (method.definition if method else None) or self.core.rule.never
+
+    def panel(self, method: Method | None = None) -> Panel:
+        """The emergency panel: of a method's first channel, or of a call where all methods are meant."""
+        return self.core.panels.of(method.starts[0] if method else Channel.PHONE)
+
+    def losses(self, method: Method | None = None) -> list[Loss]:
+        """What the fraudster may have got, with a method or with any."""
+        known = self.core.losses
+        return [known[slug] for slug in method.aftermath.losses] if method else list(known.values())
+
+    def loss_steps(self, loss: Loss) -> list[AfterStep]:
+        """What to do about one loss, in order."""
+        return [self.core.after[slug] for slug in loss.steps]
+
+    def after_steps(self, method: Method | None = None) -> list[AfterStep]:
+        """Steps after a loss, the most urgent first: those of a method's losses and its own, or all of them.
+
+        What a method takes most often is named first in its losses, so its steps come first.
+        """
+        if method is None:
+            return list(self.core.after.values())
+        steps: list[AfterStep] = []
+        for slug in dict.fromkeys(slug for loss in self.losses(method) for slug in loss.steps):
+            steps += [extra for extra in method.aftermath.extra if extra.before == slug]
+            steps.append(self.core.after[slug])
+        return sorted(steps, key=lambda step: list(When).index(step.when))
 
 
-class Helper(Record):
-    """Advice for the person beside the reader."""
-
-    who: Short
-    """Do kogo mówimy, np. „Córka, syn, wnuki”."""
-    steps: list[Step] = Field(min_length=1, max_length=5)
-    """Co może zrobić ta osoba."""
-    ask: Annotated[list[Short], PRINTED] = Field(default=[], max_length=3)
-    """Zdania do powiedzenia wprost; kto je ma, ma też kartkę A5 (kartki są dwie)."""
-    id: Slug | None = None
-    """Adres na stronie „Pomagam”, np. „nie-wierzy”: prowadzi tam strona główna, a część jest otwarta."""
-
-
-class Question(Record):
-    """A question readers ask, with its answer."""
-
-    ask: Short
-    """Pytanie słowami czytelnika."""
-    answer: Advice
-    """Odpowiedź prostym językiem."""
-    sources: list[Slug] = []
-    """Identyfikatory źródeł z facts.yml."""
-    id: Slug | None = None
-    """Adres pytania, np. „nie-slysze”: prowadzą do niego strony „Ktoś dzwoni” i „Do kogo dzwonić”."""
-
-
-class Talk(Record):
-    """What the officer says at a meeting, besides what the methods say themselves."""
-
-    opening: Advice
-    """Powitanie: kilka krótkich zdań do powiedzenia na głos."""
-    together: Short
-    """Zachęta, by sala powiedziała zasadę razem."""
-    write_down: Short
-    """Prośba, by zapisać numer na karcie do telefonu."""
-    pass_on: Short
-    """Prośba, by powiedzieć o tym jeszcze jednej osobie."""
-    closing: Advice
-    """Zakończenie: kilka krótkich zdań do powiedzenia na głos."""
-
-
-class EasyWords(Record):
-    """What the prints in very short sentences say besides the methods' own lines; one sentence a line."""
-
-    warning: Short
-    """Wiersz między tym, co się dzieje, a tym, co robię; stoi raz w polu easy każdej metody."""
-    ask: list[Short] = Field(min_length=2, max_length=8)
-    """Kogo mogę zapytać."""
-    emergency: list[Short] = Field(min_length=2, max_length=6)
-    """Kiedy i jak dzwonię pod numer alarmowy; najpierw koniec rozmowy."""
-    bank: list[Short] = Field(min_length=2, max_length=6)
-    """To samo tam, gdzie nikt nie dzwoni i nie puka: najpierw bank."""
-
-
-class CampaignFile(Record):
-    """content/campaign.yml"""
-
-    name: Short
-    """Nazwa kampanii."""
-    lead: Advice
-    """Jedno zdanie o kampanii (opis strony)."""
-    edition: Edition
-    """Wydanie drukowane w stopce."""
-    rule: Annotated[Rule, PRINTED]
-    """Jedna zasada na każdego oszusta."""
-    phone_rule: Annotated[list[Short], PRINTED] = Field(min_length=3, max_length=3)
-    """Zasada przez telefon w trzech krokach: odłożyć, policzyć, samemu zadzwonić."""
-    phone_brief: Annotated[Short, StringConstraints(max_length=24), PRINTED]
-    """Dwa pierwsze kroki w jednym wierszu karty do telefonu, np. „Kończę i liczę do 30.”."""
-    actions: Annotated[list[Step], PRINTED] = Field(min_length=3, max_length=3)
-    """Trzy działania na stronę główną i ulotkę wspólną."""
-    emergency: Slug
-    """Identyfikator faktu z numerem alarmowym."""
-    cards: Slug
-    """Identyfikator faktu z numerem do zastrzegania kart."""
-    sms: Slug
-    """Identyfikator faktu z numerem do zgłaszania SMS-ów."""
-    contacts: list[Slug] = Field(min_length=1)
-    """Fakty (numery i strony) na stronę „Do kogo dzwonić”, w kolejności."""
-    comfort: Annotated[Short, PRINTED]
-    """Zdanie, które zdejmuje winę z osoby oszukanej."""
-    now: Annotated[list[Step], PRINTED] = Field(min_length=3, max_length=5)
-    """Strona „Ktoś dzwoni w tej chwili”: co robić teraz."""
-    panels: Annotated[Panels, PRINTED]
-    """Panel alarmowy: co mówi, gdy ktoś dzwoni, pisze, kusi w internecie albo stoi pod drzwiami."""
-    bank_line: Annotated[Short, PRINTED]
-    """Podpis linii, na której czytelnik wpisuje telefon do swojego banku."""
-    bank_hint: Annotated[Short, PRINTED]
-    """Skąd wziąć ten numer i czego obok nie pisać."""
-    after: Annotated[dict[Slug, AfterStep], PRINTED]
-    """Kroki po stracie: identyfikator, a pod nim krok, od najpilniejszego. Wskazują je losses i metody."""
-    losses: Annotated[dict[Slug, Loss], PRINTED] = Field(min_length=1)
-    """Co dostał oszust: identyfikator, a pod nim nazwa i kroki po kolei."""
-    after_warnings: Annotated[list[Claim], PRINTED]
-    """Na co jeszcze uważać po stracie."""
-    officer_steps: list[Step] = []
-    """Policjant przy drzwiach: co robię po kolei."""
-    officer: list[Claim]
-    """Strona „Jak sprawdzić, czy to policjant”."""
-    beside: list[Step] = []
-    """Strona „Pomagam komuś”: ktoś bliski właśnie rozmawia z oszustem, co robię po kolei."""
-    helpers: list[Helper]
-    """Strona „Pomagam komuś”: rady dla bliskich, sąsiadów, kasjerów, taksówkarzy."""
-    questions: list[Question]
-    """Pytania czytelników i odpowiedzi."""
-    easy: Annotated[EasyWords, EASY]
-    """Bardzo krótkie zdania, te same na każdej kartce „Krótkie zdania”."""
-    door: Annotated[Door, PRINTED]
-    """Strona i kartki „Kto puka?”: zasada przy drzwiach."""
-    family: Annotated[Family, PRINTED]
-    """Karta „Nasza umowa” dla rodziny."""
-    talk: Talk
-    """Słowa prowadzącego spotkanie."""
+def expired(base: FactBase, entries: Iterable[Topic], as_of: date) -> frozenset[str]:
+    """Identifiers of facts and slugs of entries whose review_by lies before as_of."""
+    facts = {slug for slug, fact in base.facts.items() if fact.review_by < as_of}
+    return frozenset(facts | {entry.slug for entry in entries if entry.review_by < as_of})

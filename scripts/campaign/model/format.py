@@ -6,9 +6,9 @@ from enum import StrEnum
 from math import ceil
 from typing import Annotated, Literal, Self
 
-from babel import Locale
 from pydantic import Field, StringConstraints, model_validator
 
+from campaign.language.numbers import counted
 from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
 from campaign.model.imposition import filled
 
@@ -18,7 +18,6 @@ Millimetres = Annotated[float, Field(gt=0, le=1000)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
 SHEETS = "{kartki}"
 """Stands in a format's text for the number of sheets, e.g. '3 kartki'."""
-_SHEETS = {"one": "kartka", "few": "kartki", "many": "kartek"}
 FileName = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9-]*(\{method\}[A-Za-z0-9-]*)?$", max_length=60)
 ]
@@ -171,4 +170,4 @@ class Format(Record):
     def paper(self, methods: int) -> str:
         """How many sheets, and how to print them, when so many methods are shown."""
         count = self._sheets(methods)
-        return self.sheets.replace(SHEETS, f"{count} {_SHEETS[Locale('pl').plural_form(count)]}")
+        return self.sheets.replace(SHEETS, counted(count, "kartka", "kartki", "kartek"))

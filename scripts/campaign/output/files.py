@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import fcntl
-import io
 import json
 import multiprocessing
-import os
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Any
 
+from campaign.output import disk
 from campaign.output.output import Output, look_again
-from campaign.problems import CampaignError, reason
+from campaign.problems import CampaignError
 
 MANIFEST = ".manifest.json"
 Progress = Callable[[int, int, str], None]
@@ -40,7 +36,7 @@ def alone(build: Path) -> Iterator[None]:
         build.mkdir(parents=True, exist_ok=True)
         lock = (build / ".lock").open("w")
     except OSError as error:
-        raise _refused(build, error) from error
+        raise disk.refused(build, error) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -50,10 +46,6 @@ def alone(build: Path) -> Iterator[None]:
             )
             raise CampaignError(message) from None
         yield
-
-
-def _refused(path: Path, error: OSError) -> CampaignError:
-    return CampaignError(f"Nie mogę zapisać {path}: {reason(error)} – sprawdź miejsce na dysku i uprawnienia")
 
 
 def complete(build: Path) -> bool:
@@ -97,7 +89,7 @@ def write(
         _write_manifest(build, {path: old[path] if path not in stale else "" for path in old})
     for item, made in _render(dirty, workers, progress):
         for path, data in made.items():
-            _write_one(build / path, data)
+            disk.write(build / path, data)
             keys[path] = item.key
         done.made.append(item.path)
     claimed = {path for item in planned for path in item.paths} | set(later)
@@ -180,42 +172,7 @@ def _read_manifest(build: Path) -> dict[str, str]:
 
 def _write_manifest(build: Path, keys: dict[str, str]) -> None:
     """Remember what is in build/; a path with an empty key is ours but must be made anew."""
-    _write_one(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
-
-
-def _write_one(path: Path, data: bytes) -> None:
-    """Write through a neighbour file, so that a full disk never leaves half a leaflet."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        with beside.open("rb+") as file:
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise _refused(path, error) from error
-
-
-def write_zip(target: Path, folder: Path, paths: Iterable[Path], day: date) -> int:
-    """Zip files under a folder, all dated with one day; gives the size in bytes. Same files, same bytes."""
-    memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in paths:
-            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(entry, path.read_bytes())
-    _write_one(target, memory.getvalue())
-    return target.stat().st_size
-
-
-def write_pdf(target: Path, document: Any) -> None:
-    """Write a pypdfium2 document through a neighbour file."""
-    memory = io.BytesIO()
-    document.save(memory)
-    _write_one(target, memory.getvalue())
+    disk.write(build / MANIFEST, json.dumps(keys, indent=0, sort_keys=True).encode())
 
 
 def _remove(build: Path, path: str) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-from campaign.places import ASSETS, NEEDED, PACKAGE
+from campaign import ASSETS, NEEDED, PACKAGE
 from campaign.problems import Level, Problem
 
 ANSWERS = ".answers.json"

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -16,13 +17,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from campaign.output import disk
 from campaign.press.fragment import Block, Run
+from campaign.problems import CampaignError
 
 FONT = "Arial"
 _INK = RGBColor(0x16, 0x20, 0x2E)
 _LINK = RGBColor(0x12, 0x3E, 0x82)
 _MUTE = RGBColor(0x43, 0x48, 0x4F)
-_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _HEADINGS = {"h1": ("Heading 1", 24), "h2": ("Heading 2", 18), "h3": ("Heading 3", 15)}
 # size in points, space before and after; announcements are read by eyes of 70
 _ROLES = {
@@ -64,7 +66,7 @@ def document(blocks: Iterable[Block], properties: Properties) -> bytes:
             _write(paragraph, run, block)
     raw = io.BytesIO()
     word.save(raw)
-    return same_bytes(raw.getvalue())
+    return disk.repacked(raw.getvalue())
 
 
 def _prepare(word: Any, properties: Properties) -> None:
@@ -156,15 +158,27 @@ def _hyperlink(paragraph: Any, address: str) -> Any:
     return link
 
 
-def same_bytes(raw: bytes) -> bytes:
-    """The package with fixed dates: a zip remembers when each part was written."""
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(raw)) as source,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as copy,
-    ):
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            copy.writestr(entry, source.read(name))
-    return packed.getvalue()
+def filled(template: Path, values: dict[str, Any], picture: bytes, width_mm: float, said: str) -> bytes:
+    """A Word template of the unit's with values put in; picture: a PNG for {{ chart }}; said: its text.
+
+    autoescape: without it '<b>' and '&' in a text vanish silently.
+    Raises CampaignError when the template was edited into something that cannot be filled.
+    """
+    from docxtpl import DocxTemplate, InlineImage
+    from jinja2 import TemplateError
+
+    out = io.BytesIO()
+    try:
+        word = DocxTemplate(template)
+        drawn = picture and InlineImage(word, io.BytesIO(picture), width=Mm(width_mm))
+        word.render(values | {"chart": drawn}, autoescape=True)
+        for shape in word.docx.inline_shapes:
+            shape._inline.docPr.set("descr", said)
+            shape._inline.docPr.set("name", "Wykres 1")
+        word.save(out)
+    except TemplateError as error:
+        remedy = "sprawdź nawiasy {{ }} i {% %} albo przywróć szablon"
+        raise CampaignError(f"szablon {template.name} ma błąd w polu – {remedy}") from error
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise CampaignError(f"nie mogę otworzyć szablonu {template.name} – przywróć go") from error
+    return disk.repacked(out.getvalue())

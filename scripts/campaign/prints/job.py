@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaign.model import Publisher
 from campaign.model.format import Occasion
-from campaign.output import files
+from campaign.model.publisher import Publisher
+from campaign.output import disk
 from campaign.prints.packages import PACKAGES
 from campaign.prints.prints import FOLDERS, Print, prints
 from campaign.problems import CampaignError
@@ -90,7 +91,8 @@ def _write(target: Path, pages: Iterable[tuple[Path, int | None]]) -> tuple[Path
             job.new_page(*known[path][0].get_size())
         else:
             job.import_pages(known[path], [number])
-    count = len(job)
+    count, memory = len(job), io.BytesIO()
     if count:
-        files.write_pdf(target, job)
+        job.save(memory)
+        disk.write(target, memory.getvalue())
     return target, count

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from campaign.model import Publisher
 from campaign.model.format import Format, Occasion
+from campaign.model.publisher import Publisher
 from campaign.output.output import Output
 from campaign.prints.prints import FOLDERS, OFFICER
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from campaign.model import Campaign, Publisher
+from campaign.model.campaign import Campaign
+from campaign.model.publisher import Publisher
 from campaign.output.output import Output, ready
 from campaign.press.paper import BLEED
 from campaign.prints.prints import PRINT_SHOP, Print

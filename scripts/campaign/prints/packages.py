@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from campaign.output import files
+from campaign.output import disk
 from campaign.prints.prints import OFFICER
 from campaign.problems import CampaignError
 
@@ -37,8 +37,10 @@ def pack(build: Path, publisher: str, day: date) -> Package:
     if wrong:
         raise CampaignError(f"nie mogę spakować folderu {folder}: " + "; ".join(wrong))
     target = build / PACKAGES / f"{publisher}.zip"
-    size = files.write_zip(target, folder, found, day)
-    return Package(target, len(found), size)
+    named = [(f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes()) for path in found]
+    data = disk.packed(named, day)
+    disk.write(target, data)
+    return Package(target, len(found), len(data))
 
 
 def _wrong(folder: Path, found: list[Path]) -> Iterator[str]:

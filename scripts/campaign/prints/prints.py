@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from campaign.model import Method, Publisher, imposition
+from campaign.model import imposition
 from campaign.model.format import Format, Occasion, Variant
+from campaign.model.method import Method
+from campaign.model.publisher import Publisher
 from campaign.press.paper import BLEED, EDGE, MARGIN
 
 if TYPE_CHECKING:

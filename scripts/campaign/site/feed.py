@@ -9,7 +9,9 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from campaign.design.rendering import plain
-from campaign.model import Campaign, Method, Publisher
+from campaign.model.campaign import Campaign
+from campaign.model.method import Method
+from campaign.model.publisher import Publisher
 from campaign.output.output import Output, ready
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from calendar import timegm
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaign.model import Publisher
+from campaign.model.publisher import Publisher
 from campaign.output.listening import Warnings
 from campaign.output.output import fingerprint
 from campaign.problems import CampaignError
@@ -68,13 +68,13 @@ def build_site(project: Project, publisher: Publisher) -> bool:
     # the sitemap's date comes from the edition, never from the clock: same content, same bytes
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(project.campaign.core.edition.date.timetuple()))
     _generate(config)
-    _index(folder)
+    _index(folder, search.Forms.under(project.root))
     _tidy(folder / "site")
     stamp.write_text(key)
     return True
 
 
-def _index(folder: Path) -> None:
+def _index(folder: Path, forms: search.Forms) -> None:
     """Write the search's index; it is made from the Markdown, so that no generator has a say in it."""
     texts = {
         path.relative_to(folder / "docs").with_suffix(".html").as_posix(): path.read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def _index(folder: Path) -> None:
     }
     target = folder / "site" / INDEX
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(search.script(search.index(texts)))
+    target.write_bytes(search.script(search.index(texts, forms)))
 
 
 def _tidy(site: Path) -> None:
@@ -91,7 +91,7 @@ def _tidy(site: Path) -> None:
 
 
 def _key(project: Project, folder: Path) -> str:
-    files = [project.assets / "mkdocs.yml", folder / "mkdocs.yml", *search.DATA]
+    files = [project.assets / "mkdocs.yml", folder / "mkdocs.yml", *search.DATA, project.root / search.FORMS]
     files += sorted(
         path for top in (project.assets / "docs/overrides", folder / "docs") for path in top.rglob("*")
     )

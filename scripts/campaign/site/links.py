@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from campaign.content.texts import parts
 from campaign.design.typography import typography
-from campaign.model import Campaign, Fact, FactKind
+from campaign.model.campaign import Campaign
+from campaign.model.facts import Fact, FactKind
 
 _WHOLE_NUMBER = 9
 """Digits of a Polish telephone number; shorter ones (112) are dialled as they are."""

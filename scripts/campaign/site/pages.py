@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from campaign.design.rendering import TEMPLATES, render
-from campaign.model import Campaign, Claim, Loss, Method, Publisher, Source, Status, Worker
-from campaign.model.loss import ExtraStep
+from campaign.model.base import Claim
+from campaign.model.campaign import Campaign
+from campaign.model.facts import Source
+from campaign.model.loss import ExtraStep, Loss
+from campaign.model.method import Method
+from campaign.model.publisher import Publisher
+from campaign.model.topic import Status
+from campaign.model.worker import Worker
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
 from campaign.site import server, social, structured_data, styles

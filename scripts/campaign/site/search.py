@@ -2,7 +2,7 @@
 
 A word of a page stands in the index once for each of its stems, with the pages that hold it and how much it
 says about each. The browser (docs/js/szukaj.js) cuts what was typed by the same endings, which travel in the
-index. Forms come from a committed file, so that whoever only builds needs no dictionary.
+index. Forms come from a committed file of the unit, so that whoever only builds needs no dictionary.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,11 @@ from typing import Any
 from campaign.site.front import front
 
 _DATA = Path(__file__).parents[1] / "data"
-FORMS, SYNONYMS, STOP = _DATA / "forms.txt", _DATA / "synonyms.txt", _DATA / "stopwords.txt"
+FORMS = "content/word-forms.txt"
+"""Under a unit's folder: forms of the words of its own texts; without it the search knows endings only."""
+SYNONYMS, STOP = _DATA / "synonyms.txt", _DATA / "stopwords.txt"
 ENDINGS_FILE = _DATA / "endings.txt"
-DATA = (FORMS, SYNONYMS, STOP, ENDINGS_FILE)
+DATA = (SYNONYMS, STOP, ENDINGS_FILE)
 """What the index is made with besides the pages."""
 TITLE, WORDS, TEXT = "abc"
 """How much a word says about a page: it stands in the title, among the editor's words, or in the text."""
@@ -94,6 +95,12 @@ class Forms:
                 if kind == "s":
                     self._nouns.setdefault(form, set()).update(forms)
 
+    @classmethod
+    def under(cls, root: Path) -> Forms:
+        """Those of a unit's folder; none where it keeps none."""
+        path = root / FORMS
+        return cls(path.read_text(encoding="utf-8").splitlines() if path.is_file() else ())
+
     def of(self, word: str, keyword: bool) -> set[str]:
         """The word and its forms; of a word of the running text only those it has as a noun."""
         return {word} | (self._all if keyword else self._nouns).get(word, set())
@@ -101,12 +108,6 @@ class Forms:
     def knows(self, word: str) -> bool:
         """True when the word stands in the file."""
         return word in self._all
-
-
-@cache
-def committed() -> Forms:
-    """The forms that are kept in the repository."""
-    return Forms(FORMS.read_text(encoding="utf-8").splitlines())
 
 
 @dataclass
@@ -117,8 +118,8 @@ class _Entry:
     pages: dict[int, str]
 
 
-def index(texts: Mapping[str, str]) -> dict[str, Any]:
-    """The index of pages (address -> Markdown with front matter), ready for JSON.
+def index(texts: Mapping[str, str], forms: Forms) -> dict[str, Any]:
+    """The index of pages (address -> Markdown with front matter) in all forms of their words, ready for JSON.
 
     pages: [address, title, about, 1 if it is no advice]; words: lines „word=pages”, a page being its
     number and TITLE, WORDS or TEXT; stop, endings: parted by spaces; same: stem of a word the site does not
@@ -131,7 +132,7 @@ def index(texts: Mapping[str, str]) -> dict[str, Any]:
         if not (meta.get("search") or {}).get("exclude"):
             number = len(pages)
             pages.append([address, meta["title"], meta["description"], int(bool(meta.get("reference")))])
-            _add(entries, number, text, meta)
+            _add(entries, forms, number, text, meta)
     lines = (
         f"{entry.shown}={''.join(f'{page}{mark}' for page, mark in entry.pages.items())}"
         for _, entry in sorted(entries.items())
@@ -145,7 +146,7 @@ def index(texts: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _add(entries: dict[str, _Entry], page: int, text: str, meta: Mapping[str, Any]) -> None:
+def _add(entries: dict[str, _Entry], forms: Forms, page: int, text: str, meta: Mapping[str, Any]) -> None:
     """Put a page's words into the index; the strongest place of a word is added first and stays."""
     body = text.split("---\n", 2)[-1]
     said = (
@@ -155,9 +156,7 @@ def _add(entries: dict[str, _Entry], page: int, text: str, meta: Mapping[str, An
     )
     for mark, part in said:
         for word in tokens(part):
-            for form in sorted(
-                committed().of(word, keyword=mark != TEXT), key=lambda form: (form != word, form)
-            ):
+            for form in sorted(forms.of(word, keyword=mark != TEXT), key=lambda form: (form != word, form)):
                 entry = entries.setdefault(stem(form), _Entry(form, {}))
                 entry.pages.setdefault(page, mark)
 

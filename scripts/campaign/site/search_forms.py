@@ -1,4 +1,4 @@
-"""The maintainer's tool behind data/forms.txt: asks Morfeusz for the forms of every word of the site."""
+"""The maintainer's tool behind content/word-forms.txt: asks Morfeusz for all forms of the site's words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SHORTEST = 3
 
 
 def lines(text_words: Iterable[str], keywords: Iterable[str]) -> list[str]:
-    """Lines for forms.txt, sorted: nouns of the texts, and every kind of word among the editor's words."""
+    """Lines for the file, sorted: nouns of the texts, and every kind of word among the editor's words."""
     found = {line for word in text_words for line in _lines(word, nouns_only=True)}
     found |= {line for word in keywords for line in _lines(word, nouns_only=False)}
     return sorted(found)

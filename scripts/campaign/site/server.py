@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from campaign.content.yamlsource import read
 from campaign.design.rendering import render
-from campaign.model import Publisher
+from campaign.model.publisher import Publisher
 from campaign.output.output import Output, ready
 from campaign.problems import CampaignError
 

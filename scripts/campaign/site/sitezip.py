@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign.content.pieces import kit_path
-from campaign.model import Campaign, Publisher
+from campaign.model.campaign import Campaign
+from campaign.model.publisher import Publisher
+from campaign.output import disk
 from campaign.output.output import Output
 from campaign.site.server import FOLDER, at_home
 
@@ -79,24 +79,17 @@ def pack(site: Path, day: date, publisher: Publisher, *, usb: bool) -> bytes:
 
     usb: without files only a server reads, and with a start file beside the folder.
     """
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in _files(site):
-            name = path.relative_to(site).as_posix()
-            if not (usb and name in _SERVER_ONLY):
-                data = path.read_bytes()
-                data = at_home(data, publisher) if name == "404.html" else data
-                _put(packed, f"{FOLDER}/{name}", data, day)
-        if usb:
-            _put(packed, _START, _start_page(), day)
-    return raw.getvalue()
+    return disk.packed(_packed(site, publisher, usb), day)
 
 
-def _put(packed: zipfile.ZipFile, name: str, data: bytes, day: date) -> None:
-    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    packed.writestr(entry, data)
+def _packed(site: Path, publisher: Publisher, usb: bool) -> Iterator[tuple[str, bytes]]:
+    for path in _files(site):
+        name = path.relative_to(site).as_posix()
+        if not (usb and name in _SERVER_ONLY):
+            data = path.read_bytes()
+            yield f"{FOLDER}/{name}", at_home(data, publisher) if name == "404.html" else data
+    if usb:
+        yield _START, _start_page()
 
 
 def _start_page() -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign.design.rendering import render
-from campaign.model import Publisher
+from campaign.model.publisher import Publisher
 from campaign.output.output import Output
 from campaign.press import engine
 

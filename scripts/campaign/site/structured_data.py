@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from campaign.design.rendering import plain
-from campaign.model import Campaign
+from campaign.model.campaign import Campaign
 
 _CONTEXT = "https://schema.org"
 

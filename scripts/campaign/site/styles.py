@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign.design import marks
-from campaign.model import Campaign, Channel, Publisher
+from campaign.model.campaign import Campaign
+from campaign.model.channel import Channel
+from campaign.model.publisher import Publisher
 from campaign.output.output import Output, ready
 
 if TYPE_CHECKING:

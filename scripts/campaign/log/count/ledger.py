@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from campaign.language.numbers import day, leaflets
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue, ended
 from campaign.log.entry.drafts import WHOLE_KIT
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WANTED, Kind, shows
-from campaign.log.entry.words import day, leaflets
 from campaign.log.show import material
 from campaign.log.store.journal import Cell
 from campaign.model.booster import Booster

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from campaign.log.entry.drafts import WHOLE_KIT
 from campaign.log.entry.fields import fold
 from campaign.log.entry.vocabulary import ANNOUNCED, GIVES, NO_PLAN, TRAITS, WHOLE_AREA, Kind, unique
-from campaign.model.campaign import Edition
+from campaign.model.edition import Edition
 from campaign.model.plan import Plan
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
-    from campaign.model import Campaign
+    from campaign.model.campaign import Campaign
 
 R = TypeVar("R", Plan, Edition)
 

@@ -5,31 +5,20 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import cache
 
+from campaign.language.numbers import months
 from campaign.log.entry.fields import fold
 
 _WORDS = {"dzis": 0, "dzisiaj": 0, "wczoraj": 1, "przedwczoraj": 2}
-MONTH_NAMES = [
-    "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
-    "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień",
-]  # fmt: skip
-_GENITIVE = [
-    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
-    "lipca", "sierpnia", "wrzesnia", "pazdziernika", "listopada", "grudnia",
-]  # fmt: skip
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
-_MONTHS = {
-    word: number
-    for words in (_GENITIVE, map(fold, MONTH_NAMES), _ROMAN)
-    for number, word in enumerate(words, 1)
-}
 _DAY = re.compile(
     r"(?P<d>[0-9]{1,2})[. /-]+(?P<m>[0-9]{1,2}|[a-z]+)(?:[. /-]+(?P<y>[0-9]{4}|[0-9]{2}))?\.?(?: ?r\.?)?"
     r"|(?P<y2>[0-9]{4})[./-](?P<m2>[0-9]{1,2})[./-](?P<d2>[0-9]{1,2})\.?"
 )
 _TIME = re.compile(r"(?:[ t]|, ?)(?:o |godz\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
 _SERIAL = re.compile(r"[34][0-9]{4}|5[0-4][0-9]{3}")
-_MONTH = re.compile(rf"({'|'.join(_MONTHS)})\b[ .]*([0-9]{{4}})?")
+_MONTH = re.compile(r"([a-z]+)\b[ .]*([0-9]{4})?")
 _HALF_A_YEAR = timedelta(days=183)
 
 Month = tuple[int | None, int]
@@ -64,7 +53,8 @@ def parse_day(text: str, today: date, dated: bool = False) -> date:
 def month_of(text: str) -> Month | None:
     """The month a heading names, e.g. „Wrzesień 2026”; None when it is something else."""
     said = _MONTH.fullmatch(fold(text).replace(" r.", "").rstrip("."))
-    return (int(said[2]) if said[2] else None, _MONTHS[said[1]]) if said else None
+    number = _months().get(said[1]) if said else None
+    return (int(said[2]) if said[2] else None, number) if said and number else None
 
 
 def within(text: str, month: Month | None) -> str:
@@ -75,6 +65,13 @@ def within(text: str, month: Month | None) -> str:
     return f"{day}.{own or month[1]}.{month[0]}"
 
 
+@cache
+def _months() -> dict[str, int]:
+    """Each way to write a month, without accents, with its number."""
+    ways = (months("format"), months(), _ROMAN)
+    return {fold(word): number for words in ways for number, word in enumerate(words, 1)}
+
+
 def _split(words: str) -> tuple[int | None, int, int]:
     """Year (None when not typed), month, day."""
     said = _DAY.fullmatch(words)
@@ -82,11 +79,11 @@ def _split(words: str) -> tuple[int | None, int, int]:
         raise DayError("nie rozpoznaję daty – wpisz np. 3.09.2026, 3.09, dziś albo wczoraj")
     parts = said.groupdict()
     month = parts["m"] or parts["m2"]
-    if not month.isdigit() and month not in _MONTHS:
+    if not month.isdigit() and month not in _months():
         raise DayError("nie rozpoznaję miesiąca – wpisz np. 3.09.2026 albo 3 września 2026")
     year = parts["y"] or parts["y2"]
     full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
-    return full, int(month) if month.isdigit() else _MONTHS[month], int(parts["d"] or parts["d2"])
+    return full, int(month) if month.isdigit() else _months()[month], int(parts["d"] or parts["d2"])
 
 
 def _latest(month: int, day: int, today: date) -> date:
@@ -105,5 +102,5 @@ def _real(year: int, month: int, day: int) -> date:
         raise DayError(f"rok {year} jest poza zakresem – wpisz rok czterema cyframi, np. 2026")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise DayError(f"{MONTH_NAMES[month - 1]} {year} ma {last} dni – popraw dzień")
+        raise DayError(f"{months()[month - 1]} {year} ma {last} dni – popraw dzień")
     return date(year, month, day)

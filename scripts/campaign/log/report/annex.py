@@ -9,10 +9,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from campaign.language.numbers import counted, month
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import DIRECT, TRAITS
-from campaign.log.entry.words import counted, month
 from campaign.log.sheets.sheet import Value, leaflet_words, values
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from campaign.log.entry.dates import MONTH_NAMES
+from campaign.language.numbers import months
 from campaign.log.report.data import Report
 
 WIDTH, HEIGHT = 660, 250
@@ -58,7 +58,7 @@ def _months(report: Report, x: object) -> list[str]:
     while first <= end:
         at = x(max(first, start))  # type: ignore[operator]
         found.append(f'<path d="M{at:.1f} {FLOOR}v6" stroke="{_INK}"/>')
-        found.append(_text(at + 3, FLOOR + 20, MONTH_NAMES[first.month - 1], "start"))
+        found.append(_text(at + 3, FLOOR + 20, months()[first.month - 1], "start"))
         first = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return found
 

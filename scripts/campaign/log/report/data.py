@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from campaign.language.numbers import counted, grouped
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.words import counted, grouped
 from campaign.log.report import points, tallies
-from campaign.log.report import wording as say
+from campaign.log.report import sentences as say
 from campaign.log.report.points import Point
+from campaign.log.report.sentences import BLANK, CAUSE, on, sentence
 from campaign.log.report.tallies import Table
-from campaign.log.report.wording import BLANK, CAUSE, on, sentence
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"

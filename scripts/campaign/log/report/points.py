@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from campaign.language.numbers import grouped
 from campaign.log.count.results import Done, announced, due_of, of_action
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind
-from campaign.log.entry.words import grouped
-from campaign.log.report import wording as say
-from campaign.log.report.wording import BLANK, CAUSE, noun, on, sentence
+from campaign.log.report import sentences as say
+from campaign.log.report.sentences import BLANK, CAUSE, noun, on, sentence
 from campaign.log.store.journal import Cell
 from campaign.model.plan import Action, Partner
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from campaign.language.numbers import counted, grouped
 from campaign.log.count.results import Done, state_of
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
-from campaign.log.entry.words import counted, grouped
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from campaign.log.pdf import html_to_pdf
 from campaign.log.report import annex, word
 from campaign.log.report.chart import curve
 from campaign.log.report.data import Report, build
-from campaign.log.report.wording import BLANK
-from campaign.log.store import disk
+from campaign.log.report.sentences import BLANK
 from campaign.log.templating import fill
 from campaign.model.plan import Plan
+from campaign.output import disk
 from campaign.problems import CampaignError
 
 PUBLIC = "do-publikacji"

@@ -14,8 +14,8 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS
 from campaign.log.entry.vocabulary import TRAITS
-from campaign.log.store import disk
 from campaign.log.store.journal import Row, Store
+from campaign.output import disk
 
 NUMBER, WHAT, ABOUT, REASON, ID = "Nr", "Zapis", "Dotyczy nr", "Powód", "Id"
 HEADER = [NUMBER, WHAT, ABOUT, *LABELS.values(), REASON, ID]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaign.log.store import disk
+from campaign.output import disk
 from campaign.problems import CampaignError
 
 FILE = "dziennik.db"

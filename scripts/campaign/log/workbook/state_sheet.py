@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from campaign.language.numbers import month as month_words
 from campaign.log.count.results import Done
 from campaign.log.count.stock import Stock
 from campaign.log.count.totals import Totals
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
-from campaign.log.entry.words import month as month_words
 from campaign.log.show import target as target_sentence
 from campaign.log.workbook.entries_sheet import Columns
 from campaign.log.workbook.pen import WIDTHS, Pen

@@ -1,10 +1,28 @@
-"""Polish numerals and dates as sentences need them."""
+"""Polish numerals, months and days as sentences need them."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from typing import Literal
 
-from campaign.log.entry.dates import MONTH_NAMES
+
+@cache
+def months(form: Literal["stand-alone", "format"] = "stand-alone") -> list[str]:
+    """Names of the months: stand-alone („wrzesień”) or format („września”, after a day)."""
+    from babel.dates import get_month_names  # loaded when a month is named, and few commands name one
+
+    return list(get_month_names("wide", form, "pl").values())
+
+
+_LOCATIVE = ["styczniu", "lutym", "marcu", "kwietniu", "maju", "czerwcu",
+             "lipcu", "sierpniu", "wrześniu", "październiku", "listopadzie", "grudniu"]  # fmt: skip
+"""The case no library has."""
+
+
+def in_month(number: int) -> str:
+    """w lipcu, we wrześniu; number: 1 to 12."""
+    return f"{'we' if number == 9 else 'w'} {_LOCATIVE[number - 1]}"
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:
@@ -32,7 +50,7 @@ def day(value: date | None) -> str:
 
 def month(first: date) -> str:
     """wrzesień 2026"""
-    return f"{MONTH_NAMES[first.month - 1]} {first.year}"
+    return f"{months()[first.month - 1]} {first.year}"
 
 
 def entries(number: int) -> str:

@@ -8,16 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from campaign.language.numbers import counted, form, grouped, in_month, months
 from campaign.log.count.results import Done
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.entry.words import counted, form, grouped
 
 BLANK = "………"
 CAUSE = f"Przyczyna: {BLANK}"
-_IN = ["w styczniu", "w lutym", "w marcu", "w kwietniu", "w maju", "w czerwcu", "w lipcu", "w sierpniu",
-       "we wrześniu", "w październiku", "w listopadzie", "w grudniu"]  # fmt: skip
-_OF = ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
-       "października", "listopada", "grudnia"]  # fmt: skip
 _NOUNS: dict[str, tuple[str, str, str]] = {
     "meeting": ("spotkanie", "spotkania", "spotkań"),
     "round": ("obchód", "obchody", "obchodów"),
@@ -129,8 +125,8 @@ def in_months(days: Sequence[date]) -> str:
     """we wrześniu i w październiku 2024 r."""
     firsts = list(dict.fromkeys(day.replace(day=1) for day in days))
     if len({first.year for first in firsts}) > 1:
-        return joined([f"{_IN[first.month - 1]} {first.year}\u00a0r." for first in firsts])
-    return f"{joined([_IN[first.month - 1] for first in firsts])} {firsts[0].year}\u00a0r."
+        return joined([f"{in_month(first.month)} {first.year}\u00a0r." for first in firsts])
+    return f"{joined([in_month(first.month) for first in firsts])} {firsts[0].year}\u00a0r."
 
 
 def span(days: Sequence[date]) -> str:
@@ -138,7 +134,7 @@ def span(days: Sequence[date]) -> str:
     first, last = days[0], days[-1]
     if (first.year, first.month) == (last.year, last.month):
         return ""
-    return f", od {_OF[first.month - 1]} do {_OF[last.month - 1]}"
+    return f", od {months('format')[first.month - 1]} do {months('format')[last.month - 1]}"
 
 
 def planned(what: str, due: date) -> str:
