@@ -92,7 +92,7 @@ def test_word_file_speaks_polish_has_headings_and_says_it_is_a_draft(kit: str, e
 def test_same_content_gives_the_same_bytes(campaign: Campaign, everything: Workspace) -> None:
     for path, output in planned(campaign).items():
         if not path.endswith(("pdf", "jpg")):
-            assert output.render() == (everything.build_folder / path).read_bytes(), path
+            assert output.make()[path] == (everything.build_folder / path).read_bytes(), path
 
 
 def test_approval_takes_the_draft_mark_away(campaign: Campaign) -> None:
@@ -185,7 +185,8 @@ def test_the_villages_poster_is_nobodys_but_a_draft_until_the_police_approve(
     police = pdf_text(folder(everything, "parafia")["parafia-plakat-wspolny.pdf"].read_bytes())
     assert "Komenda Powiatowa" in police
     approved = published(campaign, approved_on=date(2026, 12, 1), approved_by="Komendant")
-    assert "PROJEKT" not in pdf_text(planned(approved)[f"partnerzy/soltys-doly/{name}"].render())
+    path = f"partnerzy/soltys-doly/{name}"
+    assert "PROJEKT" not in pdf_text(planned(approved)[path].make()[path])
 
 
 def test_sms_is_one_message_in_the_mail(everything: Workspace, campaign: Campaign) -> None:

@@ -267,3 +267,20 @@ def test_a_partial_build_removes_what_nobody_claims_of_named_folders_only(tmp_pa
     assert files.write(tmp_path, [], only_claimed=("shop/",), **options).removed == ["shop/a"]
     assert not (tmp_path / "shop").exists()
     assert files.write(tmp_path, [], **options).removed == []
+
+
+def test_what_one_rendering_writes_twice_comes_and_goes_together(tmp_path: Path) -> None:
+    larger = ready("leaflets/a/plakat-a3.pdf", b"", "")
+    small = replace(
+        ready("leaflets/a/plakat.pdf", b"", ""),
+        render=partial(list[bytes], [b"small", b"large"]),
+        copies=("a/plakat.pdf",),
+        also=(replace(larger, derived=(("a/plakat-a3.png", bytes.upper),)),),
+    )
+    done = write(tmp_path, small)
+    assert done.made == ["leaflets/a/plakat.pdf", "leaflets/a/plakat-a3.pdf"]
+    assert (tmp_path / "a/plakat.pdf").read_bytes() == b"small"
+    assert (tmp_path / "a/plakat-a3.png").read_bytes() == b"LARGE"
+    (tmp_path / "a/plakat-a3.png").unlink()
+    assert write(tmp_path, small).made == done.made, "a lost file of either is made anew"
+    assert write(tmp_path).removed == ["a/plakat-a3.png", "a/plakat.pdf", *sorted(done.made)]

@@ -10,7 +10,6 @@ from gates import Case
 from PIL import Image
 
 from campaign.model.campaign import Campaign
-from campaign.output.output import Output
 from campaign.prints import leaflets
 from campaign.prints.prints import Print, Selection, prints
 from project import AS_OF, SAMPLE, opened
@@ -76,12 +75,12 @@ def cases(
     root: Path = SAMPLE,
     selection: Selection | None = None,
     campaign: Campaign | None = None,
-    pdf: Callable[[Output], bytes] | None = None,
+    pdf: Callable[[str], bytes] | None = None,
     only: Callable[[Print], bool] = bool,
 ) -> Iterator[Case]:
     """Prints of a selection as gates want them; pdf: where the bytes come from, if not made here; only: which of them."""
     project, chosen = opened(root, campaign), selection or Selection()
-    planned = {output.path: output for output in leaflets.plan(project, chosen)}
+    planned = {name: output for output in leaflets.plan(project, chosen) for name in output.names}
     for item in filter(only, prints(project, chosen)):
-        data = pdf(planned[item.path]) if pdf else planned[item.path].render()
+        data = pdf(item.path) if pdf else planned[item.path].make()[item.path]
         yield Case(root, project.campaign, item, leaflets.page(project, item), data)

@@ -133,7 +133,7 @@ def test_the_sheets_are_filled_and_no_page_is_empty(count: int) -> None:
     assert len(pages.paper.document) % 4 == 0
     assert len(pages.paper.document) == 2 * len(sheets.paper.document)
     assert [len(letters) > 20 for letters in pages.paper.letters] == [True] * len(pages.paper.document)
-    kartki = {12: "3 kartki A4", 16: "4 kartki A4"}[len(pages.paper.document)]
+    kartki = {12: "3\u00a0kartki A4", 16: "4\u00a0kartki A4"}[len(pages.paper.document)]
     assert sheets.item.format.paper(count).startswith(kartki)
 
 
@@ -203,6 +203,6 @@ def test_every_method_of_many_gets_a_page() -> None:
 def _sources(campaign: Campaign) -> Iterator[str]:
     """The HTML of the booklet's prints, not laid out."""
     for case in cases(
-        selection=Selection("kpp-zalesie", None, "booklet"), campaign=campaign, pdf=lambda output: b""
+        selection=Selection("kpp-zalesie", None, "booklet"), campaign=campaign, pdf=lambda path: b""
     ):
         yield case.source.replace("\xa0", " ")

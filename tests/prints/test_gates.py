@@ -44,7 +44,7 @@ def test_prints_pass_every_gate(root: Path, everything: Workspace, state: str, s
     edition, logo = STATES[state]
     campaign = finished(campaign_of(), logo) if logo else campaign_of()
     one = ONE if logo and FORMATS[slug].for_each == "method" else None
-    built = None if logo else lambda item: (everything.build_folder / item.path).read_bytes()
+    built = None if logo else lambda path: (everything.build_folder / path).read_bytes()
     for case in cases(root, Selection(edition, one, slug), campaign, built):
         if state == "tall" and case.item.variant:
             continue  # the same layout, seen with the other logos

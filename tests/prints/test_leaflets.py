@@ -325,7 +325,8 @@ def produce(sample: Any, old: str = "", new: str = "", css: str = "", **changes:
     assert old in html
     html = html.replace(old, new, 1).replace("</head>", f"<style>{css}</style></head>")
     changed = replace(item, format=item.format.model_copy(update=changes))
-    return leaflets.produce(ROOT / "leaflets", SAMPLE, changed, html, changed.format.pages)
+    (pdf,) = leaflets.produce(ROOT / "leaflets", SAMPLE, [changed], html, changed.format.pages)
+    return pdf
 
 
 def test_the_sample_itself_is_clean(sample: Any) -> None:

@@ -54,7 +54,9 @@ def _as_ordered(office: Case, ordered: Case) -> Case:
         return office
     return replace(
         office,
-        pdf=leaflets.produce(ROOT / "leaflets", office.root, office.item, html, len(office.paper.document)),
+        pdf=leaflets.produce(ROOT / "leaflets", office.root, [office.item], html, len(office.paper.document))[
+            0
+        ],
     )
 
 

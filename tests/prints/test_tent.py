@@ -110,7 +110,9 @@ def test_a_fault_on_the_turned_face_is_noticed(
 ) -> None:
     monkeypatch.setattr(leaflets.proof, "findings", lambda *_: iter(()))
     html = case.source.replace("</head>", f"<style>{style}</style></head>")
-    assert list(gate(replace(case, pdf=leaflets.produce(ROOT / "leaflets", case.root, case.item, html, 1))))
+    assert list(
+        gate(replace(case, pdf=leaflets.produce(ROOT / "leaflets", case.root, [case.item], html, 1)[0]))
+    )
 
 
 def _refused(project: Workspace, old: str, new: str) -> str:

@@ -82,7 +82,7 @@ def write(
     done = Written()
     dirty = [item for item in planned if _dirty(build, item, old)]
     made_anew = {item.path for item in dirty}
-    done.kept = [item.path for item in planned if item.path not in made_anew]
+    done.kept = [name for item in planned if item.path not in made_anew for name in item.names]
     stale = {path for item in dirty for path in item.paths}
     keys = {path: key for path, key in old.items() if path not in stale}
     if dirty:  # forgotten first: a run that stops half-way must not leave new bytes under an old key
@@ -91,7 +91,7 @@ def write(
         for path, data in made.items():
             disk.write(build / path, data)
             keys[path] = item.key
-        done.made.append(item.path)
+        done.made.extend(item.names)
     claimed = {path for item in planned for path in item.paths} | set(later)
     done.removed = sorted(path for path in set(old) - claimed if prune or path.startswith(only_claimed))
     for path in done.removed:

@@ -18,7 +18,10 @@ class Output:
 
     path: under build/, with forward slashes; copies: further paths for the same bytes.
     derived: further files made from those bytes in the same process: (path, bytes -> bytes).
-    render: makes the bytes (must be picklable when slow) from the inputs: texts and records.
+    also: what the same rendering writes once more, with other bytes, for the same owner; only their paths and
+    derived files are used.
+    render: makes the bytes (must be picklable when slow) from the inputs: texts and records; with also, a
+    list of bytes for this output and each of those, in order.
     files: whatever it reads besides; a folder stands for all that is in it.
     makers: modules that make the bytes, where they are not imported by the one render stands in.
     label: what is being made, in Polish, for the progress bar.
@@ -26,20 +29,21 @@ class Output:
     """
 
     path: str
-    render: Callable[[], bytes]
+    render: Callable[[], bytes] | Callable[[], list[bytes]]
     label: str
     inputs: tuple[object, ...] = ()
     files: tuple[Path, ...] = ()
     makers: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     derived: tuple[tuple[str, Callable[[bytes], bytes]], ...] = ()
+    also: tuple[Output, ...] = ()
     slow: bool = False
     warm: Callable[[], None] | None = None
 
     @cached_property
     def key(self) -> str:
         """Changes whenever the bytes would: the one place where keys are made."""
-        calls = (self.render, *(derive for _, derive in self.derived))
+        calls = (self.render, *(derive for one in (self, *self.also) for _, derive in one.derived))
         made_by = self.makers or tuple(dict.fromkeys(_module(call) for call in calls))
         return fingerprint(
             *(one if isinstance(one, str | bytes) else repr(one) for one in self.inputs),
@@ -50,7 +54,13 @@ class Output:
     @property
     def paths(self) -> tuple[str, ...]:
         """Every path this output claims."""
-        return (self.path, *self.copies, *(path for path, _ in self.derived))
+        mine = (self.path, *self.copies, *(path for path, _ in self.derived))
+        return (*mine, *(path for one in self.also for path in one.paths))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The path of each file as it was rendered, without copies and what was derived."""
+        return (self.path, *(one.path for one in self.also))
 
     def within(self, folders: tuple[str, ...]) -> Output | None:
         """This output with only its paths under some folders; None when it has none there."""
@@ -62,9 +72,13 @@ class Output:
 
     def make(self) -> dict[str, bytes]:
         """All files of this output."""
-        data = self.render()
-        made = dict.fromkeys((self.path, *self.copies), data)
-        return made | {path: derive(data) for path, derive in self.derived}
+        rendered = self.render()
+        every = [rendered] if isinstance(rendered, bytes) else rendered
+        made: dict[str, bytes] = {}
+        for one, data in zip((self, *self.also), every, strict=True):
+            made |= dict.fromkeys((one.path, *one.copies), data)
+            made |= {path: derive(data) for path, derive in one.derived}
+        return made
 
 
 def fingerprint(*pieces: str | bytes) -> str:

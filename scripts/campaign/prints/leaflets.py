@@ -33,28 +33,41 @@ COATED = "_shared/icc/FOGRA39L.icc"
 
 
 def plan(project: Project, selection: Selection) -> list[Output]:
-    """Outputs for all prints of a selection."""
-    return [
+    """Outputs for all prints of a selection; prints that differ in size only are one, laid out once."""
+    layouts: dict[tuple[str, bool, bool, str], list[Print]] = {}
+    for item in prints(project, selection):
+        key = (item.format.slug, item.bleed, item.on_screen, page(project, item))
+        layouts.setdefault(key, []).append(item)
+    return [_together(project, items, html) for (_, _, _, html), items in layouts.items()]
+
+
+def _together(project: Project, items: list[Print], html: str) -> Output:
+    first, *others = (
         replace(
-            output(project, item, item.path),
+            _output(project, items, html, item.path),
             copies=() if item.bleed else (item.site_path, *item.officer_paths),
             derived=() if item.bleed else ((item.preview_path, thumbnail.picture),),
         )
-        for item in prints(project, selection)
-    ]
+        for item in items
+    )
+    return replace(first, also=tuple(others))
 
 
 def output(project: Project, item: Print, path: str) -> Output:
     """One print at a path of its own."""
-    html, pages = page(project, item), len(item.arrangement(len(project.campaign.shown)))
+    return _output(project, [item], page(project, item), path)
+
+
+def _output(project: Project, items: list[Print], html: str, path: str) -> Output:
+    item, pages = items[0], len(items[0].arrangement(len(project.campaign.shown)))
     shared = project.leaflets / "_shared"
     profile = profile_of(project.leaflets, item)
     profiles = (profile.path,) if profile else ()
     return Output(
         path=path,
-        render=partial(produce, project.leaflets, project.root, item, html, pages),
+        render=partial(produce, project.leaflets, project.root, items, html, pages),
         label=item.title,
-        inputs=(html, item.format, item.zoom, item.flip, item.around),
+        inputs=(html, item.format, *((one.zoom, one.flip, one.around) for one in items)),
         files=(shared / "base.css", shared / "fonts", project.leaflets / item.format.slug, *profiles),
         slow=True,
         warm=engine.warm,
@@ -95,9 +108,13 @@ def page(project: Project, item: Print) -> str:
         raise CampaignError(f"leaflets/{template}: szablon ma błąd ({error}) – popraw go") from error
 
 
-def produce(leaflets: Path, root: Path, item: Print, html: str, pages: int) -> bytes:
-    """The PDF of one print, proof-read. Raises CampaignError naming the file, the format and the panel."""
-    slug = item.format.slug
+def produce(leaflets: Path, root: Path, items: list[Print], html: str, pages: int) -> list[bytes]:
+    """The PDF of each of some prints with one layout, proof-read.
+
+    Raises CampaignError naming the file, the format and the panel.
+    """
+    item = items[0]
+    slug, edge = item.format.slug, max(one.edge or 0 for one in items) or None
     sheet = engine.Sheet(
         html=html,
         base=leaflets / slug,
@@ -106,11 +123,12 @@ def produce(leaflets: Path, root: Path, item: Print, html: str, pages: int) -> b
     )
     try:
         document = engine.layout(sheet)
-        wrong = list(proof.findings(document, item.format, pages, item.edge))
+        wrong = list(proof.findings(document, item.format, pages, edge))
         wrong += bleeding.without_bleed(document, item.around[1]) if item.bleed else []
         if wrong:
             raise CampaignError("; ".join(map(str, wrong)), blame.problems(root, item, wrong))
-        return engine.pdf(document, item.zoom, item.flip, profile_of(leaflets, item))
+        profile = profile_of(leaflets, item)
+        return [engine.pdf(document, one.zoom, one.flip, profile) for one in items]
     except CampaignError as error:
         raise CampaignError(f"{item.path} (format {slug}): {error}", error.problems) from error
 

@@ -177,8 +177,9 @@ class Print:
         return f"{name} ({self.variant.title})" if self.variant else name
 
     def code(self, edition: int) -> str:
-        """The batch code for the log, e.g. 'A5/na-wnuczka/1/kpp-krasnik'."""
-        kind = self.format.code + (f"-{self.variant.suffix}" if self.variant else "")
+        """The batch code for the log, e.g. 'A5/na-wnuczka/1/kpp-krasnik'; the same in another size."""
+        other = self.variant if self.variant and self.variant.zoom == 1 else None
+        kind = self.format.code + (f"-{other.suffix}" if other else "")
         parts = (kind, self.method.slug if self.method else None, str(edition), self.publisher.slug)
         return "/".join(part for part in parts if part)
 

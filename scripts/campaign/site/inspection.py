@@ -53,7 +53,7 @@ def _pages(planned: list[Output]) -> Iterator[SitePage]:
     for item in planned:
         path = item.path.partition("/docs/")[2]
         if path.endswith(".md"):
-            text = item.render().decode()
+            text = item.make()[item.path].decode()
             yield SitePage(path, _origin(path, item.path in seen), text, front(text))
             seen.add(item.path)
 
