@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from campaign.build import Built, Order, build_all, examine
+from campaign.build import Built, Order, build_all, examine, ready
 from campaign.model.campaign import Campaign
 from campaign.problems import CampaignError, Problem
 from campaign.project import Project, open_project
@@ -60,7 +60,8 @@ def opened(root: Path = SAMPLE, campaign: Campaign | None = None, day: date = AS
 def problems_of(root: Path, publish: bool = False, day: date = AS_OF) -> list[Problem]:
     """All problems of the project at root, also when it does not open."""
     try:
-        return examine(opened(root, day=day), publish).problems
+        project = opened(root, day=day)
+        return ready(project) if publish else examine(project).problems
     except CampaignError as error:
         return error.problems
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,101 +53,131 @@ class Order:
         """True when whatever editions are built are built with all that is theirs."""
         return not (self.method or self.format) and self.prints
 
+    @property
+    def selection(self) -> Selection:
+        """Which prints it asks for."""
+        return Selection(self.edition, self.method, self.format, self.bleed, self.profile)
+
+    def check(self, project: Project) -> None:
+        """Refuse names that do not exist, with the list of those that do, and a profile that is none."""
+        formats = project.formats
+        ordered = [slug for slug, form in formats.items() if form.ordered_in_print_shops]
+        known = {
+            "wydania": (self.edition, list(project.campaign.publishers)),
+            "metody": (self.method, [method.slug for method in project.campaign.shown]),
+            "formatu": (self.format, list(formats)),
+        }
+        for what, (name, names) in known.items():
+            if name is not None and name not in names:
+                raise CampaignError(f"nie ma {what} „{name}” – wybierz z: {', '.join(names)}")
+        if self.bleed and self.format and self.method and formats[self.format].for_each == "campaign":
+            raise CampaignError(f"format „{self.format}” jest jeden dla wszystkich metod – pomiń --method")
+        if self.bleed and self.format and self.format not in ordered:
+            advice = f"wybierz z: {', '.join(ordered)}"
+            raise CampaignError(f"formatu „{self.format}” nie zamawia się w drukarni – {advice}")
+        if self.profile:
+            Profile(self.profile).check()
+
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did, for the person who asked for it."""
+    """What a build did, for the person who asked for it; sites: start pages, changed: how many are new."""
 
     warnings: list[Problem]
-    summary: str
-    again: str
-    """The summary of a build after this one, which finds nothing to do."""
+    done: files.Written
+    build: Path
+    sites: list[Path]
+    changed: int
+
+    @property
+    def summary(self) -> str:
+        """What was made, and where it lies."""
+        return self._summary(len(self.done.made), len(self.done.kept), len(self.done.removed), self.changed)
+
+    @property
+    def again(self) -> str:
+        """The summary of a build after this one, which finds nothing to do."""
+        return self._summary(0, len(self.done.made) + len(self.done.kept), 0, 0)
+
+    def _summary(self, made: int, kept: int, removed: int, sites: int) -> str:
+        paths = (*self.done.made, *self.done.kept)
+        papers, ordered = (
+            sum(path.startswith(f"{name}/") for path in paths) for name in ("leaflets", PRINT_SHOP)
+        )
+        return "\n".join(
+            [
+                f"Gotowe. Wydruki: {papers}. Zmienione pliki: {made}, bez zmian: {kept},"
+                f" usunięte: {removed}. Strony zbudowane od nowa: {sites}.",
+                f"  Wydruki:  {self.build / 'leaflets'}",
+                f"  Folder dzielnicowego: {self.build / OFFICER}",
+                *([f"  Dla drukarni: {self.build / PRINT_SHOP}"] if ordered else []),
+                *(f"  Strona:   {start}" for start in self.sites if start.is_file()),
+                "Otwórz plik index.html w przeglądarce albo uruchom: ./campaign serve",
+            ]
+        )
 
 
 @dataclass(frozen=True)
 class Seen:
-    """A look at the project before anything is written: all problems, sorted, and the pages as planned."""
+    """A look before anything is written: problems of content and of pages, and the pages as planned."""
 
-    problems: list[Problem]
+    content: list[Problem]
+    shown: list[Problem]
     pages: list[Output]
 
+    @property
+    def problems(self) -> list[Problem]:
+        """All of them, sorted."""
+        return sorted(self.content + self.shown)
 
-def examine(project: Project, publish: bool = False) -> Seen:
+
+def examine(project: Project) -> Seen:
     """Ask every rule; pages are made, and asked about, only from content without errors."""
     problems = checks.run(checks.Context(project))
     made = [] if errors(problems) else pages.plan(project)
-    if publish:
-        problems = checks.run(checks.Context(project, publish=True))
-    if made:
-        problems += inspection.examine_pages(project, made)
-    return Seen(sorted(problems), made)
+    return Seen(problems, inspection.examine_pages(project, made) if made else [], made)
+
+
+def ready(project: Project) -> list[Problem]:
+    """What stands in the way of publishing everything, sorted."""
+    return sorted(checks.run(checks.Context(project, publish=True)) + examine(project).shown)
 
 
 def build_all(project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]) -> Built:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
-    if order.profile:
-        Profile(order.profile).check()
+    order.check(project)
     seen = examine(project)
     if wrong := errors(seen.problems):
         raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
-    _known(order, project)
+    zips, outputs = sitezip.zips(project.campaign), planned(project, order, seen.pages)
     with files.alone(project.build):
         forget(project.build)
-        done = _write(order, project, seen.pages, progress)
-        changed = [name for name in _editions(order, project) if _generate(project, name, tell)]
-        if order.whole:
+        done = files.write(
+            project.build,
+            outputs,
+            prune=not order.partial,
+            workers=order.workers,
+            progress=progress,
+            later=[item.path for item in zips],
+            only_claimed=(f"{PRINT_SHOP}/",) if order.prints else (),
+        )
+        sites = generator.build_sites(project, order.edition, tell)
+        if order.whole:  # what is packed is read from the finished sites
             packed = sitezip.plan(project, order.edition)
             files.write(project.build, packed, prune=False, workers=1, progress=progress)
-    same = files.Written(kept=[*done.made, *done.kept])
-    return Built(seen.problems, _summary(project, done, changed), _summary(project, same, []))
+    starts = [project.build / slug / "site" / "index.html" for slug in project.campaign.publishers]
+    return Built(seen.problems, done, project.build, starts, len(sites))
 
 
-def _write(order: Order, project: Project, seen: list[Output], progress: files.Progress) -> files.Written:
-    done = files.write(
-        project.build,
-        planned(order, project, seen),
-        prune=not order.partial,
-        workers=order.workers,
-        progress=progress,
-        later=[item.path for item in sitezip.zips(project.campaign)],
-        only_claimed=(f"{PRINT_SHOP}/",) if order.prints else (),
-    )
-    if not order.partial:
-        _remove_old_editions(project)
-    return done
-
-
-def _known(order: Order, project: Project) -> None:
-    """Refuse names that do not exist, with the list of those that do."""
-    campaign, formats = project.campaign, project.formats
-    named: list[tuple[str, str | None, Iterable[str]]] = [
-        ("wydania", order.edition, campaign.publishers),
-        ("metody", order.method, [m.slug for m in campaign.shown]),
-        ("formatu", order.format, formats),
-    ]
-    for what, name, known in named:
-        if name is not None and name not in known:
-            raise CampaignError(f"nie ma {what} „{name}” – wybierz z: {', '.join(known)}")
-    if order.bleed and order.method and order.format and formats[order.format].for_each == "campaign":
-        raise CampaignError(f"format „{order.format}” jest jeden dla wszystkich metod – pomiń --method")
-    ordered = [slug for slug, form in formats.items() if form.ordered_in_print_shops]
-    if order.bleed and order.format and order.format not in ordered:
-        raise CampaignError(
-            f"formatu „{order.format}” nie zamawia się w drukarni – wybierz z: {', '.join(ordered)}"
-        )
-
-
-def planned(order: Order, project: Project, seen: list[Output]) -> list[Output]:
+def planned(project: Project, order: Order, seen: list[Output]) -> list[Output]:
     """Every output an order asks for; seen: the pages."""
     wanted = seen + feed.plan(project)
     if order.prints:
-        selection = Selection(order.edition, order.method, order.format, order.bleed, order.profile)
-        printed = leaflets.plan(project, selection)
-        wanted += partners.with_prints(printed, project)
+        wanted += partners.with_prints(leaflets.plan(project, order.selection), project)
         wanted += officer.with_copies(partners.plan(project), project)
         wanted += calendar.plan(project)
-        wanted += officer.plan(project, PROVIDERS)
-        wanted += ordering.plan(project, prints(project, selection))
+        wanted += officer.provided(project, PROVIDERS)
+        wanted += ordering.sheets(project, prints(project, order.selection))
     if order.edition is None:
         return wanted
     folders = _folders(order.edition, project.campaign)
@@ -161,40 +190,3 @@ def _folders(edition: str, campaign: Campaign) -> tuple[str, ...]:
     kits = (kit.slug for kit in campaign.partners.values() if kit.publisher == edition)
     kinds = ("", "leaflets/", f"{OFFICER}/", f"{PRINT_SHOP}/")
     return (*(f"{kind}{edition}/" for kind in kinds), *(f"{kit_folder(slug)}/" for slug in kits))
-
-
-def _editions(order: Order, project: Project) -> list[str]:
-    return [slug for slug in project.campaign.publishers if order.edition in (None, slug)]
-
-
-def _generate(project: Project, name: str, tell: Callable[[str], None]) -> bool:
-    publisher = project.campaign.publishers[name]
-    tell(f"Strona: {publisher.name}")
-    return generator.build_site(project, publisher)
-
-
-def _remove_old_editions(project: Project) -> None:
-    """A removed publisher leaves a folder with a site; the site's files are nobody's outputs."""
-    for config in project.build.glob("*/mkdocs.yml"):
-        if config.parent.name not in project.campaign.publishers:
-            shutil.rmtree(config.parent)
-
-
-def _summary(project: Project, done: files.Written, changed: list[str]) -> str:
-    build, campaign = project.build, project.campaign
-    paths = (*done.made, *done.kept)
-    papers, ordered = (
-        sum(path.startswith(f"{name}/") for path in paths) for name in ("leaflets", PRINT_SHOP)
-    )
-    lines = [
-        f"Gotowe. Wydruki: {papers}. Zmienione pliki: {len(done.made)}, bez zmian: {len(done.kept)},"
-        f" usunięte: {len(done.removed)}. Strony zbudowane od nowa: {len(changed)}.",
-        f"  Wydruki:  {build / 'leaflets'}",
-    ]
-    lines.append(f"  Folder dzielnicowego: {build / OFFICER}")
-    if ordered:
-        lines.append(f"  Dla drukarni: {build / PRINT_SHOP}")
-    starts = [build / slug / "site" / "index.html" for slug in campaign.publishers]
-    lines += [f"  Strona:   {start}" for start in starts if start.is_file()]
-    lines.append("Otwórz plik index.html w przeglądarce albo uruchom: ./campaign serve")
-    return "\n".join(lines)

@@ -41,7 +41,7 @@ def test_it_has_no_mistake_and_makes_pages_and_prints_of_every_method() -> None:
     project = opened(ROOT)
     found = build.examine(project)
     assert not [problem for problem in found.problems if problem.level is Level.ERROR]
-    planned = {path for item in build.planned(build.Order(), project, found.pages) for path in item.paths}
+    planned = {path for item in build.planned(project, build.Order(), found.pages) for path in item.paths}
     assert project.campaign.shown
     for edition in project.campaign.publishers:
         assert all(

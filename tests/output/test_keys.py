@@ -26,7 +26,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 def planned(workspace: Workspace) -> list[Output]:
     project = opened(workspace.root)
-    return build.planned(build.Order(), project, pages.plan(project))
+    return build.planned(project, build.Order(), pages.plan(project))
 
 
 def keys(outputs: list[Output]) -> dict[str, str]:

@@ -126,5 +126,5 @@ def test_too_large_and_empty_folders_are_told(tmp_path: Path) -> None:
 
 def test_provider_of_files_is_one_line() -> None:
     provider = officer.Provider("5-LICZ", lambda project, publisher: [ready("arkusz.xlsx", b"PK", "arkusz")])
-    planned = officer.plan(opened(), [provider])
+    planned = officer.provided(opened(), [provider])
     assert [item.path for item in planned] == [f"{OFFICER}/{slug}/5-LICZ/arkusz.xlsx" for slug in EDITIONS]

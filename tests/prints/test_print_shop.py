@@ -234,7 +234,7 @@ def test_the_same_print_has_the_same_bytes() -> None:
 def _letters(campaign: Campaign) -> dict[str, str]:
     project = opened(campaign=campaign)
     every = prints(project, Selection(bleed=True))
-    return {output.path: output.render().decode("utf-8-sig") for output in ordering.plan(project, every)}
+    return {output.path: output.render().decode("utf-8-sig") for output in ordering.sheets(project, every)}
 
 
 def test_the_letter_names_every_file_with_size_sides_and_folds() -> None:

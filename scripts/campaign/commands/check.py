@@ -22,10 +22,11 @@ def check(root: Path, day: date, publish: bool) -> None:
     if answer := memory.recall():
         problems = answer.problems
     else:
-        from campaign.build import examine
+        from campaign.build import examine, ready
         from campaign.project import open_project
 
-        problems = examine(open_project(root, day), publish).problems
+        project = open_project(root, day)
+        problems = ready(project) if publish else examine(project).problems
         memory.keep(Remembered(problems))
     tell(problems)
     wrong = len(errors(problems))

@@ -67,7 +67,7 @@ class Provider:
     files: Callable[[Project, Publisher], Iterable[Output]]
 
 
-def plan(project: Project, providers: Iterable[Provider]) -> list[Output]:
+def provided(project: Project, providers: Iterable[Provider]) -> list[Output]:
     """The providers' files at their places in every publisher's folder."""
     return [
         replace(output, path=f"{OFFICER}/{publisher.slug}/{provider.folder}/{output.path}")

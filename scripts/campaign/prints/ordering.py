@@ -33,7 +33,7 @@ Zamówienie wysyłamy dopiero wtedy, gdy wydawca zaakceptuje treść i ten napis
 """
 
 
-def plan(project: Project, prints: Iterable[Print]) -> list[Output]:
+def sheets(project: Project, prints: Iterable[Print]) -> list[Output]:
     """One letter for every publisher whose prints go to a print shop."""
     campaign = project.campaign
     ordered = [item for item in prints if item.bleed]

@@ -11,6 +11,7 @@ import logging
 import os
 import shutil
 from calendar import timegm
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,23 @@ def configure(project: Project, publisher: Publisher) -> Path:
     path = folder / "mkdocs.yml"
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
+
+
+def build_sites(project: Project, edition: str | None, tell: Callable[[str], None]) -> list[str]:
+    """Build the sites of all editions, or of one; gives the names of those that changed.
+
+    Sites of publishers that are no more are removed with them.
+    """
+    publishers = project.campaign.publishers
+    for config in project.build.glob("*/mkdocs.yml"):
+        if edition is None and config.parent.name not in publishers:
+            shutil.rmtree(config.parent)
+    wanted = [publisher for slug, publisher in publishers.items() if edition in (None, slug)]
+    changed = []
+    for publisher in wanted:
+        tell(f"Strona: {publisher.name}")
+        changed += [publisher.slug] if build_site(project, publisher) else []
+    return changed
 
 
 def build_site(project: Project, publisher: Publisher) -> bool:

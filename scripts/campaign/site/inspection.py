@@ -11,7 +11,7 @@ from campaign.checks.page_context import PageContext, SitePage
 from campaign.content.yamlsource import read
 from campaign.design.rendering import TEMPLATES
 from campaign.output.output import Output
-from campaign.prints.prints import Selection, prints
+from campaign.prints.prints import prints
 from campaign.problems import Problem
 from campaign.site import pages, search
 from campaign.site.front import front
@@ -24,11 +24,11 @@ SETTINGS = "mkdocs.yml"
 
 def examine_pages(project: Project, planned: list[Output]) -> list[Problem]:
     """All problems of all editions' pages, as pages.plan planned them."""
+    every, found = list(prints(project)), set[Problem]()
     settings = read(SETTINGS, (project.assets / SETTINGS).read_bytes())
-    found: set[Problem] = set()
     for edition in project.campaign.publishers:
         own = [item for item in planned if item.path.startswith(f"{edition}/")]
-        papers = prints(project, Selection(edition=edition))
+        papers = [item for item in every if item.publisher.slug == edition]
         files = {path for item in papers for path in (item.site_path, item.preview_path)}
         files |= {item.path for item in own}
         shown = frozenset(path.partition("/docs/")[2] for path in files)
