@@ -146,10 +146,11 @@ def ready(project: Project) -> list[Problem]:
 def build_all(project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]) -> Built:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
     order.check(project)
+    packed_last = [item.path for item in sitezip.zips(project.campaign)]
     seen = examine(project)
     if wrong := errors(seen.problems):
         raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
-    zips, outputs = sitezip.zips(project.campaign), planned(project, order, seen.pages)
+    outputs = planned(project, order, seen.pages)
     with files.alone(project.build):
         forget(project.build)
         done = files.write(
@@ -158,7 +159,7 @@ def build_all(project: Project, order: Order, progress: files.Progress, tell: Ca
             prune=not order.partial,
             workers=order.workers,
             progress=progress,
-            later=[item.path for item in zips],
+            later=packed_last,
             only_claimed=(f"{PRINT_SHOP}/",) if order.prints else (),
         )
         sites = generator.build_sites(project, order.edition, tell)
@@ -171,6 +172,7 @@ def build_all(project: Project, order: Order, progress: files.Progress, tell: Ca
 
 def planned(project: Project, order: Order, seen: list[Output]) -> list[Output]:
     """Every output an order asks for; seen: the pages."""
+    folders = _folders(order.edition, project.campaign) if order.edition else ("",)
     wanted = seen + feed.plan(project)
     if order.prints:
         wanted += partners.with_prints(leaflets.plan(project, order.selection), project)
@@ -178,9 +180,6 @@ def planned(project: Project, order: Order, seen: list[Output]) -> list[Output]:
         wanted += calendar.plan(project)
         wanted += officer.provided(project, PROVIDERS)
         wanted += ordering.sheets(project, prints(project, order.selection))
-    if order.edition is None:
-        return wanted
-    folders = _folders(order.edition, project.campaign)
     # the officer's folder holds copies of texts of every kit; the kits of others are left as they are
     return [own for item in wanted if (own := item.within(folders))]
 

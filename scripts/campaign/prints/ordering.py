@@ -37,10 +37,11 @@ def sheets(project: Project, prints: Iterable[Print]) -> list[Output]:
     """One letter for every publisher whose prints go to a print shop."""
     campaign = project.campaign
     ordered = [item for item in prints if item.bleed]
-    return [
-        ready(f"{PRINT_SHOP}/{slug}/{LETTER}", _letter(campaign, campaign.publishers[slug], items), LETTER)
+    letters = {
+        slug: _letter(campaign, campaign.publishers[slug], items)
         for slug, items in groupby(ordered, key=lambda item: item.publisher.slug)
-    ]
+    }
+    return [ready(f"{PRINT_SHOP}/{slug}/{LETTER}", letter, LETTER) for slug, letter in letters.items()]
 
 
 def _letter(campaign: Campaign, publisher: Publisher, items: Iterable[Print]) -> bytes:
