@@ -1,4 +1,4 @@
-"""Seven, eight and nine methods: prints about all of them still fit, and pass every gate."""
+"""Five to twelve methods: prints about all of them still fit, pass every gate, and say what they leave out."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from shop import campaign_of, cases
 from campaign.checks import Context, method_count
 from campaign.content.loader import load_formats
 from campaign.model.campaign import Campaign
-from campaign.model.format import MOST_METHODS
 from campaign.prints.prints import Selection
+from campaign.problems import Level, Problem
 from project import ROOT, opened
 
 COMMON = [
@@ -38,27 +38,54 @@ def with_methods(count: int) -> Campaign:
 
 
 @pytest.mark.parametrize("slug", COMMON)
-@pytest.mark.parametrize("count", [7, 9])  # odd, and one more than fits
+@pytest.mark.parametrize("count", [5, 7, 9, 12])  # few; odd; one more than a leaflet has room for; many
 def test_common_print_fits_and_passes_every_gate(slug: str, count: int) -> None:
     case = next(cases(selection=Selection("um-zalesie", format=slug), campaign=with_methods(count)))
     wrong = {name: list(gate(case))[:3] for name, gate in LAYOUT.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
 
 
-@pytest.mark.parametrize(("count", "pages"), [(6, 8), (7, 10), (8, 10), (9, 10)])
+@pytest.mark.parametrize(("count", "pages"), [(6, 8), (7, 10), (8, 10), (9, 13)])
 def test_the_key_of_the_quiz_is_never_on_the_back_of_a_question(count: int, pages: int) -> None:
     case = next(cases(selection=Selection("um-zalesie", format="quiz"), campaign=with_methods(count)))
     texts = [page.get_textpage().get_text_range() for page in case.paper.document]
     assert len(texts) == pages
-    assert ["Klucz dla prowadzącego" in text for text in texts] == [False] * (pages - 2) + [True] * 2
+    keys = ["Klucz dla prowadzącego" in text for text in texts]
+    assert keys == sorted(keys)
+    assert keys.index(True) % 2 == 0
 
 
-def test_a_method_left_out_of_common_prints_is_told() -> None:
+def _told(many: Campaign) -> list[Problem]:
     project = opened()
-    sources = project.sources
+    return list(method_count.check(Context(replace(project, campaign=many))))
+
+
+def test_the_unit_is_asked_which_methods_a_common_print_shows() -> None:
+    assert not _told(campaign_of())
+    (told,) = _told(with_methods(9))
+    assert "common" in told.message
+    assert with_methods(9).shown[-1].name in told.message
+    assert told.level is Level.WARNING
+
+
+def test_a_choice_of_methods_is_kept_and_the_rest_is_named() -> None:
     many = with_methods(9)
-    known = sources | {f"content/methods/{slug}.yml": next(iter(sources.values())) for slug in many.methods}
-    told = list(method_count.check(Context(replace(project, campaign=many, sources=known))))
-    assert len(told) == 9 - MOST_METHODS
-    assert many.shown[-1].slug in told[0].path
-    assert not list(method_count.check(Context(project)))
+    chosen = [method.slug for method in many.shown][1:]
+    many = replace(many, core=many.core.model_copy(update={"common": chosen}))
+    assert not _told(many)
+    shown, others = many.printed(8)
+    assert [method.slug for method in shown] == chosen
+    (case,) = (
+        one
+        for one in cases(selection=Selection("um-zalesie", format="common"), campaign=many)
+        if not one.item.variant
+    )
+    assert f"Także: {others[0].inside}." in " ".join(case.paper.text.replace("\u00a0", " ").split())
+
+
+def test_a_choice_of_a_method_nobody_sees_is_a_mistake() -> None:
+    campaign = campaign_of()
+    core = campaign.core.model_copy(update={"common": ["na-wymysl"]})
+    (told,) = _told(replace(campaign, core=core))
+    assert "na-wymysl" in told.message
+    assert told.level is Level.ERROR

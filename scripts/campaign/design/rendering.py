@@ -143,7 +143,8 @@ def day(value: date) -> str:
     return format_date(value, "d MMMM y 'r.'", locale="pl").replace(" ", "\u00a0")
 
 
-_NUMERALS = ("", "Jedna", "Dwie", "Trzy", "Cztery", "Pięć", "Sześć", "Siedem", "Osiem")
+_NUMERALS = ("", "Jedna", "Dwie", "Trzy", "Cztery", "Pięć", "Sześć", "Siedem", "Osiem", "Dziewięć",
+             "Dziesięć", "Jedenaście", "Dwanaście")  # fmt: skip
 
 
 def tricks(count: int) -> str:

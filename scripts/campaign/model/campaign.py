@@ -48,6 +48,12 @@ class Campaign:
         """Methods readers see, in order; drafts and withdrawn ones are not among them."""
         return [m for m in self.methods.values() if m.status is Status.PUBLISHED]
 
+    def printed(self, most: int | None) -> tuple[list[Method], list[Method]]:
+        """Methods on a print with room for so many (None: for all), and those it can only name, in order."""
+        chosen = [m for m in self.shown if m.slug in self.core.common]
+        first = [*chosen, *(m for m in self.shown if m not in chosen)][:most]
+        return [m for m in self.shown if m in first], [m for m in self.shown if m not in first]
+
     @property
     def callers(self) -> list[Worker]:
         """Workers readers see, in order."""

@@ -115,6 +115,9 @@ class CampaignFile(Record):
     """Identyfikator faktu z numerem do zgłaszania SMS-ów."""
     contacts: list[Slug] = Field(min_length=1)
     """Fakty (numery i strony) na stronę „Do kogo dzwonić”, w kolejności."""
+    common: list[Slug] = Field(default=[], max_length=8)
+    """Osiem metod na ulotkę wspólną, kartę i inne wydruki o wszystkich metodach, gdy metod jest więcej
+    (puste: pierwsze według pola order). Pozostałe są na nich tylko wymienione."""
     comfort: Annotated[Short, PRINTED]
     """Zdanie, które zdejmuje winę z osoby oszukanej."""
     now: Annotated[list[Step], PRINTED] = Field(min_length=3, max_length=5)

@@ -12,8 +12,6 @@ from campaign.language.numbers import counted
 from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
 from campaign.model.imposition import filled
 
-MOST_METHODS = 8
-"""Methods on a print about all of them, the first ones in display order; a booklet has them all."""
 Millimetres = Annotated[float, Field(gt=0, le=1000)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
 SHEETS = "{kartki}"
@@ -83,10 +81,14 @@ class Format(Record):
     """Na jaką okazję się go bierze (meeting, round, partners) i ile sztuk."""
     page: list[Millimetres] = Field(min_length=2, max_length=2)
     """Szerokość i wysokość strony w milimetrach."""
-    pages: Whole = Field(ge=1, le=64)
-    """Liczba stron pliku; bez stron, które dochodzą z każdą metodą."""
+    pages: Whole = Field(ge=0, le=64)
+    """Liczba stron pliku; bez stron, które dochodzą z metodami."""
     pages_per_method: Whole = Field(default=0, ge=0, le=8)
     """Ile stron dochodzi z każdą pokazywaną metodą."""
+    methods_per_page: Whole | None = Field(default=None, ge=1, le=20)
+    """Ile metod mieści strona, która zbiera je wszystkie, np. klucz quizu; tyle takich stron dochodzi."""
+    most_methods: Whole | None = Field(default=None, ge=6, le=20)
+    """Ile metod mieści ten wydruk (puste = każdą liczbę). Które to są, wybiera pole common w campaign.yml."""
     booklet: Flag = False
     """true: zeszyt składany z kartek; pages liczy jego strony, szablon dokłada brakujące do czterech."""
     whole_sheets: Flag = False
@@ -152,8 +154,9 @@ class Format(Record):
         """How many pages the reader has when so many methods are published; a booklet's fill its sheets."""
         if self.booklet:
             return filled(self.pages + self.pages_per_method * methods)
-        pages = self.pages + self.pages_per_method * min(methods, MOST_METHODS)
-        return pages + pages % 2 if self.whole_sheets else pages
+        each = self.pages_per_method * methods
+        each += each % 2 if self.whole_sheets else 0
+        return self.pages + each + (ceil(methods / self.methods_per_page) if self.methods_per_page else 0)
 
     def sheets_of(self, occasion: Occasion, people: int, methods: int) -> int:
         """How many sheets of paper an occasion takes for so many people."""

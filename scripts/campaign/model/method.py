@@ -114,6 +114,11 @@ class Method(Topic):
     """Pytania „co robię?”."""
 
     @property
+    def inside(self) -> str:
+        """The name inside a sentence, e.g. 'na wnuczka'."""
+        return f"{self.name[0].lower()}{self.name[1:]}"
+
+    @property
     def title(self) -> str:
         """The page's heading, e.g. 'Metoda na wnuczka'."""
-        return f"Metoda {self.name[0].lower()}{self.name[1:]}"
+        return f"Metoda {self.inside}"

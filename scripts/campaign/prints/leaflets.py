@@ -13,7 +13,6 @@ import jinja2
 
 from campaign.design import logo
 from campaign.design.rendering import render
-from campaign.model.format import MOST_METHODS
 from campaign.output.output import Output
 from campaign.press import bleeding, engine, proof, thumbnail
 from campaign.press.inks import Profile
@@ -79,6 +78,7 @@ def page(project: Project, item: Print) -> str:
     campaign, formats = project.campaign, project.formats
     address = item.publisher.address
     link = f"{address}metody/{item.method.slug}.html" if address and item.method else address
+    shown, others = campaign.printed(item.format.most_methods)
     values: dict[str, Any] = {
         "format": item.format,
         "formats": formats,
@@ -87,7 +87,8 @@ def page(project: Project, item: Print) -> str:
         "thrifty": bool(item.variant and item.variant.thrifty),
         "publisher": item.publisher,
         "method": item.method,
-        "methods": campaign.shown[: None if item.format.booklet else MOST_METHODS],
+        "methods": shown,
+        "others": others,
         "arrangement": item.arrangement(len(campaign.shown)),
         "after": campaign.after_steps(item.method),
         "losses": campaign.losses(item.method),

@@ -173,7 +173,7 @@ class Print:
         """What a person calls it, e.g. 'Plakat: na wnuczka (A3)'."""
         name = self.format.title
         if self.method:
-            name += f": {self.method.name[0].lower()}{self.method.name[1:]}"
+            name += f": {self.method.inside}"
         return f"{name} ({self.variant.title})" if self.variant else name
 
     def code(self, edition: int) -> str:
