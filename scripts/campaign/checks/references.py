@@ -76,6 +76,10 @@ def _steps(context: Context) -> Iterator[Problem]:
             if step not in core.after:
                 message = _unknown("krok", step, core.after, "campaign.yml (after)")
                 yield context.problem("content/campaign.yml", ("losses", name, "steps", i), message)
+    for name, form in core.forms.by_name.items():
+        if form.step not in core.after:
+            message = _unknown("krok", form.step, core.after, "campaign.yml (after)")
+            yield context.problem("content/campaign.yml", ("forms", name, "step"), message)
     for slug, method in context.campaign.methods.items():
         path, aftermath = f"content/methods/{slug}.yml", method.aftermath
         for i, name in enumerate(aftermath.losses):

@@ -11,6 +11,7 @@ from campaign.model.channel import Panels
 from campaign.model.door import Door
 from campaign.model.edition import Edition
 from campaign.model.family import Family
+from campaign.model.fill import FillForms
 from campaign.model.loss import AfterStep, Loss
 
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
@@ -150,5 +151,7 @@ class CampaignFile(Record):
     """Strona i kartki „Kto puka?”: zasada przy drzwiach."""
     family: Annotated[Family, PRINTED]
     """Karta „Nasza umowa” dla rodziny."""
+    forms: Annotated[FillForms, PRINTED]
+    """Druki do wypełnienia po stracie: reklamacja w banku i zawiadomienie."""
     talk: Talk
     """Słowa prowadzącego spotkanie."""

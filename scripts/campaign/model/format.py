@@ -89,6 +89,8 @@ class Format(Record):
     """Ile metod mieści strona, która zbiera je wszystkie, np. klucz quizu; tyle takich stron dochodzi."""
     most_methods: Whole | None = Field(default=None, ge=6, le=20)
     """Ile metod mieści ten wydruk (puste = każdą liczbę). Które to są, wybiera pole common w campaign.yml."""
+    form: Literal["complaint", "notice"] | None = None
+    """Druk do wypełnienia z pola forms w campaign.yml; powstaje też jako plik Word."""
     booklet: Flag = False
     """true: zeszyt składany z kartek; pages liczy jego strony, szablon dokłada brakujące do czterech."""
     whole_sheets: Flag = False

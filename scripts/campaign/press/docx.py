@@ -34,8 +34,13 @@ _ROLES = {
     "origin": (11, 14, 0),
     "option": (14, 0, 2),
     "blank": (16, 12, 10),
+    "line": (14, 10, 0),
+    "half": (14, 10, 0),
+    "label": (12, 0, 2),
 }
-_QUIET = ("use", "origin")
+_LINES = {"line": 0, "half": 85}
+"""Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
+_QUIET = ("use", "origin", "label")
 _WHOLE = ("said", "option")
 """Read aloud or chosen from: never torn over two pages."""
 
@@ -81,6 +86,7 @@ def _prepare(word: Any, properties: Properties) -> None:
         style = word.styles[name]
         style.font.bold, style.font.color.rgb = True, _INK
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(12), Pt(6)
+        style.paragraph_format.keep_with_next = True
     third = word.styles["Heading 3"].paragraph_format  # six questions of a quiz fit one sheet
     third.space_before, third.space_after = Pt(9), Pt(3)
     bullets = word.styles["List Bullet"]
@@ -134,7 +140,21 @@ def _paragraph(word: Any, block: Block) -> Any:
     shape.left_indent = Mm(8) if block.role == "option" else None
     shape.widow_control = True
     shape.keep_together = block.role in _WHOLE
+    if block.role in _LINES:
+        shape.right_indent, shape.keep_with_next = Mm(_LINES[block.role]), True
+        _underline(paragraph)
     return paragraph
+
+
+def _underline(paragraph: Any) -> None:
+    """A line under the whole paragraph; python-docx has no call for borders."""
+    borders = OxmlElement("w:pBdr")
+    for side in ("bottom", "between"):  # without between, lines that follow each other share one border
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "16202E")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    paragraph._p.get_or_add_pPr().append(borders)
 
 
 def _write(paragraph: Any, run: Run, block: Block) -> None:

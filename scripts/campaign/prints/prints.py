@@ -82,6 +82,12 @@ class Print:
         return f"{PRINT_SHOP if self.bleed else 'leaflets'}/{self.publisher.slug}/{self.file}"
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """Where the Word file of a form lies: beside its PDF, on the site, and in the officer's folder."""
+        paths = (self.path, self.site_path, *self.officer_paths) if self.format.form else ()
+        return tuple(path.replace(".pdf", ".docx") for path in paths)
+
+    @property
     def site_path(self) -> str:
         """Where the site's page links to it."""
         return f"{self.publisher.slug}/docs/druk/{self.file}"

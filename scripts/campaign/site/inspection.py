@@ -29,7 +29,7 @@ def examine_pages(project: Project, planned: list[Output]) -> list[Problem]:
     for edition in project.campaign.publishers:
         own = [item for item in planned if item.path.startswith(f"{edition}/")]
         papers = [item for item in every if item.publisher.slug == edition]
-        files = {path for item in papers for path in (item.site_path, item.preview_path)}
+        files = {path for item in papers for path in (item.site_path, item.preview_path, *item.words)}
         files |= {item.path for item in own}
         shown = frozenset(path.partition("/docs/")[2] for path in files)
         found.update(checks.run_pages(PageContext(list(_pages(own)), shown, settings)))

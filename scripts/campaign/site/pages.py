@@ -108,7 +108,8 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         if template.name not in REPEATED | {LISTING}:
             yield template.name, render(env, f"pages/{template.name}", **common)
     for slug, loss in campaign.core.losses.items():
-        own = {"loss": loss, "steps": campaign.loss_steps(loss)}
+        forms = [name for name, form in campaign.core.forms.by_name.items() if form.step in loss.steps]
+        own = {"loss": loss, "steps": campaign.loss_steps(loss), "forms": forms}
         yield f"co-teraz/{slug}.md", render(env, "pages/strata.md", **common | own)
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:

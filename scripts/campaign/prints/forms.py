@@ -1,0 +1,75 @@
+"""Forms to fill in as Word files, beside their PDFs: a bank, an office and a helper type into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from campaign.model.fill import FillForm, FillPart
+from campaign.output.output import Output
+from campaign.press.fragment import Block, Run
+from campaign.prints.prints import Print, Selection, prints
+
+if TYPE_CHECKING:
+    from campaign.project import Project
+
+_BOX = "\u2610"
+
+
+def plan(project: Project, selection: Selection) -> list[Output]:
+    """One Word file for every form of a selection, at every place its PDF has."""
+    return [
+        _output(project, item)
+        for item in prints(project, selection)
+        if item.format.form and not item.bleed and item.variant is None
+    ]
+
+
+def _output(project: Project, item: Print) -> Output:
+    core = project.campaign.core
+    form = core.forms.by_name[item.format.form or ""]
+    state = "" if item.publisher.approved else ", PROJEKT – do akceptacji"
+    said = (form.title, item.publisher.name, core.edition.date, f"{core.edition.label}{state}")
+    path, *copies = item.words
+    return Output(
+        path=path,
+        copies=tuple(copies),
+        render=partial(_word, list(blocks(form)), *said),
+        label=f"{item.title} (Word)",
+        inputs=(form, *said),
+        makers=(__name__, "campaign.press.docx"),
+    )
+
+
+def _word(parts: list[Block], title: str, author: str, day: date, footer: str) -> bytes:
+    from campaign.press import docx  # loaded only when a form changed
+
+    return docx.document(parts, docx.Properties(title, author, day, footer))
+
+
+def blocks(form: FillForm) -> Iterator[Block]:
+    """The form as headings and lines of a document; how to use it comes last, on a page of its own."""
+    yield _block("h1", form.title)
+    for part in form.parts:
+        yield from _part(part)
+    yield _block("h1", "Jak użyć tego druku")
+    for line in (*form.use, *(f"Zabieram: {thing}." for thing in form.bring)):
+        yield _block("li", line)
+
+
+def _part(part: FillPart) -> Iterator[Block]:
+    yield _block("h2", part.title)
+    if part.text:
+        yield _block("p", part.text)
+    for choice in part.choices:
+        yield _block("p", f"{_BOX} {choice}")
+    for line in part.lines:
+        for _ in range(line.lines):
+            yield Block("p", "half" if line.half else "line")
+        yield Block("p", "label", [Run(str(line.label))])
+
+
+def _block(tag: str, text: str) -> Block:
+    return Block(tag, "", [Run(text)])
