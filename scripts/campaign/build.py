@@ -15,7 +15,7 @@ from campaign.output import files
 from campaign.output.memory import forget
 from campaign.output.output import Output
 from campaign.press.inks import Profile
-from campaign.prints import forms, leaflets, officer, ordering
+from campaign.prints import fill_in, leaflets, officer, ordering
 from campaign.prints.prints import OFFICER, PRINT_SHOP, Selection, prints
 from campaign.problems import CampaignError, Problem, errors
 from campaign.project import Project
@@ -175,7 +175,7 @@ def planned(project: Project, order: Order, seen: list[Output]) -> list[Output]:
     folders = _folders(order.edition, project.campaign) if order.edition else ("",)
     wanted = seen + feed.plan(project)
     if order.prints:
-        wanted += forms.plan(project, order.selection)
+        wanted += fill_in.plan(project, order.selection)
         wanted += partners.with_prints(leaflets.plan(project, order.selection), project)
         wanted += officer.with_copies(partners.plan(project), project)
         wanted += calendar.plan(project)

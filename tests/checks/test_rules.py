@@ -16,6 +16,7 @@ from campaign.checks import (
     contradictions,
     easy,
     expiry,
+    fraud_share,
     known_words,
     method_count,
     plain_language,
@@ -24,7 +25,9 @@ from campaign.checks import (
     wording,
 )
 from campaign.checks.context import Rule
+from campaign.design.marks import DISCS
 from campaign.language.spelling import missing_tools
+from campaign.model.channel import Channel
 from campaign.problems import Level, Problem
 from content_copy import DAY, ContentCopy
 
@@ -238,3 +241,24 @@ def test_every_rule_module_is_registered() -> None:
     folder = Path(checks.__file__).parent
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "context", "page_context", "prose"}
     assert modules == {rule.__module__.rpartition(".")[2] for rule in (*RULES, *checks.PAGE_RULES)}
+
+
+def test_a_rehearsal_is_not_the_fraudsters_stage(content: ContentCopy) -> None:
+    assert not list(fraud_share.check(content.context()))
+    long = "Miałem wypadek, a potem przyjechała policja i pogotowie. " * 4
+    line = content.replace(RELATIVE, "Nie mów nikomu. Zaraz ktoś po nie przyjdzie.", long.strip()[:200])
+    (found,) = fraud_share.check(content.context())
+    assert abs(found.line - line) <= 2
+    assert "skróć" in found.message
+    campaign = content.context().campaign
+    for method in campaign.shown:
+        turns = campaign.rehearsal(method)
+        assert len(turns) == 5
+        assert turns[-1].texts == (campaign.core.rule.sentence,), "every path ends in the rule"
+
+
+def test_every_channel_has_its_own_sign_and_panel(content: ContentCopy) -> None:
+    """A call has the campaign's own sign; nothing else falls back on another channel in silence."""
+    assert set(DISCS) == {channel.value for channel in Channel} - {"phone"}
+    panels = content.context().campaign.core.panels
+    assert len({id(panels.of(channel)) for channel in Channel}) == len(Channel)

@@ -152,7 +152,7 @@ def test_nothing_lies_near_the_fold() -> None:
 
 
 def test_sheets_are_turned_on_the_short_edge_and_the_screen_needs_no_turning() -> None:
-    sheets, pages = _booklet(6)
+    sheets, pages = _booklet(5)
     assert sheets.item.flip == "short"
     assert pages.item.flip is None
     assert pages.item.size == (A5, 210)

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from campaign.prints import forms
+from campaign.prints import fill_in
 from campaign.prints.prints import Selection
 from project import EDITIONS, Workspace, opened
 
@@ -73,10 +73,12 @@ def test_the_step_of_a_loss_leads_to_its_form(everything: Workspace) -> None:
     for stem, name in FILES.items():
         step = core.forms.by_name[name].step
         for slug, loss in core.losses.items():
-            page = (everything.build_folder / EDITIONS[0] / f"docs/co-teraz/{slug}.md").read_text(encoding="utf-8")
+            page = (everything.build_folder / EDITIONS[0] / f"docs/co-teraz/{slug}.md").read_text(
+                encoding="utf-8"
+            )
             assert (f"druk/{stem}.pdf" in page) == (step in loss.steps), (slug, stem)
 
 
 def test_a_form_is_made_for_the_selection_only() -> None:
-    made = forms.plan(opened(), Selection(edition=EDITIONS[0], format="notice"))
+    made = fill_in.plan(opened(), Selection(edition=EDITIONS[0], format="notice"))
     assert [output.path for output in made] == [f"leaflets/{EDITIONS[0]}/zawiadomienie-policji.docx"]

@@ -24,6 +24,8 @@ pages: 1
 sheets: 1 kartka na 4 zakładki, druk z jednej strony
 smallest_type: 14
 order: 90
+occasions:
+  meeting: {per_person: 1}
 """
 TEMPLATE = """\
 {% import "_shared/macros.html" as ui with context %}
@@ -64,6 +66,7 @@ def test_folder_is_all_it_takes(booksign: Path) -> None:
     made = list(cases(booksign.parents[1], Selection(format="booksign")))
     assert len(made) == 6  # three methods in two editions
     assert made[0].item.officer_paths == (
+        "dzielnicowy/kpp-zalesie/1-NA-SPOTKANIE/zakladka-na-krewnego.pdf",
         "dzielnicowy/kpp-zalesie/4-WSZYSTKIE-DRUKI/zakladka-na-krewnego.pdf",
     )
     for case in made:

@@ -11,6 +11,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.channel import Panel
 from campaign.model.core import CampaignFile
 from campaign.model.facts import Fact, Source
+from campaign.model.fill import FillForm
 from campaign.model.method import Method
 from campaign.model.worker import Worker
 
@@ -78,9 +79,14 @@ def _sections(campaign: Campaign) -> Iterator[tuple[str, Pairs]]:
     yield "Jak sprawdzić, czy to policjant", ((claim.text, claim.sources) for claim in core.officer)
     yield "Ktoś bliski rozmawia z oszustem", _steps(core.beside)
     for helper in core.helpers:
-        yield f"Pomagam komuś: {helper.who}", _steps(helper.steps)
+        yield f"Pomagam komuś: {helper.who}", _advice([*map(_step, helper.steps), *helper.ask])
     yield "Pytania i odpowiedzi", ((f"{q.ask} {q.answer}", q.sources) for q in core.questions)
-    yield "Krótkie zdania", _advice(["; ".join(core.easy.ask), "; ".join(core.easy.emergency)])
+    easy = (core.easy.ask, core.easy.emergency, core.easy.bank)
+    yield "Krótkie zdania", _advice("; ".join(lines) for lines in easy)
+    for form in core.forms.by_name.values():
+        yield f"Druk: {form.title}", _form(form)
+    yield core.rehearsal.title, _advice([core.rehearsal.lead, core.rehearsal.support, *core.rehearsal.how])
+    yield core.family.title, _advice([core.family.secret, *core.family.how])
     for method in campaign.shown:
         yield method.title, _method(method)
     for worker in campaign.callers:
@@ -120,6 +126,11 @@ def _losses(campaign: Campaign) -> Iterator[str]:
     for loss in campaign.losses():
         steps = (f"{i}. {step.do}" for i, step in enumerate(campaign.loss_steps(loss), 1))
         yield f"{loss.title}: {' '.join(steps)}"
+
+
+def _form(form: FillForm) -> Pairs:
+    said = (text for part in form.parts for text in (part.text, *part.choices) if text)
+    yield " ".join((*said, *form.use, *form.bring)), form.sources
 
 
 def _worker(worker: Worker) -> Pairs:

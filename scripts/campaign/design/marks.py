@@ -88,7 +88,7 @@ DISCS = {
 
 
 def disc(assets: Path, channel: str, ink: str) -> str:
-    """The yellow sign „here I break contact” of a channel: phone, sms, net or door."""
+    """The yellow sign „here I break contact” of a channel; a call has the campaign's own sign."""
     if channel not in DISCS:
         return favicon(assets, ink)
     drawing, line = DISCS[channel]

@@ -16,6 +16,7 @@ from campaign.model.method import Method, Quiz
 from campaign.model.partner import Kit
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
+from campaign.model.rehearsal import Role, Turn
 from campaign.model.topic import Status, Topic
 from campaign.model.worker import Worker
 
@@ -76,6 +77,18 @@ class Campaign:
     def definition(self, method: Method | None = None) -> str:
         """Who „ktoś, komu ufam” never is: what stands beside the rule."""
         return (method.definition if method else None) or self.core.rule.never
+
+    def rehearsal(self, method: Method) -> list[Turn]:
+        """A call tried aloud, in five turns: who has hung up hears no more of the fraudster."""
+        first, second, third = method.actions
+        said = (
+            (Role.FRAUD, tuple(method.quotes[:2])),
+            (Role.ME, (first.do,)),
+            (Role.ME, (second.do, third.do)),
+            (Role.HELPER, (self.core.rehearsal.support, method.truth)),
+            (Role.ALL, (self.core.rule.sentence,)),
+        )
+        return [Turn(number, role, texts) for number, (role, texts) in enumerate(said, 1)]
 
     def panel(self, method: Method | None = None) -> Panel:
         """The emergency panel: of a method's first channel, or of a call where all methods are meant."""

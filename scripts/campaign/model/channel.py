@@ -51,5 +51,5 @@ class Panels(Record):
 
     def of(self, channel: Channel) -> Panel:
         """The panel of one channel."""
-        panels = {Channel.PHONE: self.phone, Channel.SMS: self.sms, Channel.NET: self.net}
-        return panels.get(channel, self.door)
+        panel: Panel = getattr(self, channel.value)
+        return panel

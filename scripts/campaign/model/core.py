@@ -13,6 +13,7 @@ from campaign.model.edition import Edition
 from campaign.model.family import Family
 from campaign.model.fill import FillForms
 from campaign.model.loss import AfterStep, Loss
+from campaign.model.rehearsal import Rehearsal
 
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
 
@@ -153,5 +154,7 @@ class CampaignFile(Record):
     """Karta „Nasza umowa” dla rodziny."""
     forms: Annotated[FillForms, PRINTED]
     """Druki do wypełnienia po stracie: reklamacja w banku i zawiadomienie."""
+    rehearsal: Annotated[Rehearsal, PRINTED]
+    """Próba na głos: karty na spotkanie i strona."""
     talk: Talk
     """Słowa prowadzącego spotkanie."""

@@ -60,7 +60,9 @@ class FillForms(Record):
 
     complaint: FillForm
     """Reklamacja nieautoryzowanej transakcji, do banku."""
+    """Reklamacja nieautoryzowanej transakcji, do banku."""
     notice: FillForm
+    """Zawiadomienie o podejrzeniu przestępstwa, do policji."""
 
     @property
     def by_name(self) -> dict[str, FillForm]:

@@ -75,7 +75,7 @@ class Method(Topic):
     question: Annotated[Short, StringConstraints(max_length=60), PRINTED]
     """Pytanie nad zasadą, np. „Ktoś z rodziny chce pieniędzy?”."""
     starts: list[Channel] = Field(min_length=1)
-    """Jak się zaczyna: phone, sms, net, door; pierwszy wybiera panel alarmowy i plakat."""
+    """Jak się zaczyna; pierwszy kanał wybiera panel alarmowy i plakat."""
     definition: Annotated[Short | None, PRINTED] = None
     """Tylko gdy przy tej metodzie definicja obok zasady ma brzmieć inaczej niż w campaign.yml."""
     beginning: Annotated[Advice, Use("leaflet", story=True)]
