@@ -263,3 +263,15 @@ def test_a_partners_task_is_never_called_something_beside_the_plan(tmp_path: Pat
         for chosen in (without, lonely)
     ]
     assert states == ["patrz pkt\u00a04", "poza planem"]
+
+
+def test_a_plan_nobody_confirmed_says_so_above_everything(tmp_path: Path) -> None:
+    report = made(tmp_path / "a", *MODEL)
+    assert "PROJEKT PLANU" not in plain(report)
+    draft = replace(report, draft="PROJEKT PLANU – do potwierdzenia")
+    one = desk(project(tmp_path / "b"), END)
+    unsure = one.plan("2026-2").model_copy(update={"draft": True})
+    said = build(Totals(unsure, tuple(MODEL), (), END), one.catalogue)
+    assert said == draft
+    assert plain(said).index("PROJEKT PLANU") < plain(said).index("INFORMACJA")
+    assert "PROJEKT PLANU – do potwierdzenia" in docx_text(word.render(said))

@@ -52,7 +52,8 @@ def state(totals: Totals, catalogue: Catalogue, today: date) -> Iterator[str]:
     """The plan's state: target and pace, deadlines, leaflets, retention."""
     plan = totals.plan
     period = f"{day(plan.period.start)}–{day(plan.period.end)}"
-    yield f"Plan {plan.slug}, {plan.area} ({period}), {entries(totals.entries)}"
+    draft = ", projekt do potwierdzenia" if plan.draft else ""
+    yield f"Plan {plan.slug}{draft}, {plan.area} ({period}), {entries(totals.entries)}"
     yield target(totals, today)
     if totals.asked:
         known = f"szacunek dla {totals.asked} z {totals.contacts} kontaktów"

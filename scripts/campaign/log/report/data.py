@@ -66,7 +66,7 @@ def build(
         unit="" if public else catalogue.unit,
         title=_title(plan.title),
         lines=_lines(totals),
-        draft="PROJEKT – do akceptacji" if public and not approved else "",
+        draft=_draft(plan.draft, public and not approved),
         diagnosis=_quoted(plan.diagnosis, plan.diagnosis_done, "W\u00a0planie wskazano", public),
         goal=_quoted(plan.goal, plan.goal_done, "W\u00a0planie założono", False),
         result=_result(totals, public),
@@ -105,6 +105,13 @@ def require_filled(totals: Totals) -> None:
         )
     if plan.indicator.target < 1 and plan.indicator.direction == "at-least":
         raise CampaignError(f"cel planu {plan.slug} wynosi 0 – wpisz target w content/plans/{plan.slug}.yml")
+
+
+def _draft(plan: bool, publication: bool) -> str:
+    """What stands above everything while the plan or the publication is not agreed to."""
+    if plan:
+        return "PROJEKT PLANU – do potwierdzenia"
+    return "PROJEKT – do akceptacji" if publication else ""
 
 
 def _title(title: str) -> str:
