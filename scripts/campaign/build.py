@@ -8,7 +8,7 @@ from pathlib import Path
 
 from campaign import checks
 from campaign.content.pieces import kit_folder
-from campaign.kits import calendar, partners
+from campaign.kits import calendar, inserts, partners
 from campaign.log import folder
 from campaign.model.campaign import Campaign
 from campaign.output import files
@@ -146,7 +146,7 @@ def ready(project: Project) -> list[Problem]:
 def build_all(project: Project, order: Order, progress: files.Progress, tell: Callable[[str], None]) -> Built:
     """Build what an order asks for. Raises CampaignError, with all problems, before anything is written."""
     order.check(project)
-    packed_last = [item.path for item in sitezip.zips(project.campaign)]
+    packed_last = [*(item.path for item in sitezip.zips(project.campaign)), *inserts.paths(project)]
     seen = examine(project)
     if wrong := errors(seen.problems):
         raise CampaignError(f"Błędów: {len(wrong)}. Nic nie zostało zapisane.", wrong)
@@ -163,8 +163,8 @@ def build_all(project: Project, order: Order, progress: files.Progress, tell: Ca
             only_claimed=(f"{PRINT_SHOP}/",) if order.prints else (),
         )
         sites = generator.build_sites(project, order.edition, tell)
-        if order.whole:  # what is packed is read from the finished sites
-            packed = sitezip.plan(project, order.edition)
+        if order.whole:  # what is packed is read from finished sites and prints
+            packed = sitezip.plan(project, order.edition) + inserts.plan(project, order.edition)
             files.write(project.build, packed, prune=False, workers=1, progress=progress)
     starts = [project.build / slug / "site" / "index.html" for slug in project.campaign.publishers]
     return Built(seen.problems, done, project.build, starts, len(sites))

@@ -22,9 +22,11 @@ from strict import sanitized
 
 from campaign.content import pieces
 from campaign.content.loader import load
-from campaign.kits import calendar, partners
+from campaign.content.texts import spell_out
+from campaign.kits import calendar, inserts, partners
 from campaign.model.campaign import Campaign
 from campaign.output.output import Output
+from campaign.project import Project
 from campaign.site import feed, sitezip
 from needing import need
 from project import AS_OF, ROOT, SAMPLE, Workspace, opened
@@ -284,3 +286,56 @@ def test_word_files_open_in_libreoffice(everything: Workspace, campaign: Campaig
     # one sheet for each text, one for the answers; the quiz is „jedna kartka na parę”
     assert sheets["soltys-doly-teksty"] == len(campaign.partners["soltys-doly"].pieces) + 1
     assert sheets["parafia-teksty"] == len(campaign.partners["parafia"].pieces)
+
+
+def police_kit(everything: Workspace) -> Project:
+    """The sample whose web kit belongs to the police unit, beside what was built of the sample."""
+    project = opened()
+    kit = project.campaign.partners["miasto"].model_copy(update={"publisher": "kpp-zalesie"})
+    campaign = replace(project.campaign, partners=project.campaign.partners | {"miasto": kit})
+    return replace(project, campaign=campaign, build=everything.build_folder)
+
+
+def test_a_police_unit_pastes_every_page_unchanged_into_its_cms(everything: Workspace) -> None:
+    project = police_kit(everything)
+    (output,) = inserts.plan(project, None)
+    (data,) = output.make().values()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    campaign = project.campaign
+    wanted = {topic.slug for topic in (*campaign.shown, *campaign.callers)} | {"co-teraz", "sprawdzian"}
+    assert {name.removesuffix(".html") for name in held if name.endswith(".html")} == wanted
+    mail = next(item for item in partners.plan(project) if item.path.endswith("miasto-mail.txt"))
+    written = mail.make()[mail.path].decode("utf-8-sig")
+    assert "miasto-wstawki.zip" in written
+    table = held.pop("SPIS.txt").decode("utf-8-sig")
+    for name, content in held.items():
+        assert name in table
+        assert name in written
+        if name.endswith(".html"):
+            html = content.decode()
+            assert sanitized(html) == html, name
+            assert "PROJEKT – do akceptacji." in html
+        else:
+            Image.open(io.BytesIO(content)).verify()
+            assert f"{name}\r\n  opis obrazu: " in table
+
+
+def test_each_page_for_a_cms_says_a_rule_and_its_own_advice(everything: Workspace) -> None:
+    project = police_kit(everything)
+    campaign, publisher = project.campaign, project.campaign.publishers["kpp-zalesie"]
+    rules = (campaign.core.rule.sentence, campaign.core.door.sentence, campaign.core.comfort)
+    for one in inserts.inserts(project, publisher):
+        html = inserts.fragment(project, publisher, one).replace("\u00a0", " ")
+        assert any(rule in html for rule in rules), one.slug
+        assert html.startswith(f"<h2>{one.title}</h2>"), one.slug
+        for step in getattr(one.topic, "actions", []):
+            assert f"<strong>{spell_out(step.do, campaign.facts)}</strong>" in html
+
+
+def test_the_town_is_told_of_its_zips(everything: Workspace) -> None:
+    folder = everything.build_folder / "partnerzy/miasto"
+    mail = (folder / "miasto-mail.txt").read_text("utf-8-sig")
+    zips = sorted(path.name for path in folder.glob("*.zip"))
+    assert zips == ["miasto-strona-pendrive.zip", "miasto-strona-podfolder.zip"]
+    assert all(name in mail for name in zips)

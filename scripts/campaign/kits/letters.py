@@ -31,12 +31,16 @@ def version(campaign: Campaign, publisher: Publisher) -> str:
     return f"Stan na {day(edition.date)} {edition.label}.{draft}"
 
 
-def mail(campaign: Campaign, kit: Kit, publisher: Publisher, files: Iterable[tuple[str, str]]) -> str:
-    """The mail: subject, request, list of files (name, what it is), texts to copy, version."""
+def mail(
+    campaign: Campaign, kit: Kit, publisher: Publisher, files: Iterable[tuple[str, str]], table: str = ""
+) -> str:
+    """The mail: subject, request, files (name, what it is), what goes where, texts to copy, version."""
     fill = _filler(campaign)
     parts = [f"Temat: {fill(kit.mail.subject)}", *(fill(text) for text in kit.mail.paragraphs)]
     parts.append("W załącznikach:\n" + "\n".join(f"- {name} – {about}" for name, about in files))
     parts += [_BLANK + "\n(podpis: funkcja i jednostka)"]
+    if table:
+        parts.append(f"--- Co gdzie wkleić ---\n\n{table}")
     for piece in kit.pieces.values():
         if piece.in_mail:
             parts.append(f"--- {piece.title} ---\n" + "\n".join(written(campaign, piece)))

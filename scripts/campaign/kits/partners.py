@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from campaign.content.pieces import kit_path
-from campaign.kits import announcements, letters, pictures
+from campaign.kits import announcements, inserts, letters, pictures
 from campaign.kits.replacement import latest, replacement
 from campaign.model.campaign import Campaign
 from campaign.model.partner import Kit, PieceKind
@@ -73,12 +73,30 @@ def plan(project: Project) -> list[Output]:
         files = list(_attachments(bench))
         named = [(item.output.path.rpartition("/")[2], item.about) for item in files]
         named += [(f"{kit.slug}-{item.file}", _about(item)) for item in kit_prints(project, kit)]
-        text = letters.mail(campaign, kit, bench.publisher, named)
+        named += [(f"{kit.slug}-{name}", about) for name, about in archives(campaign, kit).items()]
+        pages = inserts.inserts(project, bench.publisher) if kit in inserts.kits(project) else []
+        text = letters.mail(campaign, kit, bench.publisher, named, inserts.table(pages))
         outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
         outputs += [item.output for item in files]
         if kit.name_lines:
             outputs += _own_prints(bench)
     return outputs
+
+
+SITE = {
+    "strona-podfolder.zip": "cała strona, do rozpakowania w folderze na serwerze",
+    "strona-pendrive.zip": "cała strona na pendrive, otwiera się bez internetu",
+}
+"""The finished site, for a town that has a place for it."""
+
+
+def archives(campaign: Campaign, kit: Kit) -> dict[str, str]:
+    """Names of a web kit's archives, and what the mail says of each."""
+    if not kit.web:
+        return {}
+    if campaign.publishers[kit.publisher].kind == "municipality":
+        return SITE
+    return {inserts.NAME: "gotowe podstrony z obrazami; co gdzie wkleić, jest niżej i w pliku SPIS.txt"}
 
 
 def _own_prints(bench: Bench) -> Iterator[Output]:

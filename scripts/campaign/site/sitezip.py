@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign.content.pieces import kit_path
+from campaign.kits.partners import SITE
 from campaign.model.campaign import Campaign
 from campaign.model.publisher import Publisher
 from campaign.output import disk
@@ -34,8 +35,8 @@ class SiteZip:
     @property
     def path(self) -> str:
         """Where the partner finds it, under build/."""
-        name = "pendrive" if self.usb else "podfolder"
-        return kit_path(self.kit, f"strona-{name}.zip")
+        folder, usb = SITE
+        return kit_path(self.kit, usb if self.usb else folder)
 
 
 def zips(campaign: Campaign) -> list[SiteZip]:
