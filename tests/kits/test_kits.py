@@ -69,7 +69,7 @@ def test_folder_holds_what_the_mail_lists_under_ascii_names(kit: str, everything
     files = folder(everything, kit)
     mail = files.pop(f"{kit}-mail.txt").read_text(encoding="utf-8-sig")
     listed = set(re.findall(r"^- (\S+) – ", mail, re.M))
-    assert listed == {name for name in files if not name.endswith(".zip")}
+    assert listed == set(files)
     assert all(name.isascii() and re.fullmatch(r"[a-z0-9.-]+", name) for name in files)
     kinds = [Path(name).suffix for name in files]
     assert kinds.count(".docx") == 1

@@ -78,9 +78,7 @@ def inserts(project: Project, publisher: Publisher) -> list[Insert]:
     papers = [item for item in prints(project, Selection(edition=publisher.slug)) if item.variant is None]
     common = {item.format.slug: item for item in papers if item.method is None}
     found = [
-        Insert(
-            "co-teraz", "Co teraz, gdy pieniądze lub dane są już oddane", "after", None, common.get("after")
-        )
+        Insert("co-teraz", "Pieniądze lub dane już oddane: co teraz", "after", None, common.get("after"))
     ]
     for method in campaign.shown:
         own = [item for item in papers if item.method is method]
