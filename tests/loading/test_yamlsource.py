@@ -81,7 +81,8 @@ def test_all_mistakes_of_a_file_are_found_in_one_run() -> None:
         (b"a: 0", 0),
         ("\ufeffa: ąę".encode(), "ąę"),
         (b"a: b\r\n", "b"),
-        (b"a: |\n  b\n  c\n", "b\nc\n"),
+        (b"a: |\n  b\n", "b\n"),
+        (b"a: >-\n  b\n  c\n", "b c"),
     ],
 )
 def test_accepted_values(raw: bytes, value: object) -> None:
@@ -89,6 +90,35 @@ def test_accepted_values(raw: bytes, value: object) -> None:
     assert source.problems == []
     assert source.data == {"a": value}
     assert type(source.data["a"]) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ('"\\x00"', "U+0000"),
+        ('"b\\x1bc"', "U+001B"),
+        ('"112\\u202e"', "U+202E"),
+        ('"b\\u200bc"', "U+200B"),
+        ('"b\\u00adc"', "U+00AD"),
+        ('"o\\u0301"', "U+0301"),
+        ('"b\\ue000"', "U+E000"),
+        ('"Temat\\nBcc: x"', "kilka wierszy"),
+        ("|\n  b\n  c\n", "kilka wierszy"),
+    ],
+)
+def test_what_nobody_sees_is_named_by_its_code_point(written: str, named: str) -> None:
+    """An escape in quotation marks is no way round the gate, for a value or for a key."""
+    (problem,) = read("x", f"a: {written}\n".encode()).problems
+    assert (problem.line, problem.column) == (1, 4)
+    assert named in problem.message
+    if written.startswith('"'):
+        (problem,) = read("x", f"{written}: a\n".encode()).problems
+        assert named in problem.message or "U+000A" in problem.message
+
+
+def test_polish_and_foreign_letters_pass() -> None:
+    text = "Zażółć gęślą jaźń – „Müller” 50% & 1 000 zł, § 2, 3 °C, 2 × 2, ☐"
+    assert read("x", f'a: "{text}"'.encode()).problems == []
 
 
 def test_places_of_values_and_keys() -> None:

@@ -128,11 +128,28 @@ def test_panels_on_one_another_are_found(booksign: Path) -> None:
             ".batch { font-size: 5pt",
             "najmniejsza czcionka ma 5.0 pkt zamiast 9",
         ),
+        *(
+            ("template.html", "method.name | say", f"({attack}) | string", "co wolno szablonom")
+            for attack in (
+                "''.__class__.__mro__",
+                "method.__class__",
+                "core.__init__.__globals__",
+                "facts.__class__.__base__",
+                "''.format.__globals__",
+                "ui.head.__call__",
+                "campaign.methods.clear()",
+            )
+        ),
         ("format.yml", "pages: 1", "pages: 3", "stron jest 1, a ma być 3"),
         ("template.html", "<h1", '<img src="nie-ma.png" alt="x"><h1', "nie mogę odczytać"),
         ("template.html", "method.name | say", '"Žluťoučký" | say', "program do wydruku ostrzega"),
-        ("template.html", "method.name | say", "method.nazwa | say", "szablon ma błąd"),
-        ("template.html", "{{ item.code", '{{ "nie-ma" | icon("#000") }}{{ item.code', "szablon ma błąd"),
+        ("template.html", "method.name | say", "method.nazwa | say", "template.html ma błąd"),
+        (
+            "template.html",
+            "{{ item.code",
+            '{{ "nie-ma" | icon("#000") }}{{ item.code',
+            "template.html ma błąd",
+        ),
     ],
 )
 def test_mistake_is_a_polish_sentence(booksign: Path, name: str, old: str, new: str, said: str) -> None:

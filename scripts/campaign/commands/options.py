@@ -16,6 +16,7 @@ from typing import Any
 
 import click
 
+from campaign.language.characters import visible
 from campaign.problems import CampaignError, Problem, reason, sentence
 
 
@@ -132,7 +133,7 @@ def _own(run: Callable[..., Any], command: Callable[..., Any]) -> Callable[..., 
 def tell(problems: Iterable[Problem]) -> None:
     """Every problem on a line of its own, apart from the results."""
     for problem in problems:
-        click.echo(str(problem), err=True)
+        click.echo(visible(str(problem)), err=True)
 
 
 def progress(done: int, total: int, label: str) -> None:
@@ -162,5 +163,5 @@ class Commands(click.Group):
             said = f"środowisko Pythona jest uszkodzone (brak: {error.name}) – {advice}"
         except KeyboardInterrupt:
             sys.exit(130)
-        click.echo(sentence(said).replace("\u00a0", " "), err=True)
+        click.echo(visible(sentence(said)).replace("\u00a0", " "), err=True)
         sys.exit(1)

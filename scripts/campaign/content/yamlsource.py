@@ -13,6 +13,7 @@ from typing import cast
 
 import yaml
 
+from campaign.language.characters import code_point, hidden
 from campaign.problems import Problem
 
 MAX_BYTES = 200_000
@@ -30,7 +31,6 @@ _TRAPS = (
 )
 EMPTY = ("", "~", "null")
 _IMPLICIT = {"str", "int", "float", "bool", "null", "timestamp", "merge", "value"}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 @dataclass
@@ -103,14 +103,14 @@ def _decode(source: SourceFile, raw: bytes) -> str | None:
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         source.problem((line, column), "litery nie są zapisane w UTF-8 – zapisz plik z kodowaniem UTF-8")
         return None
-    bad = _CONTROL.search(text)
-    if bad:
-        place = _place_of(text, bad.start())
-        source.problem(
-            place, f"niewidoczny znak (U+{ord(bad.group()):04X}) – usuń go i wpisz to miejsce od nowa"
-        )
+    if bad := hidden(text, allowed="\n\r\t"):
+        source.problem(_place_of(text, text.index(bad)), _unseen(bad))
         return None
     return text
+
+
+def _unseen(char: str) -> str:
+    return f"niewidoczny znak ({code_point(char)}) – usuń go i wpisz to miejsce od nowa"
 
 
 def _place_of(text: str, index: int) -> tuple[int, int]:
@@ -182,6 +182,9 @@ def _pairs(source: SourceFile, node: yaml.MappingNode, loc: Loc) -> Iterator[tup
             source.problem(place, "nazwa pola nie jest słowem – sprawdź nawiasy i wcięcia")
             continue
         key = key_node.value
+        if bad := hidden(key):
+            source.problem(place, _unseen(bad))
+            continue
         if key in seen:
             source.problem(place, f"pole „{key}” jest już w wierszu {seen[key]} – zostaw jedno")
             continue
@@ -192,6 +195,10 @@ def _pairs(source: SourceFile, node: yaml.MappingNode, loc: Loc) -> Iterator[tup
 
 def _scalar(source: SourceFile, node: yaml.ScalarNode, loc: Loc) -> object:
     value: str = node.value
+    if bad := hidden(value.strip()):  # an escape ("\\x00") or a paragraph of its own
+        two = "tekst ma kilka wierszy – zostaw jeden akapit; znak | zamień na >-"
+        source.problem(source.values[loc], two if bad == "\n" else _unseen(bad))
+        return ""
     plain = getattr(node, "style", None) in (None, "")
     if node.tag.removeprefix("tag:yaml.org,2002:") not in (_IMPLICIT if plain else {"str"}):
         source.problem(source.values[loc], f"znacznik {node.tag} – usuń go i wpisz sam tekst")

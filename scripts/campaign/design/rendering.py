@@ -12,6 +12,8 @@ from typing import Any, cast
 import jinja2
 from babel.dates import format_date
 from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from campaign.content.texts import parts, spell_out
@@ -19,17 +21,18 @@ from campaign.design import marks
 from campaign.design.typography import typography, typography_on_paper
 from campaign.model.campaign import Campaign
 from campaign.model.facts import Fact, FactKind
+from campaign.problems import CampaignError
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 def environment(assets: Path, campaign: Campaign) -> jinja2.Environment:
-    """An environment whose filters know the campaign's facts and the project's icons.
+    """A sandbox whose filters know the campaign's facts and the project's icons; templates reach no more.
 
     Filters: say and, for print, sentences (text -> safe HTML), plain (text -> str), day (date -> Polish),
     sign, strip, icon (-> URI).
     """
-    env = jinja2.Environment(
+    env = ImmutableSandboxedEnvironment(
         loader=_loader(assets),
         bytecode_cache=_COMPILED,
         autoescape=True,
@@ -156,5 +159,15 @@ def tricks(count: int) -> str:
 
 
 def render(env: jinja2.Environment, template: str, **values: Any) -> str:
-    """A template as text; a missing value is an error (StrictUndefined), never an empty place."""
-    return env.get_template(template).render(**values)
+    """A template as text; a missing value is an error (StrictUndefined), never an empty place.
+
+    Raises CampaignError naming the template, and its line where Jinja knows it.
+    """
+    try:
+        return env.get_template(template).render(**values)
+    except SecurityError as error:
+        message = f"szablon {template} sięga poza to, co wolno szablonom – usuń to miejsce"
+        raise CampaignError(message) from error
+    except (jinja2.TemplateError, FileNotFoundError) as error:
+        line = f":{number}" if (number := getattr(error, "lineno", None)) else ""
+        raise CampaignError(f"szablon {template}{line} ma błąd ({error}) – popraw go") from error

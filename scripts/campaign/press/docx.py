@@ -186,12 +186,13 @@ def filled(template: Path, values: dict[str, Any], picture: bytes, width_mm: flo
     """
     from docxtpl import DocxTemplate, InlineImage
     from jinja2 import TemplateError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     out = io.BytesIO()
     try:
         word = DocxTemplate(template)
         drawn = picture and InlineImage(word, io.BytesIO(picture), width=Mm(width_mm))
-        word.render(values | {"chart": drawn}, autoescape=True)
+        word.render(values | {"chart": drawn}, ImmutableSandboxedEnvironment(autoescape=True))
         for shape in word.docx.inline_shapes:
             shape._inline.docPr.set("descr", said)
             shape._inline.docPr.set("name", "Wykres 1")

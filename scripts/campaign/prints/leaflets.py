@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import jinja2
-
 from campaign.design import logo
 from campaign.design.rendering import render
 from campaign.output.output import Output
@@ -102,11 +100,7 @@ def page(project: Project, item: Print) -> str:
         "site": _WORDS.findall(link.removeprefix("https://")) if link else [],
         "qr": qr_png(link) if link else None,
     }
-    template = f"{item.format.slug}/template.html"
-    try:
-        return render(project.paper, template, **values)
-    except (jinja2.TemplateError, FileNotFoundError) as error:
-        raise CampaignError(f"leaflets/{template}: szablon ma błąd ({error}) – popraw go") from error
+    return render(project.paper, f"{item.format.slug}/template.html", **values)
 
 
 def produce(leaflets: Path, root: Path, items: list[Print], html: str, pages: int) -> list[bytes]:
