@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -80,3 +82,30 @@ def test_a_taken_port_and_an_unknown_edition_are_told(root: Path, address: str) 
         serving.start(serving.Preview(root, DAY, Order("kpp-zalesie"), root), port)
     with pytest.raises(CampaignError, match="nie ma wydania „kpp-lublin”"):
         serving.start(serving.Preview(root, DAY, Order("kpp-lublin"), root), 0)
+
+
+def answer(address: str, path: str, host: str | None = None) -> tuple[int, str]:
+    """Status and text of one request, written by hand so that no client mends it."""
+    where = urlsplit(address)
+    with socket.create_connection((where.hostname or "", where.port or 0), timeout=30) as line:
+        line.sendall(f"GET {path} HTTP/1.0\r\nHost: {host or where.netloc}\r\n\r\n".encode("latin-1"))
+        said = b"".join(iter(lambda: line.recv(65536), b"")).decode("utf-8", "replace")
+    return int(said.split(" ", 2)[1]), said
+
+
+LOST = ("/nie-ma.html", "/nie-ma", "/%00.html", "/a%00", f"/{'a' * 5000}.html", "/%ff/", "/../mkdocs.yml",
+        "/%2e%2e/mkdocs.yml")  # fmt: skip
+FOREIGN = ("zly.example", "127.0.0.1.zly.example:80", "zly.example:8000")
+
+
+def test_what_is_not_there_is_not_found_and_a_foreign_name_is_not_served(
+    address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert answer(address, "/")[0] == answer(address, "/index.html")[0] == 200
+    for path in LOST:
+        status, said = answer(address, path)
+        assert (status, "<html" in said) == (404, True), path
+    for host in FOREIGN:
+        status, said = answer(address, "/index.html", host)
+        assert (status, "podgląd na tym komputerze" in said, "<h1" in said) == (421, True, False), host
+    assert "Traceback" not in capfd.readouterr().err

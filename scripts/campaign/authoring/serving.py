@@ -94,6 +94,16 @@ class Preview:
             yield from path.rglob("*") if path.is_dir() else [path]
 
 
+HOSTS = ("127.0.0.1", "localhost")
+"""Names under which the preview answers: a foreign page may send a browser here by a name of its own."""
+_FOREIGN = "To jest podgląd na tym komputerze. Proszę otworzyć adres, który podał program.\n"
+_GONE = (
+    '<!doctype html><html lang="pl"><head><meta charset="utf-8"><title>Nie ma strony</title></head>'
+    "<body><p>Nie ma tu zbudowanej strony. Proszę zapisać dowolny plik z treścią albo uruchomić podgląd"
+    " jeszcze raz.</p></body></html>"
+)
+
+
 def _stamp(path: Path) -> tuple[int, int]:
     try:
         status = path.stat()
@@ -122,9 +132,11 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=str(preview.site), **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer one request."""
+        """Answer one request; another site's name in Host is no request of this computer's user."""
         parts = urlsplit(self.path)
-        if parts.path == NEWS:
+        if self.headers.get("Host", "").rpartition(":")[0] not in HOSTS:
+            self._send(_FOREIGN.encode(), "text/plain; charset=utf-8", HTTPStatus.MISDIRECTED_REQUEST)
+        elif parts.path == NEWS:
             self._send(str(self.preview.wait(parts.query)).encode(), "text/plain")
         elif parts.path == SCRIPT:
             self._send((_JS % NEWS).encode(), "text/javascript")
@@ -133,23 +145,34 @@ class Handler(SimpleHTTPRequestHandler):
                 self._file(parts.path)
 
     def _file(self, path: str) -> None:
-        if path.endswith((".html", "/")):
-            self._page(Path(self.translate_path(path)))
-        else:
+        found = self._found(path)
+        if found and found.suffix != ".html":
             super().do_GET()
-
-    def _page(self, path: Path) -> None:
-        version, failure = self.preview.version, self.preview.failure
-        if failure:
-            html = mistakes(failure).encode()
         else:
-            path = path / "index.html" if path.is_dir() else path
-            html = (path if path.is_file() else self.preview.site / "404.html").read_bytes()
-        news = f'<script src="{SCRIPT}?{version}"></script></body>'.encode()
-        self._send(_POLICY.sub(b"", html).replace(b"</body>", news), "text/html; charset=utf-8")
+            self._page(found)
 
-    def _send(self, data: bytes, kind: str) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _found(self, path: str) -> Path | None:
+        """The file of an address; None where there is none, whatever the address holds."""
+        try:
+            found = Path(self.translate_path(path))
+            found = found / "index.html" if found.is_dir() else found
+            return found if found.is_file() else None
+        except (OSError, ValueError):  # too long a name, or a character no name may have
+            return None
+
+    def _page(self, path: Path | None) -> None:
+        version, failure = self.preview.version, self.preview.failure
+        status = HTTPStatus.OK if path or failure else HTTPStatus.NOT_FOUND
+        lost = self.preview.site / "404.html"
+        try:
+            html = mistakes(failure).encode() if failure else (path or lost).read_bytes()
+        except OSError:  # somebody removed the folder, or a page in this very moment
+            html = _GONE.encode()
+        news = f'<script src="{SCRIPT}?{version}"></script></body>'.encode()
+        self._send(_POLICY.sub(b"", html).replace(b"</body>", news), "text/html; charset=utf-8", status)
+
+    def _send(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
