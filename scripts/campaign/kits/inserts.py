@@ -96,9 +96,14 @@ def fragment(project: Project, publisher: Publisher, one: Insert) -> str:
     )
 
 
+_HOW = """Publikujemy po akceptacji, gdy z tekstów zniknie słowo PROJEKT. Pliki html wklejamy w widoku kodu.
+Tytuł podstrony wpisujemy w jej ustawieniach."""
+
+
 def table(found: Iterable[Insert]) -> str:
-    """What goes where, to be read beside the CMS."""
-    return "\n\n".join("\n".join(_rows(one)) for one in found)
+    """What goes where, to be read beside the CMS; empty for no pages."""
+    rows = ["\n".join(_rows(one)) for one in found]
+    return "\n\n".join([_HOW, *rows] if rows else [])
 
 
 def _rows(one: Insert) -> Iterator[str]:

@@ -80,11 +80,13 @@ class Campaign:
 
     def rehearsal(self, method: Method) -> list[Turn]:
         """A call tried aloud, in five turns: who has hung up hears no more of the fraudster."""
-        first, second, third = method.actions
+        first, second, _ = method.actions
+        # a trick with a number would need an answer of its own
+        quotes = [quote for quote in method.quotes if not any(map(str.isdigit, quote))] or method.quotes
         said = (
-            (Role.FRAUD, tuple(method.quotes[:2])),
+            (Role.FRAUD, tuple(quotes[:2])),
             (Role.ME, (first.do,)),
-            (Role.ME, (second.do, third.do)),
+            (Role.ME, (second.do, self.core.rehearsal.ask)),
             (Role.HELPER, (self.core.rehearsal.support, method.truth)),
             (Role.ALL, (self.core.rule.sentence,)),
         )

@@ -14,6 +14,8 @@ class FillLine(Record):
     """Co tu wpisać, np. „imię i nazwisko”."""
     lines: Whole = Field(default=1, ge=1, le=8)
     """Ile wierszy."""
+    most: Whole | None = Field(default=None, ge=1, le=40)
+    """Najwięcej znaków, np. 4 ostatnie cyfry; pole jest wtedy tak krótkie."""
     half: Flag = False
     """true: pół szerokości kartki; dwa takie pola po sobie stoją obok siebie."""
 

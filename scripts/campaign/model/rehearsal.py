@@ -52,6 +52,8 @@ class Rehearsal(Record):
     """Nazwa roli tego, do kogo oszust mówi."""
     helper: Short
     """Nazwa roli osoby zaufanej."""
+    ask: Short
+    """Jak ja pytam tę osobę, np. „Pytam: „Coś tu nie gra. Co robić?””."""
     support: Short
     """Pierwsze słowa osoby zaufanej, np. „Dobrze, że pytasz. Nic nie rób.”."""
     together: Short

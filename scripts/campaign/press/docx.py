@@ -36,11 +36,11 @@ _ROLES = {
     "blank": (16, 12, 10),
     "line": (14, 10, 0),
     "half": (14, 10, 0),
-    "label": (12, 0, 2),
+    "label": (14, 0, 2),
 }
 _LINES = {"line": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
-_QUIET = ("use", "origin", "label")
+_QUIET = ("use", "origin")
 _WHOLE = ("said", "option")
 """Read aloud or chosen from: never torn over two pages."""
 

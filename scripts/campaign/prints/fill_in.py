@@ -36,9 +36,9 @@ def _output(project: Project, item: Print) -> Output:
     return Output(
         path=path,
         copies=tuple(copies),
-        render=partial(_word, list(blocks(form)), *said),
+        render=partial(_word, list(blocks(form, core.rule.sentence)), *said),
         label=f"{item.title} (Word)",
-        inputs=(form, *said),
+        inputs=(form, core.rule, *said),
         makers=(__name__, "campaign.press.docx"),
     )
 
@@ -49,26 +49,28 @@ def _word(parts: list[Block], title: str, author: str, day: date, footer: str) -
     return docx.document(parts, docx.Properties(title, author, day, footer))
 
 
-def blocks(form: FillForm) -> Iterator[Block]:
-    """The form as headings and lines of a document; how to use it comes last, on a page of its own."""
+def blocks(form: FillForm, rule: str) -> Iterator[Block]:
+    """The form as headings and lines of a document; how to use it, and the rule, come last, on a page."""
     yield _block("h1", form.title)
+    yield _block("p", form.use[0])
     for part in form.parts:
         yield from _part(part)
     yield _block("h1", "Jak użyć tego druku")
-    for line in (*form.use, *(f"Zabieram: {thing}." for thing in form.bring)):
+    for line in (*form.use[1:], *(f"Zabieram: {thing}." for thing in form.bring)):
         yield _block("li", line)
+    yield Block("p", "", [Run(rule, bold=True)])
 
 
 def _part(part: FillPart) -> Iterator[Block]:
     yield _block("h2", part.title)
     if part.text:
         yield _block("p", part.text)
-    for choice in part.choices:
-        yield _block("p", f"{_BOX} {choice}")
     for line in part.lines:
         for _ in range(line.lines):
             yield Block("p", "half" if line.half else "line")
         yield Block("p", "label", [Run(str(line.label))])
+    for choice in part.choices:
+        yield _block("p", f"{_BOX} {choice}")
 
 
 def _block(tag: str, text: str) -> Block:
