@@ -54,6 +54,14 @@ class Order:
         return not (self.method or self.format) and self.prints
 
     @property
+    def renewed(self) -> tuple[str, ...]:
+        """Beginnings of paths under build/ where nothing stays that this order does not make."""
+        shop = (f"{PRINT_SHOP}/",) if self.prints else ()
+        if self.edition is None or not self.whole:
+            return shop
+        return (*shop, f"leaflets/{self.edition}/", f"{OFFICER}/{self.edition}/")
+
+    @property
     def selection(self) -> Selection:
         """Which prints it asks for."""
         return Selection(self.edition, self.method, self.format, self.bleed, self.profile)
@@ -160,7 +168,7 @@ def build_all(project: Project, order: Order, progress: files.Progress, tell: Ca
             workers=order.workers,
             progress=progress,
             later=packed_last,
-            only_claimed=(f"{PRINT_SHOP}/",) if order.prints else (),
+            only_claimed=order.renewed,
         )
         sites = generator.build_sites(project, order.edition, tell)
         if order.whole:  # what is packed is read from finished sites and prints

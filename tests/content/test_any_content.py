@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
+import yaml
 
 from campaign import build
 from campaign.content.loader import Loaded, load
@@ -196,3 +197,10 @@ def test_the_rule_is_written_in_one_place_only() -> None:
         if any(line in path.read_text(encoding="utf-8") for line in wanted)
     ]
     assert set(places) == {"content/campaign.yml"}
+
+
+def test_it_is_read_the_same_where_the_fast_reader_of_yaml_is_missing() -> None:
+    for name in CONTENT:
+        raw = (ROOT / name).read_bytes()
+        fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        assert yaml.load(raw, yaml.SafeLoader) == yaml.load(raw, fast), name

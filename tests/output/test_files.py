@@ -240,6 +240,12 @@ def test_partial_builds(project: Workspace) -> None:
     project.build(method="na-przesylke")
     assert unlike(before, project.files()) == set(), "a partial build removes nothing"
     assert sorted(project.prints("kpp-zalesie")) == sorted(BASIC)
+    shutil.rmtree(project.path("leaflets/a4"))
+    project.build(edition="um-zalesie")
+    assert not any("ulotka-na-" in name for name in project.prints("um-zalesie")), (
+        "a whole edition is renewed"
+    )
+    assert sorted(project.prints("kpp-zalesie")) == sorted(BASIC), "and no other"
 
 
 @pytest.mark.parametrize(
