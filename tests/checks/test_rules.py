@@ -13,6 +13,7 @@ from campaign import checks
 from campaign.checks import (
     RULES,
     Context,
+    addresses,
     contradictions,
     easy,
     expiry,
@@ -262,3 +263,22 @@ def test_every_channel_has_its_own_sign_and_panel(content: ContentCopy) -> None:
     assert set(DISCS) == {channel.value for channel in Channel} - {"phone"}
     panels = content.context().campaign.core.panels
     assert len({id(panels.of(channel)) for channel in Channel}) == len(Channel)
+
+
+def test_a_printed_address_lives_on(content: ContentCopy) -> None:
+    assert not list(addresses.check(content.context(publish=True)))
+    line = content.replace(
+        "campaign.yml", "  - metody/na-krewnego", "  - metody/na-babcie\n  - metody/na-krewnego"
+    )
+    (found,) = addresses.check(content.context())
+    assert (found.path, found.line) == ("content/campaign.yml", line)
+    assert "metody/na-babcie" in found.message
+    assert "withdrawn" in found.message
+
+
+def test_a_page_is_in_the_register_before_it_is_published(content: ContentCopy) -> None:
+    content.replace("campaign.yml", "  - metody/na-krewnego\n", "")
+    assert not list(addresses.check(content.context()))
+    (found,) = addresses.check(content.context(publish=True))
+    assert found.path == "content/methods/na-krewnego.yml"
+    assert "metody/na-krewnego" in found.message

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from campaign.checks import (
+    addresses,
     boosters,
     card_number,
     contradictions,
@@ -56,6 +57,7 @@ __all__ = ["PAGE_RULES", "RULES", "Context", "PageContext", "run", "run_pages"]
 RULES: list[Rule] = [
     references.check,
     names.check,
+    addresses.check,
     named_pictures.check,
     layout_lengths.check,
     method_count.check,

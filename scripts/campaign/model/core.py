@@ -15,6 +15,9 @@ from campaign.model.fill import FillForms
 from campaign.model.loss import AfterStep, Loss
 from campaign.model.rehearsal import Rehearsal
 
+Address = Annotated[
+    str, StringConstraints(pattern=r"^(metody|kto-puka)/[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
+]
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
 
 
@@ -117,6 +120,8 @@ class CampaignFile(Record):
     """Identyfikator faktu z numerem do zgłaszania SMS-ów."""
     contacts: list[Slug] = Field(min_length=1)
     """Fakty (numery i strony) na stronę „Do kogo dzwonić”, w kolejności."""
+    addresses: list[Address] = []
+    """Adresy stron o metodach i pracownikach, które już wydrukowano w kodach QR. Niczego stąd nie usuwamy."""
     common: list[Slug] = Field(default=[], max_length=8)
     """Osiem metod na ulotkę wspólną, kartę i inne wydruki o wszystkich metodach, gdy metod jest więcej
     (puste: pierwsze według pola order). Pozostałe są na nich tylko wymienione."""
