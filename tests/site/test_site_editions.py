@@ -285,6 +285,7 @@ def test_third_publisher_is_one_file(make: Make) -> None:
 def test_deleting_a_method_and_a_publisher_removes_everything_of_them(project: Workspace) -> None:
     project.build()
     project.path("content/methods/na-przesylke.yml").unlink()
+    project.replace("content/campaign.yml", "  - metody/na-przesylke\n", "")  # nothing of it was ever printed
     project.path("content/publishers/um-zalesie.yml").unlink()
     project.path("content/partners/miasto.yml").unlink()  # the kit in that publisher's voice
     source = project.read("content/facts.yml")
