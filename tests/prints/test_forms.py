@@ -30,6 +30,7 @@ def _widgets(path: Path) -> list[tuple[int, bool, int]]:
                 typed = raw.FPDFAnnot_GetFormFieldValue(form, one, None, 0)  # bytes, with two for the end
                 found.append((kind, bool(raw.FPDFAnnot_IsChecked(form, one)), typed - 2))
             raw.FPDFPage_CloseAnnot(one)
+    document.close()
     return found
 
 
