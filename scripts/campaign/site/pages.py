@@ -108,8 +108,11 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         if template.name not in REPEATED | {LISTING}:
             yield template.name, render(env, f"pages/{template.name}", **common)
     for slug, loss in campaign.core.losses.items():
-        forms = [name for name, form in campaign.core.forms.by_name.items() if form.step in loss.steps]
-        own = {"loss": loss, "steps": campaign.loss_steps(loss), "forms": forms}
+        own = {
+            "loss": loss,
+            "steps": campaign.loss_steps(loss),
+            "form_rows": list(_form_rows(campaign, papers, loss)),
+        }
         yield f"co-teraz/{slug}.md", render(env, "pages/strata.md", **common | own)
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:
@@ -151,6 +154,14 @@ def _of_worker(campaign: Campaign, worker: Worker) -> dict[str, Any]:
 def _loss_rows(losses: Mapping[str, Loss], folder: str) -> list[tuple[str, str, str]]:
     """(icon, words, address) of the way to each loss, for the macro „rows”."""
     return [(loss.icon, loss.title, f"{folder}{slug}.html") for slug, loss in losses.items()]
+
+
+def _form_rows(campaign: Campaign, papers: list[Print], loss: Loss) -> Iterator[tuple[str, str, str]]:
+    """The same for each form to fill in that a step after this loss asks for."""
+    for item in papers:
+        form = campaign.core.forms.by_name.get(item.format.form or "")
+        if form and form.step in loss.steps and item.variant is None:
+            yield "file-sign", f"{item.title} (PDF)", f"../druk/{item.file}"
 
 
 def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list[tuple[Print, list[Print]]]]]:
