@@ -52,7 +52,7 @@ def test_word_says_what_the_paper_says(everything: Workspace, stem: str) -> None
     edition = EDITIONS[0]
     places = [f"leaflets/{edition}", f"{edition}/docs/druk", f"dzielnicowy/{edition}/4-WSZYSTKIE-DRUKI"]
     (word,) = {(everything.build_folder / place / f"{stem}.docx").read_bytes() for place in places}
-    said = [paragraph.text for paragraph in docx.Document(io.BytesIO(word)).paragraphs]
+    said = [paragraph.text.replace("\u00a0", " ") for paragraph in docx.Document(io.BytesIO(word)).paragraphs]
     for part in form.parts:
         assert part.title in said
         assert all(line.label in said for line in part.lines)
@@ -78,6 +78,13 @@ def test_the_step_of_a_loss_leads_to_its_form(everything: Workspace) -> None:
                 encoding="utf-8"
             )
             assert (f"druk/{stem}.pdf" in page) == (step in loss.steps), (slug, stem)
+
+
+def test_facts_are_spelled_out_in_word_too() -> None:
+    campaign = opened().campaign
+    form = campaign.core.forms.notice.model_copy(update={"use": ["Dzwonię pod {fact:tel-112}."]})
+    texts = [block.text for block in fill_in.blocks(form, campaign.core.rule.sentence, campaign.facts)]
+    assert "Dzwonię pod\u00a0112." in texts
 
 
 def test_a_form_is_made_for_the_selection_only() -> None:

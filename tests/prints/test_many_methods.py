@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 import pytest
 from gates import LAYOUT
@@ -52,6 +53,7 @@ def test_the_key_of_the_quiz_is_never_on_the_back_of_a_question(count: int, page
     assert len(texts) == pages
     keys = ["Klucz dla prowadzącego" in text for text in texts]
     assert keys == sorted(keys)
+    assert sum(keys) == ceil(count / 4), "four methods on each page of the key"
     assert keys.index(True) % 2 == 0
 
 

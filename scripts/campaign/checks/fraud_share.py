@@ -28,5 +28,5 @@ def fraudulent(context: Context, method: Method) -> float:
     around = context.campaign.core.rehearsal
     turns = context.campaign.rehearsal(method)
     said = [(turn.role, len(words(text))) for turn in turns for text in turn.texts]
-    frame = sum(len(words(text)) for text in (around.opening.of(method.starts[0]), around.together))
+    frame = sum(len(words(text)) for text in (around.opening[method.starts[0]], around.together))
     return sum(n for role, n in said if role is Role.FRAUD) / (frame + sum(n for _, n in said))

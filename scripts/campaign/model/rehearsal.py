@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from campaign.model.base import Advice, Record, Short
 from campaign.model.channel import Channel
@@ -20,23 +21,6 @@ class Role(StrEnum):
     ALL = "all"
 
 
-class Openings(Record):
-    """How the one who leads begins, by channel."""
-
-    phone: Short
-    """Gdy ktoś dzwoni, np. „Dzwoni telefon. Odbieram.”."""
-    sms: Short
-    """Gdy przychodzi SMS."""
-    net: Short
-    """Gdy ktoś pisze w internecie."""
-    door: Short
-    """Gdy ktoś puka."""
-
-    def of(self, channel: Channel) -> str:
-        """The opening of one channel."""
-        return str(getattr(self, channel.value))
-
-
 class Rehearsal(Record):
     """Words around the methods' own: who reads what, and how it ends."""
 
@@ -44,8 +28,8 @@ class Rehearsal(Record):
     """Tytuł strony i kart."""
     lead: Advice
     """Na czym to polega, jedno lub dwa zdania."""
-    opening: Openings
-    """Co czyta prowadzący, zanim padną słowa oszusta."""
+    opening: dict[Channel, Short]
+    """Co czyta prowadzący przed słowami oszusta, dla każdego kanału, np. „Ktoś puka. Pytam, kto tam.”."""
     fraud: Short
     """Nazwa roli oszusta; czyta ją prowadzący."""
     me: Short
@@ -60,6 +44,12 @@ class Rehearsal(Record):
     """Zaproszenie sali, by powiedziała zasadę."""
     how: list[Short] = Field(min_length=3, max_length=6)
     """Jak poprowadzić próbę w dziesięć minut, po kolei."""
+
+    @model_validator(mode="after")
+    def _begins_in_every_channel(self) -> Self:
+        if missing := [channel.value for channel in Channel if channel not in self.opening]:
+            raise ValueError(f"brakuje początku próby dla: {', '.join(missing)} – dopisz w opening")
+        return self
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from campaign.design.rendering import plain
+from campaign.model.facts import Fact
 from campaign.model.fill import FillForm, FillPart
 from campaign.output.output import Output
 from campaign.press.fragment import Block, Run
@@ -32,13 +34,14 @@ def _output(project: Project, item: Print) -> Output:
     form = core.forms.by_name[item.format.form or ""]
     state = "" if item.publisher.approved else ", PROJEKT – do akceptacji"
     said = (form.title, item.publisher.name, core.edition.date, f"{core.edition.label}{state}")
+    parts = list(blocks(form, core.rule.sentence, project.campaign.facts))
     path, *copies = item.words
     return Output(
         path=path,
         copies=tuple(copies),
-        render=partial(_word, list(blocks(form, core.rule.sentence)), *said),
+        render=partial(_word, parts, *said),
         label=f"{item.title} (Word)",
-        inputs=(form, core.rule, *said),
+        inputs=(parts, *said),
         makers=(__name__, "campaign.press.docx"),
     )
 
@@ -49,8 +52,13 @@ def _word(parts: list[Block], title: str, author: str, day: date, footer: str) -
     return docx.document(parts, docx.Properties(title, author, day, footer))
 
 
-def blocks(form: FillForm, rule: str) -> Iterator[Block]:
+def blocks(form: FillForm, rule: str, facts: Mapping[str, Fact]) -> Iterator[Block]:
     """The form as headings and lines of a document; how to use it, and the rule, come last, on a page."""
+    for block in _blocks(form, rule):
+        yield Block(block.tag, block.role, [Run(plain(run.text, facts), run.bold) for run in block.runs])
+
+
+def _blocks(form: FillForm, rule: str) -> Iterator[Block]:
     yield _block("h1", form.title)
     yield _block("p", form.use[0])
     for part in form.parts:
