@@ -211,6 +211,18 @@ def test_what_is_not_understood_is_named_refused_and_remembered_once_told(tmp_pa
     assert "nie rozumiem" in take(root, raw, "", "--map", "Frekwencja=ludzie").output.lower()
 
 
+def test_the_column_that_is_missing_is_what_an_unknown_one_is_offered_for(tmp_path: Path) -> None:
+    """Whoever follows the first advice must not put what was done into the notes."""
+    root = project(tmp_path)
+    raw = "Data;Co to było;Gdzie;Osoby\r\n3.09.2026;rozmowa;Lasy;4\r\n".encode()
+    refused = take(root, raw).output
+    assert '--map "Co to było=kind"' in refused
+    assert '--map "Nagłówek=kind"' in refused
+    assert "Nowe: 1" in take(root, raw, "", "--map", "Co to było=kind").output
+    other = "Data;Działanie;Gdzie;Osoby;Pogoda\r\n4.09.2026;rozmowa;Lasy;4;deszcz\r\n".encode()
+    assert '--map "Pogoda=note"' in take(root, other).output
+
+
 def test_a_sheet_without_a_header_is_named(tmp_path: Path) -> None:
     root = project(tmp_path)
     file = root / "dwa.xlsx"

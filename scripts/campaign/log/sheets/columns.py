@@ -69,19 +69,20 @@ def complaints(
     row: Sequence[str], found: Mapping[int, str], used: Iterable[int], place: str
 ) -> Iterable[str]:
     """What keeps a sheet from being read: unknown columns with something in them, two of one meaning."""
-    filled = sorted(used)
+    filled, meant = sorted(used), "note" if "kind" in found.values() else "kind"
     for at in filled:
         if at not in found:
             name = row[at].strip() if at < len(row) and row[at].strip() else letter(at)
-            yield f"{place}nie wiem, co znaczy kolumna „{name[:40]}” – dopisz --map \"{name[:40]}=note\" " \
-                  f"albo --map \"{name[:40]}={SKIP}\", żeby ją pominąć"  # fmt: skip
+            ways = f'--map "{name[:40]}={meant}" albo --map "{name[:40]}={SKIP}", żeby ją pominąć'
+            yield f"{place}nie wiem, co znaczy kolumna „{name[:40]}” – dopisz {ways}"
     twice = Counter(found[at] for at in filled if at in found and found[at] != SKIP)
     for name, count in twice.items():
         if count > 1:
             titles = " i ".join(f"„{row[at].strip()}”" for at in filled if found.get(at) == name)
             yield f'{place}kolumny {titles} znaczą to samo – jedną z nich pomiń: --map "Nagłówek={SKIP}"'
     if "kind" not in found.values():
-        yield f"{place}nie ma kolumny „Działanie” – dopisz ją (spotkanie, obchód, rozmowa…)"
+        way = 'dopisz ją albo wskaż: --map "Nagłówek=kind"'
+        yield f"{place}nie ma kolumny „Działanie” (spotkanie, obchód, rozmowa…) – {way}"
 
 
 def letter(column: int) -> str:
