@@ -7,13 +7,20 @@
   var WEIGHT = { a: 8, b: 5, c: 1 }, MOST = 8;
   var PREFIXES = /^(ode|prze|przy|roz|pod|za|po|wy|od|do|na|ob|o|u|z|s|w)(?=.{4})/;
   var LETTERS = { "ą": "a", "ć": "c", "ę": "e", "ł": "l", "ń": "n", "ó": "o", "ś": "s", "ź": "z", "ż": "z" };
-  var pages, words = {}, shown = {}, keys, stop, cut;
+  var pages, words = {}, shown = {}, heard = {}, same, keys, stop, cut;
 
   function fold(text) { return text.toLowerCase().replace(/[ąćęłńóśźż]/g, function (sign) { return LETTERS[sign]; }); }
 
   function stem(word) {
     var folded = fold(word), found = cut.exec(folded);
     return found ? found[1] : folded;
+  }
+
+  /* A word as it sounds: people write „chasło”, „prond”, „gotufka”, „żepa”. Endings are cut off first. */
+  function sound(word) {
+    return fold(word.toLowerCase().slice(0, stem(word).length).replace(/ó/g, "u").replace(/rz/g, "ż").replace(/ch/g, "h")
+      .replace(/ą(?=[bp])/g, "om").replace(/ą/g, "on").replace(/ę(?=[bp])/g, "em").replace(/ę/g, "en"))
+      .replace(/[bdgwz]/g, function (sign) { return "ptkfs"["bdgwz".indexOf(sign)]; }).replace(/(.)\1+/g, "$1");
   }
 
   function open(index) {
@@ -25,8 +32,10 @@
       line.slice(at + 1).replace(/(\d+)([abc])/g, function (_, page, mark) { held[page] = WEIGHT[mark]; });
       words[key] = held;
       shown[key] = word;
+      heard[sound(word)] = key;
     });
     keys = Object.keys(words);
+    same = index.same;
   }
 
   /* How many letters are wrong, doubled, missing or swapped; more than most: most + 1 */
@@ -38,13 +47,14 @@
       before = last; last = row; row = [i];
       for (j = 1; j <= other.length; j++) {
         row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) { row[j] = Math.min(row[j], before[j - 2] + 1); }
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) { row[j] = Math.min(row[j], before[j - 2] + 0.7); }
       }
     }
     return row[other.length];
   }
 
-  function allowed(word) { return word.length < 4 ? 0 : word.length < 7 ? 1 : word.length < 11 ? 2 : 3; }
+  /* In three letters only two that changed places are a slip; anything else would be another word */
+  function allowed(word) { return word.length < 3 ? 0 : word.length < 4 ? 0.9 : word.length < 7 ? 1 : word.length < 11 ? 2 : 3; }
 
   /* The stems of the index nearest to a word nobody wrote on these pages */
   function nearest(word) {
@@ -65,23 +75,32 @@
     return [];
   }
 
-  /* What a typed word means here: [[stem, how sure]], and what it was taken for when it is not in the index */
-  function meaning(word) {
-    var typed = stem(word), folded = fold(word), found = [], bare = folded.replace(PREFIXES, ""), guess = [];
-    if (words[typed]) { found.push([typed, 1]); }
-    (CAMPAIGN_INDEX.same[typed] || "").split(" ").forEach(function (own) {
+  /* A stem the pages use, and their words for one that people use instead */
+  function known(typed) {
+    var found = words[typed] ? [[typed, 1]] : [];
+    (same[typed] || "").split(" ").forEach(function (own) {
       if (own && words[stem(own)]) { found.push([stem(own), 0.9]); }
     });
-    if (!found.length && folded.length > 2) {
-      keys.forEach(function (key) { if (key.indexOf(folded) === 0 || (typed.length > 3 && key.indexOf(typed) === 0)) { found.push([key, 0.7]); } });
-    }
-    if (!found.length && words[stem(bare)]) { found.push([stem(bare), 0.7]); }
-    if (!found.length) {
-      guess = nearest(word);
-      if (!guess.length) { guess = halves(word).map(stem); }
-      found = guess.map(function (key, place) { return [key, place ? 0.5 : 0.8]; });
-    }
-    return { stems: found, guess: guess.slice(0, 1).map(function (key) { return shown[key]; })[0] };
+    return found;
+  }
+
+  /* Longer words that begin with what was typed; else the word without its prefix */
+  function related(word) {
+    var typed = stem(word), folded = fold(word), found = [];
+    keys.forEach(function (key) {
+      if (folded.length > 2 && (key.indexOf(folded) === 0 || (typed.length > 3 && key.indexOf(typed) === 0))) { found.push([key, 0.7]); }
+    });
+    return found.length ? found : known(stem(folded.replace(PREFIXES, ""))).map(function (pair) { return [pair[0], 0.7]; });
+  }
+
+  /* What a typed word means here: [[stem, how sure]], and what it was taken for when nobody wrote it on these pages */
+  function meaning(word) {
+    var found = known(stem(word)), guess = found.length || word.length < 4 ? [] : [heard[sound(word)]].filter(Boolean);
+    if (!found.length && !guess.length) { found = related(word); }
+    if (!found.length && !guess.length) { guess = nearest(word); }
+    if (!found.length && !guess.length) { guess = halves(word).map(stem); }
+    guess.forEach(function (key, place) { found.push([key, place ? 0.5 : 0.8]); });
+    return { stems: found, guess: shown[guess[0]] };
   }
 
   function terms(text) {

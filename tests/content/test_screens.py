@@ -1,6 +1,7 @@
 """What a frightened person sees first: the first step on the first screen, whole words in large letters, two taps.
 
-Text at 115 to 200 % is the browser's own default letter size (CDP Page.setFontSizes), as in its settings.
+Text at 115 to 200 % is the browser's own default letter size (CDP Page.setFontSizes), as in its settings; letters
+enlarged alone, in a screen as wide as before, are the page's own letter.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 640}
 LOOKS = [(100, 320), (100, 360), (100, 1280), *product((115, 130, 150, 200), (320, 360, 412, 768))]
 """Letters in per cent, width in px."""
+ALONE = list(product((150, 200), (320, 360, 768)))
+"""The same, where only letters grow."""
 FOUND = r"""() => {
   const torn = [], range = document.createRange();
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -57,6 +60,11 @@ class Phone:
         sizes = {"standard": round(16 * letters / 100), "fixed": 13}
         self._session.send("Page.setFontSizes", {"fontSizes": sizes})
         self.page.set_viewport_size({"width": width, "height": 640})
+
+    def enlarge(self, width: int, letters: int) -> None:
+        """Letters alone; a page opened anew has its own again."""
+        self.set(width)
+        self.page.evaluate("size => document.documentElement.style.fontSize = size", f"{1.25 * letters}%")
 
     def open(self, site: Path, name: str) -> None:
         self.page.goto((site / name).as_uri())
@@ -127,7 +135,13 @@ def _seen(phone: Phone, site: Path, name: str) -> Seen:
         title = next((size for first, size in sizes if first), 1000.0)
         titles[letters, width] = (title, max((size for first, size in sizes if not first), default=0.0))
     phone.set(360, 200)
-    return Seen(bare, titles, torn, phone.first_step() if name.startswith("metody/") else 0)
+    first_step = phone.first_step() if name.startswith("metody/") else 0
+    for letters, width in ALONE:
+        phone.enlarge(width, letters)
+        found = phone.page.evaluate(FOUND)
+        if found["torn"] or found["wide"] or found["scroll"]:
+            torn.append((letters, width, found))
+    return Seen(bare, titles, torn, first_step)
 
 
 @pytest.fixture(scope="module")

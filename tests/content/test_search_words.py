@@ -18,6 +18,7 @@ LISTS = [
     ("queries", 0.95, False),
     ("ordinary", 0.95, False),
     ("sentences", 0.95, False),
+    ("typos", 0.9, False),
     ("queries", 0.9, True),
     ("ordinary", 0.9, True),
 ]

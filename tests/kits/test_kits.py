@@ -214,7 +214,19 @@ def test_feed_has_what_atom_requires(campaign: Campaign) -> None:
         for node in (root, *root.findall(f"{ATOM}entry")):
             assert all(node.find(f"{ATOM}{tag}") is not None for tag in ("id", "title", "updated", "link"))
         ids = [node.text for node in root.iter(f"{ATOM}id")]
-        assert len(set(ids)) == len(ids) == len(campaign.shown) + 1
+        pages = [*campaign.shown, *campaign.callers]
+        assert len(set(ids)) == len(ids) == len(pages) + sum(len(page.changes) for page in pages) + 1
+
+
+def test_feed_tells_what_changed_and_when_the_latest_first(campaign: Campaign) -> None:
+    publisher = campaign.publishers["kpp-zalesie"]
+    entries = ElementTree.fromstring(feed.feed(campaign, publisher)).findall(f"{ATOM}entry")
+    days = [entry.findtext(f"{ATOM}updated", "") for entry in entries]
+    assert days == sorted(days, reverse=True)
+    (told,) = [entry for entry in entries if "zmiana" in entry.findtext(f"{ATOM}title", "")]
+    assert told.findtext(f"{ATOM}title") == "Metoda na inkasenta: zmiana 20\u00a0listopada\u00a02026\u00a0r."
+    assert told.findtext(f"{ATOM}updated") == "2026-11-20T00:00:00Z"
+    assert told.findtext(f"{ATOM}summary") == "Nowy znak: inkasent prosi o otwarcie wody."
 
 
 def test_feed_lies_in_the_site_and_pages_point_to_it(everything: Workspace) -> None:

@@ -43,7 +43,7 @@ def test_nothing_found_is_said_kindly(page: Page, http: str, typed: str, says: s
 
 def test_every_stem_of_a_words_forms_leads_to_its_page() -> None:
     page = "---\ntitle: Kartka\ndescription: O niej.\nwords: [karta]\n---\n<p>Żołnierz <i>daje</i> kartę.</p>"
-    hidden = page + '<div data-search-exclude="1"><p>źródłosłów</p></div>'
+    hidden = page + '<div data-unsearched="1"><p>źródłosłów</p></div>'
     found = search.index(
         {"a.html": hidden, "b.html": page.replace("---\n<p>", "search: {exclude: true}\n---\n<p>")},
         search.Forms(["s karta karcie kart", "s żołnierz żołnierza"]),

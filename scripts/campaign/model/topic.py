@@ -49,6 +49,15 @@ class Look(Record):
     """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
 
 
+class Amendment(Record):
+    """What became different for a reader, told to those who follow the site."""
+
+    on: Day
+    """Kiedy to zmieniono (rrrr-mm-dd)."""
+    what: Short
+    """Co się zmieniło, jednym zdaniem, np. „Nowy znak: oszust prosi też o kod z aplikacji.”"""
+
+
 class Topic(Record):
     """One file with a page of its own, which somebody checks again by a day."""
 
@@ -67,6 +76,8 @@ class Topic(Record):
     """Kiedy treść ostatnio porównano ze źródłami (rrrr-mm-dd)."""
     review_by: Day
     """Do kiedy trzeba sprawdzić ponownie (rrrr-mm-dd)."""
+    changes: list[Amendment] = []
+    """Co się zmieniło dla czytelnika; strona mówi o tym w źródłach, a kanał Atom partnerom."""
     look: Look = Look()
     """Znak."""
     situation: Annotated[Short, StringConstraints(max_length=40), PRINTED]

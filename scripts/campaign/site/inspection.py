@@ -37,9 +37,9 @@ def examine_pages(project: Project, planned: list[Output]) -> list[Problem]:
 
 
 def vocabulary(project: Project) -> tuple[set[str], set[str]]:
-    """Words the search must know in all their forms: those of the pages, and the editors'."""
+    """Words the search must know in all their forms: those of the pages, the editors' and the synonyms'."""
     texts: set[str] = set()
-    keywords: set[str] = set()
+    keywords = {word for _, typed in search.synonyms() for word in typed}
     for page in _pages(pages.plan(project)):
         texts.update(search.tokens(page.text))
         meta = front(page.text)

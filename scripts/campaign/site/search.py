@@ -56,7 +56,7 @@ def tokens(text: str) -> Iterator[str]:
 
 
 class _PageText(HTMLParser):
-    """Collects the text outside of elements marked data-search-exclude."""
+    """Collects the text outside of elements marked data-unsearched (generators swallow marks they know)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class _PageText(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Inside an excluded element depth counts what is open."""
-        if tag not in _VOID and (self._depth or "data-search-exclude" in dict(attrs)):
+        if tag not in _VOID and (self._depth or "data-unsearched" in dict(attrs)):
             self._depth += 1
 
     def handle_endtag(self, tag: str) -> None:
@@ -121,13 +121,15 @@ class _Entry:
 def index(texts: Mapping[str, str], forms: Forms) -> dict[str, Any]:
     """The index of pages (address -> Markdown with front matter) in all forms of their words, ready for JSON.
 
+    Of two pages that say as much, the one that leads to the other stands first.
+
     pages: [address, title, about, 1 if it is no advice]; words: lines „word=pages”, a page being its
     number and TITLE, WORDS or TEXT; stop, endings: parted by spaces; same: stem of a word the site does not
     use -> its own words.
     """
     pages: list[list[str | int]] = []
     entries: dict[str, _Entry] = {}
-    for address, text in texts.items():
+    for address, text in sorted(texts.items(), key=lambda item: (item[0].count("/"), item[0])):
         meta = front(text)
         if not (meta.get("search") or {}).get("exclude"):
             number = len(pages)
@@ -142,7 +144,7 @@ def index(texts: Mapping[str, str], forms: Forms) -> dict[str, Any]:
         "words": "\n".join(lines),
         "stop": " ".join(fold(word) for word in STOP.read_text(encoding="utf-8").split()),
         "endings": " ".join(sorted(ENDINGS, key=len, reverse=True)),
-        "same": _synonyms(SYNONYMS.read_text(encoding="utf-8")),
+        "same": _synonyms(forms),
     }
 
 
@@ -161,15 +163,22 @@ def _add(entries: dict[str, _Entry], forms: Forms, page: int, text: str, meta: M
                 entry.pages.setdefault(page, mark)
 
 
-def _synonyms(text: str) -> dict[str, str]:
-    """Stem of each word after the colon -> the words before it."""
-    found: dict[str, str] = {}
-    for line in text.splitlines():
+def synonyms() -> Iterator[tuple[list[str], list[str]]]:
+    """Lines of the file of synonyms: the pages' words, and what people type for them."""
+    for line in SYNONYMS.read_text(encoding="utf-8").splitlines():
         own, colon, others = line.partition(":")
         if colon and not line.startswith("#"):
-            for other in others.split():
-                found[stem(other)] = " ".join([*found.get(stem(other), "").split(), *own.split()])
-    return found
+            yield own.split(), others.split()
+
+
+def _synonyms(forms: Forms) -> dict[str, str]:
+    """Stem of each form of what people type -> the pages' words for it."""
+    found: dict[str, list[str]] = {}
+    for own, others in synonyms():
+        for typed in sorted({stem(form) for other in others for form in forms.of(other, keyword=True)}):
+            words = found.setdefault(typed, [])
+            words += [word for word in own if word not in words]
+    return {typed: " ".join(words) for typed, words in sorted(found.items())}
 
 
 def script(found: Mapping[str, Any]) -> bytes:

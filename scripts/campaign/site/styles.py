@@ -21,6 +21,10 @@ DARK = "@media screen and (prefers-color-scheme:dark)"
 SKY = "#6f9fe0"
 NIGHT = ("#bcc4cf", "#10161f")
 """The fraudster's dashes and the page by night, as --mute and --paper in site.css."""
+LETTER = 1.25
+"""The page's letter to the browser's: html { font-size: 125% } in site.css."""
+_WIDTH = re.compile(r"^@media \((min|max)-width: ([\d.]+)em\) (\{.*?^\})", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 _ICON = re.compile(r'class="icon ([a-z-]+)"')
 
 
@@ -36,13 +40,28 @@ def plan(project: Project, publisher: Publisher, pages: str) -> list[Output]:
         *_discs(assets, publisher.colours.ink),
         *_signs(assets, project.campaign),
     ]
-    sheet = "\n".join(rules) + "\n" + (assets / SHEET).read_text(encoding="utf-8")
+    own = _for_letters(_COMMENT.sub("", (assets / SHEET).read_text(encoding="utf-8")))
+    sheet = "\n".join(rules) + "\n" + own
     favicon = marks.favicon(assets, publisher.colours.ink)
     folder = f"{publisher.slug}/docs"
     return [
         ready(f"{folder}/css/campaign.css", sheet.encode(), "arkusz stylów"),
         ready(f"{folder}/img/favicon.svg", favicon.encode(), "ikona strony"),
     ]
+
+
+def _for_letters(sheet: str) -> str:
+    """Widths of the screen as widths of a line, which is narrow too where only the letters grew.
+
+    Media are measured in the browser's letters, containers in the page's, a quarter larger. A browser
+    that knows no containers keeps what is for narrow screens.
+    """
+
+    def of_a_line(found: re.Match[str]) -> str:
+        line = f"@container ({found[1]}-width: {float(found[2]) / LETTER:g}em) {found[3]}"
+        return line if found[1] == "min" else f"{found[0]}\n{line}"
+
+    return _WIDTH.sub(of_a_line, sheet)
 
 
 def _colours(ink: str) -> Iterator[str]:
