@@ -12,6 +12,7 @@ from campaign.design.rendering import TEMPLATES, render
 from campaign.model.base import Claim
 from campaign.model.campaign import Campaign
 from campaign.model.facts import Source
+from campaign.model.format import Format
 from campaign.model.loss import ExtraStep, Loss
 from campaign.model.method import Method
 from campaign.model.publisher import Publisher
@@ -30,6 +31,8 @@ REPEATED = {"metoda.md", "pracownik.md", "wycofana.md", "strata.md"}
 """Templates of more than one page."""
 LISTING = "szukaj.md"
 # built by styles.py, or read by the site generator from where they are
+Pair = tuple[Print, list[Print]]
+"""A print with its variants."""
 NOT_COPIED = ("css/site.css", "overrides/")
 
 
@@ -92,7 +95,7 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "publisher": publisher,
         "methods": campaign.shown,
         "workers": campaign.callers,
-        "formats": project.formats,
+        "formats": list(_by_format(project, papers)),
         "prints": papers,
         "topics": list(_topics(campaign, papers)),
         "groups": list(_groups(campaign)),
@@ -164,17 +167,35 @@ def _form_rows(campaign: Campaign, papers: list[Print], loss: Loss) -> Iterator[
             yield "file-sign", f"{item.title} (PDF)", f"../druk/{item.file}"
 
 
-def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list[tuple[Print, list[Print]]]]]:
+def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list[Pair]]]:
     """What residents print, by topic: (topic, prints with their variants), the common ones first."""
-    resident = [item for item in papers if item.format.audience == "resident"]
-    for method in (None, *campaign.shown):
-        own = [item for item in resident if item.method is method]
-        plain = [item for item in own if item.variant is None]
-        pairs = [
-            (one, [other for other in own if other.variant and other.format == one.format]) for one in plain
-        ]
+    topics: dict[str, list[Pair]] = {"": [], **{method.slug: [] for method in campaign.shown}}
+    for one, others in _pairs(papers):
+        if one.format.audience == "resident":
+            topics[one.method.slug if one.method else ""].append((one, others))
+    for slug, pairs in topics.items():
         if pairs:
-            yield (method.title if method else "O wszystkich metodach"), pairs
+            yield (campaign.methods[slug].title if slug else "O wszystkich metodach"), pairs
+
+
+def _by_format(project: Project, papers: list[Print]) -> Iterator[tuple[Format, list[Pair]]]:
+    """Every format with its prints, in the order of the formats."""
+    found: dict[str, list[Pair]] = {slug: [] for slug in project.formats}
+    for pair in _pairs(papers):
+        found[pair[0].format.slug].append(pair)
+    yield from ((project.formats[slug], pairs) for slug, pairs in found.items())
+
+
+def _pairs(papers: list[Print]) -> list[Pair]:
+    """Each print with its variants, in order; each is looked at once, however many methods there are."""
+    plain: dict[tuple[str, str | None], Pair] = {}
+    for item in papers:
+        key = item.format.slug, item.method.slug if item.method else None
+        if item.variant is None:
+            plain[key] = item, []
+        else:
+            plain[key][1].append(item)
+    return list(plain.values())
 
 
 def _groups(campaign: Campaign) -> Iterator[Group]:
