@@ -26,7 +26,6 @@ OFFICER_TYPE = 9
 _OFFICERS = {"batch", "control"}
 """Classes of such texts: the code for the log and the line that shows the printer's scale."""
 _DESCENT = 0.24  # of the font size: how far letters like p reach below the baseline (Noto Sans)
-_DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
 
 
 def findings(document: Document, form: Format, pages: int, edge: float | None = None) -> Iterator[Fault]:
@@ -104,7 +103,7 @@ def _outside(panel: Any) -> Iterator[Fault]:
 
 def _foot(text: Any) -> float:
     """The lowest point of a text's letters, px from the page's top."""
-    reach = _DESCENT if set(text.text) & _DESCENDING else 0
+    reach = _DESCENT if set(text.text) & spacing.DESCENDING else 0
     low: float = text.position_y + text.baseline + reach * text.style["font_size"]
     return low
 

@@ -22,16 +22,23 @@ AIR = 3.5
 OVERLAP = 0.5 * PX_PER_MM
 """Pixels by which panels may touch."""
 _CAPITAL = 0.71  # of the font size: how high capitals reach (Noto Sans)
+_TAIL = 0.2  # how far the letters of DESCENDING reach below their line
+DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
+"""Letters and signs that reach below their line."""
 _STYLE = "popraw style.css"
 
 
 @dataclass(frozen=True)
 class Ink:
-    """Something printed: its frame on paper, what it is called, and the text (None: a picture)."""
+    """Something printed: its frame on paper, what it is called, and the text (None: a picture).
+
+    tails: the frame with the letters that reach below the line.
+    """
 
     frame: Frame
     name: str
     box: Any
+    tails: Frame
     text: str | None = None
 
 
@@ -52,9 +59,11 @@ def _inked(page_box: Any) -> Iterator[Ink]:
     for box, matrix in turned(page_box, None):
         if hasattr(box, "pango_layout"):
             if text := box.text.strip():
-                yield Ink(_capitals(box, matrix), text, box, text)
+                tail = _TAIL if set(text) & DESCENDING else 0
+                yield Ink(_letters(box, matrix), text, box, _letters(box, matrix, tail), text)
         elif _picture(box):
-            yield Ink(frame_of(box, matrix), _called(box), box)
+            frame = frame_of(box, matrix)
+            yield Ink(frame, _called(box), box, frame)
 
 
 def _picture(box: Any) -> bool:
@@ -71,11 +80,11 @@ def _called(box: Any) -> str:
     return str(box.element.get("alt") or box.element.get("class") or box.element.tag)
 
 
-def _capitals(text: Any, matrix: Any) -> Frame:
-    """Left, top, right and bottom edge of a text's capitals on paper, px."""
-    base = text.position_y + text.baseline
-    top = base - _CAPITAL * text.style["font_size"]
-    return on_paper((text.position_x, top, text.position_x + text.width, base), matrix)
+def _letters(text: Any, matrix: Any, tail: float = 0) -> Frame:
+    """Left, top, right, bottom edge of a text's capitals on paper, px; tail: how far others reach below."""
+    base, size = text.position_y + text.baseline, text.style["font_size"]
+    frame = (text.position_x, base - _CAPITAL * size, text.position_x + text.width, base + tail * size)
+    return on_paper(frame, matrix)
 
 
 def _common(one: Frame, other: Frame) -> tuple[float, float]:
@@ -90,7 +99,10 @@ def _colliding(inks: list[Ink]) -> Iterator[Fault]:
     for one, other in combinations(ordered, 2):
         if one.text is None and other.text is None and not (_image(one) or _image(other)):
             continue  # drawings that belong together, as a bubble's tail and a disc
-        if min(_common(one.frame, other.frame)) > TOLERANCE:
+        # within one text tight lines are its design; two texts keep the room that letters need
+        alike = one.text and other.text and one.box.element is other.box.element
+        frames = (one.frame, other.frame) if alike else (one.tails, other.tails)
+        if min(_common(*frames)) > TOLERANCE:
             yield Fault(_on_one_another(one, other))
 
 
@@ -136,7 +148,7 @@ def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
 def _cut_off(page: Any, inks: list[Ink], edge: float) -> Iterator[Fault]:
     """Whatever lies nearer to the edge of the sheet than an office printer prints."""
     drawn = [
-        Ink(frame, _called(box), box)
+        Ink(frame, _called(box), box, frame)
         for box, matrix in turned(page._page_box, None)
         if box.element is not None
         for frame in _painted(box, matrix)
