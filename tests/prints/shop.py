@@ -41,11 +41,16 @@ LOGOS = {
     "wysoki.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 60"><path d="M0 0h30v60H0z" fill="#7a0019"/></svg>',
 }
 """Square, wide and tall; drawings with no size of their own, and a picture with a see-through ground."""
+LONG = ["Komenda Powiatowa Policji", "w Tomaszowie Mazowieckim"]
+"""As long as names of county units are."""
 VALUES = {"phone": "12 345 67 89", "address": "ul. Szkolna 12, 23-200 Zalesie"}
 
 
-def finished(campaign: Campaign, logo: str | None = None) -> Campaign:
-    """The campaign in its last state: approved, with a confirmed long address, checked numbers and a logo."""
+def finished(campaign: Campaign, logo: str | None = None, **more: object) -> Campaign:
+    """The campaign in its last state: approved, with a confirmed long address, checked numbers and a logo.
+
+    more: other fields of every publisher.
+    """
     changed = {}
     for slug, publisher in approved(campaign).publishers.items():
         contacts = [
@@ -55,7 +60,8 @@ def finished(campaign: Campaign, logo: str | None = None) -> Campaign:
         url = publisher.site_url.model_copy(
             update={"address": f"https://{slug}.policja.example.pl/seniorzy/"}
         )
-        changed[slug] = publisher.model_copy(update={"contacts": contacts, "site_url": url, "logo": logo})
+        own = {"contacts": contacts, "site_url": url, "logo": logo, **more}
+        changed[slug] = publisher.model_copy(update=own)
     return replace(campaign, publishers=changed)
 
 

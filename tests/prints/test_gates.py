@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from gates import GATES, LAYOUT
-from shop import campaign_of, cases, draw_logos, finished
+from shop import LONG, campaign_of, cases, draw_logos, finished
 
 from campaign.content.loader import load_formats
 from campaign.prints.prints import Selection, prints
@@ -42,7 +42,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("state", STATES)
 def test_prints_pass_every_gate(root: Path, everything: Workspace, state: str, slug: str) -> None:
     edition, logo = STATES[state]
-    campaign = finished(campaign_of(), logo) if logo else campaign_of()
+    more = {"name_lines": LONG} if state == "tall" else {}
+    campaign = finished(campaign_of(), logo, **more) if logo else campaign_of()
     one = ONE if logo and FORMATS[slug].for_each == "method" else None
     built = None if logo else lambda path: (everything.build_folder / path).read_bytes()
     for case in cases(root, Selection(edition, one, slug), campaign, built):

@@ -1,0 +1,30 @@
+"""What may lie how near to what on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from campaign.press import engine, spacing
+from project import ROOT
+
+PAGE = """<html lang="pl"><head><title>Próba</title><style>@page {{ size: 100mm 100mm; margin: 0 }} p {{ position: absolute; left: 9mm; margin: 0;
+ font-family: "KS Text"; line-height: 1 }} .one {{ top: 20mm; width: 40mm; font-size: 20pt }} .two {{ font-size: 10pt }}
+</style></head><body><p class="one">{one}</p><p class="two" style="top: {top}mm">{two}</p></body></html>"""
+
+
+def faults(**said: object) -> list[str]:
+    folder = ROOT / "leaflets"
+    sheet = engine.Sheet(PAGE.format(**said), folder / "card", (folder / "_shared/base.css",), (folder,))
+    return [one.message for one in spacing.findings(engine.layout(sheet), None)]
+
+
+@pytest.mark.parametrize(
+    ("one", "top", "told"),
+    [("gęś pyta", 26.2, True), ("nie boi", 26.2, False), ("gęś pyta", 27.3, False), ("nie boi", 24, True)],
+)
+def test_two_texts_keep_the_room_their_letters_need(one: str, top: float, told: bool) -> None:
+    assert bool(faults(one=one, two="Kod", top=top)) == told
+
+
+def test_tight_lines_of_one_text_are_its_design() -> None:
+    assert not faults(one='<span style="line-height: .8">gęś pyta<br>Dół</span>', two="Kod", top=60)
