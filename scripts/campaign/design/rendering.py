@@ -102,7 +102,7 @@ Typeset = Callable[[str], str]
 
 
 def say(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> Markup:
-    """A text as HTML: escaped, typeset, with numbers in bold and unbroken."""
+    """A text as HTML: escaped, typeset, with numbers in bold; numbers and short endings unbroken."""
     text = str(text)  # an undefined value says here which one it is
     html = escape(typeset(spell_out(text, facts)))
     for fact in {part.value: part for part in parts(text, facts) if isinstance(part, Fact)}.values():
@@ -110,7 +110,15 @@ def say(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> 
             value = escape(typography(fact.value))
             whole = rf"(?<!\d)(?<!\d\u00a0){re.escape(value)}(?!\u00a0?\d)"  # not the 112 of 828 112 400
             html = Markup(re.sub(whole, f'<b class="nr">{value}</b>', html))
-    return html
+    return unbroken(html)
+
+
+_SHORT_HYPHEN = re.compile(r"\b(?:\w{2,4}-\w{1,4}|e-\w+)\b")
+
+
+def unbroken(html: Markup) -> Markup:
+    """SMS-a, PIN-u and e-mail stay in one line: the hyphen of an ending is no place to break."""
+    return Markup(_SHORT_HYPHEN.sub(r'<span class="nb">\g<0></span>', str(html)))
 
 
 def plain(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> str:
@@ -131,7 +139,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
 def sentences(text: str, facts: Mapping[str, Fact]) -> Markup:
     """A text for print as HTML whose lines break between sentences before they break inside one."""
     each = _SENTENCE_END.split(spell_out(str(text), facts))
-    kept = [Markup('<span class="whole">{}</span>').format(typography_on_paper(one)) for one in each]
+    kept = [
+        Markup('<span class="whole">{}</span>').format(unbroken(escape(typography_on_paper(one))))
+        for one in each
+    ]
     return Markup(" ").join(kept)
 
 

@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from campaign.content.texts import parts
+from campaign.design.rendering import unbroken
 from campaign.design.typography import typography
 from campaign.model.campaign import Campaign
 from campaign.model.facts import Fact, FactKind
@@ -48,7 +49,7 @@ def linked(text: str, facts: Mapping[str, Fact], address: partial[str]) -> Marku
     pieces = []
     for part in parts(str(text), facts):
         if isinstance(part, str):
-            pieces.append(escape(typography(part)))
+            pieces.append(unbroken(escape(typography(part))))
         else:
             pieces.append(_link(part, address(part)))
     return Markup("").join(pieces)
