@@ -24,7 +24,8 @@ NIGHT = ("#bcc4cf", "#10161f")
 LETTER = 1.25
 """The page's letter to the browser's: html { font-size: 125% } in site.css."""
 _WIDTH = re.compile(r"^@media \((min|max)-width: ([\d.]+)em\) (\{.*?^\})", re.DOTALL | re.MULTILINE)
-_COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
+_FOR_PEOPLE = re.compile(r"\s*/\*.*?\*/|(?<=\n) +", re.DOTALL)
+"""Comments and indents, which no phone has to load."""
 _ICON = re.compile(r'class="icon ([a-z-]+)"')
 
 
@@ -40,7 +41,7 @@ def plan(project: Project, publisher: Publisher, pages: str) -> list[Output]:
         *_discs(assets, publisher.colours.ink),
         *_signs(assets, project.campaign),
     ]
-    own = _for_letters(_COMMENT.sub("", (assets / SHEET).read_text(encoding="utf-8")))
+    own = _FOR_PEOPLE.sub("", _for_letters((assets / SHEET).read_text(encoding="utf-8")))
     sheet = "\n".join(rules) + "\n" + own
     favicon = marks.favicon(assets, publisher.colours.ink)
     folder = f"{publisher.slug}/docs"
