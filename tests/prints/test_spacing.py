@@ -28,3 +28,13 @@ def test_two_texts_keep_the_room_their_letters_need(one: str, top: float, told: 
 
 def test_tight_lines_of_one_text_are_its_design() -> None:
     assert not faults(one='<span style="line-height: .8">gęś pyta<br>Dół</span>', two="Kod", top=60)
+
+
+@pytest.mark.parametrize(("pad", "told"), [(0.6, True), (2, False)])
+@pytest.mark.parametrize("look", ["background: #16202e; color: #fff", "border: .4mm dashed #43484f"])
+def test_letters_keep_off_the_edge_of_what_they_stand_in(look: str, pad: float, told: bool) -> None:
+    box = f'<span class="box" data-panel="pole" style="{look}; padding: {pad + 1.5}mm 4mm {pad}mm">Tyl</span>'
+    style = "<style>.box { position: absolute; left: 0; top: 0; line-height: .95 }</style>"
+    found = faults(one=style + box, two="Kod", top=60)
+    assert bool(found) == told
+    assert all("od brzegu pola „pole”" in one for one in found)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AIR = 3.5
 """Millimetres around the digits of a number to dial in its field."""
+INSIDE = 1.5
+"""Millimetres between letters and the edge of the frame or ground they stand in."""
 OVERLAP = 0.5 * PX_PER_MM
 """Pixels by which panels may touch."""
 _CAPITAL = 0.71  # of the font size: how high capitals reach (Noto Sans)
@@ -48,6 +50,7 @@ def findings(document: Document, edge: float | None) -> Iterator[Fault]:
     for page in document.pages:
         inks = list(_inked(page._page_box))
         every = [*_overlapping(page._page_box), *_colliding(inks), *_crowded(page._page_box, inks)]
+        every += _at_the_edge(page._page_box, inks)
         if edge is not None:
             every += _cut_off(page, inks, edge * PX_PER_MM)
         found |= {one.message: one for one in every}  # copies on one sheet say the same
@@ -176,7 +179,7 @@ def _painted(box: Any, matrix: Any) -> Iterator[Frame]:
         (left, bottom, right, bottom),
     )
     for edge, line in zip(EDGES, lines, strict=True):
-        if getattr(box, f"border_{edge}_width", 0):
+        if _line(box, edge):
             yield on_paper(line, matrix)
 
 
@@ -195,6 +198,34 @@ def _crowded(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
                 f"a ma mieć {AIR:g} mm".replace(".", ",")
                 + f" – {_STYLE}"
             )
+
+
+def _at_the_edge(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
+    """Letters that nearly touch the frame or the edge of the ground they stand in."""
+    for panel, frame in _placed(page_box):
+        if not (coloured(panel) or all(_line(panel, edge) for edge in EDGES)):
+            continue
+        inside, name = set(panel.element.iter()), panel.element.get("data-panel")
+        for ink in (one for one in inks if one.text and one.box.element in inside):
+            room = dict(zip(_SIDES, map(_apart, ink.tails, frame), strict=True))
+            near = min(room[edge] - _line(panel, edge) for edge in EDGES)
+            if near < INSIDE * PX_PER_MM - TOLERANCE:
+                wanted = millimetres(INSIDE * PX_PER_MM)
+                said = f"„{ink.name}” stoi {millimetres(near)} od brzegu pola „{name}”, a ma stać {wanted}"
+                yield Fault(f"{said} – skróć tekst albo {_STYLE}")
+
+
+_SIDES = ("left", "top", "right", "bottom")
+"""The order of a Frame."""
+
+
+def _line(box: Any, edge: str) -> float:
+    """How thick a box's line is at that edge, px."""
+    return float(getattr(box, f"border_{edge}_width", 0))
+
+
+def _apart(one: float, other: float) -> float:
+    return abs(one - other)
 
 
 def _of_class(box: Any, name: str) -> bool:
