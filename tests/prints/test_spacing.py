@@ -30,7 +30,7 @@ def test_tight_lines_of_one_text_are_its_design() -> None:
     assert not faults(one='<span style="line-height: .8">gęś pyta<br>Dół</span>', two="Kod", top=60)
 
 
-@pytest.mark.parametrize(("pad", "told"), [(0.6, True), (2, False)])
+@pytest.mark.parametrize(("pad", "told"), [(0.6, True), (3, False)])
 @pytest.mark.parametrize("look", ["background: #16202e; color: #fff", "border: .4mm dashed #43484f"])
 def test_letters_keep_off_the_edge_of_what_they_stand_in(look: str, pad: float, told: bool) -> None:
     box = f'<span class="box" data-panel="pole" style="{look}; padding: {pad + 1.5}mm 4mm {pad}mm">Tyl</span>'
@@ -38,3 +38,12 @@ def test_letters_keep_off_the_edge_of_what_they_stand_in(look: str, pad: float, 
     found = faults(one=style + box, two="Kod", top=60)
     assert bool(found) == told
     assert all("od brzegu pola „pole”" in one for one in found)
+
+
+@pytest.mark.parametrize(("top", "told"), [(28, True), (24, True), (31, False), (9, False)])
+def test_letters_on_paper_touch_no_ground(top: float, told: bool) -> None:
+    """The text's letters end at 27.7 mm; a ground all around them is their own."""
+    style = "position: absolute; left: -5mm; width: 60mm; background: #16202e; color: #fff"
+    tall = 40 if top == 9 else 6
+    ground = f'</p><div style="{style}; top: {top}mm; height: {tall}mm"></div><p class="two">'
+    assert bool(faults(one="gęś pyta" + ground, two="Kod", top=70)) == told

@@ -36,8 +36,14 @@ def visible(box: Any) -> bool:
 def coloured(box: Any) -> bool:
     """True when a box has a ground that is not white, or a picture in it."""
     ground = box.background
-    if ground is None or any(layer.image for layer in ground.layers):
-        return ground is not None
+    return tinted(box) or (ground is not None and any(layer.image for layer in ground.layers))
+
+
+def tinted(box: Any) -> bool:
+    """True when a box has a ground of a colour that is not white."""
+    ground = box.background
+    if ground is None:
+        return False
     return bool(ground.color.alpha) and tuple(ground.color.to("srgb").coordinates) != (1, 1, 1)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from campaign.press.bleeding import EDGES, coloured
+from campaign.press.bleeding import EDGES, coloured, tinted
 from campaign.press.fault import Fault, millimetres
 from campaign.press.placement import PX_PER_MM, TOLERANCE, Frame, boxes, frame_of, on_paper, turned
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AIR = 3.5
 """Millimetres around the digits of a number to dial in its field."""
+BESIDE = 0.5
+"""Millimetres between letters and a ground that is not theirs."""
 INSIDE = 1.5
 """Millimetres between letters and the edge of the frame or ground they stand in."""
 OVERLAP = 0.5 * PX_PER_MM
@@ -50,7 +52,7 @@ def findings(document: Document, edge: float | None) -> Iterator[Fault]:
     for page in document.pages:
         inks = list(_inked(page._page_box))
         every = [*_overlapping(page._page_box), *_colliding(inks), *_crowded(page._page_box, inks)]
-        every += _at_the_edge(page._page_box, inks)
+        every += [*_at_the_edge(page._page_box, inks), *_beside_grounds(page._page_box, inks)]
         if edge is not None:
             every += _cut_off(page, inks, edge * PX_PER_MM)
         found |= {one.message: one for one in every}  # copies on one sheet say the same
@@ -213,6 +215,21 @@ def _at_the_edge(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
                 wanted = millimetres(INSIDE * PX_PER_MM)
                 said = f"„{ink.name}” stoi {millimetres(near)} od brzegu pola „{name}”, a ma stać {wanted}"
                 yield Fault(f"{said} – skróć tekst albo {_STYLE}")
+
+
+def _beside_grounds(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
+    """Letters on bare paper that touch a ground: half on it, or nearly."""
+    grounds = [
+        (box, matrix) for box, matrix in turned(page_box, None) if box.element is not None and tinted(box)
+    ]
+    on_ground = {element for box, _ in grounds for element in box.element.iter()}
+    bare = [ink for ink in inks if ink.text and ink.box.element not in on_ground]
+    for box, matrix in grounds:
+        for ink in bare:
+            wide, high = _common(ink.tails, frame_of(box, matrix))
+            whole = wide >= ink.tails[2] - ink.tails[0] and high >= ink.tails[3] - ink.tails[1]
+            if min(wide, high) > TOLERANCE - BESIDE * PX_PER_MM and not whole:
+                yield Fault(f"„{ink.name}” dotyka tła, na którym nie stoi ({_called(box)}) – {_STYLE}")
 
 
 _SIDES = ("left", "top", "right", "bottom")
