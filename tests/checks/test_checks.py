@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -217,3 +219,17 @@ def test_publish_is_content_once_everything_is_there(project: Workspace) -> None
         project.change(file, fill)
     assert project.examine(publish=True) == []
     assert run("check", "--publish", "--as-of", "2026-12-01", root=project.root).returncode == 0
+
+
+# the prints' own letters
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda path: path.write_text(""), "nie mówi, skąd są litery „KS Text”"),
+        (lambda path: path.unlink(), "nie mogę odczytać stylu wydruków"),
+        (lambda path: (path.parent / "fonts/NotoSans-Bold.ttf").unlink(), "nie ma pliku z literami"),
+    ],
+)
+def test_prints_without_their_letters(project: Workspace, spoil: Callable[[Path], None], says: str) -> None:
+    spoil(project.path("leaflets/_shared/base.css"))
+    assert found(project, "leaflets/_shared/base.css", says)

@@ -14,6 +14,9 @@ import pypdfium2 as pdfium
 import pytest
 
 from campaign import checks
+from campaign.problems import CampaignError
+from campaign.project import open_project
+from campaign.site import generator
 from project import AS_OF, BASIC, EDITIONS, METHODS, PAGES, PRINTS, Make, Workspace
 
 EACH = [(edition, page) for edition in EDITIONS for page in PAGES]
@@ -415,3 +418,21 @@ def test_nasty_signs_are_printed_as_text(nasty: Workspace) -> None:
         assert f"{letter}{bare}" in sides[0], letter
     assert f"Z{bare}" in sides[1]
     assert f"L{bare}" in sides[1]
+
+
+def test_a_site_that_fails_leaves_the_last_one(project: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = project.root / "build/kpp-zalesie/site"
+    project.build(prints=False)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    def half(config: Path, into: Path) -> None:
+        into.mkdir()
+        (into / "index.html").write_text("pół strony")
+        raise CampaignError("program do stron zatrzymał się")
+
+    monkeypatch.setattr(generator, "_generate", half)
+    (site.parent / generator.KEY).unlink()
+    opened = open_project(project.root, AS_OF)
+    with pytest.raises(CampaignError, match="zatrzymał się"):
+        generator.build_site(opened, opened.campaign.publishers["kpp-zalesie"])
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from campaign.checks import (
     addresses,
+    base_style,
     boosters,
     card_number,
     change_dates,
@@ -60,6 +61,7 @@ RULES: list[Rule] = [
     names.check,
     addresses.check,
     named_pictures.check,
+    base_style.check,
     layout_lengths.check,
     method_count.check,
     fraud_share.check,

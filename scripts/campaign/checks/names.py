@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.model.topic import Status
 from campaign.problems import Problem
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Doubled names and signs, which no reader could tell apart; identifiers a review would confuse."""
+    """Doubled names and signs of what readers see; identifiers a review would confuse."""
     names: dict[str, str] = {}
     looks: dict[tuple[str, str], str] = {}
     slugs = dict.fromkeys(context.campaign.facts, "facts")
@@ -19,6 +20,8 @@ def check(context: Context) -> Iterator[Problem]:
         if owner != path:
             message = f"identyfikator „{slug}” jest już zajęty ({owner}) – nazwij plik inaczej"
             yield Problem(path, 0, 0, message)
+        if method.status is Status.WITHDRAWN:
+            continue  # its page only leads on, for example to the one that took over its name
         first = names.setdefault(method.name.casefold(), slug)
         if first != slug:
             yield context.problem(

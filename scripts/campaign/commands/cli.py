@@ -22,6 +22,7 @@ COMMANDS = (
     "pack",
     "preview",
     "published",
+    "rename",
     "report",
     "review",
     "schema",

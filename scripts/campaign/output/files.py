@@ -12,11 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaign.output import disk
+from campaign.output import contained, disk
 from campaign.output.output import Output, look_again
 from campaign.problems import CampaignError
 
 MANIFEST = ".manifest.json"
+LIMITS = contained.Limits(seconds=120, megabytes=2_000)
+"""For one slow output; the largest takes five seconds and 300 MB."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -85,9 +87,10 @@ def write(
     done.kept = [name for item in planned if item.path not in made_anew for name in item.names]
     stale = {path for item in dirty for path in item.paths}
     keys = {path: key for path, key in old.items() if path not in stale}
+    ready = list(_render(dirty, workers, progress))  # all of it, or the folder stays as it was
     if dirty:  # forgotten first: a run that stops half-way must not leave new bytes under an old key
         _write_manifest(build, {path: old[path] if path not in stale else "" for path in old})
-    for item, made in _render(dirty, workers, progress):
+    for item, made in ready:
         for path, data in made.items():
             disk.write(build / path, data)
             keys[path] = item.key
@@ -106,6 +109,8 @@ def _dirty(build: Path, item: Output, old: dict[str, str]) -> bool:
 
 
 Made = dict[str, bytes]
+_AT_WORK = 32
+"""How many outputs may have been begun when a process crashed."""
 
 
 def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[tuple[Output, Made]]:
@@ -115,23 +120,35 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
         results: Iterator[Made | CampaignError] = (_attempt(item) for item in slow)
         yield from _told(slow, results, progress)
     else:
-        # fork shares what was loaded before; where it does not exist the default method serves
         for warm in {item.warm for item in slow if item.warm}:
             warm()
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+        with _pool(workers) as pool:
+            yield from _told(slow, pool.map(_attempt, slow), progress)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that share what was loaded; where there is no fork the default method serves."""
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method))
+
+
+def _crashed(suspects: list[Output]) -> str:
+    """Which output crashes its process: each of those that were at work is tried alone."""
+    for item in suspects:
         try:
-            with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
-                yield from _told(slow, pool.map(_attempt, slow), progress)
-        except BrokenProcessPool as error:
-            raise CampaignError(
-                "proces drukujący przerwał pracę, może zabrakło pamięci – uruchom jeszcze raz z --workers 1"
-            ) from error
+            with _pool(1) as alone_again:
+                alone_again.submit(_attempt, item).result()
+        except BrokenProcessPool:
+            said = f"{item.label} ({item.path}): program drukujący nagle przestał działać"
+            return f"{said} – cofnij ostatnią zmianę"
+    return "proces drukujący przerwał pracę, może zabrakło pamięci – uruchom jeszcze raz z --workers 1"
 
 
 def _attempt(item: Output) -> Made | CampaignError:
     """What an output makes, or why it cannot: one fault must not hide those of the others."""
     try:
-        return item.make()
+        with contained.limited(LIMITS, f"{item.label} ({item.path})"):
+            return item.make()
     except CampaignError as error:
         return error
 
@@ -143,7 +160,10 @@ def _told(
     faults = []
     for number, item in enumerate(slow):
         progress(number, len(slow), item.label)
-        made = next(results)
+        try:
+            made = next(results)
+        except BrokenProcessPool as error:
+            raise CampaignError(_crashed(slow[number : number + _AT_WORK])) from error
         if isinstance(made, CampaignError):
             faults.append(made)
         else:

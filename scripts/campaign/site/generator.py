@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from campaign.project import Project
 
 KEY = ".site-key"
+HALF_DONE = ".site"
+"""Where a site is made before it takes the place of the last one: a failed build leaves that as it was."""
 INDEX = "search/index.js"
 
 
@@ -85,20 +87,24 @@ def build_site(project: Project, publisher: Publisher) -> bool:
         return False
     # the sitemap's date comes from the edition, never from the clock: same content, same bytes
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(project.campaign.core.edition.date.timetuple()))
-    _generate(config)
-    _index(folder, search.Forms.under(project.root))
-    _tidy(folder / "site")
+    site = folder / HALF_DONE
+    _generate(config, site)
+    _index(folder / "docs", site, search.Forms.under(project.root))
+    _tidy(site)
+    stamp.unlink(missing_ok=True)
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    site.rename(folder / "site")
     stamp.write_text(key)
     return True
 
 
-def _index(folder: Path, forms: search.Forms) -> None:
+def _index(docs: Path, site: Path, forms: search.Forms) -> None:
     """Write the search's index; it is made from the Markdown, so that no generator has a say in it."""
     texts = {
-        path.relative_to(folder / "docs").with_suffix(".html").as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted((folder / "docs").rglob("*.md"))
+        path.relative_to(docs).with_suffix(".html").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(docs.rglob("*.md"))
     }
-    target = folder / "site" / INDEX
+    target = site / INDEX
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(search.script(search.index(texts, forms)))
 
@@ -120,7 +126,7 @@ def _key(project: Project, folder: Path) -> str:
     return fingerprint(*pieces)
 
 
-def _generate(config: Path) -> None:
+def _generate(config: Path, site: Path) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's banner about its successor is not for an officer
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -130,7 +136,7 @@ def _generate(config: Path) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        build(load_config(config_file=str(config)))
+        build(load_config(config_file=str(config), site_dir=str(site)))
     except MkDocsException as error:
         raise CampaignError(f"program do stron zatrzymał się: {error} – popraw mkdocs.yml") from error
     finally:

@@ -17,7 +17,7 @@ from campaign.log.sheets.grids import (
     DAY_ZERO,
     MAX_BYTES,
     Cells,
-    Merged,
+    Grid,
     odd,
     rows_of_csv,
     sheets_of,
@@ -77,12 +77,12 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
             f"plik {path.name} ma ponad {MAX_BYTES // 1_000_000} MB – zostaw w nim same wpisy"
         )
     workbook = raw[:2] == b"PK" or raw[:4] == b"\xd0\xcf\x11\xe0"
-    merged: dict[str, Merged] = {}
-    sheets = dict(sheets_of(raw, path.name, merged)) if workbook else {"": rows_of_csv(raw)}
+    book = sheets_of(raw, path.name) if workbook else {"": Grid(rows_of_csv(raw), ())}
+    sheets = {title: sheet.cells for title, sheet in book.items()}
     found, said = _own(sheets), list[str]()
     for title, grid in sheets.items():
         if not found.exact:
-            unmerge(grid, merged.get(title, ()))
+            unmerge(grid, book[title].merged)
         if _passed_over(title, grid, found, told):
             continue
         said += _Sheet(
