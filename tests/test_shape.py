@@ -19,7 +19,7 @@ each_module = pytest.mark.parametrize("path", MODULES, ids=NAMES)
 
 # from the ground up; a module imports from its own layer or from below
 FLOORS = [
-    "problems", "language", "model", "content", "design", "project", "checks", "output", "press", "prints", "kits",
+    "problems", "contained", "language", "model", "content", "design", "project", "checks", "output", "press", "prints", "kits",
     "site", "log", "build", "authoring", "commands", "__main__",
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.authoring.rename import rename
+from campaign.authoring.rename import move
 from campaign.problems import CampaignError
 from campaign.project import open_project
 from project import AS_OF, Workspace
@@ -19,7 +19,7 @@ def content(root: Path) -> dict[str, bytes]:
 
 
 def test_old_page_leads_to_the_new_one_and_all_references_follow(project: Workspace) -> None:
-    carrying = rename(open_project(project.root, AS_OF), OLD, NEW)
+    carrying = move(open_project(project.root, AS_OF), OLD, NEW)
     after = open_project(project.root, AS_OF).campaign
     assert (after.methods[OLD].status.value, after.methods[OLD].replaced_by) == ("withdrawn", NEW)
     assert NEW in {method.slug for method in after.shown}
@@ -32,7 +32,7 @@ def test_old_page_leads_to_the_new_one_and_all_references_follow(project: Worksp
 def test_a_name_that_is_a_word_changes_no_sentence(project: Workspace) -> None:
     """„inkasent” is a worker, somebody a method pretends to be, and a word people search."""
     before = open_project(project.root, AS_OF).texts
-    rename(open_project(project.root, AS_OF), "inkasent", "kontroler")
+    move(open_project(project.root, AS_OF), "inkasent", "kontroler")
     after = open_project(project.root, AS_OF)
     own = "content/workers/kontroler.yml"
     assert [text for path, text in after.texts if path != own] == [text for _, text in before]
@@ -50,7 +50,7 @@ def test_a_name_that_is_a_word_changes_no_sentence(project: Workspace) -> None:
 def test_a_refused_name_changes_nothing(project: Workspace, old: str, new: str, says: str) -> None:
     before = content(project.root)
     with pytest.raises(CampaignError, match=says):
-        rename(open_project(project.root, AS_OF), old, new)
+        move(open_project(project.root, AS_OF), old, new)
     assert content(project.root) == before
 
 
@@ -58,5 +58,5 @@ def test_content_that_would_break_changes_nothing(project: Workspace) -> None:
     project.replace("content/methods/na-inkasenta.yml", "status: published", "'status': published")
     before = content(project.root)
     with pytest.raises(CampaignError, match="Nic nie zostało zmienione"):
-        rename(open_project(project.root, AS_OF), OLD, NEW)
+        move(open_project(project.root, AS_OF), OLD, NEW)
     assert content(project.root) == before

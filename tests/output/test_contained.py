@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from campaign.output import contained, files
-from campaign.output.contained import Limits
+from campaign import contained
+from campaign.contained import Allowance
+from campaign.output import files
 from campaign.output.output import Output
 from campaign.problems import CampaignError
 from project import ROOT
 
-TIGHT = Limits(seconds=1, megabytes=300)
+TIGHT = Allowance(seconds=1, megabytes=300)
 
 
 def refuse() -> None:

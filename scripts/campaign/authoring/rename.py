@@ -20,7 +20,7 @@ from campaign.project import Project, open_project
 _PAGES = {"methods": "metody", "workers": "kto-puka"}
 
 
-def rename(project: Project, old: str, new: str) -> list[str]:
+def move(project: Project, old: str, new: str) -> list[str]:
     """Give an entry another name; returns titles of the prints whose codes carry the old address.
 
     The old file stays, withdrawn, and leads to the new one. Whatever names the entry names it anew. All is
@@ -93,7 +93,7 @@ def _try(project: Project, changed: dict[str, str]) -> None:
         copy = Path(folder)
         shutil.copytree(project.root / "content", copy / "content")
         for path, text in changed.items():
-            (copy / path).write_text(text, encoding="utf-8")
+            disk.write(copy / path, text.encode())
         after = checks.run(checks.Context(open_project(copy, project.day)))
     if wrong := [problem for problem in errors(after) if problem.message not in known]:
         raise CampaignError("Nic nie zostało zmienione: treść nie byłaby w porządku.", wrong)

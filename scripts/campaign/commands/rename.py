@@ -20,7 +20,7 @@ def rename(project: Project, old: str, new: str) -> None:
     """Zmień nazwę metody albo pracownika; stary adres z wydruków prowadzi dalej, do nowej strony."""
     from campaign.authoring import rename as work
 
-    carrying = work.rename(project, old, new)
+    carrying = work.move(project, old, new)
     click.echo(f"Zmieniono nazwę: {old} to teraz {new}. Stary plik został: jego strona prowadzi do nowej.")
     if carrying:
         click.echo("Stary adres jest w kodach QR na wydruku, który już rozdano:")

@@ -16,6 +16,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from campaign import contained
 from campaign.content.texts import parts, spell_out
 from campaign.design import marks
 from campaign.design.typography import typography, typography_on_paper
@@ -169,16 +170,23 @@ def tricks(count: int) -> str:
     return f"{_NUMERALS[count]} {noun} oszusta"
 
 
+LIMITS = contained.Allowance(seconds=15, megabytes=500)
+"""For one text from one template; the longest takes half a second."""
+
+
 def render(env: jinja2.Environment, template: str, **values: Any) -> str:
     """A template as text; a missing value is an error (StrictUndefined), never an empty place.
 
     Raises CampaignError naming the template, and its line where Jinja knows it.
     """
     try:
-        return env.get_template(template).render(**values)
+        with contained.limited(LIMITS, f"szablon {template}"):
+            return env.get_template(template).render(**values)
     except SecurityError as error:
         message = f"szablon {template} sięga poza to, co wolno szablonom – usuń to miejsce"
         raise CampaignError(message) from error
+    except RecursionError as error:
+        raise CampaignError(f"szablon {template} wywołuje sam siebie bez końca – popraw go") from error
     except (jinja2.TemplateError, FileNotFoundError) as error:
         line = f":{number}" if (number := getattr(error, "lineno", None)) else ""
         raise CampaignError(f"szablon {template}{line} ma błąd ({error}) – popraw go") from error

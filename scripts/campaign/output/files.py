@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaign.output import contained, disk
+from campaign import contained
+from campaign.output import disk
 from campaign.output.output import Output, look_again
 from campaign.problems import CampaignError
 
 MANIFEST = ".manifest.json"
-LIMITS = contained.Limits(seconds=120, megabytes=2_000)
+LIMITS = contained.Allowance(seconds=120, megabytes=2_000)
 """For one slow output; the largest takes five seconds and 300 MB."""
 Progress = Callable[[int, int, str], None]
 

@@ -83,7 +83,7 @@ def build_site(project: Project, publisher: Publisher) -> bool:
     folder = config.parent
     key = _key(project, folder)
     stamp = folder / KEY
-    if (folder / "site/index.html").is_file() and stamp.is_file() and stamp.read_text() == key:
+    if stamp.is_file() and stamp.read_text() == _stamped(key, folder / "site"):
         return False
     # the sitemap's date comes from the edition, never from the clock: same content, same bytes
     os.environ["SOURCE_DATE_EPOCH"] = str(timegm(project.campaign.core.edition.date.timetuple()))
@@ -94,8 +94,13 @@ def build_site(project: Project, publisher: Publisher) -> bool:
     stamp.unlink(missing_ok=True)
     shutil.rmtree(folder / "site", ignore_errors=True)
     site.rename(folder / "site")
-    stamp.write_text(key)
+    stamp.write_text(_stamped(key, folder / "site"))
     return True
+
+
+def _stamped(key: str, site: Path) -> str:
+    """The key with every file of the site: one that somebody deleted is made again."""
+    return "\n".join([key, *sorted(path.relative_to(site).as_posix() for path in site.rglob("*"))])
 
 
 def _index(docs: Path, site: Path, forms: search.Forms) -> None:

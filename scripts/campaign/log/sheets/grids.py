@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from campaign import contained
 from campaign.log.entry.fields import clean, fold, sheet_fold
 from campaign.log.sheets import bounds
 from campaign.log.sheets.sheet import unguard
-from campaign.output import contained
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 MAX_BYTES = 10_000_000
-LIMITS = contained.Limits(seconds=60, megabytes=1_500)
+LIMITS = contained.Allowance(seconds=60, megabytes=1_500)
 """Twenty thousand rows take four seconds and 200 MB."""
 Cells = list[list[object]]
 Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]

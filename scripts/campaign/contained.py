@@ -27,7 +27,7 @@ _GRACE = 5
 
 
 @dataclass(frozen=True)
-class Limits:
+class Allowance:
     """What some work may take: seconds of the clock, megabytes beyond what the process holds already."""
 
     seconds: int
@@ -39,7 +39,7 @@ class _TooLongError(Exception):
 
 
 @contextmanager
-def limited(limits: Limits, what: str) -> Iterator[None]:
+def limited(limits: Allowance, what: str) -> Iterator[None]:
     """Do work within limits; what: the document, as the sentence names it. Raises CampaignError.
 
     Outside of the main thread only memory is limited: no signal reaches another one.
@@ -63,7 +63,7 @@ def limited(limits: Limits, what: str) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, before)
 
 
-def apart(work: Callable[Given, Result], limits: Limits, what: str, *given: object) -> Result:
+def apart(work: Callable[Given, Result], limits: Allowance, what: str, *given: object) -> Result:
     """What work answers in a child process; work, what it is given and its answer must be picklable.
 
     Raises CampaignError when it says so itself, takes too much, or the child crashes.
@@ -88,7 +88,9 @@ def apart(work: Callable[Given, Result], limits: Limits, what: str, *given: obje
     return answer
 
 
-def _answer(pipe: Connection, work: Callable[..., object], limits: Limits, what: str, given: object) -> None:
+def _answer(
+    pipe: Connection, work: Callable[..., object], limits: Allowance, what: str, given: object
+) -> None:
     """The child's whole life."""
     try:
         with limited(limits, what):
@@ -102,7 +104,7 @@ def _over(_: int, __: FrameType | None) -> None:
     raise _TooLongError
 
 
-def _most(limits: Limits, hard: int) -> int:
+def _most(limits: Allowance, hard: int) -> int:
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     most = held + limits.megabytes * 1_000_000
     return most if hard == resource.RLIM_INFINITY else min(most, hard)
@@ -111,9 +113,9 @@ def _most(limits: Limits, hard: int) -> int:
 _REMEDY = "plik jest zbyt złożony albo uszkodzony; uprość go i spróbuj jeszcze raz"
 
 
-def _slow(what: str, limits: Limits) -> str:
+def _slow(what: str, limits: Allowance) -> str:
     return f"{what}: trwało to ponad {limits.seconds} s – {_REMEDY}"
 
 
-def _large(what: str, limits: Limits) -> str:
+def _large(what: str, limits: Allowance) -> str:
     return f"{what}: zabrakło pamięci (ponad {limits.megabytes} MB) – {_REMEDY}"
