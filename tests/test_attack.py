@@ -11,11 +11,10 @@ from campaign.problems import CampaignError
 
 SLICE = {
     "content": 40,
-    "kills": 1,
+    "kills": 2,
     "pictures": 12,
     "templates": 3,
     "workbooks": 4,
-    "together": 1,
     "logs": 4,
     "sheets": 4,
 }
@@ -23,7 +22,7 @@ SLICE = {
 
 @pytest.mark.parametrize("name", SLICE)
 def test_an_attack_ends_in_a_sentence_or_a_right_result(tmp_path: Path, name: str) -> None:
-    (score,) = run(tmp_path, {name: SLICE[name]}, 18)
+    (score,) = run(tmp_path, {name: SLICE[name]}, 18, prints=False)
     assert score.tried >= SLICE[name]
     assert score.wrong == []
 

@@ -53,6 +53,7 @@ class Score:
     tried: int = 0
     refused: int = 0
     wrong: list[str] = field(default_factory=list)
+    longest: int = LONGEST
 
     def attack(self, what: str, work: Callable[[], object]) -> None:
         """Make one attack; it may succeed harmlessly or be refused in a sentence, and nothing else."""
@@ -66,8 +67,8 @@ class Score:
                 self.wrong.append(f"{what}: znak {bad!r} w komunikacie")
         except BaseException as error:
             self.wrong.append(f"{what}: {''.join(traceback.format_exception(error)[-2:])}")
-        if time.perf_counter() - begun > LONGEST:
-            self.wrong.append(f"{what}: ponad {LONGEST} s")
+        if time.perf_counter() - begun > self.longest:
+            self.wrong.append(f"{what}: ponad {self.longest} s")
 
     def line(self) -> str:
         """A row of the table."""
@@ -129,21 +130,31 @@ def _flipped(whole: bytes, chance: random.Random) -> bytes:
     return bytes(raw)
 
 
-def kills(folder: Path, count: int, chance: random.Random) -> Score:
+def kills(folder: Path, count: int, chance: random.Random, prints: bool) -> Score:
     """Builds killed at any moment; the next one makes the same bytes as one that was left in peace."""
-    score = Score("zabite budowania")
+    score = Score("zabite budowania (odmowy: zabite w biegu)", longest=300)
     root = copy_project(folder / "kills", ("common",), variants=False).root
     began = time.perf_counter()
-    _built(root)
+    _built(root, prints)
     whole, takes = _bytes(root / "build"), time.perf_counter() - began
+    build = [sys.executable, "-c", BUILD, str(root), str(int(prints))]
     for number in range(count):
         shutil.rmtree(root / "build") if number % 2 else _stale(root / "build", chance)
-        running = subprocess.Popen(_command(root, "build"), stdout=-3, stderr=-3, start_new_session=True)
-        time.sleep(chance.random() * takes)
-        os.killpg(running.pid, signal.SIGKILL)
+        running = subprocess.Popen(build, cwd=ROOT, stdout=-3, stderr=-3, start_new_session=True)
+        time.sleep(START + chance.random() * takes)
+        score.refused += running.poll() is None
+        os.killpg(running.pid, signal.SIGKILL) if running.poll() is None else None
         running.wait()
-        score.attack(f"zabicie {number}", lambda: _same(root, whole))
+        score.attack(f"zabicie {number}", lambda: _same(root, whole, prints))
     return score
+
+
+BUILD = """import sys; sys.path[:0] = ["scripts", "tests"]
+from pathlib import Path
+from benchmarks import attack
+attack._built(Path(sys.argv[1]), sys.argv[2] == "1")"""
+START = 0.5
+"""Seconds until a program has begun to build."""
 
 
 def _command(root: Path, *words: str) -> list[str]:
@@ -151,12 +162,12 @@ def _command(root: Path, *words: str) -> list[str]:
     return [sys.executable, "-c", run, *words, "--root", str(root), "--as-of", AS_OF.isoformat()]
 
 
-def _built(root: Path) -> None:
-    build_all(open_project(root, AS_OF), Order(workers=1), lambda *_: None, lambda _: None)
+def _built(root: Path, prints: bool) -> None:
+    build_all(open_project(root, AS_OF), Order(workers=1, prints=prints), lambda *_: None, lambda _: None)
 
 
-def _same(root: Path, whole: dict[str, bytes]) -> None:
-    _built(root)
+def _same(root: Path, whole: dict[str, bytes], prints: bool) -> None:
+    _built(root, prints)
     now = _bytes(root / "build")
     assert sorted(now) == sorted(whole), sorted(set(now) ^ set(whole))[:5]
     assert all(now[name] == data for name, data in whole.items()), "other bytes"
@@ -279,12 +290,12 @@ def together(folder: Path) -> Score:
     return score
 
 
-def run(folder: Path, wanted: dict[str, int], seed: int) -> Iterator[Score]:
-    """All attacks that are wanted (name -> count), each with a chance of its own."""
+def run(folder: Path, wanted: dict[str, int], seed: int, prints: bool = True) -> Iterator[Score]:
+    """All attacks that are wanted (name -> count), each with a chance of its own; prints: killed builds make them."""
     own = {name: random.Random(f"{seed} {name}") for name in wanted}
     plain: dict[str, Callable[[int], Score]] = {
         "content": lambda n: content(folder, n, own["content"]),
-        "kills": lambda n: kills(folder, n, own["kills"]),
+        "kills": lambda n: kills(folder, n, own["kills"], prints),
         "pictures": lambda n: pictures(folder, n, own["pictures"]),
         "templates": lambda n: templates(folder, n, own["templates"]),
         "workbooks": lambda n: workbooks(n, own["workbooks"]),
