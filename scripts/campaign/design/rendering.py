@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from campaign import contained
 from campaign.content.texts import parts, spell_out
 from campaign.design import marks
-from campaign.design.typography import typography, typography_on_paper
+from campaign.design.typography import SHORT_HYPHEN, typography, typography_on_paper
 from campaign.model.campaign import Campaign
 from campaign.model.facts import Fact, FactKind
 from campaign.problems import CampaignError
@@ -114,12 +114,9 @@ def say(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> 
     return unbroken(html)
 
 
-_SHORT_HYPHEN = re.compile(r"\b(?:\w{2,4}-\w{1,4}|e-\w+)\b")
-
-
 def unbroken(html: Markup) -> Markup:
-    """SMS-a, PIN-u and e-mail stay in one line: the hyphen of an ending is no place to break."""
-    return Markup(_SHORT_HYPHEN.sub(r'<span class="nb">\g<0></span>', str(html)))
+    """SMS-a, PIN-u and e-mail stay in one line on the site; on paper typography has bound them already."""
+    return Markup(SHORT_HYPHEN.sub(r'<span class="nb">\g<0></span>', str(html)))
 
 
 def plain(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> str:
@@ -140,10 +137,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
 def sentences(text: str, facts: Mapping[str, Fact]) -> Markup:
     """A text for print as HTML whose lines break between sentences before they break inside one."""
     each = _SENTENCE_END.split(spell_out(str(text), facts))
-    kept = [
-        Markup('<span class="whole">{}</span>').format(unbroken(escape(typography_on_paper(one))))
-        for one in each
-    ]
+    kept = [Markup('<span class="whole">{}</span>').format(typography_on_paper(one)) for one in each]
     return Markup(" ").join(kept)
 
 

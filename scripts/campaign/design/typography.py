@@ -58,7 +58,12 @@ def typography_on_paper(text: str) -> str:
 
     Kept off the site, whose narrowest column has no room for „na kryptowalutę” in a heading.
     """
-    return _ending(_LEANING.sub(rf"\1{NBSP}", typography(text)))
+    bound = SHORT_HYPHEN.sub(lambda found: found[0].replace("-", "\u2011"), typography(text))
+    return _ending(_LEANING.sub(rf"\1{NBSP}", bound))
+
+
+SHORT_HYPHEN = re.compile(r"\b(?:\w{2,4}-\w{1,4}|e-\w+)\b")
+"""SMS-a, PIN-u, e-mail: the hyphen of an ending is no place to break a line."""
 
 
 def _ending(text: str) -> str:
