@@ -242,7 +242,13 @@ def test_twenty_faults_in_one_file_are_twenty_findings(content: ContentCopy) -> 
 
 def test_every_rule_module_is_registered() -> None:
     folder = Path(checks.__file__).parent
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "context", "page_context", "prose"}
+    modules = {path.stem for path in folder.glob("*.py")} - {
+        "__init__",
+        "context",
+        "page_context",
+        "prose",
+        "waivers",
+    }
     assert modules == {rule.__module__.rpartition(".")[2] for rule in (*RULES, *checks.PAGE_RULES)}
 
 
@@ -285,3 +291,36 @@ def test_a_page_is_in_the_register_before_it_is_published(content: ContentCopy) 
     (found,) = addresses.check(content.context(publish=True))
     assert found.path == "content/methods/na-krewnego.yml"
     assert "metody/na-krewnego" in found.message
+
+
+PASSIVE = "Sprawa zostaje zgłoszona."
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("  # pomijam: tak mówi ustawa", []),
+        ("  # pomijam:", ["nie mówi dlaczego", "strona bierna"]),
+        ("", ["strona bierna"]),
+    ],
+)
+def test_a_finding_about_style_is_waived_with_a_reason(
+    content: ContentCopy, comment: str, left: list[str]
+) -> None:
+    content.replace(RELATIVE, POLITE, PASSIVE)
+    path = content.root / "content" / RELATIVE
+    text = path.read_text(encoding="utf-8")
+    row = next(line for line in text.split("\n") if PASSIVE in line)
+    path.write_text(text.replace(row, f"{row}{comment}"), encoding="utf-8")
+    for publish in (False, True):
+        told = [p.message for p in checks.run(content.context(publish=publish)) if p.path.endswith(RELATIVE)]
+        for words in left:
+            assert any(words in message for message in told), told
+        assert len([one for one in told if "bierna" in one or "pomijam" in one]) == len(left), told
+
+
+def test_a_waiver_waives_style_only_and_is_missed_by_nobody(content: ContentCopy) -> None:
+    content.replace(RELATIVE, POLITE, "Czekam 48 godzin.  # pomijam: tak słyszałem")
+    told = [problem.message for problem in checks.run(content.context())]
+    assert any("termin" in message for message in told)
+    assert any("niczego tu nie pomija" in message for message in told)

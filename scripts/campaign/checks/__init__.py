@@ -46,6 +46,7 @@ from campaign.checks import (
     statistics,
     tile_words,
     unfinished,
+    waivers,
     withdrawn,
     wording,
 )
@@ -110,16 +111,24 @@ PAGE_RULES: list[Callable[[PageContext], Iterator[Problem]]] = [
 def run(context: Context) -> list[Problem]:
     """All findings of all rules, sorted by file, line and column.
 
-    Before publishing is asked about, style warns, and so does everything in a draft, which nobody is shown.
+    What only warns can be waived with a reason (waivers.py). Before publishing is asked about, style warns,
+    and so does everything in a draft, which nobody is shown.
     """
     drafts = {path for path, entry in context.campaign.topics() if entry.status is Status.DRAFT}
     found = [(rule, problem) for rule in RULES for problem in rule(context)]
+    soft = [problem for rule, problem in found if _soft(rule, problem)]
+    firm = [problem for rule, problem in found if not _soft(rule, problem)]
+    left = list(waivers.without(soft, context.sources))
     if context.publish:
-        return sorted(problem for _, problem in found)
-    return sorted(
-        replace(problem, level=Level.WARNING) if rule in STYLE or problem.path in drafts else problem
-        for rule, problem in found
-    )
+        return sorted(firm + left)
+    spared = [problem for problem in firm if problem.path in drafts]
+    warned = [replace(problem, level=Level.WARNING) for problem in (*left, *spared)]
+    return sorted(warned + [problem for problem in firm if problem.path not in drafts])
+
+
+def _soft(rule: Rule, problem: Problem) -> bool:
+    """True for what is a matter of style; a date that comes near is not."""
+    return rule in STYLE or (problem.level is Level.WARNING and rule is not expiry.check)
 
 
 def run_pages(context: PageContext) -> list[Problem]:
