@@ -36,7 +36,7 @@ def _line(case: Case, page: int, sentence: str) -> float:
     """Where the line of a sentence starts, points from the foot of the page; it must not be broken."""
     letters = case.paper.letters[page]
     words = "".join(sentence.split())
-    start = "".join(letter.char for letter in letters).index(words)
+    start = "".join(letter.char for letter in letters).replace("\u2011", "-").index(words)
     mine = letters[start : start + len(words)]
     lefts = [letter.box[0] for letter in mine]
     assert lefts == sorted(lefts), f"broken: {sentence}"
