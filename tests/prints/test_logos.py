@@ -9,6 +9,9 @@ from PIL import Image
 from shop import draw_logos
 
 from campaign.design.logo import Logo, LogoError
+from campaign.problems import CampaignError
+from campaign.project import open_project
+from project import AS_OF, Workspace
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {}>{}</svg>'
 
@@ -53,3 +56,14 @@ def test_torn_large_and_tiny_pictures_are_refused(tmp_path: Path) -> None:
     Image.new("L", (90, 90)).save(path)
     with pytest.raises(LogoError, match="90 pikseli"):
         Logo.read(path)
+
+
+def test_a_name_no_disk_can_hold_is_refused_where_it_stands(project: Workspace) -> None:
+    """Asked for, such a file makes the system complain before anybody can say that it is not there."""
+    path = "content/publishers/um-zalesie.yml"
+    project.change(path, lambda data: data.update(logo="z" * 300 + ".png"))
+    with pytest.raises(CampaignError) as caught:
+        open_project(project.root, AS_OF)
+    (problem,) = caught.value.problems
+    assert problem.path == path
+    assert "mieści się 80" in problem.message

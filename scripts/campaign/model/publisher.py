@@ -129,7 +129,10 @@ class Publisher(Record):
     """Adres strony internetowej tego wydania."""
     colours: Colours = Colours()
     """Kolory wydania."""
-    logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$")] | None = None
+    logo: (
+        Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$", max_length=80)]
+        | None
+    ) = None
     """Plik znaku wydawcy w folderze content/logos (puste = bez znaku)."""
     officer_check: OfficerCheck = OfficerCheck()
     """Jak jednostka potwierdza policjanta przy drzwiach; puste, dopóki sama tego nie zatwierdzi."""
