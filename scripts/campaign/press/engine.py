@@ -9,12 +9,14 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import md5
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -114,9 +116,20 @@ def _weasyprint() -> Any:
     try:
         with _machine_fonts_hidden():
             import weasyprint
+            from weasyprint.pdf import fonts
     except OSError as error:
         raise CampaignError(NO_PANGO) from error
+    fonts.md5 = _tag
     return weasyprint
+
+
+def _tag(description: bytes, **options: Any) -> Any:
+    """The digest a font's tag is made of, from its name alone.
+
+    WeasyPrint takes Pango's whole description, in which each version of Pango says something else of its own:
+    the same print would have other bytes on Debian 12 and 13. Our families have one file for each weight.
+    """
+    return md5(re.split(b" [#@]", description)[0], **options)
 
 
 @contextmanager
