@@ -30,7 +30,7 @@ from campaign import checks, contained
 from campaign.build import Order, build_all
 from campaign.design.logo import Logo, LogoError
 from campaign.language.characters import hidden
-from campaign.log.sheets import grids
+from campaign.log.sheets import workbooks as books
 from campaign.problems import CampaignError, Level
 from campaign.project import open_project
 from project import AS_OF, FORMATS, ROOT, copy_project
@@ -262,7 +262,7 @@ def workbooks(count: int, chance: random.Random) -> Score:
         raw = chance.choice(
             [_flipped(whole, chance), whole[: chance.randrange(9, len(whole))], b"PK" + os.urandom(900)]
         )
-        score.attack(f"skoroszyt {number}", partial(grids.sheets_of, raw, "dane.xlsx"))
+        score.attack(f"skoroszyt {number}", partial(books.sheets_of, raw, "dane.xlsx"))
     return score
 
 

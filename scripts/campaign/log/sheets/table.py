@@ -13,19 +13,9 @@ from campaign.log.entry.drafts import Draft
 from campaign.log.entry.fields import FIELDS, fold
 from campaign.log.entry.remarks import Remark
 from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, complaints, header, letter, meaning
-from campaign.log.sheets.grids import (
-    DAY_ZERO,
-    MAX_BYTES,
-    Cells,
-    Grid,
-    odd,
-    rows_of_csv,
-    sheets_of,
-    spaced,
-    text,
-    unmerge,
-)  # fmt: skip
+from campaign.log.sheets.grids import DAY_ZERO, MAX_BYTES, odd, rows_of_csv, spaced, text, unmerge
 from campaign.log.sheets.sheet import EVENT_WORDS
+from campaign.log.sheets.workbooks import Cells, Grid, sheets_of
 from campaign.problems import CampaignError
 
 MARK = "campaign-log"
