@@ -97,6 +97,8 @@ def _answer(
             answer = work(*given)  # type: ignore[misc]
     except CampaignError as error:
         answer = error
+    except Exception as error:  # a library's own: nobody but the child hears it
+        answer = CampaignError(f"{what}: nie umiem tego odczytać ({type(error).__name__}) – {_REMEDY}")
     pipe.send(answer)
 
 

@@ -37,6 +37,7 @@ def test_a_child_answers_or_says_why_not() -> None:
     [
         (time.sleep, 60, "trwało to ponad 1 s"),
         (bytes, 900_000_000, "zabrakło pamięci"),
+        (int, "x", r"nie umiem tego odczytać \(ValueError\)"),
         (os._exit, 3, "nagle przestał działać"),
         (os.abort, None, "nagle przestał działać"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -40,6 +41,7 @@ def look(raw: bytes, name: str) -> None:
         ElementTree.ParseError,
         EOFError,
         ValueError,
+        zlib.error,
     ) as error:
         raise CampaignError(
             f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie"
