@@ -10,6 +10,7 @@ import multiprocessing
 import resource
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,14 +43,17 @@ class _TooLongError(Exception):
 def limited(limits: Allowance, what: str) -> Iterator[None]:
     """Do work within limits; what: the document, as the sentence names it. Raises CampaignError.
 
-    Outside of the main thread only memory is limited: no signal reaches another one.
+    Limits may stand inside others: the tighter ones hold, and the outer clock goes on. Outside of the main thread
+    only memory is limited: no signal reaches another one.
     """
     before = resource.getrlimit(resource.RLIMIT_AS)
     timed = threading.current_thread() is threading.main_thread()
-    resource.setrlimit(resource.RLIMIT_AS, (_most(limits, before[1]), before[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (_most(limits, before[0]), before[1]))
     handler = signal.signal(signal.SIGALRM, _over) if timed else None
+    begun, outer = time.monotonic(), 0.0
     if timed:
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+        outer = signal.getitimer(signal.ITIMER_REAL)[0]
+        signal.setitimer(signal.ITIMER_REAL, min(limits.seconds, outer or limits.seconds))
     try:
         yield
     except _TooLongError as error:
@@ -60,6 +64,8 @@ def limited(limits: Allowance, what: str) -> Iterator[None]:
         if timed:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, handler)
+            if outer:  # what is left of the outer clock, and a moment when nothing is
+                signal.setitimer(signal.ITIMER_REAL, max(outer - (time.monotonic() - begun), 0.001))
         resource.setrlimit(resource.RLIMIT_AS, before)
 
 
@@ -106,10 +112,10 @@ def _over(_: int, __: FrameType | None) -> None:
     raise _TooLongError
 
 
-def _most(limits: Allowance, hard: int) -> int:
+def _most(limits: Allowance, held_to: int) -> int:
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     most = held + limits.megabytes * 1_000_000
-    return most if hard == resource.RLIM_INFINITY else min(most, hard)
+    return most if held_to == resource.RLIM_INFINITY else min(most, held_to)
 
 
 _REMEDY = "plik jest zbyt złożony albo uszkodzony; uprość go i spróbuj jeszcze raz"

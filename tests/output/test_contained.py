@@ -112,3 +112,15 @@ def test_a_print_that_crashes_the_renderer_is_named(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.startswith("Plakat d (d.txt): program drukujący nagle przestał działać"), done.stderr
     assert written(tmp_path) == {}
+
+
+def inner_then_sleep() -> None:
+    with contained.limited(Allowance(seconds=30, megabytes=300), "szablon"):
+        pass
+    time.sleep(10)
+
+
+def test_limits_inside_others_leave_the_outer_clock_going() -> None:
+    """A template is rendered within its own limits while a print is made within its."""
+    with pytest.raises(CampaignError, match="plakat: trwało"), contained.limited(TIGHT, "plakat"):
+        inner_then_sleep()

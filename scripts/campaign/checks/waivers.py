@@ -47,7 +47,7 @@ def _places(problem: Problem, rows: list[str]) -> Iterator[Place]:
         key = next(
             (n for n in range(at - 1, 0, -1) if rows[n - 1].strip() and _depth(rows[n - 1]) < depth), 0
         )
-        if rows[key - 1].rstrip().endswith((">-", ">", "|", "|-")):
+        if key and rows[key - 1].rstrip().endswith((">-", ">", "|", "|-")):
             yield from ((problem.path, key), (problem.path, key - 1))
 
 
