@@ -43,8 +43,8 @@ class _TooLongError(Exception):
 def limited(limits: Allowance, what: str) -> Iterator[None]:
     """Do work within limits; what: the document, as the sentence names it. Raises CampaignError.
 
-    Limits may stand inside others: the tighter ones hold, and the outer clock goes on. Outside of the main thread
-    only memory is limited: no signal reaches another one.
+    Limits may stand inside others: the tighter ones hold, and the outer clock goes on. Outside of the main
+    thread only memory is limited: no signal reaches another one.
     """
     before = resource.getrlimit(resource.RLIMIT_AS)
     timed = threading.current_thread() is threading.main_thread()

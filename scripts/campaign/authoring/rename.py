@@ -11,13 +11,11 @@ from pathlib import Path
 from campaign import checks
 from campaign.content.yamlsource import Loc, SourceFile
 from campaign.model.base import is_slug
-from campaign.model.topic import Status
+from campaign.model.topic import PAGES, Status
 from campaign.output import disk
 from campaign.prints.prints import prints
 from campaign.problems import CampaignError, errors
 from campaign.project import Project, open_project
-
-_PAGES = {"methods": "metody", "workers": "kto-puka"}
 
 
 def move(project: Project, old: str, new: str) -> list[str]:
@@ -57,7 +55,7 @@ def _changed(project: Project, folder: str, old: str, new: str) -> Iterator[tupl
     for path, source in project.sources.items():
         after = _named(source, {loc for name, loc in said if name == path}, old, new)
         if path == "content/campaign.yml":
-            after = _listed(after, f"{_PAGES[folder]}/{old}", f"{_PAGES[folder]}/{new}")
+            after = _listed(after, f"{PAGES[folder]}/{old}", f"{PAGES[folder]}/{new}")
         if path != own and after != source.text:
             yield path, after
 

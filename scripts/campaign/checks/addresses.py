@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
-from campaign.model.topic import Status
+from campaign.model.topic import PAGES, Status
 from campaign.problems import Problem
-
-_PAGES = {"content/methods": "metody", "content/workers": "kto-puka"}
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -32,5 +30,5 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _address(path: str) -> str:
-    folder, _, name = path.rpartition("/")
-    return f"{_PAGES[folder]}/{name.removesuffix('.yml')}"
+    _, folder, name = path.split("/")
+    return f"{PAGES[folder]}/{name.removesuffix('.yml')}"

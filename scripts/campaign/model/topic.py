@@ -9,6 +9,9 @@ from pydantic import Field, StringConstraints
 
 from campaign.model.base import PRINTED, STORY, Colour, Day, FileSlug, Keyword, Record, Short, Slug, Whole
 
+PAGES = {"methods": "metody", "workers": "kto-puka"}
+"""Folder of content -> folder of the site where its pages are; both stand in printed addresses."""
+
 
 class Status(StrEnum):
     """Life of an entry; a withdrawn one keeps its address."""

@@ -16,6 +16,7 @@ from campaign.design.rendering import day, plain
 from campaign.model.campaign import Campaign
 from campaign.model.method import Method
 from campaign.model.publisher import Publisher
+from campaign.model.topic import PAGES
 from campaign.model.worker import Worker
 from campaign.output.output import Output, ready
 
@@ -76,7 +77,7 @@ class _News:
 
 
 def _entries(campaign: Campaign, edition: str) -> Iterator[_News]:
-    for folder, topics in (("metody", campaign.shown), ("kto-puka", campaign.callers)):
+    for folder, topics in ((PAGES["methods"], campaign.shown), (PAGES["workers"], campaign.callers)):
         for topic in topics:
             name, path = f"{edition}/{folder}/{topic.slug}", f"{folder}/{topic.slug}.html"
             yield _News(name, topic.reviewed_on, topic.title, path, _summary(campaign, topic))
