@@ -101,14 +101,15 @@ from functools import partial
 from pathlib import Path
 import test_contained as own
 try:
-    own.write(Path(sys.argv[1]), own.outputs(partial(os._exit, 3)), workers=2)
+    own.write(Path(sys.argv[1]), own.outputs(partial(os._exit, 3))[int(sys.argv[2]):], workers=2)
 except own.CampaignError as error:
     print(error)
 """
 
 
-def test_a_print_that_crashes_the_renderer_is_named(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", CRASH, str(tmp_path)]
+@pytest.mark.parametrize("skipped", [0, 3], ids=["among others", "alone"])
+def test_a_print_that_crashes_the_renderer_is_named(tmp_path: Path, skipped: int) -> None:
+    command = [sys.executable, "-c", CRASH, str(tmp_path), str(skipped)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.startswith("Plakat d (d.txt): program drukujący nagle przestał działać"), done.stderr
     assert written(tmp_path) == {}

@@ -75,7 +75,7 @@ def write(
     prune: also remove files of earlier runs that no output claims (False for a partial build).
     only_claimed: beginnings of paths for which that is done even when prune is False.
     later: paths a second pass of the same build claims, so that they are no leftovers.
-    workers: processes for slow outputs; the bytes are the same for any number.
+    workers: processes for slow outputs, 1: this one; the bytes are the same for any number.
     progress: called with (done, total, label) before each slow output and once at the end.
     Raises CampaignError when an output cannot be made or written; what was there before stays.
     """
@@ -117,7 +117,7 @@ _AT_WORK = 32
 def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[tuple[Output, Made]]:
     slow = [item for item in dirty if item.slow]
     yield from ((item, item.make()) for item in dirty if not item.slow)
-    if len(slow) <= 2 or workers < 2:
+    if not slow or workers < 2:
         results: Iterator[Made | CampaignError] = (_attempt(item) for item in slow)
         yield from _told(slow, results, progress)
     else:
