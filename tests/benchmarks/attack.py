@@ -133,7 +133,7 @@ def _flipped(whole: bytes, chance: random.Random) -> bytes:
 def kills(folder: Path, count: int, chance: random.Random, prints: bool) -> Score:
     """Builds killed at any moment; the next one makes the same bytes as one that was left in peace."""
     score = Score("zabite budowania (odmowy: zabite w biegu)", longest=300)
-    root = copy_project(folder / "kills", ("common",), variants=False).root
+    root = copy_project(folder / "kills", ("common", "card"), variants=False).root
     began = time.perf_counter()
     _built(root, prints)
     whole, takes = _bytes(root / "build"), time.perf_counter() - began
@@ -163,7 +163,9 @@ def _command(root: Path, *words: str) -> list[str]:
 
 
 def _built(root: Path, prints: bool) -> None:
-    build_all(open_project(root, AS_OF), Order(workers=1, prints=prints), lambda *_: None, lambda _: None)
+    build_all(
+        open_project(root, AS_OF, root), Order(workers=1, prints=prints), lambda *_: None, lambda _: None
+    )
 
 
 def _same(root: Path, whole: dict[str, bytes], prints: bool) -> None:

@@ -250,6 +250,10 @@ def test_the_letter_names_every_file_with_size_sides_and_folds() -> None:
     assert "(A3). Po przycięciu: 297 × 420 mm. Stron w pliku: 1, druk z jednej strony." in text
     assert "Zagięć (bigów): 3." in text
     assert "Rozciąć" not in text
+    sample = opened().formats["card"]
+    assert (
+        f"Nakład: ........ sztuk (50 osób – na spotkanie: 50, na obchód: 50). Papier: {sample.stock}." in text
+    )
     files = re.findall(r"^\S+-drukarnia\.pdf", text, re.MULTILINE)
     assert len(files) == len(set(files)) > 30
     assert not re.search("oszczedn|slajdy|quiz|0-CZYTAJ", text)

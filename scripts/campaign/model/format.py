@@ -107,6 +107,8 @@ class Format(Record):
     """Ile razy składa się kartkę; tyle bigów zamawia się w drukarni."""
     print_shop: Flag = True
     """false: tego nie zamawia się w drukarni (np. quiz)."""
+    stock: Short | None = None
+    """Papier, który proponuje się drukarni, np. „kreda matowa 135 g/m²” (puste: wpisuje zamawiający)."""
     sheets: Short
     """Ile kartek i jak drukować, np. „1 kartka A4, obie strony, odwracanie wzdłuż długiego boku”.
     Gdy liczba zależy od liczby metod, zamiast niej wpisujemy {kartki}."""

@@ -7,19 +7,24 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from campaign.model.campaign import Campaign
+from campaign.model.format import Format
 from campaign.model.publisher import Publisher
 from campaign.output.output import Output, ready
 from campaign.press.paper import BLEED
+from campaign.prints.officer import TITLES
 from campaign.prints.prints import PRINT_SHOP, Print
 
 if TYPE_CHECKING:
     from campaign.project import Project
 
 LETTER = "0-ZAMAWIAM.txt"
+PEOPLE = 50
+"""For how many people the letter counts what an occasion takes."""
 _HEAD = """\
 Zamawiam w drukarni
 
-Ten tekst można skopiować do zamówienia. Proszę wpisać nakład i papier, a niepotrzebne pliki skreślić.
+Ten tekst można skopiować do zamówienia. Proszę wpisać nakład, a niepotrzebne pliki skreślić.
+Papier jest propozycją; drukarnia może doradzić inny.
 
 Zamawiam druk z załączonych plików PDF. W każdym pliku jest jedna sztuka: strona po stronie, w skali 1:1.
 Spad ma {bleed:g} mm z każdej strony, znaki cięcia leżą poza spadem. Proszę drukować bez skalowania.
@@ -48,10 +53,15 @@ def _letter(campaign: Campaign, publisher: Publisher, items: Iterable[Print]) ->
     """The letter as a text that any editor shows with Polish letters and line ends."""
     parts = [_HEAD.format(bleed=BLEED), "" if publisher.approved else _DRAFT]
     methods = len(campaign.shown)
-    parts += [
-        f"\n{item.file}\n{_described(item, methods)}\nNakład: ........  Papier: ........\n" for item in items
-    ]
+    parts += [f"\n{item.file}\n{_described(item, methods)}\n{_ordered(item.format)}\n" for item in items]
     return "".join(parts).replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _ordered(form: Format) -> str:
+    """The number, with what each occasion takes, and the paper."""
+    needs = [f"{TITLES[occasion]}: {need.count(PEOPLE)}" for occasion, need in form.occasions.items()]
+    usual = f" ({PEOPLE} osób – {', '.join(needs).lower()})" if needs else ""
+    return f"Nakład: ........ sztuk{usual}. Papier: {form.stock or '........'}."
 
 
 def _described(item: Print, methods: int) -> str:
