@@ -45,7 +45,7 @@ def test_an_entry_by_questions_with_a_mistake_on_the_way(run: Terminal) -> None:
     out = run("add", typed="2\nwczoraj\nWarszawa\n12\n5\nn\n3\n")
     assert "„Warszawa” nie jest na liście" in out
     assert "Zapisano: nr 1 w rejestrze 2026-2. 22.11.2026 · obchód · Lasy · 12 osób · 5 ulotek" in out
-    assert "12 z 80 mieszkańców, na dziś powinno być około 63, brakuje 68" in out
+    assert "12 z 80 mieszkańców, do celu brakuje 68; na dziś powinno być około 63" in out
 
 
 def test_questions_with_details(run: Terminal) -> None:
@@ -201,7 +201,7 @@ def test_redact_reaches_backups_and_names_other_files(filled: Terminal) -> None:
 
 def test_status_says_where_the_plan_stands(filled: Terminal) -> None:
     shown = filled("status")
-    assert "45 z 80 mieszkańców, na dziś powinno być około 63, brakuje 35" in shown
+    assert "45 z 80 mieszkańców, do celu brakuje 35; na dziś powinno być około 63" in shown
     assert "Kontaktów: 66, w tym powtórzeń: 21 (szacunek dla 53 z 66 kontaktów)" in shown
     assert "termin 31.12.2026: 2 wpisy, ostatnio 02.10.2026" in shown
     assert "Ulotki: zostało 168 (przyjęto 300, mieszkańcom 68, partnerom 60, zniszczone 4)" in shown

@@ -52,7 +52,10 @@ def test_a_sep_line_is_skipped(tmp_path: Path) -> None:
 
 def test_three_identical_rows_stay_three_and_a_fourth_adds_one(tmp_path: Path) -> None:
     root = project(tmp_path)
-    assert "Nowe: 3" in take(root, written([TALK] * 3).encode()).output
+    asked = take(root, written([TALK] * 3).encode())
+    assert "wiersz 3, wiersz 4: jest taki sam jak wiersz 2" in asked.output
+    assert "niepotwierdzone: 2" in asked.output
+    assert "Nowe: 2" in take(root, written([TALK] * 3).encode(), "t\n").output
     assert "Nowe: 0" in take(root, written([TALK] * 3).encode()).output
     take(root, written([TALK] * 4).encode(), "t\n")
     assert len(desk(root).store.current()) == 4
@@ -160,7 +163,7 @@ def test_a_row_copied_with_its_hidden_id_is_an_entry_of_its_own(tmp_path: Path) 
     row = ["", date(2026, 9, 12), "rozmowa", "Lasy", 3, "", 2, "", "", "", "", ""]
     ident = "11111111-1111-4111-8111-111111111111"
     file = workbook(root / "w.xlsx", [[*row, ident], [*row, ident], [*row[:4], 9, *row[5:], ident]])
-    assert "Nowe: 3" in take_file(root, file).output
+    assert "Nowe: 3" in take_file(root, file, "--yes").output
     assert "Nowe: 0, poprawione: 0, bez zmian: 3" in take_file(root, file).output
     changed = workbook(root / "w2.xlsx", [[*row, ident], [*row, ident], [*row[:4], 8, *row[5:], ident]])
     assert "zmieniono: Osoby 9 → 8" in take_file(root, changed, typed="p\n").output
@@ -200,15 +203,17 @@ def test_a_column_per_kind_of_leaflet_is_one_meeting(tmp_path: Path) -> None:
 
 def test_what_is_not_understood_is_named_refused_and_remembered_once_told(tmp_path: Path) -> None:
     root = project(tmp_path)
-    raw = "Data;Działanie;Gdzie;Frekwencja;Temat\r\n3.09.2026;rozmowa;Lasy;4;wnuczek\r\n".encode()
+    raw = "Data;Działanie;Gdzie;Sala;Temat\r\n3.09.2026;rozmowa;Lasy;4;wnuczek\r\n".encode()
     refused = take(root, raw)
     assert refused.exit_code == 1
-    assert "„Frekwencja”" in refused.output
+    assert "„Sala”" in refused.output
     assert "„Temat”" in refused.output
     assert desk(root).store.events() == []
-    assert "Nowe: 1" in take(root, raw, "", "--map", "Frekwencja=people", "--map", "Temat=-").output
-    assert "bez zmian: 1" in take(root, raw).output
-    assert "nie rozumiem" in take(root, raw, "", "--map", "Frekwencja=ludzie").output.lower()
+    assert "Nowe: 1" in take(root, raw, "", "--map", "Sala=Osoby", "--map", "Temat=-").output
+    again = take(root, raw).output
+    assert "bez zmian: 1" in again
+    assert "pomijam, bo tak zapamiętano: Temat" in again
+    assert "nie rozumiem" in take(root, raw, "", "--map", "Sala=ludzie").output.lower()
 
 
 def test_the_column_that_is_missing_is_what_an_unknown_one_is_offered_for(tmp_path: Path) -> None:
@@ -216,11 +221,14 @@ def test_the_column_that_is_missing_is_what_an_unknown_one_is_offered_for(tmp_pa
     root = project(tmp_path)
     raw = "Data;Co to było;Gdzie;Osoby\r\n3.09.2026;rozmowa;Lasy;4\r\n".encode()
     refused = take(root, raw).output
-    assert '--map "Co to było=kind"' in refused
-    assert '--map "Nagłówek=kind"' in refused
+    assert '--map "Co to było=Działanie"' in refused
+    assert '--map "Nagłówek=Działanie"' in refused
     assert "Nowe: 1" in take(root, raw, "", "--map", "Co to było=kind").output
     other = "Data;Działanie;Gdzie;Osoby;Pogoda\r\n4.09.2026;rozmowa;Lasy;4;deszcz\r\n".encode()
-    assert '--map "Pogoda=note"' in take(root, other).output
+    assert '--map "Pogoda=POLE"' in (said := take(root, other).output)
+    assert "POLE to jedno z: Plan, Data, Działanie" in said
+    near = "Data;Działanie;Gdzie;Osoby;Wnuczek\r\n4.09.2026;rozmowa;Lasy;4;3\r\n".encode()
+    assert '--map "Wnuczek=na-wnuczka"' in take(root, near).output
 
 
 def test_a_sheet_without_a_header_is_named(tmp_path: Path) -> None:
@@ -275,7 +283,7 @@ def test_an_older_copy_undoes_no_correction_and_brings_no_erased_text_back(tmp_p
     rows = {row.entry_number: row.event.entry for row in desk(root).store.current()}
     assert (rows[3].people, rows[4].note) == (12, "")
     lines = old.splitlines(keepends=True)
-    assert "W pliku nie ma wpisów nr 10" in take(root, b"".join(lines[:-1])).output
+    assert "W pliku nie ma już wpisów nr 10" in take(root, b"".join(lines[:-1])).output
 
 
 def test_another_day_in_a_known_row_is_a_new_entry_never_a_change(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import Enum
@@ -20,7 +21,6 @@ from campaign.content.schema import KINDS
 from campaign.model.base import SLUG, is_slug
 from campaign.problems import CampaignError
 
-_HALF_YEAR = timedelta(days=182)
 _GIVEN = ("paragraphs",)
 """Fields that may be missing, but not from the kind of record a new file begins with."""
 _HEAD = """\
@@ -147,13 +147,20 @@ def _scalar(name: str, kind: Any, metadata: Any, day: date) -> str:
     if allowed:
         return allowed[0]
     if kind is date:
-        return str(day + _HALF_YEAR if name in ("review_by", "end") else day)
+        return str(_in_half_a_year(day) if name in ("review_by", "end") else day)
     if kind is bool:
         return "false"
     if kind is int:
         return str(next((mark.ge for mark in metadata if hasattr(mark, "ge")), 0))
     slug = any(getattr(mark, "pattern", None) == SLUG for mark in metadata)
     return BLANK_SLUG if slug else BLANK
+
+
+def _in_half_a_year(day: date) -> date:
+    """The last day of half a year that begins on day: 31.12 for 1.07."""
+    months = day.year * 12 + day.month + 5
+    first = date(months // 12, months % 12 + 1, 1)
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1])) - timedelta(days=1)
 
 
 def _least(field: FieldInfo) -> int:

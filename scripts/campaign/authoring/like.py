@@ -24,7 +24,8 @@ from campaign.model.plan import Contribution, Partner, Period, Plan
 from campaign.problems import CampaignError, remedy
 from campaign.project import Project
 
-_HALF = re.compile(r"(\d{4})-([12])")
+_HALF = re.compile(r"(\d{4})-([12])(?:-[a-z0-9-]+)?")
+"""A district may stand behind the half-year: 2027-1-rejon-5."""
 _FORM = {
     Contribution.MEETING: BoosterForm.MEETING,
     Contribution.LEAFLETS: BoosterForm.PAPER,

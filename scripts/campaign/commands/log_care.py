@@ -67,6 +67,10 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
         raise CampaignError("nic nie zmieniono")
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
     events = put_back(file, chosen.url, aside)
+    for copy in sorted(chosen.folder.glob("dziennik-*.csv")):  # they may know more than the backup
+        moved = copy.with_name(f"{copy.stem}-{aside.stem}.csv")
+        copy.replace(moved)
+        say(f"Kopia CSV sprzed przywrócenia leży w {moved}")
     say(
         f"Przywrócono {counted(events, 'zapis', 'zapisy', 'zapisów')}. "
         "Proszę sprawdzić: ./campaign log verify"
@@ -89,9 +93,10 @@ def merge(desk: Desk, source: str) -> None:
         if wrong:
             raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
         came, said = bring_in(other, desk.store)
+        there = len(other.events()) - came
     for register in dict.fromkeys(row.event.register for row in desk.store.events()):
         refresh(desk, register)
-    say(f"Dołączono: {counted(came, 'zapis', 'zapisy', 'zapisów')}.")
+    say(f"Dołączono: {counted(came, 'zapis', 'zapisy', 'zapisów')}, już były: {there}.")
     for text in said:
         warn(f"{text[:1].upper()}{text[1:]}.")
     if said:
@@ -105,13 +110,16 @@ def verify(desk: Desk) -> None:
     from campaign.log.sheets.sheet import unlike
     from campaign.log.store.integrity import verify as check
 
-    wrong = check(desk.store)
+    wrong, missing = check(desk.store), list[str]()
     rows = [] if wrong else desk.store.events()
     for register in dict.fromkeys(row.event.register for row in rows):
         own = [row for row in rows if row.event.register == register]
         wrong += list(unlike(desk.copy_path(register), own, desk.catalogue))[:10]
+        missing += [] if desk.copy_path(register).exists() else [desk.copy_path(register).name]
     for text in wrong:
         warn(f"{text[:1].upper()}{text[1:]}.")
     if wrong:
         sys.exit(1)
     say(f"Dziennik jest cały: {counted(len(rows), 'zapis', 'zapisy', 'zapisów')}.")
+    if missing:
+        say(f"Nie ma kopii CSV: {', '.join(missing)}. Powstanie przy następnym wpisie.")

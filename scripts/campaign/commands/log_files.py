@@ -43,20 +43,23 @@ def import_(
 ) -> None:
     """Wczytuje wypełniony arkusz (xlsx, ods, csv). Można powtarzać: nic nie policzy się dwa razy."""
     from campaign.log.sheets.columns import told
-    from campaign.log.sheets.importing import prepare
+    from campaign.log.sheets.importing import hand_of, prepare
     from campaign.log.sheets.table import read
 
     meanings = told(pairs, desk.catalogue)
-    found = prepare(desk, read(file, desk.catalogue, {**desk.settings.columns(), **meanings}), plan or "")
+    filled = read(file, desk.catalogue, {**desk.settings.columns(), **meanings})
+    found = prepare(desk, filled, plan or "")
     if meanings:
         desk.settings.remember(meanings)
+    if filled.plan and not filled.who and found.changes and not (yes or _one_hand()):
+        raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
     _announce(found)
     if dry_run:
         for change in found.changes:
             say(f"{change.line.place}: {_said(desk, change)}")
         return
     chosen = _confirmed(found, yes, changed)
-    _save(desk, chosen, file)
+    _save(desk, chosen, file, hand_of(filled, file.name))
     left = len(found.changes) - len(chosen)
     _summary(found, chosen, left)
     _articles(desk, [change for change, _ in chosen])
@@ -79,8 +82,8 @@ def _announce(found: Comparison) -> None:
         warn(closed(note))
     if found.absent:
         numbers = ", ".join(str(row.entry_number) for row in found.absent)
-        remedy = "Zostają w dzienniku; wycofuje je: ./campaign log withdraw NR"
-        warn(f"W pliku nie ma wpisów nr {numbers}. {remedy}.")
+        remedy = "Zostają w dzienniku; jeśli były pomyłką, wycofuje je: ./campaign log withdraw NR"
+        warn(f"W pliku nie ma już wpisów nr {numbers}. {remedy}.")
 
 
 def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Change, bool]]:
@@ -120,20 +123,26 @@ def _what(change: Change) -> str | None:
     return {"p": CORRECTION, "n": ANOTHER}.get(said)
 
 
-def _answer() -> bool:
+def _answer(question: str = "Zapisać?") -> bool:
     """The answer; nobody at the keyboard means no."""
     try:
-        return confirm("Zapisać?")
+        return confirm(question)
     except click.Abort:
         return False
 
 
-def _save(desk: Desk, chosen: list[tuple[Change, bool]], file: Path) -> None:
+def _one_hand() -> bool:
+    """Two officers' copies without a name would pass for one: the second one's like rows would be lost."""
+    warn("W arkuszu obok „Kto liczy” nic nie wpisano. Gdy liczy kilka osób, takie same wiersze pomylą się.")
+    return _answer("Liczy tylko jedna osoba?")
+
+
+def _save(desk: Desk, chosen: list[tuple[Change, bool]], file: Path, hand: str) -> None:
     """Save all or nothing: an import that failed may simply be repeated."""
     from campaign.log.sheets.importing import event_of, source_name
 
     raw = file.read_bytes()
-    events = [event_of(desk, change, source_name(raw, change.line.row), new) for change, new in chosen]
+    events = [event_of(desk, change, source_name(raw, change.line.row, hand), new) for change, new in chosen]
     if not events:
         return
     try:

@@ -23,6 +23,7 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
     from campaign.language.numbers import entries
     from campaign.log.count import ledger
     from campaign.log.count.totals import totals
+    from campaign.log.entry.catalogue import new_plan
     from campaign.log.entry.vocabulary import NO_PLAN
     from campaign.log.show import state, unit_lines
 
@@ -41,7 +42,7 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
         say(f"Poza planem: {entries(outside)}. Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "
             f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
     if not desk.catalogue.plans_on(desk.today):
-        say("Na dziś nie ma planu. Nowy zakłada polecenie: ./campaign new plan")
+        say(f"Na dziś nie ma planu. Nowy zakłada polecenie: {new_plan(desk.today)}")
 
 
 @click.command(options_metavar="[OPCJE]")

@@ -25,12 +25,22 @@ def new(root: Path, kind: str, slug: str, like: str | None, target: int | None) 
     if like is not None:
         _new_like(root, kind, slug, like, target)
         return
-    path = blank.write(root, kind, slug, date.today())
+    path = blank.write(root, kind, slug, _begins(kind, slug))
     click.echo(f"Utworzono {path}")
     click.echo(f"Miejsca do uzupełnienia: {blank.places(path)}.")
     click.echo(
         "Co dalej: otwórz plik w edytorze, wpisuj treść, a po każdej zmianie uruchom: ./campaign check"
     )
+
+
+def _begins(kind: str, slug: str) -> date:
+    """The first day of the half-year a plan's name says; else today."""
+    from campaign.authoring.like import half_year
+
+    try:
+        return half_year(slug).start if kind == "plan" else date.today()
+    except CampaignError:
+        return date.today()
 
 
 def _new_like(root: Path, kind: str, slug: str, like: str, target: int | None) -> None:

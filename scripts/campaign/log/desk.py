@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from campaign.log.entry.catalogue import Catalogue, read_catalogue
+from campaign.log.entry.catalogue import Catalogue, new_plan, read_catalogue
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.fields import REASON_LIMIT, FieldError, clean, short
 from campaign.log.entry.privacy import personal
@@ -53,9 +53,10 @@ class Desk:
             raise CampaignError(f"nie ma takiego planu – wpisz jeden z: {', '.join(plans) or 'brak'}")
         found = plans[slug] if slug is not None else self.catalogue.running(self.today)
         if found is None and plans:
-            raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(plans)}")
+            running = [one.slug for one in self.catalogue.plans_on(self.today)] or list(plans)
+            raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(running)}")
         if found is None:
-            raise CampaignError("nie ma żadnego planu – załóż go: ./campaign new plan")
+            raise CampaignError(f"nie ma żadnego planu – załóż go: {new_plan(self.today)}")
         return found
 
     def new(self, entry: Entry, event_id: str, source: str) -> Event:

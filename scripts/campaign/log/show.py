@@ -69,6 +69,8 @@ def state(totals: Totals, catalogue: Catalogue, today: date) -> Iterator[str]:
 def target(totals: Totals, today: date) -> str:
     """„47 z 80 mieszkańców…” with the pace, the day reached or what is missing."""
     indicator, plan = totals.plan.indicator, totals.plan
+    if indicator.target < 1 and indicator.direction == "at-least":
+        return f"{totals.value} {indicator.unit}, a celu jeszcze nie wpisano (target w pliku planu)"
     if indicator.direction == "at-most":
         over = f"o {totals.missing} za dużo" if totals.missing else "cel zachowany"
         return f"{totals.value} przy celu najwyżej {indicator.target} {indicator.unit}: {over}"
@@ -78,7 +80,7 @@ def target(totals: Totals, today: date) -> str:
         return f"{start}, cel osiągnięto{reached}"
     if ended(plan, today):
         return f"{start}, zabrakło {totals.missing}"
-    return f"{start}, na dziś powinno być około {totals.expected}, brakuje {totals.missing}"
+    return f"{start}, do celu brakuje {totals.missing}; na dziś powinno być około {totals.expected}"
 
 
 def _action(plan: Plan, index: int, done: Done) -> str:
@@ -118,7 +120,8 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
     }
     for row in rows:
         entry = row.event.entry
-        about = TRAITS[entry.kind].shared and (entry.partner, entry.piece or entry.leaflet) not in newer
+        given = entry.kind is Kind.HANDED  # what was broadcast or stands on a site is no paper
+        about = given and (entry.partner, entry.piece or entry.leaflet) not in newer
         if entry.edition == edition and (about or entry.kind is Kind.LEAFLETS):
             since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
             yield f"{line(row, catalogue, row.event.register)}; leży {since}"

@@ -216,6 +216,11 @@ def _words(names: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return {fold(word): slug for slug, name in names for word in (name, slug)}
 
 
+def new_plan(on: date) -> str:
+    """The command that makes a plan for the half-year of a day."""
+    return f"./campaign new plan {on.year}-{2 if on.month > 6 else 1}"
+
+
 def ended(plan: Plan, today: date) -> bool:
     """True for a plan that is closed or whose last day has passed."""
     return plan.closed or plan.period.end < today

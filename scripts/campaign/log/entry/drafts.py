@@ -68,7 +68,7 @@ class Entry:
 def by_kind(leaflet: str | None, total: int) -> dict[str | None, int]:
     """Leaflets by kind (None: not said) behind a stored kind and total."""
     if not leaflet or ":" not in leaflet:
-        return {leaflet: total} if total else {}
+        return {None if leaflet == UNSAID else leaflet: total} if total else {}
     found: dict[str | None, int] = {}
     for part in leaflet.split(","):
         kind, _, number = part.partition(":")

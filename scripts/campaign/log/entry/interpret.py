@@ -18,6 +18,8 @@ from campaign.model.plan import Plan
 _ROUGHLY = re.compile(
     r"(?:~|ok\.?|okolo|ponad|min\.?)? ?([0-9]{1,6})(?: ?[-–] ?[0-9]{1,6}|\+)?(?: ?[a-z.]+)?"
 )
+_BATCH = re.compile(r"[A-Z0-9]{1,6}(?:/[a-z0-9-]+)?/([0-9]{1,4})/[a-z0-9-]+")
+"""The code in a leaflet's foot, e.g. A5/na-wnuczka/1/kpp-krasnik; its number is the edition."""
 
 
 class Interpreter:
@@ -172,7 +174,8 @@ class Interpreter:
         if parts is None or not text:
             return total, None
         if not parts:
-            return total, self._leaflet(text)
+            kind = self._leaflet(text)
+            return total, None if kind == UNSAID else kind
         said = sum(parts.values())
         if self.texts.leaflets and total is not None and total != said:
             self._wrong(
@@ -228,7 +231,8 @@ class Interpreter:
         latest = self.catalogue.edition.number
         if not self.texts.edition:
             return latest if leaflet or (piece and not too_early(self.catalogue, self.day)) else None
-        edition = self._number("edition")
+        code = _BATCH.fullmatch(self.texts.edition)
+        edition = int(code[1]) if code else self._number("edition")
         if edition is not None and not 1 <= edition <= latest:
             self._wrong("edition", f"nie ma wydania {edition}, najnowsze to {latest} – popraw numer")
         return edition

@@ -15,6 +15,10 @@ _STREET = re.compile(
     r"(?i)\b(ul|ulica|ulicy|ulicę|al|aleja|alei|os|osiedle|osiedlu|pl|plac|placu)\b\.?\s*[^\d\n]{0,40}?\s\d"
 )
 _PERSON = re.compile(r"\b[Pp](?:an|ani|ana|anu|anią|anem|aństwo|aństwa|aństwu)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+)")
+_WITH_NAME = re.compile(
+    r"(?:\b[Zz]e?|\b[Uu]|\b[Dd]la)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:skim|ską|skiej|skiego|ckim|cką|ckiej|ckiego|ową|owej|ewiczem))\b"
+)
+"""„z Kowalską”, „u Nowakowej”: endings of surnames after a preposition."""
 _OFFICE = re.compile(
     r"(?i)(burmistrz|sołtys|prezes|dyrektor|kierowni|proboszcz|ksi[ąę]dz|przewodnicząc|wójt|komendant|radn)"
 )
@@ -32,7 +36,9 @@ def personal(text: str, localities: Iterable[str] = ()) -> str | None:
         return "numer telefonu"
     if _STREET.search(text) or _house(text, localities):
         return "adres"
+    places = {name[:4].casefold() for name in localities}
     named = [found for found in _PERSON.findall(text) if not _OFFICE.match(found)]
+    named += [found for found in _WITH_NAME.findall(text) if found[:4].casefold() not in places]
     return "nazwisko lub imię" if named else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from campaign.log.entry.catalogue import Catalogue, ended
+from campaign.log.entry.catalogue import Catalogue, ended, new_plan
 from campaign.log.entry.drafts import Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
 from campaign.log.entry.interpret import Interpreter
@@ -117,12 +117,12 @@ def _plan_question(entry: Entry, plan: Plan | None, today: date) -> str | None:
     if plan is None:
         return (
             f"dnia {entry.day:%d.%m.%Y} nie obejmuje żaden plan, wpis będzie czekał poza planem "
-            "(nowy plan zakłada polecenie: ./campaign new plan)"
+            f"(nowy plan zakłada polecenie: {new_plan(entry.day)})"
         )
     if ended(plan, today):
         return (
             f"plan {plan.slug} zakończył się {plan.period.end:%d.%m.%Y} "
-            "(nowy plan zakłada polecenie: ./campaign new plan)"
+            f"(nowy plan zakłada polecenie: {new_plan(today)})"
         )
     return None
 

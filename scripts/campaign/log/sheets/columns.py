@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 
 from campaign.log.entry.catalogue import Catalogue, pick
 from campaign.log.entry.drafts import UNSAID
-from campaign.log.entry.fields import FIELDS, fold
+from campaign.log.entry.fields import FIELDS, LABELS, fold
 from campaign.log.sheets.sheet import ABOUT, ID, NUMBER, REASON, WHAT
 from campaign.problems import CampaignError
 
@@ -18,6 +19,8 @@ LEAFLET = "leaflet:"
 KIND_COLUMN = "Ulotki: "
 """How the workbook's columns of leaflets by kind begin."""
 IDENT, EVENT = "ident", "event"
+UNKNOWN = "POLE"
+"""Stands for a field in an advice, where none is near."""
 
 _OWN = {NUMBER: SKIP, ABOUT: SKIP, REASON: SKIP, ID: IDENT, WHAT: EVENT, "Lp": SKIP, "Lp.": SKIP,
         "L.p.": SKIP, "Sprawdzenie": SKIP, "Dzień planu": SKIP, "Liczy się": SKIP, "Cel": SKIP}  # fmt: skip
@@ -48,8 +51,8 @@ def told(pairs: Iterable[str], catalogue: Catalogue) -> dict[str, str]:
         known = target.strip() in FIELDS or meaning(target, catalogue, {})
         if not sign or not fold(heading) or not (known or target.strip() == SKIP):
             raise CampaignError(
-                f'nie rozumiem „{pair[:60]}” – wpisz --map "Nagłówek=pole"; pola: {", ".join(FIELDS)}, '
-                f"rodzaj ulotki albo {SKIP} (pomiń)"
+                f'nie rozumiem „{pair[:60]}” – wpisz --map "Nagłówek={UNKNOWN}", a zamiast {UNKNOWN} '
+                f"jedno z: {', '.join(LABELS.values())}, rodzaj ulotki albo {SKIP} (pomiń)"
             )
         name = target.strip()
         found[fold(heading).strip(" :.*")] = (
@@ -66,23 +69,41 @@ def header(row: Sequence[str], catalogue: Catalogue, said: Mapping[str, str]) ->
 
 
 def complaints(
-    row: Sequence[str], found: Mapping[int, str], used: Iterable[int], place: str
+    row: Sequence[str], found: Mapping[int, str], used: Iterable[int], place: str, catalogue: Catalogue
 ) -> Iterable[str]:
     """What keeps a sheet from being read: unknown columns with something in them, two of one meaning."""
-    filled, meant = sorted(used), "note" if "kind" in found.values() else "kind"
+    filled = sorted(used)
+    missing = UNKNOWN if "kind" in found.values() else FIELDS["kind"].label
     for at in filled:
         if at not in found:
-            name = row[at].strip() if at < len(row) and row[at].strip() else letter(at)
-            ways = f'--map "{name[:40]}={meant}" albo --map "{name[:40]}={SKIP}", żeby ją pominąć'
-            yield f"{place}nie wiem, co znaczy kolumna „{name[:40]}” – dopisz {ways}"
+            name = _named(row, at)[:40]
+            way = f'--map "{name}={_likely(name, catalogue) or missing}"'
+            yield (
+                f"{place}nie wiem, co znaczy kolumna „{name}” – dopisz {way} "
+                f'albo --map "{name}={SKIP}", żeby ją pominąć'
+            )
     twice = Counter(found[at] for at in filled if at in found and found[at] != SKIP)
     for name, count in twice.items():
         if count > 1:
-            titles = " i ".join(f"„{row[at].strip()}”" for at in filled if found.get(at) == name)
+            titles = " i ".join(f"„{_named(row, at)}”" for at in filled if found.get(at) == name)
             yield f'{place}kolumny {titles} znaczą to samo – jedną z nich pomiń: --map "Nagłówek={SKIP}"'
     if "kind" not in found.values():
-        way = 'dopisz ją albo wskaż: --map "Nagłówek=kind"'
+        way = 'dopisz ją albo wskaż: --map "Nagłówek=Działanie"'
         yield f"{place}nie ma kolumny „Działanie” (spotkanie, obchód, rozmowa…) – {way}"
+
+
+def _named(row: Sequence[str], at: int) -> str:
+    """The heading, or the column's letter where there is none."""
+    return row[at].strip() if at < len(row) and row[at].strip() else letter(at)
+
+
+def _likely(name: str, catalogue: Catalogue) -> str | None:
+    """The field or kind of leaflet whose name looks most like the heading."""
+    words = {fold(word): field.label for field in FIELDS.values() for word in (field.label, *field.also)}
+    words |= {fold(word): kind for kind, title in catalogue.leaflets.items() for word in (kind, title)}
+    words |= {fold(kind).removeprefix("na-"): kind for kind in catalogue.leaflets}
+    close = get_close_matches(fold(name), words, n=1, cutoff=0.72)
+    return words[close[0]] if close else None
 
 
 def letter(column: int) -> str:

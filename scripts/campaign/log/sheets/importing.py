@@ -8,6 +8,7 @@ Another day, action or place is another entry, never a change of one.
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from dataclasses import replace
 
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Entry
+from campaign.log.entry.fields import fold
 from campaign.log.entry.remarks import Remark, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
@@ -23,13 +25,22 @@ from campaign.log.sheets.table import Filled, Line
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
 from campaign.log.store.journal import Row, chains
+from campaign.problems import CampaignError
 
 _NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 CHANGE_REASON = "zmiana w arkuszu"
 
 
 def prepare(desk: Desk, filled: Filled, plan: str = "") -> Comparison:
-    """Compare the file with the log; nothing is saved. plan: for rows that name none."""
+    """Compare the file with the log; nothing is saved. plan: for rows that name none.
+
+    Raises CampaignError for a workbook of another plan than the one named.
+    """
+    if plan and filled.plan not in ("", plan):
+        raise CampaignError(
+            f"arkusz należy do planu {filled.plan}, a podano {plan} – pomiń --plan albo wydaj właściwy "
+            f"arkusz: ./campaign log export --plan {plan}"
+        )
     return _Comparing(desk, filled, filled.plan or plan).found
 
 
@@ -41,9 +52,19 @@ def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Even
     return desk.next(change.before, change.entry, CHANGE_REASON, event_id, source)
 
 
-def source_name(raw: bytes, row: int) -> str:
-    """import:<first signs of the file's sha256>#<row>"""
-    return f"import:{hashlib.sha256(raw).hexdigest()[:12]}#{row}"
+def source_name(raw: bytes, row: int, hand: str) -> str:
+    """import:<first signs of the file's sha256>#<row>@<hand>"""
+    return f"import:{hashlib.sha256(raw).hexdigest()[:12]}#{row}@{hand}"
+
+
+def hand_of(filled: Filled, file: str) -> str:
+    """Whose files these are, in signs that tell no name: who counts, or how the file is called."""
+    return hashlib.sha256((_who(filled) or fold(file)).encode()).hexdigest()[:8]
+
+
+def _who(filled: Filled) -> str:
+    """„Rejon 3” and „rejon-3” are the same post."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(filled.who)))
 
 
 def _uuid(text: str) -> str:
@@ -74,12 +95,9 @@ class _Comparing:
     """One pass over the rows of a file."""
 
     def __init__(self, desk: Desk, filled: Filled, plan: str) -> None:
-        self.desk, self.filled, self.plan, self.found = (
-            desk,
-            filled,
-            plan,
-            Comparison(notes=[*filled.skipped]),
-        )
+        self.desk, self.filled, self.plan = desk, filled, plan
+        self.found = Comparison(notes=[*filled.skipped])
+        self.hand = hand_of(filled, filled.name)
         self.chains = chains(desk.store.events())
         live = [c[-1] for c in self.chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
         self.candidates: dict[tuple[object, ...], list[Row]] = {}
@@ -89,6 +107,8 @@ class _Comparing:
                 self.candidates.setdefault(where, []).append(row)
         self.seen: set[str] = set()
         self.own: set[str] = set()
+        self.who = _who(filled)
+        self.told: dict[str, Line] = {}
         self.occurrences: Counter[Entry] = Counter()
         self.book = LogBook(live)
         self.asker = Checker(desk.catalogue, desk.today, self.book)
@@ -104,7 +124,8 @@ class _Comparing:
         """Settle a row the log knows; hand back one it does not."""
         verdict = self._checked(line)
         if verdict.entry is None or line.wrong:
-            self.found.bad.append((line, [*line.wrong, *verdict.errors]))
+            told = {remark.field for remark in line.wrong}
+            self.found.bad.append((line, [*line.wrong, *(e for e in verdict.errors if e.field not in told)]))
             return None
         if verdict.cleaned:
             self.found.remarks.append(
@@ -113,8 +134,11 @@ class _Comparing:
         entry, ident = verdict.entry, self._ident(line, verdict.entry)
         chain = self.chains.get(ident)
         if chain and not any(_where(row.event.entry) == _where(entry) for row in chain):
+            moved = _uuid(f"{ident}|{entry.day}|{entry.kind.value}|{entry.place}")
+            if moved not in self.chains and self._sorted_away(line, entry):
+                return None
             self._another(line, chain[-1])
-            ident = _uuid(f"{ident}|{entry.day}|{entry.kind.value}|{entry.place}")
+            ident = moved
             self.own.add(ident)
             chain = self.chains.get(ident)
         self.seen.add(ident)
@@ -139,9 +163,10 @@ class _Comparing:
         """
         ident = line.ident.lower()
         if self.filled.who and _is_uuid(ident):
-            mine = _uuid(f"{self.filled.who}|{ident}")
+            mine = [_uuid(f"{who}|{ident}") for who in dict.fromkeys((self.filled.who, self.who))]
+            mine = [one for one in mine if one in self.chains] or mine[-1:]
             known = any(_where(row.event.entry) == _where(entry) for row in self.chains.get(ident, []))
-            ident = ident if known and mine not in self.chains else mine
+            ident = ident if known and mine[0] not in self.chains else mine[0]
         if _is_uuid(ident) and ident not in self.seen:
             self.own.add(ident)
             return ident
@@ -150,7 +175,23 @@ class _Comparing:
         legacy = _uuid(f"{_said(entry)}|{self.occurrences[keyed]}")
         if legacy in self.chains and self.chains[legacy][0].event.entry.plan == entry.plan:
             return legacy
-        return _uuid(f"{entry.plan}|{self.filled.who}|{_said(entry)}|{self.occurrences[keyed]}")
+        old, new = (
+            _uuid(f"{entry.plan}|{who}|{_said(entry)}|{self.occurrences[keyed]}")
+            for who in (self.filled.who, self.who)
+        )
+        return old if old in self.chains else new
+
+    def _sorted_away(self, line: Line, entry: Entry) -> bool:
+        """True for a row that says what an entry of the log says, beside the Id of another: it was sorted."""
+        rows = self.candidates.get((entry.plan, *_where(entry)), [])
+        same = next((r for r in rows if r.event.entry_id not in self.seen and _same(entry, r, line)), None)
+        if same is None:
+            return False
+        self.seen.add(same.event.entry_id)
+        self.found.notes.append(
+            f"{line.place}: to wpis nr {same.entry_number}, choć stoi przy nim Id innego wiersza, pomijam"
+        )
+        return True
 
     def _another(self, line: Line, old: Row) -> None:
         live = old.event.kind is not EventKind.WITHDRAWAL
@@ -190,8 +231,11 @@ class _Comparing:
             self.seen.add(candidate.event.entry_id)
             self._change(line, entry, candidate)
             return
-        questions = tuple(str(finding) for finding in (*asked, *self.asker.questions(entry)))
-        self._keep(Change(line, entry, ident, None, questions))
+        questions = [str(finding) for finding in (*asked, *self.asker.questions(entry))]
+        twin = self.told.setdefault(f"{entry.plan}|{_said(entry)}", line)
+        if twin is not line and not self.book.has(entry):
+            questions.append(f"jest taki sam jak {twin.place} – zapisuje się go, gdy to drugie zdarzenie")
+        self._keep(Change(line, entry, ident, None, tuple(questions)))
 
     def _keep(self, change: Change) -> None:
         self.found.changes.append(change)
@@ -203,15 +247,21 @@ class _Comparing:
         return next((row for row in rows if row.event.entry_id not in self.seen), None)
 
     def _absent(self) -> Iterator[Row]:
-        """Entries with the file's plans that no row of it stands for (never withdrawn by an import)."""
-        if not any(line.ident for line in self.filled.lines):
-            return
+        """Entries that came from this hand's earlier files and that no row stands for any more; in a file
+        that holds most of the log, of all hands (never withdrawn by an import).
+        """
         registers = {self.chains[ident][-1].event.register for ident in self.seen if ident in self.chains}
-        for ident, chain in self.chains.items():
-            last = chain[-1]
-            live = last.event.kind is not EventKind.WITHDRAWAL
-            if live and ident not in self.seen and last.event.register in registers:
-                yield last
+        live = [
+            chain
+            for chain in self.chains.values()
+            if chain[-1].event.kind is not EventKind.WITHDRAWAL and chain[-1].event.register in registers
+        ]
+        rows = {line.ident.lower() for line in self.filled.lines}
+        whole = 2 * sum(chain[0].event.entry_id in rows for chain in live) > len(live)
+        for chain in live:
+            ours = chain[0].event.source.endswith(f"@{self.hand}")
+            if chain[0].event.entry_id not in self.seen and (whole or ours):
+                yield chain[-1]
 
 
 class _Quiet:

@@ -149,6 +149,11 @@ def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[st
     except (OSError, csv.Error):
         return
     said = {line[0]: line for line in kept[1:] if line} if kept and kept[0] == HEADER else {}
+    rows = list(rows)
+    if unknown := sorted(set(said) - {str(row.number) for row in rows}):
+        numbers = ", ".join(unknown[:20])
+        lost = f"w pliku {path.name} są zapisy, których nie ma w dzienniku: nr {numbers}"
+        yield f"{lost} – może dziennik przywrócono ze starszej kopii"
     places = [HEADER.index(name) for name in (WHAT, ABOUT, ID, *_COMPARED)]
     for row in rows:
         ours = [str(cell) for cell in _cells(row, catalogue)]

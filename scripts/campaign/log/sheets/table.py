@@ -10,9 +10,19 @@ from pathlib import Path
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.dates import Month, month_of, within
 from campaign.log.entry.drafts import Draft
-from campaign.log.entry.fields import FIELDS, fold
+from campaign.log.entry.fields import FIELDS, LABELS, fold
 from campaign.log.entry.remarks import Remark
-from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, complaints, header, letter, meaning
+from campaign.log.sheets.columns import (
+    EVENT,
+    IDENT,
+    LEAFLET,
+    SKIP,
+    UNKNOWN,
+    complaints,
+    header,
+    letter,
+    meaning,
+)
 from campaign.log.sheets.grids import DAY_ZERO, MAX_BYTES, odd, rows_of_csv, spaced, text, unmerge
 from campaign.log.sheets.sheet import EVENT_WORDS
 from campaign.log.sheets.workbooks import Cells, Grid, sheets_of
@@ -44,13 +54,14 @@ class Line:
 
 @dataclass
 class Filled:
-    """What a file holds. plan, who: of our own workbook; exact: its formulas count, so the same words are
-    wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason.
+    """What a file holds. name: the file's; plan, who: of our own workbook; exact: its formulas count, so the
+    same words are wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason.
     """
 
     lines: list[Line] = field(default_factory=list)
     plan: str = ""
     who: str = ""
+    name: str = ""
     exact: bool = False
     last: int = 0
     skipped: list[str] = field(default_factory=list)
@@ -70,6 +81,7 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
     book = sheets_of(raw, path.name) if workbook else {"": Grid(rows_of_csv(raw), ())}
     sheets = {title: sheet.cells for title, sheet in book.items()}
     found, said = _own(sheets), list[str]()
+    found.name = path.name
     for title, grid in sheets.items():
         if not found.exact:
             unmerge(grid, book[title].merged)
@@ -79,7 +91,12 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
             title if len(sheets) > 1 and not found.plan else "", grid, catalogue, told, found
         ).problems
     if said:
-        raise CampaignError("; ".join(dict.fromkeys(said)))
+        several = list(dict.fromkeys(said))
+        if UNKNOWN in "".join(several):
+            several.append(f"{UNKNOWN} to jedno z: {', '.join(LABELS.values())}, albo rodzaj ulotki")
+        raise CampaignError(
+            "nie rozumiem arkusza:\n  " + ";\n  ".join(several) if several[1:] else several[0]
+        )
     if (
         not found.lines
         and not found.skipped
@@ -142,9 +159,18 @@ class _Sheet:
         used = {n for row in below for n, cell in enumerate(row) if cell.strip()}
         letters = {n: said for n in used if n not in self.columns and (said := self._by_letter(n))}
         self.columns |= letters
-        self.problems = list(complaints(self.head, self.columns, used, self.place))
+        self.problems = list(complaints(self.head, self.columns, used, self.place, catalogue))
         if not self.problems:
+            self._say_skipped(used)
             self._read(grid, texts)
+
+    def _say_skipped(self, used: set[int]) -> None:
+        """Columns left out because somebody said so, perhaps of another file: never in silence."""
+        names = [self.head[at].strip() if at < len(self.head) else letter(at) for at in sorted(used)
+                 if self.columns.get(at) == SKIP]  # fmt: skip
+        told = [name for name in names if self.told.get(fold(name).strip(" :.*")) == SKIP]
+        if told:
+            self.into.skipped.append(f"{self.place}pomijam, bo tak zapamiętano: {', '.join(told)}")
 
     def _by_letter(self, column: int) -> str | None:
         blank = column >= len(self.head) or not self.head[column].strip()
@@ -210,7 +236,8 @@ class _Sheet:
             if isinstance(cell, float):
                 typed = str(int(cell)) if abs(cell) < 1e9 else typed
             elif self.into.exact and isinstance(cell, str):
-                wrong.append(Remark(name, "wpisano tekst, nie datę – wpisz ją jeszcze raz, np. 03.09.2026"))
+                wrong.append(Remark(name, "wpisano tekst, nie datę – proszę ustawić komórkom format Data i "
+                                          "wpisać ją jeszcze raz, np. 03.09.2026"))  # fmt: skip
             return typed if self.into.exact else within(typed, self.month)
         if self.into.exact and FIELDS[name].number:
             return self._number(name, cell, typed, wrong)
@@ -220,7 +247,8 @@ class _Sheet:
 
     def _number(self, name: str, cell: object, typed: str, wrong: list[Remark]) -> str:
         if isinstance(cell, (str, bool)):
-            wrong.append(Remark(name, "wpisano tekst, nie liczbę – wpisz ją jeszcze raz"))
+            wrong.append(Remark(name, "wpisano tekst, nie liczbę – proszę ustawić komórkom format Liczba i "
+                                      "wpisać ją jeszcze raz"))  # fmt: skip
         if isinstance(cell, date):
             return str((cell.date() if isinstance(cell, datetime) else cell).toordinal() - DAY_ZERO)
         return typed

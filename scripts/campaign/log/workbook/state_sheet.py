@@ -128,7 +128,7 @@ def _sentence(totals: Totals, value: int, missing: int, expected: int, reached: 
     start = f'B{value}&" z "&p_cel&" "&p_jednostka'
     on = f'IF(N(B{reached})=0,"",CONCATENATE(" ",{_day_text(f"B{reached}")}))'
     over = "TRUE" if totals.plan.closed else "TODAY()>p_koniec"
-    late = f'", na dziś powinno być około "&B{expected}&", brakuje "&B{missing}'
+    late = f'", do celu brakuje "&B{missing}&"; na dziś powinno być około "&B{expected}'
     behind = f'IF({over},", zabrakło "&B{missing},{late})'
     return f'={start}&IF(B{missing}=0,", cel osiągnięto"&{on},{behind})'
 

@@ -1,0 +1,163 @@
+"""Sheets that go through several hands: nobody's rows are lost, doubled or taken for somebody else's."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from campaign.commands.log import log
+from campaign.log.entry.drafts import UNSAID
+from campaign.log.sheets.columns import KIND_COLUMN
+from campaign.log.store.event import new_id
+from campaign.log.workbook import Content, render
+from log.filling import Cell, put
+from log.samples import counted, desk, project, run
+
+Row = dict[str, Cell]
+
+
+def talk(day: int, people: int, place: str = "Lasy") -> Row:
+    return {"day": date(2026, 9, day), "kind": "rozmowa", "place": place, "people": people,
+            KIND_COLUMN + UNSAID: 1}  # fmt: skip
+
+
+class Blank:
+    """One blank workbook of which officers take copies."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = project(folder)
+        one = desk(self.root)
+        self.known, ids = one.catalogue, [new_id() for _ in range(20)]
+        self.path = folder / "pusty.xlsx"
+        content = Content(self.known, counted(one), one.rows(one.plan("2026-2")), ids)
+        self.path.write_bytes(render(content))
+
+    def take(self, name: str, rows: list[Row], who: str, *more: str, typed: str = "") -> str:
+        """Fill a copy in and import it; what the program says."""
+        file = put(self.path, self.root / f"{name}.xlsx", self.known, rows, who=who)
+        return run(self.root, "import", str(file), *more, typed=typed).output
+
+    @property
+    def people(self) -> int:
+        return counted(desk(self.root)).contacts
+
+
+@pytest.fixture
+def blank(tmp_path: Path) -> Blank:
+    return Blank(tmp_path)
+
+
+def test_a_workbook_is_refused_where_another_plan_is_named(blank: Blank) -> None:
+    assert "Arkusz należy do planu 2026-2, a podano 2024-2" in blank.take(
+        "a", [talk(1, 5)], "r", "--plan", "2024-2"
+    )
+    assert blank.people == 0
+
+
+def test_one_post_written_in_two_ways_stays_one(blank: Blank) -> None:
+    blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
+    said = blank.take("b", [talk(1, 5), talk(2, 4)], " Rejon 3 ")
+    assert "zmieniono: Osoby 3 → 4" in said
+    assert "Nowe: 0" in said
+    assert blank.people == 8
+
+
+def test_a_workbook_that_names_nobody_is_asked_about(blank: Blank) -> None:
+    refused = blank.take("a", [talk(1, 5)], "")
+    assert "obok „Kto liczy” nic nie wpisano" in refused
+    assert blank.people == 0
+    assert "Nowe: 1" in blank.take("a", [talk(1, 5)], "", typed="t\n")
+    assert "bez zmian: 1" in blank.take("a", [talk(1, 5)], "")
+
+
+def test_rows_sorted_without_their_hidden_ids_are_known_all_the_same(blank: Blank) -> None:
+    rows = [talk(1, 5), talk(2, 3), talk(3, 4)]
+    blank.take("a", rows, "rejon-3")
+    said = blank.take("b", rows[::-1], "rejon-3")
+    assert "choć stoi przy nim Id innego wiersza, pomijam" in said
+    assert "Nowe: 0" in said
+    assert blank.people == 12
+
+
+def test_entries_missing_in_a_file_are_told_to_whoever_had_them(blank: Blank) -> None:
+    blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
+    second = blank.take("b", [talk(1, 7, "Kraśnik"), talk(4, 2)], "rejon-5")
+    run(blank.root, "add", "rozmowa", "Lasy", "2", "--date", "2026-09-08")
+    assert "nie ma już wpisów" not in second + blank.take("b", [talk(1, 7, "Kraśnik"), talk(4, 2)], "rejon-5")
+    assert "W pliku nie ma już wpisów nr 2. " in blank.take("a", [talk(1, 5)], "rejon-3")
+
+
+def test_an_office_sheet_that_lost_rows_is_told_of(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    head, rows = (
+        "Data;Działanie;Miejscowość;Osoby\r\n",
+        ["1.09.2026;rozmowa;Lasy;5", "2.09.2026;rozmowa;Lasy;3"],
+    )
+    file = root / "moje.csv"
+    for kept in (rows, rows[:1]):
+        file.write_text(head + "\r\n".join(kept), encoding="utf-8")
+        said = run(root, "import", str(file)).output
+    assert "W pliku nie ma już wpisów nr 2. " in said
+
+
+def test_a_copy_that_knows_more_than_the_log_is_told_of(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    run(root, "add", "rozmowa", "Lasy", "2")
+    run(root, "backup")
+    run(root, "add", "rozmowa", "Kraśnik", "5")
+    copy = root / "data" / "dziennik-2026-2.csv"
+    kept = copy.read_bytes()
+    (backup,) = (root / "data" / "kopie").glob("dziennik-*.db")
+    here = CliRunner(env={"CAMPAIGN_DATA": str(root / "data")})
+    restored = here.invoke(log, ["restore", str(backup), "--yes", "--root", str(root)]).output
+    assert "Kopia CSV sprzed przywrócenia leży w" in restored
+    assert not copy.exists()
+    assert "Nie ma kopii CSV: dziennik-2026-2.csv" in run(root, "verify").output
+    copy.write_bytes(kept)
+    assert "których nie ma w dzienniku: nr 2" in run(root, "verify").output
+
+
+@pytest.mark.parametrize("typed", ["A5/na-wnuczka/1/kpp-krasnik", "K6/1/kpp-krasnik", "1"])
+def test_the_code_from_a_leaflets_foot_is_an_edition(tmp_path: Path, typed: str) -> None:
+    root = project(tmp_path)
+    run(
+        root,
+        "add",
+        "rozmowa",
+        "Lasy",
+        "2",
+        "--leaflets",
+        "2",
+        "--leaflet",
+        "na-wnuczka",
+        "--edition",
+        typed,
+        "--yes",
+    )
+    assert [row.event.entry.edition for row in desk(root).store.current()] == [1]
+
+
+def test_leaflets_of_no_said_kind_are_one_account(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    run(root, "add", "przyjęcie", "50")
+    run(root, "add", "rozmowa", "Lasy", "2", "--leaflets", "3", "--leaflet", UNSAID, "--yes")
+    assert list(counted(desk(root)).stock) == [None]
+    assert counted(desk(root)).stock[None].left == 47
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("rozmowa z Kowalską", False),
+        ("u Nowakowej w domu", False),
+        ("z Burmistrzem w Kraśniku", True),
+        ("z Urzędowa", True),
+    ],
+)
+def test_a_surname_after_a_preposition_stays_out(tmp_path: Path, note: str, kept: bool) -> None:
+    root = project(tmp_path)
+    run(root, "add", "rozmowa", "Lasy", "2", "--note", note)
+    assert len(desk(root).store.current()) == kept
