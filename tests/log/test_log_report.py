@@ -275,3 +275,42 @@ def test_a_plan_nobody_confirmed_says_so_above_everything(tmp_path: Path) -> Non
     assert said == draft
     assert plain(said).index("PROJEKT PLANU") < plain(said).index("INFORMACJA")
     assert "PROJEKT PLANU – do potwierdzenia" in docx_text(word.render(said))
+
+
+def test_what_section_3_tells_is_not_denied_in_section_4(tmp_path: Path) -> None:
+    meeting = cell("2026-09-09", Kind.MEETING, 15, place="Lasy")
+    said = plain(made(tmp_path, meeting))
+    assert "Przeprowadzono 1 spotkanie" in said
+    assert "Spotkań przy udziale tego podmiotu nie odnotowano." in said
+    assert "spotkań nie przeprowadzono" not in said
+    assert said.count("nie uzyskano potwierdzenia emisji komunikatu") == 1
+    assert "Emisji komunikatu nie potwierdzono (pkt 3 ppkt" in said
+
+
+def test_leaflets_a_partner_gave_on_are_told_as_that(tmp_path: Path) -> None:
+    handed = next(one for one in MODEL if one.kind is Kind.HANDED)._replace(piece=None)
+    given = MODEL[-1]._replace(partner="soltys-lasy")
+    said = plain(made(tmp_path / "full", MODEL[0], handed, given))
+    assert "Przy udziale tego podmiotu w dniu 10.10.2026 r. przekazano mieszkańcom 22 ulotki." in said
+    assert "wspólnie z tym podmiotem" not in said
+    assert "Sposób ich wykorzystania" not in said
+    public = plain(made(tmp_path / "public", MODEL[0], handed, given, public=True))
+    assert "przekazano ulotki" in public
+    assert "30 ulotek" not in public
+    assert "22 ulotki" not in public.partition("Podmioty współpracujące")[2]
+
+
+def test_an_article_seen_on_two_days_was_published_once(tmp_path: Path) -> None:
+    seen = [
+        cell(day, Kind.WEB, partner="burmistrz", piece="artykul", edition=1)
+        for day in ("2026-11-10", "2026-11-13")
+    ]
+    said = plain(made(tmp_path / "once", *seen))
+    assert "Artykuł opublikowano na stronie internetowej w dniu 10.11.2026 r." in said
+    assert "13.11" not in said
+    other = [seen[0], seen[1]._replace(edition=2)]
+    assert "w 2 dniach (10.11 i 13.11.2026 r.)" in plain(made(tmp_path / "twice", *other))
+
+
+def test_a_plan_that_is_still_to_come_begins(tmp_path: Path) -> None:
+    assert "rozpocznie się w dniu 01.07.2026 r." in plain(made(tmp_path, as_of=date(2026, 6, 1)))

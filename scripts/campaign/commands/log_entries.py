@@ -58,8 +58,9 @@ def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
         else:
             name = "partner" if traits and traits.shared and not traits.placed else "place"
         if typed[name] is not None:
+            digits = "; liczbę wpisuje się cyframi" if name == "place" else ""
             raise CampaignError(
-                f"„{LABELS[name]}” podano dwa razy – wpisz np. add rozmowa Lasy 2 --leaflets 5"
+                f"„{LABELS[name]}” podano dwa razy{digits} – wpisz np. add rozmowa Lasy 2 --leaflets 5"
             )
         typed[name] = word
     return typed

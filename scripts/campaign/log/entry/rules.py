@@ -29,6 +29,9 @@ class Book(Protocol):
     def has(self, entry: Entry) -> bool:
         """True when the very same entry is there already."""
 
+    def published(self, entry: Entry) -> date | None:
+        """The day the log says this very article was published; None for anything else."""
+
 
 @dataclass(frozen=True)
 class Checker:
@@ -66,7 +69,7 @@ class Checker:
             ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, "ulotek") if _gives_out(entry) else None),
             ("leaflets", self._beyond_stock(entry)),
             ("edition", self._unknown_version(entry)),
-            ("day", "taki sam wpis już jest w dzienniku" if self.book.has(entry) else None),
+            ("day", self._again(entry)),
         ]
         return [Remark(name, message) for name, message in asked if message]
 
@@ -80,6 +83,12 @@ class Checker:
             "– proszę podmienić materiał u partnera"
         )
         return [Remark("edition", message)]
+
+    def _again(self, entry: Entry) -> str | None:
+        if self.book.has(entry):
+            return "taki sam wpis już jest w dzienniku"
+        before = self.book.published(entry)
+        return f"ten artykuł jest już w dzienniku ({before:%d.%m.%Y})" if before else None
 
     def _unknown_version(self, entry: Entry) -> str | None:
         if not entry.piece or entry.edition is not None:

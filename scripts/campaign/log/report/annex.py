@@ -17,7 +17,7 @@ from campaign.log.sheets.sheet import Value, leaflet_words, values
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
 
-_HEAD = {"Lp.": 6, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Ulotki": 9,
+_HEAD = {"Lp.": 6, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Pierwszy raz": 9, "Ulotki": 9,
          "Rodzaj ulotek": 34, "Podmiot": 44, "Nr w dzienniku": 10}  # fmt: skip
 
 
@@ -27,6 +27,9 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     styles = Styles(book)
     listed = [_line(number, row, catalogue) for number, row in enumerate(rows, 1)]
+    direct = [row.event.entry for row in rows if TRAITS[row.event.entry.kind].direct]
+    listed.append(["Razem", None, None, None, sum(one.people for one in direct),
+                   sum(one.people_new or 0 for one in direct)])  # fmt: skip
     kinds = [row.event.kind.value for row in register]
     corrected, withdrawn = kinds.count("correction"), kinds.count("withdrawal")
     _sheet(book, styles, "Działania", _HEAD, listed, _said(corrected, withdrawn))
@@ -42,7 +45,8 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
 def _line(number: int, row: Row, catalogue: Catalogue) -> list[Value]:
     entry, shown = row.event.entry, values(row.event.entry, catalogue)
     kinds = leaflet_words(entry, catalogue)
-    return [number, entry.day, shown["kind"], entry.place, shown["people"], shown["leaflets"], kinds,
+    return [number, entry.day, shown["kind"], entry.place, shown["people"], entry.people_new,
+            entry.leaflets or None, kinds,
             shown["partner"], row.entry_number]  # fmt: skip
 
 

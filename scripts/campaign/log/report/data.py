@@ -157,6 +157,8 @@ def _result(totals: Totals, public: bool) -> list[str]:
         wanted = f"Zakładano objęcie działaniami {say.reached(indicator.target)}."
         texts = [_reached(totals), *_repeats(totals), f"{wanted} "
                  f"Ocena osiągnięcia celu: {BLANK}"]  # fmt: skip
+    elif totals.as_of < plan.period.start:
+        texts = [sentence(f"Realizacja planu rozpocznie się w\u00a0dniu {on(plan.period.start)}")]
     elif not totals.contacts:
         texts = [
             f"{sentence(f'Do dnia {due} spotkań ani rozmów nie przeprowadzono')} {CAUSE}"
@@ -167,7 +169,12 @@ def _result(totals: Totals, public: bool) -> list[str]:
         ]
     else:
         texts = [_reached(totals), *_repeats(totals), _gap(totals.missing, over, due)]
-    return [measure, *texts]
+    told = any(_bare(indicator.text) in _bare(text) for text in plan.goal) and not plan.goal_done
+    return texts if told else [measure, *texts]
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().rstrip(".,;").split())
 
 
 def _gap(missing: int, over: bool, due: str) -> str:

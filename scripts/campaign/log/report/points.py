@@ -139,8 +139,9 @@ def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
         for number, one in enumerate(plan.partners, 1)
     ]
     planned = {one.id for one in plan.partners}
-    others = sorted({c.partner for c in totals.cells if c.partner and TRAITS[c.kind].shared} - planned)
-    for number, slug in enumerate(others, len(points) + 1):
+    others = {c.partner for c in totals.cells if c.partner and TRAITS[c.kind].shared} - planned
+    others = {slug for slug in others if not catalogue.own_page(slug)}  # told in section 5
+    for number, slug in enumerate(sorted(others), len(points) + 1):
         cells = [cell for cell in totals.cells if cell.partner == slug]
         texts = [*_handed(cells, public), *(say.heard(k, d) for k, d in _announced_days(cells))]
         points.append(Point(number, f"{catalogue.everybody.get(slug, slug)} – poza planem.", " ".join(texts)))
@@ -149,9 +150,18 @@ def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
 
 def _announced_days(cells: list[Cell]) -> Iterator[tuple[Kind, list[date]]]:
     for kind in ANNOUNCED:
-        days = sorted({cell.day for cell in cells if cell.kind is kind})
+        days = _days([cell for cell in cells if cell.kind is kind])
         if days:
             yield kind, days
+
+
+def _days(cells: list[Cell]) -> list[date]:
+    """The days of announcements; an article that is seen again another day was published once."""
+    first: dict[object, date] = {}
+    for cell in sorted(cells, key=lambda cell: cell.day):
+        page = cell.kind is Kind.WEB and cell.piece
+        first.setdefault((cell.partner, cell.piece, cell.edition) if page else cell.day, cell.day)
+    return sorted(set(first.values()))
 
 
 def _partner(totals: Totals, partner: Partner, public: bool) -> Iterator[str]:
@@ -167,7 +177,9 @@ def _partner(totals: Totals, partner: Partner, public: bool) -> Iterator[str]:
         yield sentence(f"{said}\u00a0{where.strip(' ()')}") if where else say.heard(kind, days)
     apart = Done(tuple(cell for cell in cells if cell.kind is Kind.LEAFLETS))
     if apart.cells:
-        yield sentence(f"Ulotki rozdano wspólnie z\u00a0tym podmiotem {say.in_days(apart.days, public)}")
+        given = "ulotki" if public else noun(apart.leaflets, "leaflets")
+        when = say.in_days(apart.days, public)
+        yield sentence(f"Przy udziale tego podmiotu {when} przekazano mieszkańcom {given}")
     yield from _missing(totals, partner, cells)
 
 
@@ -177,9 +189,10 @@ def _handed(cells: list[Cell], public: bool) -> Iterator[str]:
         return
     sheets = sum(cell.leaflets for cell in done.cells)
     what = ["materiały informacyjne"] if any(cell.piece for cell in done.cells) or not sheets else []
-    what += [f"{'łącznie ' if len(done.days) > 1 else ''}{noun(sheets, 'leaflets')}"] if sheets else []
+    counted = "ulotki" if public else noun(sheets, "leaflets")  # a number beside a place may tell a person
+    what += [f"{'łącznie ' if len(done.days) > 1 and not public else ''}{counted}"] if sheets else []
     yield sentence(f"{say.in_days(done.days, public)} przekazano {say.joined(what)}")
-    if not public and not any(cell.kind in ANNOUNCED for cell in cells):
+    if not public and not any(cell.kind in (*ANNOUNCED, Kind.LEAFLETS) for cell in cells):
         yield f"Sposób ich wykorzystania: {BLANK}"
 
 
@@ -196,16 +209,30 @@ def _missing(totals: Totals, partner: Partner, cells: list[Cell]) -> Iterator[st
         what = "inform" if given in ("leaflets", "inform") else given.value
         if any(cell.kind in GIVES[given] for cell in cells):
             continue
-        yield say.planned(what, end) if ahead else say.overdue(what, end)
+        elsewhere = _told_above(totals, what)
+        if elsewhere and (not ahead or what not in say.CHANNELS):
+            yield elsewhere
+        else:
+            yield say.planned(what, end) if ahead else say.overdue(what, end)
     if not partner.contributes and not cells:
         yield f"Wykonane zadania: {BLANK}"
+
+
+def _told_above(totals: Totals, what: str) -> str:
+    """What section 3 says of meetings, rounds and broadcasts already; here only that they were without it."""
+    if what in say.CHANNELS:
+        where = _reference(totals, "broadcast").strip(" ()")
+        return sentence(f"{say.CHANNELS[what]} nie potwierdzono ({where})") if where else ""
+    held = any(cell.kind.value == what for cell in totals.cells)
+    said = f"{say.many(what).capitalize()} przy udziale tego podmiotu nie odnotowano" if held else ""
+    return sentence(said) if said else ""
 
 
 def publication(totals: Totals, catalogue: Catalogue) -> list[str]:
     """What was done to tell the community, after the plan's own words (section 5)."""
     web = [cell for cell in announced(totals.cells) if cell.kind is Kind.WEB]
     own = [cell for cell in web if catalogue.own_page(cell.partner)]
-    days = sorted({cell.day for cell in own})
+    days = _days(own)
     texts = [say.heard(Kind.WEB, days) if days else f"Informacja na stronie internetowej jednostki: {BLANK}"]
     direct = [
         of_action(totals.plan, a, totals.cells, totals.as_of)
@@ -216,6 +243,11 @@ def publication(totals: Totals, catalogue: Catalogue) -> list[str]:
     ways += ["spotkań"] if any(cell.kind is Kind.MEETING for cell in totals.cells) else []
     if ways:
         texts.append(sentence(f"Mieszkańców informowano bezpośrednio podczas {say.joined(ways)}"))
+    for partner in totals.plan.partners:
+        given = Done(tuple(c for c in totals.cells if c.partner == partner.id and c.kind is Kind.HANDED))
+        if given.cells and any(Kind.RADIO in GIVES[one] for one in partner.contributes):
+            when = say.in_days(given.days, False)
+            texts.append(sentence(f"Materiały do emisji ({partner.name}) przekazano {when}"))
     radio = Done(tuple(cell for cell in totals.cells if cell.kind is Kind.RADIO))
     if radio.cells:
         texts.append(say.heard(Kind.RADIO, radio.days))

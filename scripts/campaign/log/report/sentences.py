@@ -49,6 +49,8 @@ _OVERDUE = {
     "web": "Do dnia {due} nie uzyskano potwierdzenia publikacji",
     "inform": "Do dnia {due} materiałów nie przekazano",
 }
+CHANNELS = {"radio": "Emisji komunikatu", "parish": "Odczytania ogłoszenia"}
+"""Partners' tasks that section 3 tells of as a broadcast."""
 
 
 def sentence(text: str) -> str:

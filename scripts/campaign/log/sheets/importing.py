@@ -274,6 +274,9 @@ class _Quiet:
         """Nothing known about entries."""
         return False
 
+    def published(self, entry: Entry) -> None:
+        """Nothing known about articles."""
+
 
 def _where(entry: Entry) -> tuple[object, ...]:
     return (entry.day, entry.kind, entry.place)
