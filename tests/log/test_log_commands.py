@@ -61,7 +61,7 @@ def test_radio_is_not_asked_for_people_and_leaflets(run: Terminal) -> None:
 
 def test_nobody_at_the_keyboard_saves_nothing(run: Terminal) -> None:
     out = run("add", typed="1\n", code=1)
-    assert "Przerwano. Nic więcej nie zapisano." in out
+    assert "Przerwano. Tego wpisu nie zapisano." in out
     assert desk(run.root).store.events() == []
 
 

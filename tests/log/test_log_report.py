@@ -296,8 +296,7 @@ def test_leaflets_a_partner_gave_on_are_told_as_that(tmp_path: Path) -> None:
     assert "Sposób ich wykorzystania" not in said
     public = plain(made(tmp_path / "public", MODEL[0], handed, given, public=True))
     assert "przekazano ulotki" in public
-    assert "30 ulotek" not in public
-    assert "22 ulotki" not in public.partition("Podmioty współpracujące")[2]
+    assert not re.search("[0-9] ulot", public.partition("Podmioty współpracujące")[2])
 
 
 def test_an_article_seen_on_two_days_was_published_once(tmp_path: Path) -> None:

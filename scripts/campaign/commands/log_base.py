@@ -53,7 +53,7 @@ def _wrapped(command: Callable[..., None], opening: Callable[..., Desk]) -> Call
                     warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
                 command(desk, **rest)
         except click.Abort:
-            warn("\nPrzerwano. Nic więcej nie zapisano.")
+            warn("\nPrzerwano. Tego wpisu nie zapisano.")
             sys.exit(1)
 
     return update_wrapper(run, command)
