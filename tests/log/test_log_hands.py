@@ -161,3 +161,27 @@ def test_a_surname_after_a_preposition_stays_out(tmp_path: Path, note: str, kept
     root = project(tmp_path)
     run(root, "add", "rozmowa", "Lasy", "2", "--note", note)
     assert len(desk(root).store.current()) == kept
+
+
+def test_a_month_or_a_total_in_our_own_workbook_is_one_row_to_mend(blank: Blank) -> None:
+    rows: list[Row] = [{"kind": "LIPIEC 2026"}, talk(1, 5), {"kind": "Razem", "people": 5}]
+    said = blank.take("a", rows, "rejon-3")
+    assert said.count("to nagłówek albo suma, a nie wpis – proszę usunąć treść tego wiersza") == 2
+    assert "Nowe: 1" in said
+    assert "odrzucone: 2" in said
+
+
+def test_what_is_no_sheet_and_no_log_is_called_so(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    file = root / "skan.pdf"
+    file.write_bytes(b"%PDF-1.7 ...")
+    assert "skan.pdf nie jest arkuszem" in run(root, "import", str(file)).output.lower()
+    assert "to folder – wskaż leżący w nim plik dziennik.db" in run(root, "merge", str(root)).output
+
+
+def test_a_partner_where_a_place_belongs_is_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert (
+        "to partner, a jego podaje się osobno (--partner)"
+        in run(root, "add", "spotkanie", "pzerii", "9").output
+    )

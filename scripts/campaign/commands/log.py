@@ -28,6 +28,7 @@ for command in (
     log_partners.published,
     log_partners.recall,
     log_plan.status,
+    log_plan.report,
     log_files.import_,
     log_files.export,
     log_care.backup,

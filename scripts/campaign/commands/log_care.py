@@ -88,6 +88,8 @@ def merge(desk: Desk, source: str) -> None:
     from campaign.log.store.integrity import verify as check
     from campaign.log.store.journal import Store
 
+    if Path(source).is_dir():
+        raise CampaignError(f"{source} to folder – wskaż leżący w nim plik dziennik.db")
     with Store(source if "://" in source else f"sqlite:///{source}") as other:
         wrong = check(other)
         if wrong:

@@ -114,7 +114,10 @@ def _due(totals: Totals, catalogue: Catalogue, partner: Partner, own: list[Cell]
         if not any(cell.kind in GIVES[given] and shows(cell.kind, cell.handouts) for cell in own):
             yield f"{WANTED[given]}{_until(totals, given)}"
     mine = sorted((b for b in totals.plan.boosters if b.partner == partner.id), key=lambda b: b.day)
-    yield from (_reminder(b, catalogue) for b in mine if b.last < totals.as_of and not _done(b, own))
+    late = [b for b in mine if b.last < totals.as_of and not _done(b, own)]
+    if late:
+        several = f"zaległe powtórki: {len(late)}, ostatnia: " if late[1:] else "zaległa "
+        yield several + _reminder(late[-1], catalogue)
     coming = next((b for b in mine if b.last >= totals.as_of and not _done(b, own)), None)
     if coming:
         yield _reminder(coming, catalogue)

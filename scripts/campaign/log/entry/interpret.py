@@ -137,6 +137,8 @@ class Interpreter:
         if found is None:
             said = f"{self._shown(text)} nie jest na liście" if text else "brak miejscowości"
             listed = ", ".join(names)
+            if text and pick(text, self.catalogue.partners(self.plan)):
+                said = "to partner, a jego podaje się osobno (--partner)"
             self._wrong("place", f"{said} – wpisz jedną z: {listed} (listę zmienia się w pliku planu)")
         return found
 
@@ -147,7 +149,8 @@ class Interpreter:
         kits = {slug: kit.name for slug, kit in self.catalogue.kits.items()}
         found = pick(text, partners, self.exact) or pick(text, kits, self.exact)
         if found is None:
-            self._wrong("partner", f"{self._shown(text)} nie jest na liście – {meant(text, partners)}")
+            remedy = f"{meant(text, partners)} (partnerów dopisuje się w pliku planu)"
+            self._wrong("partner", f"{self._shown(text)} nie jest na liście – {remedy}")
         return found
 
     def _piece(self, partner: str | None) -> str | None:

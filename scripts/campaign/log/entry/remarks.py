@@ -10,13 +10,13 @@ from campaign.log.entry.fields import LABELS
 
 @dataclass(frozen=True)
 class Remark:
-    """One sentence about one field (a name of Draft)."""
+    """One sentence about one field (a name of Draft), or about the whole row (no name)."""
 
     field: str
     message: str
 
     def __str__(self) -> str:
-        return f"{LABELS[self.field]}: {self.message}"
+        return f"{LABELS[self.field]}: {self.message}" if self.field else self.message
 
 
 @dataclass

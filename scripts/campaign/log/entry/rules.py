@@ -69,7 +69,7 @@ class Checker:
             ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, "ulotek") if _gives_out(entry) else None),
             ("leaflets", self._beyond_stock(entry)),
             ("edition", self._unknown_version(entry)),
-            ("day", self._again(entry)),
+            ("", self._again(entry)),
         ]
         return [Remark(name, message) for name, message in asked if message]
 

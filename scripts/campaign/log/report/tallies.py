@@ -101,4 +101,9 @@ def remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
             f"Brakuje przyjęcia co najmniej {short}. "
             "Proszę dopisać przyjęcie albo poprawić liczby przed podpisem."
         )
+    unsaid = totals.stock.get(None)
+    if found and unsaid and unsaid.received > unsaid.residents + unsaid.partners:
+        received = counted(unsaid.received, "ulotkę", "ulotki", "ulotek")
+        remedy = "rodzaj dopisuje: ./campaign log correct NR --leaflet RODZAJ"
+        found.append(f"Przyjęto też {received} bez rodzaju; {remedy}")
     return found

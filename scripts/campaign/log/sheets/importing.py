@@ -125,7 +125,8 @@ class _Comparing:
         verdict = self._checked(line)
         if verdict.entry is None or line.wrong:
             told = {remark.field for remark in line.wrong}
-            self.found.bad.append((line, [*line.wrong, *(e for e in verdict.errors if e.field not in told)]))
+            more = [] if "" in told else [e for e in verdict.errors if e.field not in told]
+            self.found.bad.append((line, [*line.wrong, *more]))
             return None
         if verdict.cleaned:
             self.found.remarks.append(

@@ -77,6 +77,8 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
         raise CampaignError(
             f"plik {path.name} ma ponad {MAX_BYTES // 1_000_000} MB – zostaw w nim same wpisy"
         )
+    if raw[:4] == b"%PDF":
+        raise CampaignError(f"{path.name} nie jest arkuszem – wskaż plik xlsx, xls, ods albo csv")
     workbook = raw[:2] == b"PK" or raw[:4] == b"\xd0\xcf\x11\xe0"
     book = sheets_of(raw, path.name) if workbook else {"": Grid(rows_of_csv(raw), ())}
     sheets = {title: sheet.cells for title, sheet in book.items()}
@@ -185,6 +187,8 @@ class _Sheet:
         latest: dict[str, tuple[str, Line]] = {}
         for number in range(self.at + 1, len(texts)):
             filled = [cell for cell in texts[number] if cell.strip()]
+            if filled and self._mended(texts[number], number + 1):
+                continue
             if filled and not self._left_out(texts[number], filled, number + 1):
                 line, what = self._line(grid[number], texts[number], number + 1)
                 if line is None:
@@ -197,6 +201,17 @@ class _Sheet:
         self.into.lines += [line for what, line in latest.values() if what != gone]
         if left := sum(what == gone for what, _ in latest.values()):
             self.into.skipped.append(f"wycofane w pliku, pomijam: {left}")
+
+    def _mended(self, row: list[str], number: int) -> bool:
+        """True for a month or a total typed into our own workbook: its sheet Stan wants such a row mended."""
+        typed = [row[at].strip() for at, name in self.columns.items()
+                 if name not in (SKIP, IDENT) and at < len(row) and not self._blank(row[at])]  # fmt: skip
+        words = [cell for cell in typed if not cell.replace(" ", "").isdigit()]
+        odd_one = len(words) == 1 and (month_of(words[0]) or fold(words[0]).startswith(_TOTALS))
+        if self.into.exact and odd_one:
+            wrong = Remark("", "to nagłówek albo suma, a nie wpis – proszę usunąć treść tego wiersza")
+            self.into.lines.append(Line(number, Draft(), "", self.title, (wrong,)))
+        return bool(self.into.exact and odd_one)
 
     def _left_out(self, row: list[str], filled: list[str], number: int) -> bool:
         """Month headings, totals and repeated headers are no entries."""
