@@ -180,17 +180,16 @@ def test_what_the_plan_still_expects(root: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("localities:", BOOSTERS), "utf-8")
     assert account(root, "parafie").due == (
         "komunikat w parafii (termin 31.12.2026)",
-        "powtórka 10.09.2026, pierwszy piątek: „Ogłoszenie po mszy”",
-        "powtórka 02.11.2026–08.11.2026, Zaduszki",
+        "zaległe powtórki: 2, ostatnia: powtórka 02.11.2026–08.11.2026, Zaduszki",
         "powtórka 20.12.2026, rekolekcje: „Krótka rozmowa z wiernymi po mszy”",
     )
     run(root, "published", "parafie", "ogloszenie", "--place", "Kraśnik", "--date", "13.09.2026")
     assert account(root, "parafie").due == (
-        "powtórka 02.11.2026–08.11.2026, Zaduszki",
+        "zaległa powtórka 02.11.2026–08.11.2026, Zaduszki",
         "powtórka 20.12.2026, rekolekcje: „Krótka rozmowa z wiernymi po mszy”",
     )
     run(root, "add", "przyjęcie", "50", "--date", "2.11.2026", "--partner", "parafie", "--yes")
-    assert account(root, "parafie").due[0].startswith("powtórka 02.11.2026"), "paper received reminds nobody"
+    assert account(root, "parafie").due[0].startswith("zaległa powtórka 02.11.2026"), "paper received reminds nobody"
     late = account(root, "radio-eska", date(2027, 1, 10))
     assert late.due == ("komunikat w radiu (termin minął 31.12.2026)",)
     assert late.lines() == ["Nie zrobiono: komunikat w radiu (termin minął 31.12.2026)."]
