@@ -189,7 +189,9 @@ def test_what_the_plan_still_expects(root: Path) -> None:
         "powtórka 20.12.2026, rekolekcje: „Krótka rozmowa z wiernymi po mszy”",
     )
     run(root, "add", "przyjęcie", "50", "--date", "2.11.2026", "--partner", "parafie", "--yes")
-    assert account(root, "parafie").due[0].startswith("zaległa powtórka 02.11.2026"), "paper received reminds nobody"
+    assert account(root, "parafie").due[0].startswith("zaległa powtórka 02.11.2026"), (
+        "paper received reminds nobody"
+    )
     late = account(root, "radio-eska", date(2027, 1, 10))
     assert late.due == ("komunikat w radiu (termin minął 31.12.2026)",)
     assert late.lines() == ["Nie zrobiono: komunikat w radiu (termin minął 31.12.2026)."]

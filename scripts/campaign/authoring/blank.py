@@ -52,10 +52,7 @@ def write(root: Path, kind: str, slug: str, day: date) -> Path:
 
     kind: a name of FOLDERS. Raises CampaignError for a bad or taken name.
     """
-    if not is_slug(slug):
-        raise CampaignError(
-            f"„{slug}” to zła nazwa pliku – wpisz małe litery a–z, cyfry i myślniki, np. na-fotowoltaike"
-        )
+    require_slug(slug)
     if not (root / "content").is_dir():
         raise CampaignError(f"nie ma folderu {root / 'content'} – podaj --root z folderem content")
     path = root / "content" / FOLDERS[kind] / f"{slug}.yml"
@@ -66,6 +63,14 @@ def write(root: Path, kind: str, slug: str, day: date) -> Path:
     except FileExistsError:
         raise CampaignError(f"{path} już istnieje – wybierz inną nazwę albo popraw ten plik") from None
     return path
+
+
+def require_slug(slug: str) -> None:
+    """Raise CampaignError for a name that is no file's and no address's."""
+    if not is_slug(slug):
+        raise CampaignError(
+            f"„{slug}” to zła nazwa pliku – wpisz małe litery a–z, cyfry i myślniki, np. na-fotowoltaike"
+        )
 
 
 def places(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""`new`: a file to begin a method, publisher, plan or partner with."""
+"""`new`: a file to begin a method, worker, publisher, plan or partner with; a folder for a print format."""
 
 from __future__ import annotations
 
@@ -11,17 +11,24 @@ from campaign.authoring import FOLDERS
 from campaign.commands.options import with_root
 from campaign.problems import CampaignError
 
+FORMAT = "format"
+
 
 @click.command(options_metavar="[OPCJE]")
-@click.argument("kind", type=click.Choice([*FOLDERS]), metavar="|".join(FOLDERS))
+@click.argument("kind", type=click.Choice([*FOLDERS, FORMAT]), metavar="|".join([*FOLDERS, FORMAT]))
 @click.argument("slug", metavar="NAZWA")
 @click.option("--like", metavar="PLAN", help="Tylko plan: na wzór którego (z przesuniętymi terminami).")
 @click.option("--target", metavar="LICZBA", type=click.IntRange(1, 100_000), help="Miernik planu z --like.")
 @with_root
 def new(root: Path, kind: str, slug: str, like: str | None, target: int | None) -> None:
-    """Utwórz plik nowej metody, pracownika, wydawcy, planu albo partnera, z opisem każdego pola."""
-    from campaign.authoring import blank
+    """Utwórz plik metody, pracownika, wydawcy, planu albo partnera, albo folder formatu druku."""
+    from campaign.authoring import blank, formats
 
+    if kind == FORMAT and like is None:
+        folder = formats.write(root, slug)
+        click.echo(f"Utworzono {folder}")
+        click.echo(f"Co dalej: ./campaign build --format {slug}, potem zmieniaj template.html i style.css")
+        return
     if like is not None:
         _new_like(root, kind, slug, like, target)
         return
