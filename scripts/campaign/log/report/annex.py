@@ -37,6 +37,8 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
     months: list[list[Value]] = [
         [month(one.first), *one.people.values(), one.total, one.leaflets] for one in totals.months
     ]
+    sums = [sum(int(str(row[at])) for row in months) for at in range(1, len(head))]
+    months.append(["razem", *sums])
     _sheet(book, styles, "Miesiące", head, months, "")
     book.close()
     return out.getvalue()
@@ -69,6 +71,8 @@ def _sheet(
     page.write_string(len(rows) + 2, 0, foot, styles.quiet)
     page.set_row(0, 34)
     page.freeze_panes(1, 0)
+    page.set_header("&LZałącznik nr 1 do informacji o realizacji planu")
+    page.set_footer("&C&P z &N")
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)

@@ -9,6 +9,7 @@ from datetime import date
 from campaign.language.numbers import counted, grouped
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
+from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import points, tallies
 from campaign.log.report import sentences as say
 from campaign.log.report.points import Point
@@ -61,7 +62,7 @@ def build(
         require_filled(totals)
     plan = totals.plan
     curve = [(day, number) for day, number in totals.curve if number]
-    marks = _marks(totals)
+    marks = [one for one in _marks(totals) if not public or one[0] == _month_end(one[0].replace(day=1))]
     report = Report(
         unit="" if public else catalogue.unit,
         title=_title(plan.title),
@@ -74,13 +75,14 @@ def build(
         marks=marks,
         target=plan.indicator.target,
         period=(plan.period.start, plan.period.end),
-        caption=_caption(totals, marks, public),
+        caption=_caption(totals, marks),
         works=tallies.works(totals),
         actions=points.actions(totals, public),
         stock=None if public else tallies.stock(totals),
         partners=points.partners(totals, catalogue, public),
         publication=[*_quoted(["; ".join(t.strip().rstrip(",.;") for t in plan.publication)], [],
-                              "W\u00a0planie założono", False), *points.publication(totals, catalogue)],
+                              "W\u00a0planie założono", False),
+                     *points.publication(totals, catalogue, public)],
         conclusions=[] if public else ["Która forma okazała się najskuteczniejsza i\u00a0dlaczego:",
                                        "Trudności i\u00a0sposób ich rozwiązania:",
                                        "Zmiana zagrożenia w\u00a0rejonie (liczba, źródło, data):"],
@@ -192,7 +194,9 @@ def _reached(totals: Totals) -> str:
     text = f"{stand}działaniami objęto {say.reached(totals.net)}"
     if totals.repeats:
         which = "którego" if totals.contacts == 1 else "których"
-        text += (f": odnotowano {say.noun(totals.contacts, 'contact')}, od {which} odliczono "
+        rounds = sum(cell.people for cell in totals.cells if cell.kind is Kind.ROUND)
+        share = f" (w\u00a0tym {grouped(rounds)} podczas obchodów)" if rounds else ""
+        text += (f": odnotowano {say.noun(totals.contacts, 'contact')}{share}, od {which} odliczono "
                  f"{say.noun(totals.repeats, 'repeat')}")  # fmt: skip
     return sentence(text)
 
@@ -226,9 +230,8 @@ def _by(totals: Totals, day: date) -> int:
     return next((number for at, number in reversed(totals.curve) if at <= day), 0)
 
 
-def _caption(totals: Totals, marks: list[tuple[date, int]], public: bool) -> str:
-    shown = [(day, number) for day, number in marks if not public or day == _month_end(day.replace(day=1))]
-    said = "; ".join(f"{day:%d.%m} – {grouped(number)}" for day, number in shown)
+def _caption(totals: Totals, marks: list[tuple[date, int]]) -> str:
+    said = "; ".join(f"{day:%d.%m}\u00a0–\u00a0{grouped(number)}" for day, number in marks)
     target = grouped(totals.plan.indicator.target)
     return f"Wykres 1. Mieszkańcy objęci działaniami, narastająco: {said} (cel: {target})." if said else ""
 
@@ -238,7 +241,7 @@ def _public(report: Report) -> Report:
     from dataclasses import replace
 
     def plain(text: str) -> str:
-        return re.sub(r"\s*[^.;]*: ?………", "", text).strip()
+        return re.sub(r"\s*[^.;]*:[ \u00a0]?………", "", text).strip()
 
     return replace(
         report,

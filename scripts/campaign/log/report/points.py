@@ -59,6 +59,8 @@ def _action(totals: Totals, action: Action, done: Done, public: bool) -> Iterato
         return
     yield from _done(totals, kind, done, public)
     yield from _shortfalls(action, done, due, ahead)
+    if "represyj" in action.text.casefold():
+        yield f"Oddziaływania represyjne (bez danych osób):\u00a0{BLANK}"
 
 
 def _channels(totals: Totals, action: Action) -> list[Kind]:
@@ -175,6 +177,9 @@ def _partner(totals: Totals, partner: Partner, public: bool) -> Iterator[str]:
         where = _reference(totals, "broadcast") if kind in FULFILS["broadcast"] else ""
         said = "Emisja jak w" if kind is Kind.RADIO else "Ogłoszenie jak w"
         yield sentence(f"{said}\u00a0{where.strip(' ()')}") if where else say.heard(kind, days)
+        again = sorted({cell.day for cell in cells if cell.kind is kind} - set(days))
+        if kind is Kind.WEB and again:
+            yield sentence(f"Dostępność artykułu potwierdzono {say.in_days(again, public)}")
     apart = Done(tuple(cell for cell in cells if cell.kind is Kind.LEAFLETS))
     if apart.cells:
         given = "ulotki" if public else noun(apart.leaflets, "leaflets")
@@ -192,14 +197,14 @@ def _handed(cells: list[Cell], public: bool) -> Iterator[str]:
     counted = "ulotki" if public else noun(sheets, "leaflets")  # a number beside a place may tell a person
     what += [f"{'łącznie ' if len(done.days) > 1 and not public else ''}{counted}"] if sheets else []
     yield sentence(f"{say.in_days(done.days, public)} przekazano {say.joined(what)}")
-    if not public and not any(cell.kind in (*ANNOUNCED, Kind.LEAFLETS) for cell in cells):
+    if not public and not any(cell.kind in ANNOUNCED for cell in cells):
         yield f"Sposób ich wykorzystania: {BLANK}"
 
 
 def _reference(totals: Totals, kind: str) -> str:
     """(pkt 3 ppkt 1): people and dates are not told twice."""
     at = next((n for n, action in enumerate(totals.plan.actions, 1) if action.kind == kind), None)
-    return f" (pkt\u00a03 ppkt\u00a0{at})" if at else ""
+    return f" (pkt\u00a03\u00a0ppkt\u00a0{at})" if at else ""
 
 
 def _missing(totals: Totals, partner: Partner, cells: list[Cell]) -> Iterator[str]:
@@ -228,12 +233,14 @@ def _told_above(totals: Totals, what: str) -> str:
     return sentence(said) if said else ""
 
 
-def publication(totals: Totals, catalogue: Catalogue) -> list[str]:
+def publication(totals: Totals, catalogue: Catalogue, public: bool) -> list[str]:
     """What was done to tell the community, after the plan's own words (section 5)."""
     web = [cell for cell in announced(totals.cells) if cell.kind is Kind.WEB]
     own = [cell for cell in web if catalogue.own_page(cell.partner)]
     days = _days(own)
-    texts = [say.heard(Kind.WEB, days) if days else f"Informacja na stronie internetowej jednostki: {BLANK}"]
+    page = "stronie internetowej jednostki"
+    texts = [sentence(f"Informację umieszczono na\u00a0{page} {say.in_days(days, False)}") if days
+             else f"Informacja na\u00a0{page}: {BLANK}"]  # fmt: skip
     direct = [
         of_action(totals.plan, a, totals.cells, totals.as_of)
         for a in totals.plan.actions
@@ -246,9 +253,10 @@ def publication(totals: Totals, catalogue: Catalogue) -> list[str]:
     for partner in totals.plan.partners:
         given = Done(tuple(c for c in totals.cells if c.partner == partner.id and c.kind is Kind.HANDED))
         if given.cells and any(Kind.RADIO in GIVES[one] for one in partner.contributes):
-            when = say.in_days(given.days, False)
-            texts.append(sentence(f"Materiały do emisji ({partner.name}) przekazano {when}"))
+            when = say.in_days(given.days, public)
+            texts.append(sentence(f"Materiały do emisji przekazano {when} (odbiorca: {partner.name})"))
     radio = Done(tuple(cell for cell in totals.cells if cell.kind is Kind.RADIO))
     if radio.cells:
-        texts.append(say.heard(Kind.RADIO, radio.days))
+        where = _reference(totals, "broadcast").strip(" ()")
+        texts.append(sentence(f"Emisja jak w\u00a0{where}") if where else say.heard(Kind.RADIO, radio.days))
     return texts

@@ -13,7 +13,7 @@ from campaign.log.count.results import Done
 from campaign.log.entry.vocabulary import Kind
 
 BLANK = "………"
-CAUSE = f"Przyczyna: {BLANK}"
+CAUSE = f"Przyczyna:\u00a0{BLANK}"
 _NOUNS: dict[str, tuple[str, str, str]] = {
     "meeting": ("spotkanie", "spotkania", "spotkań"),
     "round": ("obchód", "obchody", "obchodów"),
@@ -109,7 +109,7 @@ def left_over(number: int) -> str:
 def in_days(days: Sequence[date], public: bool) -> str:
     """w dniu 03.09.2024 r., w 5 dniach; without days in the public version."""
     if len(days) == 1:
-        return in_months(days) if public else f"w\u00a0dniu {on(days[0])}"
+        return in_months(days) if public else f"w\u00a0dniu\u00a0{on(days[0])}"
     return f"w\u00a0{counted(len(days), 'dniu', 'dniach', 'dniach')}"
 
 

@@ -66,9 +66,9 @@ def _or_dash(number: int) -> str:
 
 
 def stock(totals: Totals) -> Table | None:
-    """Table 2, when the account of all kinds balances; otherwise nobody could say what is left."""
+    """Table 2, when the account balances; otherwise nobody could say what is left."""
     total = totals.stock_total
-    if not total.opening + total.received or total.left < 0:
+    if not total.opening + total.received or _uncovered(totals):
         return None
     columns = [("Z\u00a0poprzedniego okresu", total.opening), ("Otrzymano", total.received),
                ("Mieszkańcom", total.residents), ("Podmiotom", total.partners), ("Zniszczono", total.spoiled),

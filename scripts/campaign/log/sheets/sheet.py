@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.drafts import UNSAID, Draft, Entry, by_kind
+from campaign.log.entry.drafts import Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS
 from campaign.log.entry.vocabulary import TRAITS
 from campaign.log.store.journal import Row, Store
@@ -59,7 +59,8 @@ def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:
     if entry.leaflet and ":" not in entry.leaflet:
         return catalogue.leaflets.get(entry.leaflet, entry.leaflet)
     said = [
-        (catalogue.leaflets.get(kind, kind) if kind else UNSAID, number) for kind, number in kinds.items()
+        (catalogue.leaflets.get(kind, kind) if kind else "bez podania rodzaju", number)
+        for kind, number in kinds.items()
     ]
     return ", ".join(f"{kind} {number}" for kind, number in said) if entry.leaflet else ""
 
