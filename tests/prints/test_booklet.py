@@ -63,7 +63,9 @@ def _with(count: int) -> Campaign:
 @cache
 def _booklet(count: int) -> tuple[Case, Case]:
     """(sheets, pages one by one) of the booklet of so many methods."""
-    sheets, pages = cases(selection=Selection("kpp-zalesie", None, "booklet"), campaign=_with(count))
+    selection = Selection("kpp-zalesie", None, "booklet")
+    made = cases(selection=selection, campaign=_with(count), only=lambda one: "oszczedna" not in one.file)
+    sheets, pages = made
     assert pages.item.reading
     assert not sheets.item.reading
     return sheets, pages

@@ -89,7 +89,7 @@ def test_one_changed_method_prints_only_its_own_prints(project: Workspace, tmp_p
     assert changed
     whole = {path for path in changed if "ksiazeczka" in path}  # it tells every method's reasons
     assert all("na-krewnego" in path for path in changed - whole)
-    assert len(whole) == 2 * len(EDITIONS), "on sheets and on the screen"
+    assert len(whole) == 3 * len(EDITIONS), "on sheets, with little toner, and on the screen"
 
 
 def test_nothing_changed_prints_nothing(one_worker: Path) -> None:

@@ -126,7 +126,7 @@ def _refused(project: Workspace, old: str, new: str) -> str:
 
 def test_text_too_long_and_too_small_on_the_turned_face_is_told(project: Workspace) -> None:
     message = _refused(
-        project, "width: 190mm; height: 72mm; }", "width: 190mm; height: 40mm; font-size: 9pt; }"
+        project, "width: 190mm; height: 69.8mm; }", "width: 190mm; height: 40mm; font-size: 9pt; }"
     )
     assert "pole „pierwsza strona: zasada”: tekst nie mieści się" in message
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from campaign.project import Project
 
 
-_WORDS = re.compile(r"[^/.-]+[/.-]?")
-"""Pieces of an address between which a line may break."""
+_WHOLE = 23
+"""Characters of a part of an address that stay in one line; a longer part may break before „.” and „-”."""
 COATED = "_shared/icc/FOGRA39L.icc"
 """Under leaflets/: the profile of a usual print shop, for when it gives none of its own."""
 
@@ -97,10 +98,21 @@ def page(project: Project, item: Print) -> str:
         "logo": _logo(project, item),
         "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
-        "site": _WORDS.findall(link.removeprefix("https://")) if link else [],
+        "site": list(_pieces(link.removeprefix("https://"))) if link else [],
         "qr": qr_png(link) if link else None,
     }
     return render(project.paper, f"{item.format.slug}/template.html", **values)
+
+
+def _pieces(link: str) -> Iterator[str]:
+    """Pieces of an address between which a line may break: after „/”, as people read it."""
+    for part in re.findall(r"[^/]+/?|/", link):
+        for word in [part] if _short(part) else re.findall(r"-?[^-]+", part):
+            yield from [word] if _short(word) else re.findall(r"\.?[^.]+", word)
+
+
+def _short(part: str) -> bool:
+    return len(part) + (part.count("m") + part.count("w")) / 2 <= _WHOLE
 
 
 def produce(leaflets: Path, root: Path, items: list[Print], html: str, pages: int) -> list[bytes]:
