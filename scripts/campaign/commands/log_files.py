@@ -139,10 +139,10 @@ def _one_hand() -> bool:
 
 def _save(desk: Desk, chosen: list[tuple[Change, bool]], file: Path, hand: str) -> None:
     """Save all or nothing: an import that failed may simply be repeated."""
-    from campaign.log.sheets.importing import event_of, source_name
+    from campaign.log.sheets.importing import event_of, name_of, source_name
 
-    raw = file.read_bytes()
-    events = [event_of(desk, change, source_name(raw, change.line.row, hand), new) for change, new in chosen]
+    name = name_of(file.read_bytes())
+    events = [event_of(desk, change, source_name(name, change.line.row, hand), new) for change, new in chosen]
     if not events:
         return
     try:

@@ -31,12 +31,12 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
         for text in unit_lines(desk.store, desk.catalogue, desk.today):
             say(text)
         return
-    counted = totals(desk.store, desk.catalogue, desk.plan(plan), desk.today)
+    cells = desk.store.cells()
+    counted = totals(desk.store, desk.catalogue, desk.plan(plan), desk.today, cells)
     for text in state(counted, desk.catalogue, desk.today):
         say(text)
     for text in ledger.state(ledger.accounts(counted, desk.catalogue)):
         say(text)
-    cells = desk.store.cells()
     outside = sum(cell.entries for cell in cells if desk.catalogue.home(cell.register, cell.day) == NO_PLAN)
     if outside:
         say(f"Poza planem: {entries(outside)}. Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "

@@ -146,7 +146,8 @@ def history(rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
 def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:
     """Every area of the running period once, and their sum; areas are never added up by dates."""
     plans = catalogue.plans_on(today) or list(catalogue.plans.values())[-1:]
-    counted_plans = [totals(store, catalogue, plan, today) for plan in plans]
+    cells = store.cells()
+    counted_plans = [totals(store, catalogue, plan, today, cells) for plan in plans]
     for one in counted_plans:
         yield f"{one.plan.slug}, {one.plan.area}: {target(one, today)}; {leaflets(one.stock_total.residents)}"
     people = sum(one.net for one in counted_plans)

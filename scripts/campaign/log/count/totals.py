@@ -140,10 +140,15 @@ def _month(first: date, cells: list[Cell]) -> Month:
     return Month(first, people, sum(c.leaflets for c in cells if c.kind in residents))
 
 
-def totals(store: Store, catalogue: Catalogue, plan: Plan, as_of: date) -> Totals:
-    """The totals of the plan's own entries; a plan of the same days in another area has none of them."""
-    cells = store.cells()
-    homes = [(catalogue.home(cell.register, cell.day), cell) for cell in cells]
+def totals(
+    store: Store, catalogue: Catalogue, plan: Plan, as_of: date, cells: list[Cell] | None = None
+) -> Totals:
+    """The totals of the plan's own entries; a plan of the same days in another area has none of them.
+
+    cells: the store's, where somebody has asked for them already.
+    """
+    found = store.cells() if cells is None else cells
+    homes = [(catalogue.home(cell.register, cell.day), cell) for cell in found]
     inside = tuple(cell for home, cell in homes if home == plan.slug)
     same = {slug for slug, one in catalogue.plans.items() if one.area == plan.area and slug != plan.slug}
     around = [

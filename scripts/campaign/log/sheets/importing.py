@@ -52,9 +52,14 @@ def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Even
     return desk.next(change.before, change.entry, CHANGE_REASON, event_id, source)
 
 
-def source_name(raw: bytes, row: int, hand: str) -> str:
-    """import:<first signs of the file's sha256>#<row>@<hand>"""
-    return f"import:{hashlib.sha256(raw).hexdigest()[:12]}#{row}@{hand}"
+def source_name(file: str, row: int, hand: str) -> str:
+    """import:<file>#<row>@<hand>"""
+    return f"import:{file}#{row}@{hand}"
+
+
+def name_of(raw: bytes) -> str:
+    """The first signs of a file's sha256."""
+    return hashlib.sha256(raw).hexdigest()[:12]
 
 
 def hand_of(filled: Filled, file: str) -> str:

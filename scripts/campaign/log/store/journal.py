@@ -83,8 +83,10 @@ class Store:
     def append_all(self, events: Sequence[Event]) -> list[Saved]:
         """Keep all events or none, in order; raises like append."""
         with writing(self.engine) as connection:
-            numbers: dict[str, int] = {}
-            return [_append(connection, event, numbers) for event in events]
+            batch = _Batch(connection, events)
+            saved = [batch.append(event) for event in events]
+            batch.send()
+            return saved
 
     def redact(self, entry_id: str, now: datetime, by: str, why: str) -> int:
         """Erase the texts of all versions of an entry and leave a trace; returns how many were erased."""
@@ -130,6 +132,8 @@ class Store:
             return [row_of(values) for values in connection.execute(asked).mappings()]
 
 
+_AT_ONCE = 500
+"""Identifiers asked for in one question; databases limit how many a question may hold."""
 _KINDS = {kind.value: kind for kind in Kind}
 _LATER = EVENTS.alias("later")
 _SAME = EVENTS.alias("same")
@@ -161,7 +165,8 @@ def _current() -> Any:
 def _rows() -> Select[Any]:
     joined = EVENTS.outerjoin(REDACTIONS, REDACTIONS.c.event_id == EVENTS.c.event_id)
     own = and_(_SAME.c.entry_id == EVENTS.c.entry_id, _SAME.c.register == EVENTS.c.register)
-    first = select(func.min(_SAME.c.number)).where(own).scalar_subquery().label("entry_number")
+    # + 0: else SQLite looks for the least number along the whole register, not among the versions
+    first = select(func.min(_SAME.c.number + 0)).where(own).scalar_subquery().label("entry_number")
     return select(EVENTS, first, REDACTIONS.c.event_id.label("redacted")).select_from(joined)
 
 
@@ -181,27 +186,57 @@ def _sums() -> Select[Any]:
     ).group_by(*keys, *versions)
 
 
-def _append(connection: Connection, event: Event, numbers: dict[str, int]) -> Saved:
-    """Numbers have no gaps: the write transaction is alone, so the greatest one is the last."""
-    if known := _one(connection, EVENTS.c.event_id == event.event_id):
-        if known.says_the_same(event):
+class _Batch:
+    """Events of one transaction, sent together as long as none asks for one before it.
+
+    Numbers have no gaps: the write transaction is alone, so the greatest one is the last.
+    """
+
+    def __init__(self, connection: Connection, events: Sequence[Event]) -> None:
+        self.connection = connection
+        self.numbers: dict[str, int] = {}
+        self.waiting: list[dict[str, object]] = []
+        self.taken: set[str] = set()
+        ids = [event.event_id for event in events]
+        for at in range(0, len(ids), _AT_ONCE):
+            asked = select(EVENTS.c.event_id).where(EVENTS.c.event_id.in_(ids[at : at + _AT_ONCE]))
+            self.taken.update(connection.execute(asked).scalars())
+
+    def append(self, event: Event) -> Saved:
+        """Its number; the event itself may wait for send()."""
+        if event.event_id in self.taken:
+            return self._again(event)
+        if event.supersedes:
+            self.send()
+            _require_latest(self.connection, event)
+        register = event.register
+        if register not in self.numbers:
+            last = select(func.max(EVENTS.c.number)).where(EVENTS.c.register == register)
+            self.numbers[register] = self.connection.execute(last).scalar() or 0
+        self.numbers[register] += 1
+        self.waiting.append(values_of(event, self.numbers[register]))
+        self.taken.add(event.event_id)
+        return Saved(register, self.numbers[register])
+
+    def send(self) -> None:
+        """Write what waits."""
+        if self.waiting:
+            self.connection.execute(EVENTS.insert(), self.waiting)
+            self.waiting = []
+
+    def _again(self, event: Event) -> Saved:
+        self.send()
+        known = _one(self.connection, EVENTS.c.event_id == event.event_id)
+        if known and known.says_the_same(event):
             return Saved(known.event.register, known.number, already=True)
+        number = known.number if known else "?"
         raise CampaignError(
-            f"NIE ZAPISANO: ten identyfikator ma już inny wpis (nr {known.number}) – zacznij nowy wpis"
+            f"NIE ZAPISANO: ten identyfikator ma już inny wpis (nr {number}) – zacznij nowy wpis"
         )
-    if event.supersedes:
-        _require_latest(connection, event)
-    register = event.register
-    if register not in numbers:
-        last = select(func.max(EVENTS.c.number)).where(EVENTS.c.register == register)
-        numbers[register] = connection.execute(last).scalar() or 0
-    numbers[register] += 1
-    connection.execute(EVENTS.insert().values(**values_of(event, numbers[register])))
-    return Saved(register, numbers[register])
 
 
 def _cell(values: Any) -> Cell:
-    sound(values._mapping)
+    sound(values._asdict())
     register, day, kind, *rest = values
     return Cell(register, day, _KINDS[kind], *rest)
 
