@@ -43,7 +43,8 @@ def import_(
 ) -> None:
     """Wczytuje wypełniony arkusz (xlsx, ods, csv). Można powtarzać: nic nie policzy się dwa razy."""
     from campaign.log.sheets.columns import told
-    from campaign.log.sheets.importing import hand_of, prepare
+    from campaign.log.sheets.idents import hand_of
+    from campaign.log.sheets.importing import prepare
     from campaign.log.sheets.table import read
 
     meanings = told(pairs, desk.catalogue)
@@ -139,7 +140,8 @@ def _one_hand() -> bool:
 
 def _save(desk: Desk, chosen: list[tuple[Change, bool]], file: Path, hand: str) -> None:
     """Save all or nothing: an import that failed may simply be repeated."""
-    from campaign.log.sheets.importing import event_of, name_of, source_name
+    from campaign.log.sheets.idents import name_of, source_name
+    from campaign.log.sheets.importing import event_of
 
     name = name_of(file.read_bytes())
     events = [event_of(desk, change, source_name(name, change.line.row, hand), new) for change, new in chosen]

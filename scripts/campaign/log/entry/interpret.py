@@ -54,20 +54,8 @@ class Interpreter:
         if self.day is None or self.kind is None or place is None or people is None or leaflets is None:
             return None
         plan = self.plan.slug if self.plan else NO_PLAN
-        entry = Entry(
-            self.day,
-            self.kind,
-            place,
-            people,
-            leaflets,
-            first,
-            leaflet,
-            edition,
-            partner,
-            note or "",
-            piece,
-            plan,
-        )
+        entry = Entry(self.day, self.kind, place, people, leaflets, first, leaflet, edition, partner,
+                      note or "", piece, plan)  # fmt: skip
         for name, message in contradictions(entry):
             if not self._told(name):
                 self._wrong(name, message)

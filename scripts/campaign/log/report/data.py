@@ -12,7 +12,9 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import points, tallies
 from campaign.log.report import sentences as say
+from campaign.log.report.milestones import caption, marks_of, month_end
 from campaign.log.report.points import Point
+from campaign.log.report.publication import publication
 from campaign.log.report.sentences import BLANK, CAUSE, on, sentence
 from campaign.log.report.tallies import Table
 from campaign.problems import CampaignError
@@ -62,7 +64,7 @@ def build(
         require_filled(totals)
     plan = totals.plan
     curve = [(day, number) for day, number in totals.curve if number]
-    marks = [one for one in _marks(totals) if not public or one[0] == _month_end(one[0].replace(day=1))]
+    marks = [one for one in marks_of(totals) if not public or one[0] == month_end(one[0].replace(day=1))]
     report = Report(
         unit="" if public else catalogue.unit,
         title=_title(plan.title),
@@ -75,14 +77,14 @@ def build(
         marks=marks,
         target=plan.indicator.target,
         period=(plan.period.start, plan.period.end),
-        caption=_caption(totals, marks),
+        caption=caption(totals, marks),
         works=tallies.works(totals),
         actions=points.actions(totals, public),
         stock=None if public else tallies.stock(totals),
         partners=points.partners(totals, catalogue, public),
         publication=[*_quoted(["; ".join(t.strip().rstrip(",.;") for t in plan.publication)], [],
                               "W\u00a0planie założono", False),
-                     *points.publication(totals, catalogue, public)],
+                     *publication(totals, catalogue, public)],
         conclusions=[] if public else ["Która forma okazała się najskuteczniejsza i\u00a0dlaczego:",
                                        "Trudności i\u00a0sposób ich rozwiązania:",
                                        "Zmiana zagrożenia w\u00a0rejonie (liczba, źródło, data):"],
@@ -209,31 +211,6 @@ def _repeats(totals: Totals) -> list[str]:
         f"dla {grouped(totals.asked)} z\u00a0{counted(totals.contacts, 'kontaktu', 'kontaktów', 'kontaktów')}"
     )
     return [f"Powtórzenia ustalano szacunkowo, bez gromadzenia danych osobowych, {share}."]
-
-
-def _marks(totals: Totals) -> list[tuple[date, int]]:
-    """Last days of finished months, the day of the target, and a later day with an entry."""
-    end = min(totals.as_of, totals.plan.period.end)
-    days = {last for month in totals.months if (last := _month_end(month.first)) <= end}
-    latest = totals.curve[-1][0] if totals.curve else end
-    days |= {latest} if not days or latest > max(days) else set()
-    days |= {totals.reached_on} if totals.reached_on else set()
-    return [(day, _by(totals, day)) for day in sorted(days) if _by(totals, day)]
-
-
-def _month_end(first: date) -> date:
-    month = first.year * 12 + first.month
-    return date.fromordinal(date(month // 12, month % 12 + 1, 1).toordinal() - 1)
-
-
-def _by(totals: Totals, day: date) -> int:
-    return next((number for at, number in reversed(totals.curve) if at <= day), 0)
-
-
-def _caption(totals: Totals, marks: list[tuple[date, int]]) -> str:
-    said = "; ".join(f"{day:%d.%m}\u00a0–\u00a0{grouped(number)}" for day, number in marks)
-    target = grouped(totals.plan.indicator.target)
-    return f"Wykres 1. Mieszkańcy objęci działaniami, narastająco: {said} (cel: {target})." if said else ""
 
 
 def _public(report: Report) -> Report:

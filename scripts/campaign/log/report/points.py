@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.language.numbers import grouped
-from campaign.log.count.results import Done, announced, due_of, of_action
+from campaign.log.count.results import Done, due_of
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind
@@ -152,12 +152,12 @@ def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
 
 def _announced_days(cells: list[Cell]) -> Iterator[tuple[Kind, list[date]]]:
     for kind in ANNOUNCED:
-        days = _days([cell for cell in cells if cell.kind is kind])
+        days = days_of([cell for cell in cells if cell.kind is kind])
         if days:
             yield kind, days
 
 
-def _days(cells: list[Cell]) -> list[date]:
+def days_of(cells: list[Cell]) -> list[date]:
     """The days of announcements; an article that is seen again another day was published once."""
     first: dict[object, date] = {}
     for cell in sorted(cells, key=lambda cell: cell.day):
@@ -172,9 +172,9 @@ def _partner(totals: Totals, partner: Partner, public: bool) -> Iterator[str]:
     held = Done(tuple(cell for cell in cells if cell.kind is Kind.MEETING))
     if held.cells:
         yield sentence(f"We współpracy z\u00a0tym podmiotem zorganizowano {noun(held.entries, 'meeting')}"
-                       f"{_reference(totals, 'meeting')}")  # fmt: skip
+                       f"{reference(totals, 'meeting')}")  # fmt: skip
     for kind, days in _announced_days(cells):
-        where = _reference(totals, "broadcast") if kind in FULFILS["broadcast"] else ""
+        where = reference(totals, "broadcast") if kind in FULFILS["broadcast"] else ""
         said = "Emisja jak w" if kind is Kind.RADIO else "Ogłoszenie jak w"
         yield sentence(f"{said}\u00a0{where.strip(' ()')}") if where else say.heard(kind, days)
         again = sorted({cell.day for cell in cells if cell.kind is kind} - set(days))
@@ -201,7 +201,7 @@ def _handed(cells: list[Cell], public: bool) -> Iterator[str]:
         yield f"Sposób ich wykorzystania: {BLANK}"
 
 
-def _reference(totals: Totals, kind: str) -> str:
+def reference(totals: Totals, kind: str) -> str:
     """(pkt 3 ppkt 1): people and dates are not told twice."""
     at = next((n for n, action in enumerate(totals.plan.actions, 1) if action.kind == kind), None)
     return f" (pkt\u00a03\u00a0ppkt\u00a0{at})" if at else ""
@@ -226,37 +226,8 @@ def _missing(totals: Totals, partner: Partner, cells: list[Cell]) -> Iterator[st
 def _told_above(totals: Totals, what: str) -> str:
     """What section 3 says of meetings, rounds and broadcasts already; here only that they were without it."""
     if what in say.CHANNELS:
-        where = _reference(totals, "broadcast").strip(" ()")
+        where = reference(totals, "broadcast").strip(" ()")
         return sentence(f"{say.CHANNELS[what]} nie potwierdzono ({where})") if where else ""
     held = any(cell.kind.value == what for cell in totals.cells)
     said = f"{say.many(what).capitalize()} przy udziale tego podmiotu nie odnotowano" if held else ""
     return sentence(said) if said else ""
-
-
-def publication(totals: Totals, catalogue: Catalogue, public: bool) -> list[str]:
-    """What was done to tell the community, after the plan's own words (section 5)."""
-    web = [cell for cell in announced(totals.cells) if cell.kind is Kind.WEB]
-    own = [cell for cell in web if catalogue.own_page(cell.partner)]
-    days = _days(own)
-    page = "stronie internetowej jednostki"
-    texts = [sentence(f"Informację umieszczono na\u00a0{page} {say.in_days(days, False)}") if days
-             else f"Informacja na\u00a0{page}: {BLANK}"]  # fmt: skip
-    direct = [
-        of_action(totals.plan, a, totals.cells, totals.as_of)
-        for a in totals.plan.actions
-        if a.kind == "round"
-    ]
-    ways = ["obchodów"] if any(done.cells for done in direct) else []
-    ways += ["spotkań"] if any(cell.kind is Kind.MEETING for cell in totals.cells) else []
-    if ways:
-        texts.append(sentence(f"Mieszkańców informowano bezpośrednio podczas {say.joined(ways)}"))
-    for partner in totals.plan.partners:
-        given = Done(tuple(c for c in totals.cells if c.partner == partner.id and c.kind is Kind.HANDED))
-        if given.cells and any(Kind.RADIO in GIVES[one] for one in partner.contributes):
-            when = say.in_days(given.days, public)
-            texts.append(sentence(f"Materiały do emisji przekazano {when} (odbiorca: {partner.name})"))
-    radio = Done(tuple(cell for cell in totals.cells if cell.kind is Kind.RADIO))
-    if radio.cells:
-        where = _reference(totals, "broadcast").strip(" ()")
-        texts.append(sentence(f"Emisja jak w\u00a0{where}") if where else say.heard(Kind.RADIO, radio.days))
-    return texts

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.fields import LABELS
 from campaign.log.entry.remarks import Remark
-from campaign.log.sheets.table import Line
+from campaign.log.sheets.filled import Line
 from campaign.log.store.journal import Row
 
 
@@ -47,3 +47,15 @@ def difference(old: Entry, new: Entry) -> str:
     changed = [name for name in LABELS if before[name] != after[name]]
     shown = [LABELS[n] if n == "note" else f"{LABELS[n]} {before[n]} → {after[n]}" for n in changed]
     return ", ".join(shown)
+
+
+def same(entry: Entry, row: Row, line: Line) -> bool:
+    """True when the row says what the version says; what the program filled in or erased is no change."""
+    note = "" if row.redacted else entry.note
+    return replace(as_typed(entry, line), note=note) == as_typed(row.event.entry, line)
+
+
+def as_typed(entry: Entry, line: Line) -> Entry:
+    """The entry without what the program filled in: that may be filled in differently another day."""
+    edition = entry.edition if line.draft.edition.strip() else None
+    return replace(entry, edition=edition, partner=entry.partner if line.draft.partner.strip() else None)

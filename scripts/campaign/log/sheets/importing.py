@@ -7,27 +7,23 @@ Another day, action or place is another entry, never a change of one.
 
 from __future__ import annotations
 
-import hashlib
-import re
-import uuid
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Entry
-from campaign.log.entry.fields import fold
 from campaign.log.entry.remarks import Remark, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.sheets.compared import Change, Comparison
-from campaign.log.sheets.table import Filled, Line
+from campaign.log.sheets.compared import Change, Comparison, as_typed, same
+from campaign.log.sheets.filled import Filled, Line
+from campaign.log.sheets.idents import hand_of, is_uuid, post_of, said, uuid_of
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
 from campaign.log.store.journal import Row, chains
 from campaign.problems import CampaignError
 
-_NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 CHANGE_REASON = "zmiana w arkuszu"
 
 
@@ -48,52 +44,8 @@ def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Even
     """The event that keeps a change; new: as another entry, although it looks like a change."""
     if change.before is None or new:
         return desk.new(change.entry, change.ident, source)
-    event_id = _uuid(f"{change.before.event.event_id}|{_said(change.entry)}|1")
+    event_id = uuid_of(f"{change.before.event.event_id}|{said(change.entry)}|1")
     return desk.next(change.before, change.entry, CHANGE_REASON, event_id, source)
-
-
-def source_name(file: str, row: int, hand: str) -> str:
-    """import:<file>#<row>@<hand>"""
-    return f"import:{file}#{row}@{hand}"
-
-
-def name_of(raw: bytes) -> str:
-    """The first signs of a file's sha256."""
-    return hashlib.sha256(raw).hexdigest()[:12]
-
-
-def hand_of(filled: Filled, file: str) -> str:
-    """Whose files these are, in signs that tell no name: who counts, or how the file is called."""
-    return hashlib.sha256((_who(filled) or fold(file)).encode()).hexdigest()[:8]
-
-
-def _who(filled: Filled) -> str:
-    """„Rejon 3” and „rejon-3” are the same post."""
-    return "-".join(re.findall(r"[a-z0-9]+", fold(filled.who)))
-
-
-def _uuid(text: str) -> str:
-    return str(uuid.uuid5(_NAMESPACE, text))
-
-
-_LEGACY = (
-    "day",
-    "kind",
-    "place",
-    "people",
-    "leaflets",
-    "people_new",
-    "leaflet",
-    "edition",
-    "partner",
-    "note",
-)
-
-
-def _said(entry: Entry) -> str:
-    """What an entry says, the way identifiers have always been made of it."""
-    values = entry.plain()
-    return "|".join(str(values[name]) for name in (*_LEGACY, *(["piece"] if values["piece"] else [])))
 
 
 class _Comparing:
@@ -112,7 +64,7 @@ class _Comparing:
                 self.candidates.setdefault(where, []).append(row)
         self.seen: set[str] = set()
         self.own: set[str] = set()
-        self.who = _who(filled)
+        self.who = post_of(filled)
         self.told: dict[str, Line] = {}
         self.occurrences: Counter[Entry] = Counter()
         self.book = LogBook(live)
@@ -140,7 +92,7 @@ class _Comparing:
         entry, ident = verdict.entry, self._ident(line, verdict.entry)
         chain = self.chains.get(ident)
         if chain and not any(_where(row.event.entry) == _where(entry) for row in chain):
-            moved = _uuid(f"{ident}|{entry.day}|{entry.kind.value}|{entry.place}")
+            moved = uuid_of(f"{ident}|{entry.day}|{entry.kind.value}|{entry.place}")
             if moved not in self.chains and self._sorted_away(line, entry):
                 return None
             self._another(line, chain[-1])
@@ -168,21 +120,21 @@ class _Comparing:
         used by a row above.
         """
         ident = line.ident.lower()
-        if self.filled.who and _is_uuid(ident):
-            mine = [_uuid(f"{who}|{ident}") for who in dict.fromkeys((self.filled.who, self.who))]
+        if self.filled.who and is_uuid(ident):
+            mine = [uuid_of(f"{who}|{ident}") for who in dict.fromkeys((self.filled.who, self.who))]
             mine = [one for one in mine if one in self.chains] or mine[-1:]
             known = any(_where(row.event.entry) == _where(entry) for row in self.chains.get(ident, []))
             ident = ident if known and mine[0] not in self.chains else mine[0]
-        if _is_uuid(ident) and ident not in self.seen:
+        if is_uuid(ident) and ident not in self.seen:
             self.own.add(ident)
             return ident
-        keyed = _as_typed(entry, line)
+        keyed = as_typed(entry, line)
         self.occurrences[keyed] += 1
-        legacy = _uuid(f"{_said(entry)}|{self.occurrences[keyed]}")
+        legacy = uuid_of(f"{said(entry)}|{self.occurrences[keyed]}")
         if legacy in self.chains and self.chains[legacy][0].event.entry.plan == entry.plan:
             return legacy
         old, new = (
-            _uuid(f"{entry.plan}|{who}|{_said(entry)}|{self.occurrences[keyed]}")
+            uuid_of(f"{entry.plan}|{who}|{said(entry)}|{self.occurrences[keyed]}")
             for who in (self.filled.who, self.who)
         )
         return old if old in self.chains else new
@@ -190,12 +142,12 @@ class _Comparing:
     def _sorted_away(self, line: Line, entry: Entry) -> bool:
         """True for a row that says what an entry of the log says, beside the Id of another: it was sorted."""
         rows = self.candidates.get((entry.plan, *_where(entry)), [])
-        same = next((r for r in rows if r.event.entry_id not in self.seen and _same(entry, r, line)), None)
-        if same is None:
+        known = next((r for r in rows if r.event.entry_id not in self.seen and same(entry, r, line)), None)
+        if known is None:
             return False
-        self.seen.add(same.event.entry_id)
+        self.seen.add(known.event.entry_id)
         self.found.notes.append(
-            f"{line.place}: to wpis nr {same.entry_number}, choć stoi przy nim Id innego wiersza, pomijam"
+            f"{line.place}: to wpis nr {known.entry_number}, choć stoi przy nim Id innego wiersza, pomijam"
         )
         return True
 
@@ -212,9 +164,9 @@ class _Comparing:
         last = chain[-1]
         if last.event.kind is EventKind.WITHDRAWAL:
             self.found.notes.append(f"{line.place}: wpis nr {last.entry_number} jest wycofany, pomijam")
-        elif _same(entry, last, line):
+        elif same(entry, last, line):
             self.found.known += 1
-        elif any(_same(entry, row, line) for row in chain[:-1]):
+        elif any(same(entry, row, line) for row in chain[:-1]):
             self.found.notes.append(
                 f"{line.place}: wpis nr {last.entry_number} poprawiono już w dzienniku, pomijam"
             )
@@ -224,7 +176,7 @@ class _Comparing:
     def _change(self, line: Line, entry: Entry, last: Row) -> None:
         if last.redacted:  # the sheet may still hold the name that was erased
             entry = replace(entry, note="")
-        ident = _uuid(f"{last.event.entry_id}|inny|{_said(entry)}")
+        ident = uuid_of(f"{last.event.entry_id}|inny|{said(entry)}")
         if ident in self.chains:
             self._compare(line, entry, self.chains[ident])
         else:
@@ -238,7 +190,7 @@ class _Comparing:
             self._change(line, entry, candidate)
             return
         questions = [str(finding) for finding in (*asked, *self.asker.questions(entry))]
-        twin = self.told.setdefault(f"{entry.plan}|{_said(entry)}", line)
+        twin = self.told.setdefault(f"{entry.plan}|{said(entry)}", line)
         if twin is not line and not self.book.has(entry):
             questions.append(f"jest taki sam jak {twin.place} – zapisuje się go, gdy to drugie zdarzenie")
         self._keep(Change(line, entry, ident, None, tuple(questions)))
@@ -286,22 +238,3 @@ class _Quiet:
 
 def _where(entry: Entry) -> tuple[object, ...]:
     return (entry.day, entry.kind, entry.place)
-
-
-def _same(entry: Entry, row: Row, line: Line) -> bool:
-    """True when the row says what the version says; what the program filled in or erased is no change."""
-    note = "" if row.redacted else entry.note
-    return replace(_as_typed(entry, line), note=note) == _as_typed(row.event.entry, line)
-
-
-def _as_typed(entry: Entry, line: Line) -> Entry:
-    """The entry without what the program filled in: that may be filled in differently another day."""
-    edition = entry.edition if line.draft.edition.strip() else None
-    return replace(entry, edition=edition, partner=entry.partner if line.draft.partner.strip() else None)
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
-        return False

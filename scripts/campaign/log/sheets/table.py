@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,48 +22,14 @@ from campaign.log.sheets.columns import (
     letter,
     meaning,
 )
+from campaign.log.sheets.filled import MARK, TITLE, WHO, Filled, Line
 from campaign.log.sheets.grids import DAY_ZERO, MAX_BYTES, odd, rows_of_csv, spaced, text, unmerge
 from campaign.log.sheets.sheet import EVENT_WORDS
 from campaign.log.sheets.workbooks import Cells, Grid, sheets_of
 from campaign.problems import CampaignError
 
-MARK = "campaign-log"
-"""First words of the hidden sheet that the workbook counts on."""
-TITLE = "Dziennik: plan "
-WHO = "Kto liczy"
 _OWN_SHEETS = ("stan", "plan", "informacja", "liczenie")
 _TOTALS = ("razem", "suma", "ogolem", "lacznie", "w sumie", "podsumowanie")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One filled row: where it stands, what was typed, its identifier (may be empty), wrong cells."""
-
-    row: int
-    draft: Draft
-    ident: str = ""
-    sheet: str = ""
-    wrong: tuple[Remark, ...] = ()
-
-    @property
-    def place(self) -> str:
-        """„wiersz 5”, or „arkusz wrzesień, wiersz 5” where there are several sheets."""
-        return f"arkusz {self.sheet}, wiersz {self.row}" if self.sheet else f"wiersz {self.row}"
-
-
-@dataclass
-class Filled:
-    """What a file holds. name: the file's; plan, who: of our own workbook; exact: its formulas count, so the
-    same words are wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason.
-    """
-
-    lines: list[Line] = field(default_factory=list)
-    plan: str = ""
-    who: str = ""
-    name: str = ""
-    exact: bool = False
-    last: int = 0
-    skipped: list[str] = field(default_factory=list)
 
 
 def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:

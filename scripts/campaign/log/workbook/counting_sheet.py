@@ -15,7 +15,7 @@ from campaign.log.entry.catalogue import default_partner
 from campaign.log.entry.fields import PEOPLE_LIMIT, fold
 from campaign.log.entry.vocabulary import TRAITS, WORDS, Kind
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.sheets.table import MARK
+from campaign.log.sheets.filled import MARK
 from campaign.log.workbook.entries_sheet import TITLE_ROWS, Columns
 from campaign.log.workbook.stored_values import KIND_NUMBERS, numbers_of, stored
 from campaign.log.workbook.style import Styles

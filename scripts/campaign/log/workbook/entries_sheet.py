@@ -10,8 +10,8 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import UNSAID, by_kind
 from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, PEOPLE_LIMIT, RECEIVED_LIMIT
 from campaign.log.sheets.columns import KIND_COLUMN
+from campaign.log.sheets.filled import TITLE, WHO
 from campaign.log.sheets.sheet import ID, NUMBER, values
-from campaign.log.sheets.table import TITLE, WHO
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
 
