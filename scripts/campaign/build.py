@@ -35,7 +35,8 @@ class Order:
     edition: str | None = None
     method: str | None = None
     format: str | None = None
-    workers: int = 2
+    workers: int = 1
+    """Processes for prints. More than this one only where no thread runs beside: a fork copies none of them."""
     bleed: bool = False
     """True also makes what print shops get; False removes it, so that nothing stale is ordered."""
     profile: Path | None = None

@@ -13,7 +13,9 @@ from campaign.problems import CampaignError
 from campaign.project import Project
 
 
-def preview(project: Project, slug: str, edition: str | None, tell: Callable[[str], None]) -> list[Path]:
+def preview(
+    project: Project, slug: str, edition: str | None, tell: Callable[[str], None], workers: int = 1
+) -> list[Path]:
     """Build the method's page and prints and return their paths, the page first.
 
     A draft is built in a temporary folder as if it were published; the project stays as it is.
@@ -25,7 +27,8 @@ def preview(project: Project, slug: str, edition: str | None, tell: Callable[[st
     edition = edition or next(iter(campaign.publishers))
     if campaign.methods[slug].status is not Status.PUBLISHED:
         project = _as_published(project, slug)
-    build_all(project, Order(edition, slug), progress=lambda done, total, label: tell(label), tell=tell)
+    order = Order(edition, slug, workers=workers)
+    build_all(project, order, progress=lambda done, total, label: tell(label), tell=tell)
     return _made(project.build, edition, slug)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import webbrowser
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ def preview(project: Project, slug: str, edition: str | None, no_open: bool) -> 
     """Zbuduj jedną metodę (także szkic) i otwórz jej stronę oraz ulotki."""
     from campaign.authoring.preview import preview as build
 
-    for path in build(project, slug, edition, click.echo):
+    for path in build(project, slug, edition, click.echo, os.cpu_count() or 1):
         click.echo(str(path))
         if not no_open:
             webbrowser.open(path.as_uri())
