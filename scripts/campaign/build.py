@@ -36,7 +36,7 @@ class Order:
     method: str | None = None
     format: str | None = None
     workers: int = 1
-    """Processes for prints. More than this one only where no thread runs beside: a fork copies none of them."""
+    """Processes for prints; more than this one only where no thread runs beside: a fork copies none."""
     bleed: bool = False
     """True also makes what print shops get; False removes it, so that nothing stale is ordered."""
     profile: Path | None = None
