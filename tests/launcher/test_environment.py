@@ -127,6 +127,20 @@ def test_a_shared_environment_stays_where_its_link_leads(computer: Machine, tmp_
     assert not (computer.project / ".venvs").exists()
 
 
+def test_a_link_to_another_checkouts_environment_moves_nothing_there(
+    computer: Machine, tmp_path: Path
+) -> None:
+    other = tmp_path / "other/.venvs/key.abc"
+    (other / "bin").mkdir(parents=True)
+    for name in ("mine", ".ready"):
+        (other / name).write_text("mine\n", encoding="utf-8")
+    (computer.project / ".venv").symlink_to(other)
+    assert computer.run()[:2] == (0, ANSWER)
+    assert (other / "mine").exists()
+    assert not (other.parent / ".venvs").exists()
+    assert not other.is_symlink()
+
+
 def test_a_folder_that_cannot_be_written(computer: Machine) -> None:
     (computer.project / ".venvs").write_text("a file in the way", encoding="utf-8")
     code, _, err = computer.run()

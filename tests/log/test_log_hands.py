@@ -82,6 +82,14 @@ def test_rows_sorted_without_their_hidden_ids_are_known_all_the_same(blank: Blan
     assert blank.people == 12
 
 
+def test_somebody_elses_like_row_is_another_entry_wherever_it_stands(blank: Blank) -> None:
+    blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
+    blank.take("b", [talk(3, 4), talk(4, 2)], "rejon-5")
+    moved = blank.take("b", [talk(1, 5), talk(4, 2)], "rejon-5", "--yes")
+    assert "osobny wpis" in moved
+    assert blank.people == 5 + 3 + 4 + 2 + 5
+
+
 def test_entries_missing_in_a_file_are_told_to_whoever_had_them(blank: Blank) -> None:
     blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
     second = blank.take("b", [talk(1, 7, "Kraśnik"), talk(4, 2)], "rejon-5")
@@ -115,6 +123,7 @@ def test_a_copy_that_knows_more_than_the_log_is_told_of(tmp_path: Path) -> None:
     restored = here.invoke(log, ["restore", str(backup), "--yes", "--root", str(root)]).output
     assert "Kopia CSV sprzed przywrócenia leży w" in restored
     assert not copy.exists()
+    assert [path.read_bytes() for path in (root / "data" / "kopie").glob("*.csv")] == [kept]
     assert "Nie ma kopii CSV: dziennik-2026-2.csv" in run(root, "verify").output
     copy.write_bytes(kept)
     assert "których nie ma w dzienniku: nr 2" in run(root, "verify").output
@@ -155,6 +164,8 @@ def test_leaflets_of_no_said_kind_are_one_account(tmp_path: Path) -> None:
         ("u Nowakowej w domu", False),
         ("z Burmistrzem w Kraśniku", True),
         ("z Urzędowa", True),
+        ("z Polskim Związkiem Emerytów", True),
+        ("z Miejskim ośrodkiem pomocy", True),
     ],
 )
 def test_a_surname_after_a_preposition_stays_out(tmp_path: Path, note: str, kept: bool) -> None:

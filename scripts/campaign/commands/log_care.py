@@ -68,7 +68,7 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
     events = put_back(file, chosen.url, aside)
     for copy in sorted(chosen.folder.glob("dziennik-*.csv")):  # they may know more than the backup
-        moved = copy.with_name(f"{copy.stem}-{aside.stem}.csv")
+        moved = chosen.backups / f"{copy.stem}-{aside.stem}.csv"
         copy.replace(moved)
         say(f"Kopia CSV sprzed przywrócenia leży w {moved}")
     say(

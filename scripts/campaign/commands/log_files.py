@@ -60,7 +60,7 @@ def import_(
             say(f"{change.line.place}: {_said(desk, change)}")
         return
     chosen = _confirmed(found, yes, changed)
-    _save(desk, chosen, file, hand_of(filled, file.name))
+    _save(desk, chosen, file, hand_of(filled))
     left = len(found.changes) - len(chosen)
     _summary(found, chosen, left)
     _articles(desk, [change for change, _ in chosen])

@@ -16,11 +16,11 @@ _STREET = re.compile(
 )
 _PERSON = re.compile(r"\b[Pp](?:an|ani|ana|anu|anią|anem|aństwo|aństwa|aństwu)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+)")
 _WITH_NAME = re.compile(
-    r"(?:\b[Zz]e?|\b[Uu]|\b[Dd]la)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:skim|ską|skiej|skiego|ckim|cką|ckiej|ckiego|ową|owej|ewiczem))\b"
+    r"(?:\b[Zz]e?|\b[Uu]|\b[Dd]la)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:skim|ską|skiej|skiego|ckim|cką|ckiej|ckiego|ową|owej|ewiczem))\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
 )
-"""„z Kowalską”, „u Nowakowej”: endings of surnames after a preposition."""
+"""„z Kowalską”, „u Nowakowej”: endings of surnames after a preposition; „z Polskim Związkiem” is none."""
 _OFFICE = re.compile(
-    r"(?i)(burmistrz|sołtys|prezes|dyrektor|kierowni|proboszcz|ksi[ąę]dz|przewodnicząc|wójt|komendant|radn)"
+    r"(?i)(miejsk|gminn|powiatow|wojewódzk|polsk|wiejsk|lubelsk|osiedlow|parafial|burmistrz|sołtys|prezes|dyrektor|kierowni|proboszcz|ksi[ąę]dz|przewodnicząc|wójt|komendant|radn)"
 )
 _WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
 
@@ -38,7 +38,8 @@ def personal(text: str, localities: Iterable[str] = ()) -> str | None:
         return "adres"
     places = {name[:4].casefold() for name in localities}
     named = [found for found in _PERSON.findall(text) if not _OFFICE.match(found)]
-    named += [found for found in _WITH_NAME.findall(text) if found[:4].casefold() not in places]
+    named += [found for found in _WITH_NAME.findall(text)
+              if found[:4].casefold() not in places and not _OFFICE.match(found)]  # fmt: skip
     return "nazwisko lub imię" if named else None
 
 

@@ -37,8 +37,8 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
     months: list[list[Value]] = [
         [month(one.first), *one.people.values(), one.total, one.leaflets] for one in totals.months
     ]
-    sums = [sum(int(str(row[at])) for row in months) for at in range(1, len(head))]
-    months.append(["razem", *sums])
+    of_kinds = [sum(one.people[kind] for one in totals.months) for kind in DIRECT]
+    months.append(["razem", *of_kinds, sum(of_kinds), sum(one.leaflets for one in totals.months)])
     _sheet(book, styles, "Miesiące", head, months, "")
     book.close()
     return out.getvalue()

@@ -23,9 +23,9 @@ def name_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()[:12]
 
 
-def hand_of(filled: Filled, file: str) -> str:
+def hand_of(filled: Filled) -> str:
     """Whose files these are, in signs that tell no name: who counts, or how the file is called."""
-    return hashlib.sha256((post_of(filled) or fold(file)).encode()).hexdigest()[:8]
+    return hashlib.sha256((post_of(filled) or fold(filled.name)).encode()).hexdigest()[:8]
 
 
 def post_of(filled: Filled) -> str:

@@ -54,7 +54,8 @@ class _Comparing:
     def __init__(self, desk: Desk, filled: Filled, plan: str) -> None:
         self.desk, self.filled, self.plan = desk, filled, plan
         self.found = Comparison(notes=[*filled.skipped])
-        self.hand = hand_of(filled, filled.name)
+        self.hand = hand_of(filled)
+        self.rows = {line.ident.lower() for line in filled.lines}
         self.chains = chains(desk.store.events())
         live = [c[-1] for c in self.chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
         self.candidates: dict[tuple[object, ...], list[Row]] = {}
@@ -141,8 +142,9 @@ class _Comparing:
 
     def _sorted_away(self, line: Line, entry: Entry) -> bool:
         """True for a row that says what an entry of the log says, beside the Id of another: it was sorted."""
-        rows = self.candidates.get((entry.plan, *_where(entry)), [])
-        known = next((r for r in rows if r.event.entry_id not in self.seen and same(entry, r, line)), None)
+        live = (c[-1] for c in self.chains.values() if self._ours(c) and c[0].event.entry_id not in self.seen)
+        alike = (row for row in live if row.event.kind is not EventKind.WITHDRAWAL and same(entry, row, line))
+        known = next(alike, None)
         if known is None:
             return False
         self.seen.add(known.event.entry_id)
@@ -150,6 +152,11 @@ class _Comparing:
             f"{line.place}: to wpis nr {known.entry_number}, choć stoi przy nim Id innego wiersza, pomijam"
         )
         return True
+
+    def _ours(self, chain: list[Row]) -> bool:
+        """True for an entry of this file or of this hand's earlier ones; somebody else's is another."""
+        first = chain[0].event
+        return first.entry_id in self.rows or first.source.endswith(f"@{self.hand}")
 
     def _another(self, line: Line, old: Row) -> None:
         live = old.event.kind is not EventKind.WITHDRAWAL
@@ -214,11 +221,9 @@ class _Comparing:
             for chain in self.chains.values()
             if chain[-1].event.kind is not EventKind.WITHDRAWAL and chain[-1].event.register in registers
         ]
-        rows = {line.ident.lower() for line in self.filled.lines}
-        whole = 2 * sum(chain[0].event.entry_id in rows for chain in live) > len(live)
+        whole = 2 * sum(chain[0].event.entry_id in self.rows for chain in live) > len(live)
         for chain in live:
-            ours = chain[0].event.source.endswith(f"@{self.hand}")
-            if chain[0].event.entry_id not in self.seen and (whole or ours):
+            if chain[0].event.entry_id not in self.seen and (whole or self._ours(chain)):
                 yield chain[-1]
 
 

@@ -169,14 +169,16 @@ class _Sheet:
 
     def _mended(self, row: list[str], number: int) -> bool:
         """True for a month or a total typed into our own workbook: its sheet Stan wants such a row mended."""
+        if not self.into.exact:
+            return False
         typed = [row[at].strip() for at, name in self.columns.items()
                  if name not in (SKIP, IDENT) and at < len(row) and not self._blank(row[at])]  # fmt: skip
         words = [cell for cell in typed if not cell.replace(" ", "").isdigit()]
-        odd_one = len(words) == 1 and (month_of(words[0]) or fold(words[0]).startswith(_TOTALS))
-        if self.into.exact and odd_one:
+        found = len(words) == 1 and bool(month_of(words[0]) or fold(words[0]).startswith(_TOTALS))
+        if found:
             wrong = Remark("", "to nagłówek albo suma, a nie wpis – proszę usunąć treść tego wiersza")
             self.into.lines.append(Line(number, Draft(), "", self.title, (wrong,)))
-        return bool(self.into.exact and odd_one)
+        return found
 
     def _left_out(self, row: list[str], filled: list[str], number: int) -> bool:
         """Month headings, totals and repeated headers are no entries."""
