@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import x4
 from gates import GATES, Case
 from paper import MM
 from PIL import Image, ImageChops, ImageFilter
@@ -156,24 +156,21 @@ def test_nothing_is_drawn_between_the_trim_and_the_marks(pairs: list[tuple[Case,
             )
 
 
-def _drawing(pdf: bytes) -> bytes:
-    """The drawing operators of every page and form of a PDF."""
-    found = []
-    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
-        try:
-            found.append(zlib.decompress(stream))
-        except zlib.error:
-            continue
-    return b"\n".join(data for data in found if re.search(rb"\b(re|BT|BMC|BDC)\n", data))
+def _painted(pdf: bytes, *names: str) -> list[tuple[str, list[object]]]:
+    return [(name, operands) for name, operands in x4.operators(pdf) if name in names]
 
 
 def test_colours_are_inks_and_letters_are_black_alone(pairs: list[tuple[Case, Case]]) -> None:
     for office, case in pairs:
-        drawing = _drawing(case.pdf)
-        assert re.findall(rb"\s(?:rg|RG)\s", _drawing(office.pdf)), "an office print is in RGB"
-        assert re.findall(rb"[^\n]*\s(?:rg|RG)\s", drawing) == []
-        assert b"\n0 0 0 1 k\n" in drawing
-        assert b"/AcroForm" not in case.pdf
+        assert _painted(office.pdf, *x4.SCREEN_COLOURS), "an office print is in RGB"
+        assert not _painted(case.pdf, *x4.SCREEN_COLOURS)
+        assert ("k", [0, 0, 0, 1]) in _painted(case.pdf, "k")
+
+
+def test_it_is_pdf_x4_in_every_state(pairs: list[tuple[Case, Case]]) -> None:
+    for office, case in pairs:
+        assert x4.faults(case.pdf) == [], case.item.file
+        assert x4.faults(office.pdf), "an office print is another kind of file"
 
 
 @pytest.mark.parametrize(
