@@ -153,12 +153,17 @@ def _machine_fonts_hidden() -> Iterator[None]:
                 os.environ["FONTCONFIG_FILE"] = before
 
 
+LAID_OUT = 100_000
+"""Objects between two looks for rubbish, about those of one print: a look at every 700 costs a tenth of the time."""
+
+
 def warm() -> None:
     """Load what every print needs, before worker processes are forked from this one."""
     _weasyprint()
     from weasyprint.text import fonts  # noqa: F401  # loads what reads the fonts
 
     gc.freeze()
+    gc.set_threshold(LAID_OUT)
 
 
 @cache

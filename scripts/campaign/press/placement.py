@@ -18,11 +18,14 @@ def boxes(box: Any) -> Iterator[Any]:
 
 def turned(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
     """A box and everything in it, each with the matrix of all turns around it (None: none)."""
-    own = box.transformation_matrix
-    inner = own @ matrix if own and matrix else own or matrix
-    yield box, inner
-    for child in getattr(box, "children", ()) or ():
-        yield from turned(child if hasattr(child, "element_tag") else child._box, inner)
+    waiting = [(box, matrix)]
+    while waiting:
+        box, around = waiting.pop()
+        own = box.transformation_matrix
+        inner = own @ around if own and around else own or around
+        yield box, inner
+        for child in reversed(getattr(box, "children", None) or ()):
+            waiting.append((child if hasattr(child, "element_tag") else child._box, inner))
 
 
 def frame_of(box: Any, matrix: Any) -> Frame:
