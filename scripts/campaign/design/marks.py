@@ -78,7 +78,7 @@ DISCS = {
     ),
     "door": (
         '<path fill="{c}" fill-rule="evenodd" d="M13 6.5h22V41H13zM15.4 8.9V41h17.2V8.9z"/>'
-        '<path fill="{c}" d="M16.8 10.3h14.4V41H16.8zM9 39.8h30v2.4H9z"/>'
+        '<path fill="{c}" d="M16.8 10.3h14.4V41H16.8zM11 39.8h26v2.4H11z"/>'
         '<circle fill="#ffe04a" cx="24" cy="17" r="2.5"/>'
         '<path stroke="#ffe04a" stroke-width="2.6" d="M26.3 26.3h4.9"/>',
         "",
@@ -111,9 +111,14 @@ def favicon(assets: Path, ink: str) -> str:
     )
 
 
-def strip(look: Look) -> str:
-    """One cell of the strip under a method's heading; repeat it in one row only."""
-    return _svg("0 0 12 12", STRIPS[look.strip].format(c=look.colour))
+def strip(look: Look, cells: int = 1) -> str:
+    """The strip under a method's heading, of so many cells; one cell may be repeated in a row by a browser.
+
+    On paper it is one drawing: where a cell ends, a printer's clipping would tear a line.
+    """
+    cell = STRIPS[look.strip].format(c=look.colour)
+    drawn = (f'<g transform="translate({12 * place} 0)">{cell}</g>' for place in range(cells))
+    return _svg(f"0 0 {12 * cells} 12", "".join(drawn) if cells > 1 else cell)
 
 
 def tail(ink: str) -> str:

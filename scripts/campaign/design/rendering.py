@@ -50,7 +50,7 @@ def environment(assets: Path, campaign: Campaign) -> jinja2.Environment:
         "day": day,
         "month": lambda value: format_date(value, "LLLL y", locale="pl").replace(" ", "\u00a0"),
         "sign": lambda look: Markup(marks.data_uri(marks.sign(assets, look))),
-        "strip": lambda look: Markup(marks.data_uri(marks.strip(look))),
+        "strip": lambda look, cells=1: Markup(marks.data_uri(marks.strip(look, cells))),
         "tail": lambda ink: Markup(marks.data_uri(marks.tail(ink))),
         "open_tail": lambda ink: Markup(marks.data_uri(marks.open_tail(ink))),
         "arrow": lambda ink: Markup(marks.data_uri(marks.arrow(ink))),

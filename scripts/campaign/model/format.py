@@ -167,14 +167,14 @@ class Format(Record):
         if occasion not in self.occasions or self.screen:
             return 0
         copies = ceil(self.occasions[occasion].count(people) / self.copies_per_sheet)
-        return copies * self._sheets(methods)
+        return copies * self.sheet_count(methods)
 
-    def _sheets(self, methods: int) -> int:
-        """Sheets of paper of one copy."""
+    def sheet_count(self, methods: int) -> int:
+        """Sheets of paper that one print takes when so many methods are shown."""
         printed = self.page_count(methods) // (2 if self.booklet else 1)
         return ceil(printed / (2 if self.flip else 1))
 
     def paper(self, methods: int) -> str:
         """How many sheets, and how to print them, when so many methods are shown."""
-        count = self._sheets(methods)
+        count = self.sheet_count(methods)
         return self.sheets.replace(SHEETS, counted(count, "kartka", "kartki", "kartek"))

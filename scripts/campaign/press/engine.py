@@ -154,7 +154,7 @@ def _machine_fonts_hidden() -> Iterator[None]:
 
 
 LAID_OUT = 100_000
-"""Objects between two looks for rubbish, about those of one print: a look at every 700 costs a tenth of the time."""
+"""How many new objects before rubbish is looked for: a print's. Every 700, it takes a tenth of the time."""
 
 
 def warm() -> None:
