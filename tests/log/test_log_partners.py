@@ -204,3 +204,15 @@ def test_texts_handed_over_are_not_yet_the_partners_work(root: Path) -> None:
     run(root, "published", "soltys-lasy", "zebranie")
     assert account(root, "soltys-lasy").due == ()
     assert counted(desk(root, date(2026, 12, 5))).partners[1].entries == 1
+
+
+def test_sheets_a_partner_gives_out_left_the_cupboard_when_it_got_them(root: Path) -> None:
+    given = ("add", "kolportaż", "Lasy", "40", "--partner", "soltys-lasy")
+    run(root, "add", "przyjęcie", "300")
+    assert "partner ma 0, a wpisano 40 – najpierw dopisz, że je dostał" in run(root, *given, code=1)
+    run(root, "handed", "soltys-lasy", "--leaflets", "60")
+    run(root, *given)
+    assert "zostało 240" in run(root, "status")
+    assert "partner ma 20, a wpisano 40" in run(root, *given, code=1)
+    run(root, "add", "kolportaż", "Lasy", "10", "--yes")
+    assert "zostało 230" in run(root, "status")

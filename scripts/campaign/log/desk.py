@@ -44,7 +44,7 @@ class Desk:
 
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
-        return Checker(self.catalogue, self.today, LogBook(self.store.current(), hidden))
+        return Checker(self.catalogue, self.today, LogBook(self.store.current(), hidden).doubts)
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from campaign.log.entry.drafts import by_kind
-from campaign.log.entry.vocabulary import TO_RESIDENTS, Kind
+from campaign.log.entry.vocabulary import TO_RESIDENTS, Kind, by_partner
 from campaign.log.store.journal import Cell
 
 
 @dataclass(frozen=True)
 class Stock:
-    """Sheets of one kind of leaflet. opening: left from before the period."""
+    """Sheets of one kind of leaflet. opening: left from before the period; residents: from the cupboard."""
 
     opening: int = 0
     received: int = 0
@@ -58,5 +58,5 @@ def _moved(cell: Cell) -> Iterator[tuple[str | None, Stock]]:
             yield leaflet, Stock(partners=sheets)
         elif cell.kind is Kind.SPOILED:
             yield leaflet, Stock(spoiled=sheets)
-        elif cell.kind in TO_RESIDENTS:
+        elif cell.kind in TO_RESIDENTS and not by_partner(cell.kind, cell.partner):
             yield leaflet, Stock(residents=sheets)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from campaign.log.entry.catalogue import Catalogue, ended, new_plan
-from campaign.log.entry.drafts import Draft, Entry, by_kind
+from campaign.log.entry.drafts import Draft, Entry
 from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
 from campaign.log.entry.interpret import Interpreter
 from campaign.log.entry.remarks import Remark, Verdict
@@ -20,30 +20,17 @@ RAW_LIMIT = 2000
 """Longer raw texts are refused before anything looks into them."""
 
 
-class Book(Protocol):
-    """What the checks ask the log."""
-
-    def left(self, leaflet: str | None) -> int | None:
-        """Leaflets left (of one kind, None: of all); None when no receipt was ever logged."""
-
-    def has(self, entry: Entry) -> bool:
-        """True when the very same entry is there already."""
-
-    def published(self, entry: Entry) -> date | None:
-        """The day the log says this very article was published; None for anything else."""
-
-
 @dataclass(frozen=True)
 class Checker:
     """Checks drafts on one day against one content and one log.
 
-    dated: days must be typed in full, because a file may be read again another day. exact: only the very
-    words of the lists count, as in the workbook's own formulas.
+    doubts: what the log says against an entry. dated: days must be typed in full, because a file may be read
+    again another day. exact: only the very words of the lists count, as in the workbook's own formulas.
     """
 
     catalogue: Catalogue
     today: date
-    book: Book
+    doubts: Callable[[Entry], list[Remark]]
     dated: bool = False
     exact: bool = False
 
@@ -67,11 +54,9 @@ class Checker:
             ("people", _many(entry.people, TRAITS[entry.kind].many or PEOPLE_ASK, "osób")),
             ("people", _nothing(entry)),
             ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, "ulotek") if _gives_out(entry) else None),
-            ("leaflets", self._beyond_stock(entry)),
             ("edition", self._unknown_version(entry)),
-            ("", self._again(entry)),
         ]
-        return [Remark(name, message) for name, message in asked if message]
+        return [*(Remark(name, message) for name, message in asked if message), *self.doubts(entry)]
 
     def notes(self, entry: Entry) -> list[Remark]:
         """What to know of an entry that may be saved as it is: the partner has an old version."""
@@ -84,12 +69,6 @@ class Checker:
         )
         return [Remark("edition", message)]
 
-    def _again(self, entry: Entry) -> str | None:
-        if self.book.has(entry):
-            return "taki sam wpis już jest w dzienniku"
-        before = self.book.published(entry)
-        return f"ten artykuł jest już w dzienniku ({before:%d.%m.%Y})" if before else None
-
     def _unknown_version(self, entry: Entry) -> str | None:
         if not entry.piece or entry.edition is not None:
             return None
@@ -98,15 +77,6 @@ class Checker:
             f"wydanie {latest.number} jest dopiero z {latest.date:%d.%m.%Y} – proszę wpisać numer wydania "
             "ze stopki materiału"
         )
-
-    def _beyond_stock(self, entry: Entry) -> str | None:
-        if not _gives_out(entry):
-            return None
-        for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items():
-            left = self.book.left(leaflet)
-            if left is not None and number > left:
-                return f"według dziennika zostało {max(left, 0)}, a wpisano {number}"
-        return None
 
 
 def _gives_out(entry: Entry) -> bool:

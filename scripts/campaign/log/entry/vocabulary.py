@@ -82,6 +82,12 @@ ANNOUNCED = tuple(kind for kind, traits in TRAITS.items() if traits.shared and k
 """What reaches residents through somebody else: published or read out, and counted in no target."""
 TO_RESIDENTS = tuple(kind for kind in CHANNELS if kind is not Kind.HANDED)
 
+
+def by_partner(kind: Kind, partner: str | None) -> bool:
+    """True when a partner gave out what had been handed to it: those sheets left the cupboard before."""
+    return kind is Kind.LEAFLETS and partner is not None
+
+
 NO_PLAN = "bez-planu"
 """Register of entries whose day lies in no plan."""
 WHOLE_AREA = "cały rejon"

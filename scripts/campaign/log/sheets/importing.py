@@ -69,10 +69,12 @@ class _Comparing:
         self.told: dict[str, Line] = {}
         self.occurrences: Counter[Entry] = Counter()
         self.book = LogBook(live)
-        self.asker = Checker(desk.catalogue, desk.today, self.book)
-        self.reader = replace(self.asker, book=_Quiet(), dated=True, exact=filled.exact)
+        self.asker = Checker(desk.catalogue, desk.today, self.book.doubts)
+        self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=filled.exact)
         fresh = [known for line in filled.lines if (known := self._known(line))]
-        for line, entry, ident, asked in sorted(fresh, key=lambda one: one[1].kind is not Kind.RECEIVED):
+        for line, entry, ident, asked in sorted(
+            fresh, key=lambda one: _STOCK.index(one[1].kind) if one[1].kind in _STOCK else 2
+        ):
             self._new(line, entry, ident, asked)
             self.book.add(entry)
         self.found.changes.sort(key=lambda change: (change.line.sheet, change.line.row))
@@ -227,18 +229,8 @@ class _Comparing:
                 yield chain[-1]
 
 
-class _Quiet:
-    """A book that has no questions; rows are matched with the log before it is asked."""
-
-    def left(self, leaflet: str | None) -> int | None:
-        """Nothing known about the stock."""
-
-    def has(self, entry: Entry) -> bool:
-        """Nothing known about entries."""
-        return False
-
-    def published(self, entry: Entry) -> None:
-        """Nothing known about articles."""
+_STOCK = (Kind.RECEIVED, Kind.HANDED)
+"""Counted first, whatever the order of rows: what is given out must be there."""
 
 
 def _where(entry: Entry) -> tuple[object, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from campaign.log.entry.drafts import Entry, by_kind
-from campaign.log.entry.vocabulary import TRAITS, Kind
+from campaign.log.entry.remarks import Remark
+from campaign.log.entry.vocabulary import TRAITS, Kind, by_partner
 from campaign.log.store.journal import Row
 
 
 class LogBook:
-    """A Book over the current entries and those about to be saved; every question costs one look-up.
+    """The current entries and those about to be saved, kept so that a question costs one look-up.
 
     hidden: versions not to be seen (those being corrected).
     """
@@ -21,6 +22,7 @@ class LogBook:
         self._left: Counter[str | None] = Counter()
         self._received: Counter[str | None] = Counter()
         self._entries: Counter[Entry] = Counter()
+        self._held: Counter[str | None] = Counter()
         self._pages: dict[tuple[object, ...], date] = {}
         unseen = {row.event.entry_id for row in hidden}
         for row in rows:
@@ -31,24 +33,38 @@ class LogBook:
 
     def add(self, entry: Entry) -> None:
         """Count an entry's leaflets in; equal rows of one file stay as many as they are."""
-        sign = TRAITS[entry.kind].leaflets
+        if entry.kind is Kind.HANDED or by_partner(entry.kind, entry.partner):
+            self._held[entry.partner] += entry.leaflets if entry.kind is Kind.HANDED else -entry.leaflets
+        sign = 0 if by_partner(entry.kind, entry.partner) else TRAITS[entry.kind].leaflets
         for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items() if sign else ():
             self._left[leaflet] += sign * number
             self._received[leaflet] += number if sign > 0 else 0
 
-    def left(self, leaflet: str | None) -> int | None:
-        """Leaflets of the kind left; of all kinds when none of this one was received; None: no receipts."""
-        if leaflet is not None and self._received[leaflet]:
-            return self._left[leaflet]
-        return self._left.total() if self._received.total() else None
+    def doubts(self, entry: Entry) -> list[Remark]:
+        """What the log says against an entry: it is there already, or nobody had so many leaflets."""
+        before = self._pages.get(_page(entry)) if entry.kind is Kind.WEB and entry.piece else None
+        if self.has(entry):
+            return [*self._missing(entry), Remark("", "taki sam wpis już jest w dzienniku")]
+        again = [Remark("", f"ten artykuł jest już w dzienniku ({before:%d.%m.%Y})")] if before else []
+        return [*self._missing(entry), *again]
 
     def has(self, entry: Entry) -> bool:
         """True when a current entry, other than the hidden ones, says exactly the same."""
         return self._entries[entry] > 0
 
-    def published(self, entry: Entry) -> date | None:
-        """The day another entry says this very article was published."""
-        return self._pages.get(_page(entry)) if entry.kind is Kind.WEB and entry.piece else None
+    def _missing(self, entry: Entry) -> Iterator[Remark]:
+        if by_partner(entry.kind, entry.partner):
+            held = max(self._held[entry.partner], 0)
+            if entry.leaflets > held:
+                said = f"według dziennika partner ma {held}, a wpisano {entry.leaflets}"
+                yield Remark("leaflets", f"{said} – najpierw dopisz, że je dostał (przekazanie)")
+        elif TRAITS[entry.kind].leaflets < 0:
+            for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items():
+                # of all kinds when none of this one was received; without any receipt nobody knows
+                left = self._left[leaflet] if leaflet and self._received[leaflet] else self._left.total()
+                if number > left and self._received.total():
+                    yield Remark("leaflets", f"według dziennika zostało {max(left, 0)}, a wpisano {number}")
+                    return
 
 
 def _page(entry: Entry) -> tuple[object, ...]:

@@ -200,6 +200,7 @@ def _account(pen: Pen, stock: Stock, what: str) -> list[tuple[Any, Any, Any]]:
     at, style = pen.row + 1, pen.styles.number
     groups: list[tuple[Kind, ...]] = [(Kind.RECEIVED,), TO_RESIDENTS, (Kind.HANDED,), (Kind.SPOILED,)]
     shown: list[Any] = [stock.opening, *(f"={_total(what, kinds)}" for kinds in groups)]
+    shown[2] += f'-SUMIFS({what},{_is(Kind.LEAFLETS)},c_partner,">0")'  # see vocabulary.by_partner
     shown.append(f"=B{at}+C{at}-D{at}-E{at}-F{at}")
     return [(cell, stored, style) for cell, stored in zip(shown, _stored(stock), strict=True)]
 
