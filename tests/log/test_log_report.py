@@ -186,7 +186,6 @@ def test_an_unfilled_plan_gives_no_report(tmp_path: Path, replaced: dict[str, st
 def test_plural_forms_by_rule(number: int, said: str) -> None:
     assert sentences.took_part(number, several=False) == said
     assert sentences.reached(1) == "1\u00a0mieszkańca"
-    assert sentences.left_over(3) == "pozostały 3\u00a0ulotki"
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from campaign.commands.log_prompts import confirm, warn
+from campaign.commands.log_prompts import agreed, warn
 from campaign.commands.options import with_day
 from campaign.log.entry.fields import FIELDS
 from campaign.problems import CampaignError, sentence
@@ -22,41 +22,27 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
     from campaign.log.desk import Desk
 
 
-def with_desk(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its desk; expected mistakes become one sentence and exit code 1."""
-    return at_desk(opened)(command)
-
-
-def with_new_desk(command: Callable[..., None]) -> Callable[..., None]:
-    """Like with_desk, but a log that was never there may be made, when somebody says so."""
-    return at_desk(_opened_or_asked)(command)
-
-
 def at_desk(opening: Callable[..., Desk]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """with_desk for a desk opened in another way."""
+    """Give a command its desk, opened in this way; expected mistakes become one sentence and exit code 1."""
 
-    def with_it(command: Callable[..., None]) -> Callable[..., None]:
-        return _wrapped(command, opening)
+    def wrapped(command: Callable[..., None]) -> Callable[..., None]:
+        @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
+                      help="Stanowisko, nigdy nazwisko.")  # fmt: skip
+        @with_day
+        def run(root: Path, day: date, /, by: str, **rest: Any) -> None:
+            now = datetime.now(UTC).astimezone().replace(microsecond=0)
+            try:
+                with closing(opening(root, now, day, by)) as desk:
+                    for name in desk.catalogue.broken:
+                        warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
+                    command(desk, **rest)
+            except click.Abort:
+                warn("\nPrzerwano. Tego wpisu nie zapisano.")
+                sys.exit(1)
 
-    return with_it
+        return update_wrapper(run, command)
 
-
-def _wrapped(command: Callable[..., None], opening: Callable[..., Desk]) -> Callable[..., None]:
-    @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
-                  help="Stanowisko, nigdy nazwisko.")  # fmt: skip
-    @with_day
-    def run(root: Path, day: date, /, by: str, **rest: Any) -> None:
-        now = datetime.now(UTC).astimezone().replace(microsecond=0)
-        try:
-            with closing(opening(root, now, day, by)) as desk:
-                for name in desk.catalogue.broken:
-                    warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
-                command(desk, **rest)
-        except click.Abort:
-            warn("\nPrzerwano. Tego wpisu nie zapisano.")
-            sys.exit(1)
-
-    return update_wrapper(run, command)
+    return wrapped
 
 
 def opened(folder: Path, now: datetime, today: date, by: str, new: bool = False) -> Desk:
@@ -75,18 +61,14 @@ def _opened_or_asked(folder: Path, now: datetime, today: date, by: str) -> Desk:
         if error.lost or not sys.stdin.readable():
             raise
         warn(sentence(str(error)))
-        if not _agreed():
+        if not agreed("Założyć go teraz?"):
             raise
         return opened(folder, now, today, by, new=True)
 
 
-def _agreed() -> bool:
-    """The answer; nobody at the keyboard means no."""
-    try:
-        return confirm("Założyć go teraz?")
-    except click.Abort:
-        return False
-
+with_desk = at_desk(opened)
+with_new_desk = at_desk(_opened_or_asked)
+"""Like with_desk, but a log that was never there may be made, when somebody says so."""
 
 PLAN = click.option("--plan", envvar="CAMPAIGN_LOG_PLAN", metavar="NAZWA",
                     help="Plan, np. 2024-2; bez tego: bieżący albo ostatni.")  # fmt: skip

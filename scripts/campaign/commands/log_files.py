@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands.log_base import PLAN, YES, refresh, with_desk, with_new_desk
-from campaign.commands.log_prompts import choose, confirm, say, warn
+from campaign.commands.log_prompts import agreed, choose, say, warn
 from campaign.language.numbers import closed
 from campaign.problems import CampaignError
 
@@ -98,7 +98,7 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
         places = [change.line.place for change in asked if question in change.questions]
         shown = places if len(places) < 6 else [*places[:5], f"i {len(places) - 5} dalszych"]
         warn(f"{', '.join(shown)}: {question}.")
-        answers[question] = yes or _answer()
+        answers[question] = yes or agreed()
     chosen = [(c, False) for c in asked if all(answers[question] for question in c.questions)]
     for change in found.changes:
         what = changed or _what(change) if change.before else None
@@ -124,18 +124,10 @@ def _what(change: Change) -> str | None:
     return {"p": CORRECTION, "n": ANOTHER}.get(said)
 
 
-def _answer(question: str = "Zapisać?") -> bool:
-    """The answer; nobody at the keyboard means no."""
-    try:
-        return confirm(question)
-    except click.Abort:
-        return False
-
-
 def _one_hand() -> bool:
     """Two officers' copies without a name would pass for one: the second one's like rows would be lost."""
     warn("W arkuszu obok „Kto liczy” nic nie wpisano. Gdy liczy kilka osób, takie same wiersze pomylą się.")
-    return _answer("Liczy tylko jedna osoba?")
+    return agreed("Liczy tylko jedna osoba?")
 
 
 def _save(desk: Desk, chosen: list[tuple[Change, bool]], file: Path, hand: str) -> None:

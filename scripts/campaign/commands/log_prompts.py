@@ -48,6 +48,14 @@ def confirm(question: str) -> bool:
     return choose(f"{question} (t/n)", {"t": "tak", "n": "nie"}) == "t"
 
 
+def agreed(question: str = "Zapisać?") -> bool:
+    """The answer; nobody at the keyboard means no."""
+    try:
+        return confirm(question)
+    except click.Abort:
+        return False
+
+
 def choose(question: str, answers: Mapping[str, str]) -> str:
     """The letter of one of the answers (letter or whole word typed); asks again otherwise."""
     while True:

@@ -38,7 +38,7 @@ class PartnerAccount:
     article: bool = False
     over: bool = False
 
-    def lines(self, public: bool = False) -> list[str]:
+    def lines(self) -> list[str]:
         """'Przekazano: …', 'Ukazało się: …' and so on; only what there is to say, requests only inside."""
         owed = "Nie zrobiono" if self.over else "Do zrobienia"
         told = (
@@ -46,7 +46,7 @@ class PartnerAccount:
             ("Ukazało się", self.published),
             ("Razem z partnerem", self.together),
             (owed, self.due),
-            ("Proszę podmienić", () if public else self.outdated),
+            ("Proszę podmienić", self.outdated),
         )
         return [f"{label}: {'; '.join(texts)}." for label, texts in told if texts]
 

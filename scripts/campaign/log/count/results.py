@@ -7,12 +7,13 @@ entry. Nothing is called undone while its deadline lies ahead.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from campaign.log.entry.vocabulary import ANNOUNCED, DIRECT, FULFILS, GIVES, TO_RESIDENTS, Kind, shows
+from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, Kind, shows
 from campaign.log.store.journal import Cell
 from campaign.model.plan import Action, Partner, Plan
 
@@ -70,22 +71,22 @@ def of_action(plan: Plan, action: Action, cells: Iterable[Cell], as_of: date) ->
     kinds = FULFILS[action.kind]
     own = tuple(cell for cell in cells if cell.kind in kinds and (cell.handouts or kinds != TO_RESIDENTS))
     every_month = action.due is None and action.count is None
-    gone = [first for first in plan.period.months if _last_day(first) <= min(as_of, plan.period.end)]
+    gone = [first for first in plan.period.months if month_end(first) <= min(as_of, plan.period.end)]
     active = {cell.day.replace(day=1) for cell in own}
     months = tuple(first for first in gone if first not in active) if every_month and own else ()
     heard = {cell.kind for cell in own}
     silent = (
-        [kind for kind in _offered(plan) if kind not in heard] if action.kind == "broadcast" and own else []
+        [kind for kind in offered(plan) if kind not in heard] if action.kind == "broadcast" and own else []
     )
     return Done(own, months, tuple(silent))
 
 
-def _last_day(first: date) -> date:
-    month = first.year * 12 + first.month
-    return date.fromordinal(date(month // 12, month % 12 + 1, 1).toordinal() - 1)
+def month_end(first: date) -> date:
+    """The last day of a month."""
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def _offered(plan: Plan) -> list[Kind]:
+def offered(plan: Plan) -> list[Kind]:
     """The channels of announcements that the plan's partners offer; all when none does."""
     offered = {kind for partner in plan.partners for given in partner.contributes for kind in GIVES[given]}
     channels = FULFILS["broadcast"]
@@ -116,8 +117,3 @@ def of_partner(partner: Partner, cells: Iterable[Cell]) -> Done:
     wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
     own = [cell for cell in cells if cell.partner == partner.id and cell.kind in wanted]
     return Done(tuple(cell for cell in own if shows(cell.kind, cell.handouts)))
-
-
-def announced(cells: Iterable[Cell]) -> list[Cell]:
-    """What partners published or read out, by day."""
-    return sorted((c for c in cells if c.kind in ANNOUNCED), key=lambda c: (c.day, c.kind))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from campaign.log.entry.drafts import by_kind
 from campaign.log.entry.vocabulary import TO_RESIDENTS, Kind, by_partner
@@ -26,13 +26,7 @@ class Stock:
         return self.opening + self.received - self.residents - self.partners - self.spoiled
 
     def __add__(self, other: Stock) -> Stock:
-        return Stock(
-            self.opening + other.opening,
-            self.received + other.received,
-            self.residents + other.residents,
-            self.partners + other.partners,
-            self.spoiled + other.spoiled,
-        )
+        return Stock(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, Kind
+from campaign.log.entry.vocabulary import NO_PLAN, Kind
 
 WHOLE_KIT = "zestaw"
 """The piece that stands for all pieces of a partner's kit."""
@@ -53,11 +53,6 @@ class Entry:
     note: str = ""
     piece: str | None = None
     plan: str = NO_PLAN
-
-    @property
-    def counted(self) -> int:
-        """Residents that count towards the target."""
-        return self.people if TRAITS[self.kind].direct else 0
 
     def plain(self) -> dict[str, str | int | None]:
         """Field values as JSON knows them, in the model's order."""

@@ -13,12 +13,15 @@ from campaign.language.numbers import counted, month
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import DIRECT, TRAITS
-from campaign.log.sheets.sheet import Value, leaflet_words, values
+from campaign.log.sheets.sheet import Value, values
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
 
 _HEAD = {"Lp.": 6, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Pierwszy raz": 9, "Ulotki": 9,
          "Rodzaj ulotek": 34, "Podmiot": 44, "Nr w dzienniku": 10}  # fmt: skip
+
+
+_SHOWN = ("day", "kind", "place", "people", "people_new", "leaflets", "leaflet", "partner")
 
 
 def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalogue: Catalogue) -> bytes:
@@ -45,11 +48,9 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
 
 
 def _line(number: int, row: Row, catalogue: Catalogue) -> list[Value]:
-    entry, shown = row.event.entry, values(row.event.entry, catalogue)
-    kinds = leaflet_words(entry, catalogue)
-    return [number, entry.day, shown["kind"], entry.place, shown["people"], entry.people_new,
-            entry.leaflets or None, kinds,
-            shown["partner"], row.entry_number]  # fmt: skip
+    shown = values(row.event.entry, catalogue)
+    shown["leaflets"] = shown["leaflets"] or None
+    return [number, *(shown[name] for name in _SHOWN), row.entry_number]
 
 
 def _said(corrected: int, withdrawn: int) -> str:
@@ -67,7 +68,8 @@ def _sheet(
         page.write_string(0, column, name, styles.head)
     for at, row in enumerate(rows, 1):
         for column, value in enumerate(row):
-            _cell(page, styles, at, column, value)
+            style = styles.text if isinstance(value, str) else styles.number
+            page.write(at, column, value, styles.date if isinstance(value, date) else style)
     page.write_string(len(rows) + 2, 0, foot, styles.quiet)
     page.set_row(0, 34)
     page.freeze_panes(1, 0)
@@ -76,12 +78,3 @@ def _sheet(
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
-
-
-def _cell(page: Any, styles: Styles, row: int, column: int, value: Value) -> None:
-    if isinstance(value, str):
-        page.write_string(row, column, value, styles.text)
-    elif isinstance(value, date):
-        page.write_datetime(row, column, value, styles.date)
-    else:
-        page.write(row, column, value, styles.number)

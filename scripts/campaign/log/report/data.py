@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.language.numbers import counted, grouped
+from campaign.log.count.results import month_end
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import points, tallies
 from campaign.log.report import sentences as say
-from campaign.log.report.milestones import caption, marks_of, month_end
+from campaign.log.report.milestones import caption, marks_of
 from campaign.log.report.points import Point
 from campaign.log.report.publication import publication
 from campaign.log.report.sentences import BLANK, CAUSE, on, sentence

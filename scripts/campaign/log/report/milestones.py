@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from campaign.language.numbers import grouped
+from campaign.log.count.results import month_end
 from campaign.log.count.totals import Totals
 
 
@@ -16,12 +17,6 @@ def marks_of(totals: Totals) -> list[tuple[date, int]]:
     days |= {latest} if not days or latest > max(days) else set()
     days |= {totals.reached_on} if totals.reached_on else set()
     return [(day, _by(totals, day)) for day in sorted(days) if _by(totals, day)]
-
-
-def month_end(first: date) -> date:
-    """The last day of the month that begins on first."""
-    month = first.year * 12 + first.month
-    return date.fromordinal(date(month // 12, month % 12 + 1, 1).toordinal() - 1)
 
 
 def _by(totals: Totals, day: date) -> int:

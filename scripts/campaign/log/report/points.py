@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaign.language.numbers import grouped
-from campaign.log.count.results import Done, due_of
+from campaign.log.count.results import Done, due_of, offered
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind
@@ -51,8 +51,7 @@ def _action(totals: Totals, action: Action, done: Done, public: bool) -> Iterato
     due, ahead = due_of(totals.plan, action), totals.as_of <= due_of(totals.plan, action)
     kind = action.kind.value
     if not done.cells:
-        channels = ["radio" if one is Kind.RADIO else "parish" for one in _channels(totals, action)]
-        for what in channels or [kind]:
+        for what in [one.value for one in offered(totals.plan)] if kind == "broadcast" else [kind]:
             yield say.planned(what, due) if ahead else say.overdue(what, due)
         if kind == "leaflets":
             yield from _to_partners(totals)
@@ -61,14 +60,6 @@ def _action(totals: Totals, action: Action, done: Done, public: bool) -> Iterato
     yield from _shortfalls(action, done, due, ahead)
     if "represyj" in action.text.casefold():
         yield f"Oddziaływania represyjne (bez danych osób):\u00a0{BLANK}"
-
-
-def _channels(totals: Totals, action: Action) -> list[Kind]:
-    """The channels of an announcement nobody has heard of yet."""
-    if action.kind != "broadcast":
-        return []
-    offered = {kind for one in totals.plan.partners for given in one.contributes for kind in GIVES[given]}
-    return [kind for kind in FULFILS["broadcast"] if kind in offered] or list(FULFILS["broadcast"])
 
 
 def _done(totals: Totals, kind: str, done: Done, public: bool) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaign.log.count.results import Done, announced, of_action
+from campaign.log.count.results import Done, of_action
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import GIVES, Kind
@@ -13,8 +13,7 @@ from campaign.log.report.sentences import BLANK, sentence
 
 def publication(totals: Totals, catalogue: Catalogue, public: bool) -> list[str]:
     """What was done to tell the community, after the plan's own words (section 5)."""
-    web = [cell for cell in announced(totals.cells) if cell.kind is Kind.WEB]
-    own = [cell for cell in web if catalogue.own_page(cell.partner)]
+    own = [cell for cell in totals.cells if cell.kind is Kind.WEB and catalogue.own_page(cell.partner)]
     days = days_of(own)
     page = "stronie internetowej jednostki"
     texts = [sentence(f"Informację umieszczono na\u00a0{page} {say.in_days(days, False)}") if days

@@ -100,12 +100,6 @@ def reached(people: int) -> str:
     return counted(people, "mieszkańca", "mieszkańców", "mieszkańców")
 
 
-def left_over(number: int) -> str:
-    """pozostały 3 ulotki"""
-    verb = form(number, "pozostała", "pozostały", "pozostało")
-    return f"{verb} {counted(number, 'ulotka', 'ulotki', 'ulotek')}"
-
-
 def in_days(days: Sequence[date], public: bool) -> str:
     """w dniu 03.09.2024 r., w 5 dniach; without days in the public version."""
     if len(days) == 1:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
+from xlsxwriter.utility import xl_col_to_name
+
 from campaign.log.entry.catalogue import Catalogue, pick
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.fields import FIELDS, LABELS, fold
@@ -94,7 +96,7 @@ def complaints(
 
 def _named(row: Sequence[str], at: int) -> str:
     """The heading, or the column's letter where there is none."""
-    return row[at].strip() if at < len(row) and row[at].strip() else letter(at)
+    return row[at].strip() if at < len(row) and row[at].strip() else xl_col_to_name(at)
 
 
 def _likely(name: str, catalogue: Catalogue) -> str | None:
@@ -104,12 +106,3 @@ def _likely(name: str, catalogue: Catalogue) -> str | None:
     words |= {fold(kind).removeprefix("na-"): kind for kind in catalogue.leaflets}
     close = get_close_matches(fold(name), words, n=1, cutoff=0.72)
     return words[close[0]] if close else None
-
-
-def letter(column: int) -> str:
-    """A column's letters as spreadsheets name it: A for 0."""
-    letters = ""
-    while column >= 0:
-        column, rest = column // 26 - 1, column % 26
-        letters = chr(65 + rest) + letters
-    return letters

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
+from xlsxwriter.utility import xl_col_to_name
+
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.dates import Month, month_of, within
 from campaign.log.entry.drafts import Draft
@@ -19,7 +21,6 @@ from campaign.log.sheets.columns import (
     UNKNOWN,
     complaints,
     header,
-    letter,
     meaning,
 )
 from campaign.log.sheets.filled import MARK, TITLE, WHO, Filled, Line
@@ -133,7 +134,7 @@ class _Sheet:
 
     def _say_skipped(self, used: set[int]) -> None:
         """Columns left out because somebody said so, perhaps of another file: never in silence."""
-        names = [self.head[at].strip() if at < len(self.head) else letter(at) for at in sorted(used)
+        names = [self.head[at].strip() if at < len(self.head) else xl_col_to_name(at) for at in sorted(used)
                  if self.columns.get(at) == SKIP]  # fmt: skip
         told = [name for name in names if self.told.get(fold(name).strip(" :.*")) == SKIP]
         if told:
@@ -141,7 +142,7 @@ class _Sheet:
 
     def _by_letter(self, column: int) -> str | None:
         blank = column >= len(self.head) or not self.head[column].strip()
-        return meaning(letter(column), self.catalogue, self.told) if blank else None
+        return meaning(xl_col_to_name(column), self.catalogue, self.told) if blank else None
 
     def _month_heading(self, filled: list[str]) -> bool:
         found = month_of(filled[0]) if filled and len(set(filled)) == 1 else None

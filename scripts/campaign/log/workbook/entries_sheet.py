@@ -108,10 +108,7 @@ def _entry(
     sheet.write(at, 0, row.entry_number if row else None, styles.small)
     for column, name in enumerate(columns.names, 1):
         style, value = styles.input_date if name == "day" else styles.input, shown.get(name)
-        if isinstance(value, str):
-            sheet.write_string(at, column, value, style)
-        else:
-            sheet.write(at, column, value, style)
+        sheet.write(at, column, value, style)
     sheet.write_formula(at, columns.check, f"=INDEX(c_uwaga,ROW()-{TITLE_ROWS})", styles.warn, "")
     sheet.write_string(at, columns.ident, ident, styles.quiet)
 

@@ -34,8 +34,6 @@ class Pen:
         for column, (shown, stored, style) in enumerate(cells):
             if stored is not None and isinstance(shown, str) and shown.startswith("="):
                 self.sheet.write_formula(self.row, column, shown, style, stored)
-            elif isinstance(shown, str):
-                self.sheet.write_string(self.row, column, shown, style)
             else:
                 self.sheet.write(self.row, column, shown, style)
         texts = [

@@ -18,7 +18,7 @@ from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, 
 from campaign.log.show import target as target_sentence
 from campaign.log.workbook.entries_sheet import Columns
 from campaign.log.workbook.pen import WIDTHS, Pen
-from campaign.log.workbook.stored_values import KIND_NUMBERS
+from campaign.log.workbook.stored_values import KIND_NUMBERS, numbers_of
 from campaign.log.workbook.style import Styles, serial
 
 if TYPE_CHECKING:
@@ -160,8 +160,7 @@ def _partners(pen: Pen, totals: Totals, content: Content) -> None:
         return
     s = pen.styles
     pen.section("Partner", "Zadanie: wpisy", "Przekazano ulotek", "Ostatnio")
-    known = {**{slug: slug for slug in content.catalogue.kits}, **content.catalogue.partners(totals.plan)}
-    numbers = {slug: at for at, slug in enumerate(known, 1)}
+    numbers = numbers_of(content.catalogue, totals.plan)
     for partner, done in zip(totals.plan.partners, totals.partners, strict=True):
         wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
         who = f"c_partner,{numbers[partner.id]}"
