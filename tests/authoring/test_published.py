@@ -69,10 +69,11 @@ def test_only_articles_of_known_partners_are_kept(content: ContentCopy, partner:
 
 def test_published_then_changed_then_built_says_the_one_paragraph(project: Workspace) -> None:
     """Through the command line; the partial build of the town's edition makes the town's kit."""
-    kept = run("published", "miasto", "--date", "2026-11-23", root=project.root)
+    run("log", "start", root=project.root)
+    kept = run("log", "published", "miasto", "--date", "23.11.2026", "--yes", root=project.root)
     assert kept.returncode == 0, kept.stderr
     assert f"Artykuł odłożono: {ARTICLE}/1-2026-11-23.html (Wydanie 1, 11/2026)." in kept.stdout
-    future = run("published", "miasto", "--date", "2999-01-01", root=project.root)
+    future = run("log", "published", "miasto", "--date", "1.01.2099", root=project.root)
     assert "dopiero będzie" in future.stderr
     project.replace("content/partners/miasto.yml", OLD, NEW)
     build = ("build", "--edition", "um-zalesie", "--format", "common", "--workers", "1")
@@ -87,3 +88,13 @@ def test_published_then_changed_then_built_says_the_one_paragraph(project: Works
     assert "miasto-podmiana-mail.txt" in (folder / "miasto-mail.txt").read_text("utf-8-sig")
     assert "różnice są w pliku z podmianą" in (folder / "miasto-karta-publikacji.txt").read_text("utf-8-sig")
     assert not (project.build_folder / "partnerzy" / "radio-fala").exists()
+
+
+def test_an_article_in_a_filled_sheet_is_kept_too(project: Workspace) -> None:
+    run("log", "start", root=project.root)
+    sheet = project.root / "maj.csv"
+    sheet.write_text(
+        "Data;Działanie;Partner;Materiał\n23.11.2026;publikacja w internecie;miasto;artykul\n", "utf-8"
+    )
+    told = run("log", "import", str(sheet), "--yes", root=project.root)
+    assert f"Artykuł odłożono: {ARTICLE}/1-2026-11-23.html" in told.stdout, told.stdout + told.stderr

@@ -1,4 +1,4 @@
-"""`campaign published`: keeps an article as it was published; later builds say what to replace in it."""
+"""`campaign log published`: keeps an article as it was published; later builds say what to replace in it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,6 @@ COMMANDS = (
     "new",
     "pack",
     "preview",
-    "published",
     "rename",
     "report",
     "review",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands.log_base import PLAN, YES, refresh, with_desk, with_new_desk
+from campaign.commands.log_partners import keep_articles
 from campaign.commands.log_prompts import agreed, choose, say, warn
 from campaign.language.numbers import closed
 from campaign.problems import CampaignError
@@ -63,7 +64,7 @@ def import_(
     _save(desk, chosen, file, hand_of(filled))
     left = len(found.changes) - len(chosen)
     _summary(found, chosen, left)
-    _articles(desk, [change for change, _ in chosen])
+    keep_articles(desk, [change.entry for change, _ in chosen])
     if found.bad or left:
         sys.exit(1)
 
@@ -145,14 +146,6 @@ def _save(desk: Desk, chosen: list[tuple[Change, bool]], file: Path, hand: str) 
         raise CampaignError(f"{error} (z pliku nie zapisano nic, proszę powtórzyć import)") from error
     for register in sorted({one.register for one in saved}):
         refresh(desk, register)
-
-
-def _articles(desk: Desk, changes: list[Change]) -> None:
-    """Articles that came out: a sheet cannot keep them for comparison, a command can."""
-    for entry in (change.entry for change in changes):
-        article = entry.partner and desk.catalogue.article(entry.partner)
-        if article and entry.kind == "web" and entry.piece == article:
-            say(f"Artykuł odkłada się poleceniem: ./campaign published {entry.partner} --date {entry.day}")
 
 
 def _summary(found: Comparison, chosen: list[tuple[Change, bool]], left: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -46,7 +47,7 @@ def published(desk: Desk, yes: bool, **typed: str) -> None:
     partner = _partner(desk, typed["partner"])
     typed["piece"], typed["day"] = typed["piece"] or _only_piece(desk, partner), typed["day"] or "dziś"
     entry = _save(desk, Draft(kind=TRAITS[desk.catalogue.announced_kind(partner)].label, **typed), yes)
-    _keep_article(desk, entry)
+    keep_articles(desk, [entry])
 
 
 def _partner(desk: Desk, text: str) -> str:
@@ -88,17 +89,20 @@ def _save(desk: Desk, draft: Draft, yes: bool) -> Entry:
     return entry
 
 
-def _keep_article(desk: Desk, entry: Entry) -> None:
-    """Keep the article that now stands on a web site; the log's entry is safe whatever happens here."""
+def keep_articles(desk: Desk, entries: Iterable[Entry]) -> None:
+    """Keep the articles that now stand on web sites; the log's entries are safe whatever happens here."""
     from campaign.authoring.published import keep as keep_article
     from campaign.project import open_project
 
-    article = entry.partner and desk.catalogue.article(entry.partner)
-    if not article or entry.piece != article or entry.edition != desk.catalogue.edition.number:
+    latest, known = desk.catalogue.edition.number, desk.catalogue
+    new = [(one.partner, one.day) for one in entries if one.partner and one.edition == latest and one.piece
+           and one.kind == "web" and one.piece == known.article(one.partner)]  # fmt: skip
+    if not new:
         return
     try:
         project = open_project(desk.root, desk.today)
-        say(keep_article(project, entry.partner or "", entry.day).sentence)
+        for partner, day in new:
+            say(keep_article(project, partner, day).sentence)
     except CampaignError as error:
         warn(f"Wpis jest zapisany, ale artykuł nie jest odłożony: {error}.")
 

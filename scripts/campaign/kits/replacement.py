@@ -1,6 +1,6 @@
 """„Proszę podmienić akapit X na Y”: what changed since the article that was handed over before.
 
-A pasted copy goes stale unseen. `campaign published` keeps an article as it was published, as
+A pasted copy goes stale unseen. `campaign log published` keeps an article as it was published, as
 published/<partner>/<edition number>-<day>.html; the newest kept one is compared with today's, block by block.
 """
 
