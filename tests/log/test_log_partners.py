@@ -216,3 +216,16 @@ def test_sheets_a_partner_gives_out_left_the_cupboard_when_it_got_them(root: Pat
     assert "partner ma 20, a wpisano 40" in run(root, *given, code=1)
     run(root, "add", "kolportaż", "Lasy", "10", "--yes")
     assert "zostało 230" in run(root, "status")
+
+
+def test_leaflets_given_before_an_edition_was_there_are_not_of_it(root: Path) -> None:
+    second_edition(root)
+    given = ("handed", "soltys-lasy", "--leaflets", "30", "--leaflet", "wspolna", "--date", "20.11.2026")
+    for more in ((), ("--edition", "2")):
+        assert "wydanie 2 jest dopiero z 26.11.2026" in run(root, *given, *more, typed="n\n", code=1)
+    run(root, *given, "--yes")
+    assert entries(root)[0].edition is None
+    assert "30 ulotek" in run(root, "recall", "--edition", "1")
+    assert "Nigdzie nie odnotowano" in run(root, "recall", "--edition", "2")
+    run(root, *given, "--edition", "1", "--yes")
+    assert entries(root)[1].edition == 1

@@ -266,14 +266,15 @@ def test_restore_moves_the_old_file_aside_and_merge_may_be_repeated(store: Store
         assert merge(old, store) == (0, [])
         store.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=8)))
         old.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=9)))
-        assert "poprawiono w obu dziennikach inaczej" in merge(old, store)[1][0]
+        assert "zmieniono w obu dziennikach inaczej (tu → tam: Osoby" in merge(old, store)[1][0]
     assert verify(store) == []
 
 
-def test_a_log_of_the_first_version_keeps_its_numbers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_a_log_of_an_earlier_version_keeps_its_numbers(tmp_path: Path, version: str) -> None:
     file = tmp_path / "dziennik.db"
     with closing(sqlite3.connect(file)) as old, old:
-        old.executescript((Path(__file__).parent / "log-v1.sql").read_text("utf-8"))
+        old.executescript((Path(__file__).parent / f"log-{version}.sql").read_text("utf-8"))
         asked = "SELECT event_id, register, number, people, leaflets, leaflet FROM log_event ORDER BY 2, 3"
         before = old.execute(asked).fetchall()
     assert before

@@ -166,19 +166,19 @@ def _field(name: str, draft: Draft, catalogue: Catalogue, ready: str) -> str:
 def _choices(name: str, draft: Draft, catalogue: Catalogue) -> Mapping[str, str]:
     """Label shown: text put into the draft; empty for fields that are typed."""
     plan = catalogue.plans.get(draft.plan)
-    if name == "kind":
-        return {traits.label: traits.label for traits in TRAITS.values()}
-    if name == "place":
-        return {place: place for place in catalogue.places(plan)}
-    if name == "plan":
-        return {slug: slug for slug in catalogue.plans}
-    if name == "leaflet":
-        return {label: slug for slug, label in catalogue.leaflets.items()}
-    if name == "partner":
-        return {label: slug for slug, label in catalogue.partners(plan).items()}
     if name == "piece":
         from campaign.log.entry.catalogue import pick
 
-        partner = pick(draft.partner, catalogue.everybody)
-        return {label: slug for slug, label in catalogue.pieces(partner).items()}
-    return {}
+        return _turned(catalogue.pieces(pick(draft.partner, catalogue.everybody)))
+    known: dict[str, Mapping[str, str]] = {
+        "kind": {traits.label: traits.label for traits in TRAITS.values()},
+        "place": {place: place for place in catalogue.places(plan)},
+        "plan": {slug: slug for slug in catalogue.plans},
+        "leaflet": _turned(catalogue.leaflets),
+        "partner": _turned(catalogue.partners(plan)),
+    }
+    return known.get(name, {})
+
+
+def _turned(names: Mapping[str, str]) -> dict[str, str]:
+    return {label: slug for slug, label in names.items()}

@@ -9,6 +9,7 @@ from campaign.language.numbers import counted, day, entries, leaflets
 from campaign.log.count.results import Done
 from campaign.log.count.totals import Totals, totals
 from campaign.log.entry.catalogue import Catalogue, ended, retention_end
+from campaign.log.entry.consistency import too_early
 from campaign.log.entry.drafts import WHOLE_KIT, Entry
 from campaign.log.entry.vocabulary import TRAITS, Kind
 from campaign.log.sheets.sheet import EVENT_WORDS, leaflet_words
@@ -112,7 +113,7 @@ def stock_lines(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
 
 
 def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today: date) -> Iterator[str]:
-    """Where paper of an edition lies: given to a partner and not replaced later."""
+    """Where paper of an edition, or of an unknown one before the latest, lies and was not replaced later."""
     newer = {
         (e.partner, e.piece or e.leaflet)
         for e in (row.event.entry for row in rows)
@@ -122,7 +123,9 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
         entry = row.event.entry
         given = entry.kind is Kind.HANDED  # what was broadcast or stands on a site is no paper
         about = given and (entry.partner, entry.piece or entry.leaflet) not in newer
-        if entry.edition == edition and (about or entry.kind is Kind.LEAFLETS):
+        unknown = entry.edition is None and (entry.piece or entry.leaflet)
+        perhaps = unknown and edition < catalogue.edition.number and too_early(catalogue, entry.day)
+        if (entry.edition == edition or perhaps) and (about or entry.kind is Kind.LEAFLETS):
             since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
             yield f"{line(row, catalogue, row.event.register)}; leży {since}"
 

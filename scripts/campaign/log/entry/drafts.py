@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
+from campaign.log.entry.fields import LABELS
 from campaign.log.entry.vocabulary import NO_PLAN, Kind
 
 WHOLE_KIT = "zestaw"
@@ -79,3 +80,11 @@ def packed(kinds: Mapping[str, int]) -> str | None:
     if len(used) == 1:
         return next(iter(used))
     return ",".join(f"{kind}:{number}" for kind, number in sorted(used.items()))
+
+
+def difference(old: Entry, new: Entry) -> str:
+    """'Osoby 12 → 15, Uwagi', old and new of each field that differs (notes are not repeated)."""
+    before, after = old.plain(), new.plain()
+    changed = [name for name in LABELS if before[name] != after[name]]
+    shown = [LABELS[n] if n == "note" else f"{LABELS[n]} {before[n]} → {after[n]}" for n in changed]
+    return ", ".join(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
@@ -18,6 +19,7 @@ from campaign.model.plan import Plan
 _ROUGHLY = re.compile(
     r"(?:~|ok\.?|okolo|ponad|min\.?)? ?([0-9]{1,6})(?: ?[-–] ?[0-9]{1,6}|\+)?(?: ?[a-z.]+)?"
 )
+_LISTED = "nie jest na liście"
 _BATCH = re.compile(r"[A-Z0-9]{1,6}(?:/[a-z0-9-]+)?/([0-9]{1,4})/[a-z0-9-]+")
 """The code in a leaflet's foot, e.g. A5/na-wnuczka/1/kpp-krasnik; its number is the edition."""
 
@@ -74,6 +76,15 @@ class Interpreter:
         if personal(text, self.catalogue.everywhere):
             return "wpisany tekst"
         return f"„{text[:30]}…”" if len(text) > 30 else f"„{text}”"
+
+    def _picked(
+        self, name: str, text: str, known: Mapping[str, str], where: str, remedy: str = ""
+    ) -> str | None:
+        """The identifier a text of a field means; else the nearest name, or another remedy, is said."""
+        found = pick(text, known, self.exact)
+        if found is None:
+            self._wrong(name, f"{self._shown(text)} {where} – {remedy or meant(text, known)}")
+        return found
 
     def _day(self) -> date | None:
         if not self.texts.day:
@@ -135,11 +146,9 @@ class Interpreter:
         if not text:
             return default_partner(self.plan, self.kind) if self.kind else None
         kits = {slug: kit.name for slug, kit in self.catalogue.kits.items()}
+        remedy = f"{meant(text, partners)} (partnerów dopisuje się w pliku planu)"
         found = pick(text, partners, self.exact) or pick(text, kits, self.exact)
-        if found is None:
-            remedy = f"{meant(text, partners)} (partnerów dopisuje się w pliku planu)"
-            self._wrong("partner", f"{self._shown(text)} nie jest na liście – {remedy}")
-        return found
+        return found or self._picked("partner", text, partners, _LISTED, remedy)
 
     def _piece(self, partner: str | None) -> str | None:
         text = self.texts.piece
@@ -152,10 +161,7 @@ class Interpreter:
         if not known:
             self._wrong("piece", f"partner „{partner}” nie ma zestawu – usuń materiał albo zmień partnera")
             return None
-        found = pick(text, known, self.exact)
-        if found is None:
-            self._wrong("piece", f"{self._shown(text)} nie ma w zestawie partnera – {meant(text, known)}")
-        return found
+        return self._picked("piece", text, known, "nie ma w zestawie partnera")
 
     def _leaflets(self) -> tuple[int | None, str | None]:
         """The number of leaflets and their kind or kinds; the kinds' numbers must come to the total typed."""
@@ -195,10 +201,7 @@ class Interpreter:
 
     def _leaflet(self, text: str) -> str | None:
         known = {**self.catalogue.leaflets, UNSAID: "bez podania rodzaju"}
-        found = pick(text, known, self.exact)
-        if found is None:
-            self._wrong("leaflet", f"{self._shown(text)} nie jest na liście – {meant(text, known)}")
-        return found
+        return self._picked("leaflet", text, known, _LISTED)
 
     def _number(self, name: str, limit: int = 0) -> int | None:
         """The number typed; „~5” and „5–7” become a question, never a number nobody meant."""
@@ -217,11 +220,11 @@ class Interpreter:
     def _edition(self, leaflet: bool, piece: str | None) -> int | None:
         """The edition typed; else the latest, when leaflets of a known kind or a piece of it were given.
 
-        A piece given before the latest edition was there keeps none: nobody knows which one it was.
+        What was given before the latest edition was there keeps none: nobody knows which one it was.
         """
         latest = self.catalogue.edition.number
         if not self.texts.edition:
-            return latest if leaflet or (piece and not too_early(self.catalogue, self.day)) else None
+            return latest if (leaflet or piece) and not too_early(self.catalogue, self.day) else None
         code = _BATCH.fullmatch(self.texts.edition)
         edition = int(code[1]) if code else self._number("edition")
         if edition is not None and not 1 <= edition <= latest:

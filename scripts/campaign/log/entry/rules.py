@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from campaign.log.entry.catalogue import Catalogue, ended, new_plan
+from campaign.log.entry.consistency import too_early
 from campaign.log.entry.drafts import Draft, Entry
 from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
 from campaign.log.entry.interpret import Interpreter
@@ -54,7 +55,7 @@ class Checker:
             ("people", _many(entry.people, TRAITS[entry.kind].many or PEOPLE_ASK, "osób")),
             ("people", _nothing(entry)),
             ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, "ulotek") if _gives_out(entry) else None),
-            ("edition", self._unknown_version(entry)),
+            ("edition", self._version(entry)),
         ]
         return [*(Remark(name, message) for name, message in asked if message), *self.doubts(entry)]
 
@@ -69,10 +70,15 @@ class Checker:
         )
         return [Remark("edition", message)]
 
-    def _unknown_version(self, entry: Entry) -> str | None:
-        if not entry.piece or entry.edition is not None:
+    def _version(self, entry: Entry) -> str | None:
+        """Asked of what was given out before the latest edition was there."""
+        latest, given = self.catalogue.edition, entry.piece or (entry.leaflet and _gives_out(entry))
+        if (
+            not given
+            or not too_early(self.catalogue, entry.day)
+            or entry.edition not in (None, latest.number)
+        ):
             return None
-        latest = self.catalogue.edition
         return (
             f"wydanie {latest.number} jest dopiero z {latest.date:%d.%m.%Y} – proszę wpisać numer wydania "
             "ze stopki materiału"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from campaign.log.entry.drafts import Entry
-from campaign.log.entry.fields import LABELS
+from campaign.log.entry.drafts import Entry, difference
 from campaign.log.entry.remarks import Remark
 from campaign.log.sheets.filled import Line
 from campaign.log.store.journal import Row
@@ -39,14 +38,6 @@ class Comparison:
     remarks: list[str] = field(default_factory=list)
     known: int = 0
     absent: list[Row] = field(default_factory=list)
-
-
-def difference(old: Entry, new: Entry) -> str:
-    """'Osoby 12 → 15, Uwagi', old and new of each field that differs (notes are not repeated)."""
-    before, after = old.plain(), new.plain()
-    changed = [name for name in LABELS if before[name] != after[name]]
-    shown = [LABELS[n] if n == "note" else f"{LABELS[n]} {before[n]} → {after[n]}" for n in changed]
-    return ", ".join(shown)
 
 
 def same(entry: Entry, row: Row, line: Line) -> bool:

@@ -65,12 +65,7 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
         raise CampaignError(
             "nie rozumiem arkusza:\n  " + ";\n  ".join(several) if several[1:] else several[0]
         )
-    if (
-        not found.lines
-        and not found.skipped
-        and not found.plan
-        and not any(_filled(g) for g in sheets.values())
-    ):
+    if not (found.lines or found.skipped or found.plan or any(map(_filled, sheets.values()))):
         raise CampaignError(f"plik {path.name} jest pusty – {_NEEDED}")
     return found
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from campaign.log.entry.drafts import difference
 from campaign.log.store import tables
 from campaign.log.store.database import log_file, open_engine, reading, writing
 from campaign.log.store.event import Event
@@ -99,13 +100,16 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
         mine = ours.get(entry_id, [])
         common = min(len(mine), len(theirs))
         if any(a.event.event_id != b.event.event_id for a, b in zip(mine, theirs, strict=False)):
-            said.append(_differs(theirs[0]))
+            said.append(_differs(mine[-1], theirs[-1]))
         else:
             events += [row.event for row in theirs[common:]]
     target.append_all(events)
     return len(events), said
 
 
-def _differs(row: Row) -> str:
-    number = f"wpis nr {row.entry_number} ({row.event.register})"
-    return f"{number} poprawiono w obu dziennikach inaczej – proszę porównać"
+def _differs(ours: Row, theirs: Row) -> str:
+    gone = [where for where, row in (("tu", ours), ("tam", theirs)) if row.event.kind == "withdrawal"]
+    told = difference(ours.event.entry, theirs.event.entry)
+    what = f"{' i '.join(gone)} wycofany" if gone else f"tu → tam: {told}" if told else "z innych powodów"
+    number = f"wpis nr {ours.entry_number} ({ours.event.register})"
+    return f"{number} zmieniono w obu dziennikach inaczej ({what}) – popraw go w jednym z nich"

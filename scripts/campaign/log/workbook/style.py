@@ -17,11 +17,7 @@ class Styles:
         line = {"bottom": 1, "bottom_color": "#B9BDC4", "valign": "top"}
         wrap = {"text_wrap": True, "valign": "top"}
         self.title = book.add_format({"bold": True, "font_size": 16, "font_color": INK})
-        self.hint = book.add_format({"font_color": "#43484F", **wrap})
         self.head = book.add_format({"bold": True, "bg_color": INK, "font_color": "#FFFFFF", **wrap})
-        self.section = book.add_format(
-            {"bold": True, "font_size": 13, "font_color": INK, "bottom": 2, **wrap}
-        )
         self.big = book.add_format({"bold": True, "font_size": 14, "bg_color": SAND, "border": 1, **wrap})
         self.text = book.add_format({**line, "text_wrap": True})
         self.number = book.add_format({**line, "num_format": "#,##0", "align": "right", "indent": 1})
