@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.mutants import MUTANTS
 from project import ROOT
 
 PACKAGE = ROOT / "scripts/campaign"
@@ -196,3 +197,13 @@ def test_nothing_committed_names_a_machine() -> None:
         assert not machine.search((ROOT / name).read_text(encoding="utf-8")), name
     for name in ("requirements.txt", "requirements-test.txt"):  # pins and hashes, no address at all
         assert "://" not in (ROOT / name).read_text(encoding="utf-8"), name
+
+
+def test_planted_faults_fit_the_program() -> None:
+    """A fault whose text has left the program would test nothing."""
+    for mutant in MUTANTS:
+        place = PACKAGE / mutant.place
+        texts = [
+            path.read_text(encoding="utf-8") for path in ([place] if place.is_file() else place.rglob("*.py"))
+        ]
+        assert sum(text.count(mutant.old) for text in texts) == 1, (mutant.place, mutant.old)
