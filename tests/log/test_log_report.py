@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from docx import Document
+from python_calamine import CalamineWorkbook
 
 from campaign.commands.cli import campaign
 from campaign.log import card
@@ -207,6 +208,19 @@ def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     assert {name: (out / name).read_bytes() for name in names} == before
     assert run(root, "report", "--replace", as_of="2027-01-10", command=campaign).exit_code == 0
     assert (out / f"{stem}.pdf").read_bytes() != before[f"{stem}.pdf"]
+
+
+def test_the_annex_keeps_work_and_stock_apart(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    fill(desk(root))
+    assert run(root, "report", as_of="2027-01-10", command=campaign).exit_code == 0
+    book = CalamineWorkbook.from_path(str(root / "build/report/2026-2/zalacznik-2026-2.xlsx"))
+    works, moved = (book.get_sheet_by_name(name).to_python() for name in ("Działania", "Ulotki"))
+    assert any(row[0] == "Razem" for row in works)
+    stock = {"przyjęcie ulotek", "przekazanie partnerowi", "ulotki zniszczone"}
+    assert not stock.intersection(row[2] for row in works)
+    assert {row[2] for row in moved[1:] if row[2]} <= stock
+    assert "Osoby" not in moved[0]
 
 
 @pytest.mark.office

@@ -1,4 +1,4 @@
-"""The XLSX annex: one sheet of entries without notes and names, one of months."""
+"""The XLSX annex: sheets of what was done and of leaflets moved, without notes and names; one of months."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from xlsxwriter import Workbook
 from campaign.language.numbers import counted, month
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import DIRECT, TRAITS
+from campaign.log.entry.vocabulary import DIRECT, TRAITS, Kind
 from campaign.log.sheets.sheet import Value, values
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
 
-_HEAD = {"Lp.": 6, "Data": 12, "Działanie": 24, "Miejscowość": 16, "Osoby": 9, "Pierwszy raz": 9, "Ulotki": 9,
-         "Rodzaj ulotek": 34, "Podmiot": 44, "Nr w dzienniku": 10}  # fmt: skip
-
-
-_SHOWN = ("day", "kind", "place", "people", "people_new", "leaflets", "leaflet", "partner")
+_COLUMNS = {"day": ("Data", 12), "kind": ("Działanie", 24), "place": ("Miejscowość", 16),
+            "people": ("Osoby", 9), "people_new": ("Pierwszy raz", 9), "leaflets": ("Ulotki", 9),
+            "leaflet": ("Rodzaj ulotek", 34), "partner": ("Podmiot", 44)}  # fmt: skip
+_MOVED = (Kind.RECEIVED, Kind.HANDED, Kind.SPOILED)
+"""Movements of stock: no work with residents, so a sheet of their own."""
 
 
 def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalogue: Catalogue) -> bytes:
@@ -29,13 +29,17 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     styles = Styles(book)
-    listed = [_line(number, row, catalogue) for number, row in enumerate(rows, 1)]
     direct = [row.event.entry for row in rows if TRAITS[row.event.entry.kind].direct]
-    listed.append(["Razem", None, None, None, sum(one.people for one in direct),
-                   sum(one.people_new or 0 for one in direct)])  # fmt: skip
+    total: list[Value] = ["Razem", None, None, None, sum(one.people for one in direct),
+                          sum(one.people_new or 0 for one in direct)]  # fmt: skip
     kinds = [row.event.kind.value for row in register]
-    corrected, withdrawn = kinds.count("correction"), kinds.count("withdrawal")
-    _sheet(book, styles, "Działania", _HEAD, listed, _said(corrected, withdrawn))
+    foot = _said(kinds.count("correction"), kinds.count("withdrawal"))
+    works = [row for row in rows if row.event.entry.kind not in _MOVED]
+    moved = [row for row in rows if row.event.entry.kind in _MOVED]
+    _sheet(book, styles, "Działania", *_listed(list(_COLUMNS), works, catalogue, total), foot)
+    if moved:
+        shown = [name for name in _COLUMNS if name not in ("place", "people", "people_new")]
+        _sheet(book, styles, "Ulotki", *_listed(shown, moved, catalogue, []), "")
     head = dict.fromkeys(["Miesiąc", *(TRAITS[kind].label for kind in DIRECT), "osoby razem", "ulotki"], 16)
     months: list[list[Value]] = [
         [month(one.first), *one.people.values(), one.total, one.leaflets] for one in totals.months
@@ -47,10 +51,17 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
     return out.getvalue()
 
 
-def _line(number: int, row: Row, catalogue: Catalogue) -> list[Value]:
-    shown = values(row.event.entry, catalogue)
-    shown["leaflets"] = shown["leaflets"] or None
-    return [number, *(shown[name] for name in _SHOWN), row.entry_number]
+def _listed(
+    names: Sequence[str], rows: Sequence[Row], catalogue: Catalogue, total: list[Value]
+) -> tuple[dict[str, int], list[list[Value]]]:
+    """Head and rows of a sheet of entries; total: its last row, may be empty."""
+    lines: list[list[Value]] = []
+    for number, row in enumerate(rows, 1):
+        shown = values(row.event.entry, catalogue)
+        shown["leaflets"] = shown["leaflets"] or None
+        lines.append([number, *(shown[name] for name in names), row.entry_number])
+    head = {"Lp.": 6, **dict(_COLUMNS[name] for name in names), "Nr w dzienniku": 10}
+    return head, [*lines, *([total] if total else [])]
 
 
 def _said(corrected: int, withdrawn: int) -> str:
