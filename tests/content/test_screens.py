@@ -154,6 +154,22 @@ def test_large_letters_tear_no_word_and_keep_the_first_step_near(tour: dict[str,
     assert {name for name, seen in tour.items() if seen.first_step > 1.5 * PHONE["height"]} == set()
 
 
+LOGO = """() => document.querySelector(".who").insertAdjacentHTML("afterbegin",
+  '<img alt="" src="data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%22360%22 height=%2280%22/>">')"""
+
+
+@pytest.mark.parametrize(
+    ("letters", "width"), [(100, 320), (100, 300), (100, 270), (150, 390), (200, 360), (200, 320)]
+)
+def test_a_wide_logo_leaves_the_header_on_the_screen(
+    phone: Phone, real_site: Path, letters: int, width: int
+) -> None:
+    phone.set(width, letters)
+    phone.open(real_site, "index.html")
+    phone.page.evaluate(LOGO)
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
 def test_titles_are_never_smaller_than_headings_below_them(tour: dict[str, Seen]) -> None:
     for name, seen in tour.items():
         for look, (title, below) in seen.titles.items():
@@ -162,7 +178,7 @@ def test_titles_are_never_smaller_than_headings_below_them(tour: dict[str, Seen]
 
 CASES = [
     ("card after a parcel SMS", ["Pieniądze lub dane już oddane", "Kartę"], "Kończę rozmowę"),
-    ("mother on the phone", ["Dzwoni do kogoś bliskiego"], "słuchawkę"),
+    ("mother on the phone", ["Dzwonią do bliskich"], "słuchawkę"),
     ("savings investment", ["Ktoś obiecuje zysk"], ""),
     ("AnyDesk", ["Pieniądze lub dane już oddane", "Dostęp do telefonu"], "Wyłączam urządzenie"),
     ("soldier asks for gift cards", ["Miłość przez internet"], ""),
