@@ -31,13 +31,13 @@ SHAPES = {
 _STROKE = 'fill="none" stroke="{c}" stroke-width="1.8"'
 STRIPS = {
     "dots": '<circle cx="6" cy="6" r="4" fill="{c}"/>',
-    "slants": '<path d="M0 12L6 0h6L6 12z" fill="{c}"/>',
+    "slants": '<path d="M.25 11.5L5.75.5h6L6.25 11.5z" fill="{c}"/>',
     "squares": '<path d="M1 1h10v10H1z" fill="{c}"/>',
     "zigzag": f'<path d="M-1 9.5L6 2.5l7 7" {_STROKE}/>',
     "bars": '<path d="M3 1h6v10H3z" fill="{c}"/>',
     "diamonds": '<path d="M6 .5L11.5 6 6 11.5.5 6z" fill="{c}"/>',
     "waves": f'<path d="M0 6c2-5 4-5 6 0s4 5 6 0" {_STROKE}/>',
-    "checks": '<path d="M0 0h6v6H0zM6 6h6v6H6z" fill="{c}"/>',
+    "checks": '<path d="M0 .5h6V6H0zM6 6h6v5.5H6z" fill="{c}"/>',
     "crosses": f'<path d="M2 2l8 8M10 2l-8 8" {_STROKE}/>',
 }
 

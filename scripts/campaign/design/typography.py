@@ -28,6 +28,7 @@ _RULES = (
     re.compile(rf"(\d) (?=(?:{_MONTHS})\b)"),
     re.compile(rf"(?i)\b({_PREPOSITIONS}) (?=\d|\{{fact:|$)"),
     re.compile(rf"(?i)(?<!\w)({_ABBREVIATIONS}) (?=[\w{{„])"),
+    re.compile(r"([^\W\d_]) (?=(?:112|8080)(?!\d))"),  # a verb and the number it asks for
     re.compile(r"(\S) (?=–\s)"),  # a dash never begins a line
 )
 _LAST = re.compile(r"(\S+ \S+) (?=\w{1,3}[.!?…”»)]*$)")
