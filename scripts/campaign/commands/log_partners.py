@@ -95,16 +95,15 @@ def keep_articles(desk: Desk, entries: Iterable[Entry]) -> None:
     from campaign.project import open_project
 
     latest, known = desk.catalogue.edition.number, desk.catalogue
-    new = [(one.partner, one.day) for one in entries if one.partner and one.edition == latest and one.piece
-           and one.kind == "web" and one.piece == known.article(one.partner)]  # fmt: skip
-    if not new:
-        return
-    try:
-        project = open_project(desk.root, desk.today)
-        for partner, day in new:
-            say(keep_article(project, partner, day).sentence)
-    except CampaignError as error:
-        warn(f"Wpis jest zapisany, ale artykuł nie jest odłożony: {error}.")
+    for one in entries:
+        partner = one.partner or ""
+        article = known.article(partner) if one.kind == "web" and one.edition == latest else None
+        if article is None or one.piece != article:
+            continue
+        try:
+            say(keep_article(open_project(desk.root, desk.today), partner, one.day).sentence)
+        except CampaignError as error:
+            warn(f"Wpis jest zapisany, ale artykuł („{partner}”) nie jest odłożony: {error}.")
 
 
 @click.command(options_metavar="[OPCJE]")

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from campaign.design.typography import typography
 from campaign.model.publisher import Publisher
 from campaign.output.listening import Warnings
 from campaign.output.output import fingerprint
@@ -43,7 +44,7 @@ def configure(project: Project, publisher: Publisher) -> Path:
         "site_dir": "site",
         "theme": {"custom_dir": (assets / "docs/overrides").as_posix()},
         "extra": {
-            "publisher": publisher.name,
+            "publisher": typography(publisher.name),
             "approved": publisher.approved,
             "edition": campaign.core.edition.label,
             "logo": f"img/{publisher.logo}" if publisher.logo else "",

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from campaign.language.numbers import counted, month
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import DIRECT, TRAITS, Kind
+from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, TRAITS
 from campaign.log.sheets.sheet import Value, values
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles
@@ -20,7 +20,7 @@ from campaign.log.workbook.style import Styles
 _COLUMNS = {"day": ("Data", 12), "kind": ("Działanie", 24), "place": ("Miejscowość", 16),
             "people": ("Osoby", 9), "people_new": ("Pierwszy raz", 9), "leaflets": ("Ulotki", 9),
             "leaflet": ("Rodzaj ulotek", 34), "partner": ("Podmiot", 44)}  # fmt: skip
-_MOVED = (Kind.RECEIVED, Kind.HANDED, Kind.SPOILED)
+_MOVED = tuple(kind for kind, traits in TRAITS.items() if traits.leaflets and kind not in TO_RESIDENTS)
 """Movements of stock: no work with residents, so a sheet of their own."""
 
 

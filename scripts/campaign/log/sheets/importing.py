@@ -72,9 +72,7 @@ class _Comparing:
         self.asker = Checker(desk.catalogue, desk.today, self.book.doubts)
         self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=filled.exact)
         fresh = [known for line in filled.lines if (known := self._known(line))]
-        for line, entry, ident, asked in sorted(
-            fresh, key=lambda one: _STOCK.index(one[1].kind) if one[1].kind in _STOCK else 2
-        ):
+        for line, entry, ident, asked in sorted(fresh, key=lambda one: _FIRST.get(one[1].kind, 2)):
             self._new(line, entry, ident, asked)
             self.book.add(entry)
         self.found.changes.sort(key=lambda change: (change.line.sheet, change.line.row))
@@ -229,7 +227,7 @@ class _Comparing:
                 yield chain[-1]
 
 
-_STOCK = (Kind.RECEIVED, Kind.HANDED)
+_FIRST = {Kind.RECEIVED: 0, Kind.HANDED: 1}
 """Counted first, whatever the order of rows: what is given out must be there."""
 
 
