@@ -71,10 +71,11 @@ DISCS = {
         "M39 18.5L9 37",
     ),
     "net": (
-        '<path fill="{c}" fill-rule="evenodd" d="M5.5 14.5h25a1.5 1.5 0 0 1 1.5 1.5v16a1.5 1.5 0 0 1-1.5 1.5'
+        '<g fill="{c}" transform="translate(2.9 2.9) scale(.88)">'
+        '<path fill-rule="evenodd" d="M5.5 14.5h25a1.5 1.5 0 0 1 1.5 1.5v16a1.5 1.5 0 0 1-1.5 1.5'
         'h-25A1.5 1.5 0 0 1 4 32V16a1.5 1.5 0 0 1 1.5-1.5zM18 18.8a5.2 5.2 0 1 0 .01 0z"/>'
-        '<path fill="{c}" d="M34 21.3h2.8v-4.6L44.6 24l-7.8 7.3v-4.6H34z"/>',
-        "M35.5 9.5L12.5 39.5",
+        '<path d="M34 21.3h2.8v-4.6L44.6 24l-7.8 7.3v-4.6H34z"/></g>',
+        "M34.1 11.3L13.9 37.7",
     ),
     "door": (
         '<path fill="{c}" fill-rule="evenodd" d="M13 6.5h22V41H13zM15.4 8.9V41h17.2V8.9z"/>'
