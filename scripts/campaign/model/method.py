@@ -119,6 +119,11 @@ class Method(Topic):
         return f"{self.name[0].lower()}{self.name[1:]}"
 
     @property
+    def voice(self) -> str:
+        """The label of what the fraudster says: what comes by message or from the net is written."""
+        return "Oszust pisze:" if self.starts[0] in (Channel.SMS, Channel.NET) else "Oszust mówi:"
+
+    @property
     def title(self) -> str:
         """The page's heading, e.g. 'Metoda na wnuczka'."""
         return f"Metoda {self.inside}"
