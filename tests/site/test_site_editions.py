@@ -177,6 +177,20 @@ def test_pages_offer_every_print(built: Workspace) -> None:
         assert {f"druk/{name}" for name in PRINTS} <= set(offered)
 
 
+def test_prints_of_the_whole_campaign_stand_under_the_topic_of_their_format(everything: Workspace) -> None:
+    topics = {
+        one.topic: one.file for one in open_project(everything.root, AS_OF).formats.values() if one.topic
+    }
+    assert topics
+    for edition in EDITIONS:
+        source = parse(everything.pages(edition)["do-druku.html"]).source.replace("\xa0", " ")
+        for topic, file in topics.items():
+            assert (
+                f"druk/{file}.pdf"
+                in source.partition(f"<summary>{topic}</summary>")[2].partition("</details>")[0]
+            )
+
+
 def test_sitemap_is_empty_without_an_address(built: Workspace) -> None:
     for edition in EDITIONS:
         assert "<loc>" not in (built.build_folder / edition / "site/sitemap.xml").read_text()

@@ -75,6 +75,8 @@ class Format(Record):
     """Krótki kod formatu do kodu partii, np. „A5”: wielkie litery i cyfry."""
     audience: Literal["resident", "officer"] = "resident"
     """Kto czyta: resident (mieszkaniec, nic poniżej 14 pkt) albo officer (prowadzący)."""
+    topic: Short | None = None
+    """Nagłówek na stronie „Do druku” dla wydruku całej kampanii (puste: „O wszystkich metodach”)."""
     top: Flag = False
     """true: leży na samym wierzchu folderu dzielnicowego (0-CZYTAJ)."""
     occasions: dict[Occasion, Need] = {}

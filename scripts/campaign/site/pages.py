@@ -97,7 +97,7 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "workers": campaign.callers,
         "formats": list(_by_format(project, papers)),
         "prints": papers,
-        "topics": list(_topics(campaign, papers)),
+        "topics": _topics(papers),
         "groups": list(_groups(campaign)),
         "questions": campaign.questions(),
         "panels": campaign.core.panels,
@@ -167,15 +167,14 @@ def _form_rows(campaign: Campaign, papers: list[Print], loss: Loss) -> Iterator[
             yield "file-sign", f"{item.title} (PDF)", f"../druk/{item.file}"
 
 
-def _topics(campaign: Campaign, papers: list[Print]) -> Iterator[tuple[str, list[Pair]]]:
-    """What residents print, by topic: (topic, prints with their variants), the common ones first."""
-    topics: dict[str, list[Pair]] = {"": [], **{method.slug: [] for method in campaign.shown}}
-    for one, others in _pairs(papers):
+def _topics(papers: list[Print]) -> dict[str, list[Pair]]:
+    """What residents print, by topic: prints with their variants, the common ones first."""
+    topics: dict[str, list[Pair]] = {}
+    for one, others in sorted(_pairs(papers), key=lambda pair: pair[0].method is not None):
         if one.format.audience == "resident":
-            topics[one.method.slug if one.method else ""].append((one, others))
-    for slug, pairs in topics.items():
-        if pairs:
-            yield (campaign.methods[slug].title if slug else "O wszystkich metodach"), pairs
+            name = one.method.title if one.method else one.format.topic or "O wszystkich metodach"
+            topics.setdefault(name, []).append((one, others))
+    return topics
 
 
 def _by_format(project: Project, papers: list[Print]) -> Iterator[tuple[Format, list[Pair]]]:
