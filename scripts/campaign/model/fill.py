@@ -16,6 +16,8 @@ class FillLine(Record):
     """Ile wierszy."""
     most: Whole | None = Field(default=None, ge=1, le=40)
     """Najwięcej znaków, np. 4 ostatnie cyfry; pole jest wtedy tak krótkie."""
+    columns: list[Short] = []
+    """Nagłówki kolumn, gdy każda linia ma kilka części, np. data i kwota."""
     half: Flag = False
     """true: pół szerokości kartki; dwa takie pola po sobie stoją obok siebie."""
 
