@@ -28,18 +28,20 @@ SHAPES = {
     "wide": '<rect x="0" y="9" width="48" height="31" rx="3"/>',
     "plate": '<path d="M3 9h42v36H3zM17 3h14v8H17z"/>',
 }
+_FILL = 'fill="{c}"'
 _STROKE = 'fill="none" stroke="{c}" stroke-width="1.8"'
 STRIPS = {
-    "dots": '<circle cx="6" cy="6" r="4" fill="{c}"/>',
-    "slants": '<path d="M.25 11.5L5.75.5h6L6.25 11.5z" fill="{c}"/>',
-    "squares": '<path d="M1 1h10v10H1z" fill="{c}"/>',
-    "zigzag": f'<path d="M-1 9.5L6 2.5l7 7" {_STROKE}/>',
-    "bars": '<path d="M3 1h6v10H3z" fill="{c}"/>',
-    "diamonds": '<path d="M6 .5L11.5 6 6 11.5.5 6z" fill="{c}"/>',
-    "waves": f'<path d="M0 6c2-5 4-5 6 0s4 5 6 0" {_STROKE}/>',
-    "checks": '<path d="M0 .5h6V6H0zM6 6h6v5.5H6z" fill="{c}"/>',
-    "crosses": f'<path d="M2 2l8 8M10 2l-8 8" {_STROKE}/>',
+    "dots": ("M2 6", "a4 4 0 1 1 8 0 4 4 0 1 1-8 0m12 0", _FILL),
+    "slants": ("M.25 11.5", "l5.5-11h6l-5.5 11zm12 0", _FILL),
+    "squares": ("M1 1", "h10v10h-10zm12 0", _FILL),
+    "zigzag": ("M-1 9.5", "l7-7 7 7m-2 0", _STROKE),
+    "bars": ("M3 1", "h6v10h-6zm12 0", _FILL),
+    "diamonds": ("M6 .5", "l5.5 5.5-5.5 5.5-5.5-5.5zm12 0", _FILL),
+    "waves": ("M0 6", "c2-5 4-5 6 0s4 5 6 0", _STROKE),
+    "checks": ("M0 .5", "h6v5.5h-6zm6 5.5h6v5.5h-6zm6-5.5", _FILL),
+    "crosses": ("M2 2", "l8 8m0-8l-8 8m12-8", _STROKE),
 }
+"""One path through all cells: its begin, a cell as moves that end where the next one begins, its paint."""
 
 
 @cache
@@ -117,9 +119,8 @@ def strip(look: Look, cells: int = 1) -> str:
 
     On paper it is one drawing: where a cell ends, a printer's clipping would tear a line.
     """
-    cell = STRIPS[look.strip].format(c=look.colour)
-    drawn = (f'<g transform="translate({12 * place} 0)">{cell}</g>' for place in range(cells))
-    return _svg(f"0 0 {12 * cells} 12", "".join(drawn) if cells > 1 else cell)
+    start, cell, paint = STRIPS[look.strip]
+    return _svg(f"0 0 {12 * cells} 12", f'<path {paint.format(c=look.colour)} d="{start}{cell * cells}"/>')
 
 
 def tail(ink: str) -> str:
