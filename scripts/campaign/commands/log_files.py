@@ -16,7 +16,7 @@ from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
-    from campaign.log.sheets.compared import Change, Comparison
+    from campaign.log.sheets.filled import Change, Comparison
     from campaign.model.plan import Plan
 
 WORKBOOK, CARD = "arkusz", "karta"

@@ -15,8 +15,7 @@ from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of
 
 if TYPE_CHECKING:
     from campaign.log.entry.catalogue import Catalogue
-    from campaign.log.entry.drafts import Draft, Entry
-    from campaign.log.entry.remarks import Remark, Verdict
+    from campaign.log.entry.drafts import Draft, Entry, Remark, Verdict
     from campaign.log.entry.rules import Checker
 
 REQUIRED = tuple(field.name for field in FIELDS.values() if field.asked)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from campaign.log.documents import fill, html_to_pdf
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import DIRECT, TRAITS
-from campaign.log.pdf import html_to_pdf
-from campaign.log.templating import fill
 from campaign.model.plan import Plan
 
 PEOPLE_BOXES = 60

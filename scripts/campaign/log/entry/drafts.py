@@ -1,9 +1,9 @@
-"""An entry as a door brings it (Draft) and as the log keeps it (Entry)."""
+"""An entry as a door brings it (Draft), as the log keeps it (Entry), and what the checks say (Verdict)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from campaign.log.entry.fields import LABELS
@@ -88,3 +88,27 @@ def difference(old: Entry, new: Entry) -> str:
     changed = [name for name in LABELS if before[name] != after[name]]
     shown = [LABELS[n] if n == "note" else f"{LABELS[n]} {before[n]} → {after[n]}" for n in changed]
     return ", ".join(shown)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One sentence about one field (a name of Draft), or about the whole row (no name)."""
+
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{LABELS[self.field]}: {self.message}" if self.field else self.message
+
+
+@dataclass
+class Verdict:
+    """errors: not saved; questions: saved once confirmed; notes: saved and said; cleaned: labels of fields
+    with signs removed.
+    """
+
+    entry: Entry | None = None
+    errors: list[Remark] = field(default_factory=list)
+    questions: list[Remark] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+    cleaned: list[str] = field(default_factory=list)

@@ -9,10 +9,9 @@ from datetime import date
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
 from campaign.log.entry.consistency import PART, contradictions, either, is_one, too_early
 from campaign.log.entry.dates import DayError, parse_day
-from campaign.log.entry.drafts import UNSAID, Draft, Entry, packed
+from campaign.log.entry.drafts import UNSAID, Draft, Entry, Remark, Verdict, packed
 from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, short, whole
 from campaign.log.entry.privacy import personal
-from campaign.log.entry.remarks import Remark, Verdict
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, kind_of, meant
 from campaign.model.plan import Plan
 

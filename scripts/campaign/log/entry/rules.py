@@ -8,10 +8,9 @@ from datetime import date
 
 from campaign.log.entry.catalogue import Catalogue, ended, new_plan
 from campaign.log.entry.consistency import too_early
-from campaign.log.entry.drafts import Draft, Entry
+from campaign.log.entry.drafts import Draft, Entry, Remark, Verdict
 from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
 from campaign.log.entry.interpret import Interpreter
-from campaign.log.entry.remarks import Remark, Verdict
 from campaign.log.entry.vocabulary import TRAITS
 from campaign.model.plan import Plan
 

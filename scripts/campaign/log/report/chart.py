@@ -82,7 +82,7 @@ def png(report: Report) -> bytes:
     """The curve as a picture 1320 pixels wide, drawn by the print engine."""
     import pypdfium2
 
-    from campaign.log.pdf import html_to_pdf
+    from campaign.log.documents import html_to_pdf
 
     style = f"@page {{ size: {WIDTH}pt {HEIGHT}pt; margin: 0 }} body {{ margin: 0 }}"
     head = f"<head><title>Wykres 1</title><style>{style} svg {{ display: block; width: 100% }}</style></head>"

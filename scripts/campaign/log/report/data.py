@@ -13,11 +13,10 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import points, tallies
 from campaign.log.report import sentences as say
-from campaign.log.report.milestones import caption, marks_of
 from campaign.log.report.points import Point
 from campaign.log.report.publication import publication
 from campaign.log.report.sentences import BLANK, CAUSE, on, sentence
-from campaign.log.report.tallies import Table
+from campaign.log.report.tallies import Table, caption, marks_of
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from campaign.log.documents import FOLDER
 from campaign.log.report import chart
 from campaign.log.report.data import Report
-from campaign.log.templating import FOLDER
 from campaign.press import docx
 
 TEMPLATE = FOLDER / "informacja.docx"

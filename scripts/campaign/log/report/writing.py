@@ -6,12 +6,11 @@ from pathlib import Path
 
 from campaign.log.count.totals import totals
 from campaign.log.desk import Desk
-from campaign.log.pdf import html_to_pdf
+from campaign.log.documents import fill, html_to_pdf
 from campaign.log.report import annex, word
 from campaign.log.report.chart import curve
 from campaign.log.report.data import Report, build
 from campaign.log.report.sentences import BLANK
-from campaign.log.templating import fill
 from campaign.model.plan import Plan
 from campaign.output import disk
 from campaign.problems import CampaignError

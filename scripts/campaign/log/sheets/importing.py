@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from campaign.log.desk import Desk
-from campaign.log.entry.drafts import Entry
-from campaign.log.entry.remarks import Remark, Verdict
+from campaign.log.entry.drafts import Entry, Remark, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.sheets.compared import Change, Comparison, as_typed, same
-from campaign.log.sheets.filled import Filled, Line
+from campaign.log.sheets.filled import Change, Comparison, Filled, Line, as_typed, same
 from campaign.log.sheets.idents import hand_of, is_uuid, post_of, said, uuid_of
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind

@@ -10,9 +10,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.dates import Month, month_of, within
-from campaign.log.entry.drafts import Draft
+from campaign.log.entry.drafts import Draft, Remark
 from campaign.log.entry.fields import FIELDS, LABELS, fold
-from campaign.log.entry.remarks import Remark
 from campaign.log.sheets.columns import (
     EVENT,
     IDENT,

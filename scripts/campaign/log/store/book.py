@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from campaign.log.entry.drafts import Entry, by_kind
-from campaign.log.entry.remarks import Remark
+from campaign.log.entry.drafts import Entry, Remark, by_kind
 from campaign.log.entry.vocabulary import TRAITS, Kind, by_partner
 from campaign.log.store.journal import Row
 

@@ -17,9 +17,8 @@ from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
 from campaign.log.show import target as target_sentence
 from campaign.log.workbook.entries_sheet import Columns
-from campaign.log.workbook.pen import WIDTHS, Pen
 from campaign.log.workbook.stored_values import KIND_NUMBERS, numbers_of
-from campaign.log.workbook.style import Styles, serial
+from campaign.log.workbook.style import WIDTHS, Pen, Styles, serial
 
 if TYPE_CHECKING:
     from campaign.log.workbook.content import Content
