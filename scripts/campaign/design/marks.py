@@ -31,7 +31,7 @@ SHAPES = {
 _FILL = 'fill="{c}"'
 _STROKE = 'fill="none" stroke="{c}" stroke-width="1.8"'
 STRIPS = {
-    "dots": ("M2 6", "a4 4 0 1 1 8 0 4 4 0 1 1-8 0m12 0", _FILL),
+    "dots": ("M6 6", "h.01m11.99 0", 'stroke="{c}" stroke-width="8" stroke-linecap="round"'),
     "slants": ("M.25 11.5", "l5.5-11h6l-5.5 11zm12 0", _FILL),
     "squares": ("M1 1", "h10v10h-10zm12 0", _FILL),
     "zigzag": ("M-1 9.5", "l7-7 7 7m-2 0", _STROKE),
