@@ -78,7 +78,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", '        "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
     ("log", 'values |= {"note": "", "reason": ""}', "pass", (*STORE, *HISTORIES)),
     # sheets
-    ("log", "if chain[0].event.entry_id not in self.seen and (whole", "if (whole", IMPORT),
+    ("log", "if first.entry_id not in self.seen | there and not elsewhere and (whole", "if (whole", IMPORT),
     ("log", 'note = "" if row.redacted else entry.note', "note = entry.note", IMPORT),
     ("log", "if is_uuid(ident) and ident not in self.seen:", "if is_uuid(ident):", IMPORT),
     ("log", "if notes and len(notes) == len(verdict.errors):", "if False:", (*IMPORT, *BAD)),

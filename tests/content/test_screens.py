@@ -183,7 +183,7 @@ CASES = [
     ("AnyDesk", ["Pieniądze lub dane już oddane", "Dostęp do telefonu"], "Wyłączam urządzenie"),
     ("soldier asks for gift cards", ["Miłość przez internet"], ""),
     ("BLIK code on Messenger", ["Pieniądze lub dane już oddane", "BLIK"], "Kończę rozmowę"),
-    ("policeman at the door", ["Czy to policjant"], "Nie otwieram."),
+    ("policeman at the door", ["Policjant przy drzwiach"], "Nie otwieram."),
     ("gas man at the door", ["Ktoś puka do drzwi"], "przez zamknięte drzwi"),
 ]
 

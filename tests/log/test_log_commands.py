@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,49 @@ def test_merge_brings_a_colleagues_file_in(filled: Terminal, tmp_path: Path) -> 
     assert "Dołączono: 1 zapis" in filled("merge", file)
     assert "Dołączono: 0 zapisów" in filled("merge", file)
     assert "52 z 80" in filled("status")
+
+
+def test_a_log_older_than_its_csv_takes_no_entry(run: Terminal) -> None:
+    """Its numbers would be given a second time, and what the copy knows would be gone."""
+    data = run.root / "data"
+    run("add", *TALK)
+    run("backup")
+    run("add", "rozmowa", "Lasy", "6")
+    shutil.copy(next((data / "kopie").glob("dziennik-*.db")), data / "dziennik.db")
+    refused = run("add", "rozmowa", "Lasy", "4", code=1)
+    assert "NIE ZAPISANO: plik dziennik-2026-2.csv ma zapis nr 2, którego nie ma w dzienniku" in refused
+    assert "są zapisy, których nie ma w dzienniku: nr 2" in run("verify", code=1)
+
+
+def test_verify_sees_copies_of_plans_without_an_entry_and_gaps_in_copies(run: Terminal) -> None:
+    data = run.root / "data"
+    for number in ("3", "4", "5"):
+        run("add", "rozmowa", "Lasy", number)
+    copy = data / "dziennik-2026-2.csv"
+    lines = copy.read_bytes().splitlines(keepends=True)
+    (data / "dziennik-2024-2.csv").write_bytes(b"".join(lines))
+    told = run("verify", code=1)
+    assert "w pliku dziennik-2024-2.csv są zapisy, których nie ma w dzienniku: nr 1, 2, 3" in told.lower()
+    (data / "dziennik-2024-2.csv").unlink()
+    copy.write_bytes(b"".join([*lines[:2], lines[3]]))
+    assert "w pliku dziennik-2026-2.csv brakuje nr 2" in run("verify", code=1).lower()
+
+
+def test_restore_names_later_entries_and_merge_brings_them_back(run: Terminal) -> None:
+    run("add", *TALK)
+    run("backup")
+    run("add", "rozmowa", "Lasy", "6")
+    copy = next((run.root / "data" / "kopie").glob("dziennik-*.db"))
+    told = run_plain(run, "restore", str(copy), "--yes")
+    assert "W kopii nie ma późniejszych zapisów: 2026-2/2. Dołącza je: ./campaign log merge" in told
+    aside = next((run.root / "data" / "kopie").glob("zastapiony-*.db"))
+    assert "Dołączono: 1 zapis, już były: 1." in run("merge", str(aside))
+    assert "Nie ma pliku" in run("merge", str(run.root / "brak.db"), code=1)
+
+
+def test_merge_names_an_entry_that_says_the_same(run: Terminal, tmp_path: Path) -> None:
+    other = Terminal(project(tmp_path / "drugi"))
+    for one in (run, other):
+        one("add", *TALK)
+    told = run("merge", str(other.root / "data" / "dziennik.db"), code=1)
+    assert "Wpis nr 2 mówi to samo co nr 1 (2026-2)" in told

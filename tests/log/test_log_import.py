@@ -321,3 +321,45 @@ def test_another_day_in_a_known_row_is_a_new_entry_never_a_change(tmp_path: Path
 
 def test_generated_messy_workbooks_are_taken_right_or_refused_by_name(tmp_path: Path) -> None:
     assert silent_losses(tmp_path, 12, 1) == []
+
+
+def test_a_trial_remembers_nothing_and_our_own_headings_stay_on(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    own = written([TALK]).encode()
+    strange = own.replace(b"Osoby", b"Ilu ludzi")
+    assert "nie wiem, co znaczy kolumna" in take(root, strange).output
+    take(root, strange, "", "--map", "Ilu ludzi=Osoby", "--dry-run")
+    assert "nie wiem, co znaczy kolumna" in take(root, strange).output, "a trial must not be remembered"
+    take(root, own, "", "--map", "Osoby=-", "--dry-run")
+    take(root, own.replace(b"12.09", b"13.09"), "", "--map", "Osoby=-")
+    take(root, own)
+    assert [row.event.entry.people for row in desk(root).store.current()] == [3, 0]
+
+
+def test_one_of_two_columns_with_the_same_heading_is_left_out_by_its_letter(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    raw = "Data;Działanie;Miejscowość;Osoby;Osoby;Ulotki\r\n12.09.2026;rozmowa;Lasy;3;99;2\r\n".encode()
+    told = take(root, raw).output
+    assert 'olumny „Osoby” (D) i „Osoby” (E) znaczą to samo – jedną z nich pomiń, np. --map "E=-"' in told
+    assert "Nowe: 1" in take(root, raw, "", "--map", "E=-").output
+    assert desk(root).store.current()[0].event.entry.people == 3
+    assert "znaczą to samo" in take(root, raw).output, "a letter means another column in another file"
+
+
+def test_a_formula_without_its_result_is_refused_by_its_cell(tmp_path: Path) -> None:
+    root, file = project(tmp_path), tmp_path / "dane.xlsx"
+    book = Workbook(file)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Osoby", "Ulotki"])
+    sheet.write_row(1, 0, ["12.09.2026", "rozmowa", "Lasy"])
+    sheet.write_formula(1, 3, "=10+5", None, 15)
+    sheet.write_number(1, 4, 5)
+    book.close()
+    assert "15 osób" in run(root, "import", str(file), "--dry-run").output
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, raw in parts.items():
+            packed.writestr(name, raw.replace(b"<f>10+5</f><v>15</v>", b"<f>10+5</f><v></v>"))
+    told = run(root, "import", str(file), "--dry-run").output
+    assert "komórka D2 ma formułę bez wyniku" in told

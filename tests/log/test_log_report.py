@@ -331,3 +331,14 @@ def test_an_article_seen_on_two_days_was_published_once(tmp_path: Path) -> None:
 
 def test_a_plan_that_is_still_to_come_begins(tmp_path: Path) -> None:
     assert "rozpocznie się w dniu 01.07.2026 r." in plain(made(tmp_path, as_of=date(2026, 6, 1)))
+
+
+def test_leaflets_a_partner_gave_out_are_told_apart_from_the_stock(tmp_path: Path) -> None:
+    """They left the stock when the partner got them, so table 2 counts them there and not twice."""
+    given = cell(
+        "2026-10-12", Kind.LEAFLETS, leaflets=15, leaflet="wspolna", place="Lasy", partner="soltys-lasy"
+    )
+    told = plain(made(tmp_path, *MODEL, given))
+    assert "Mieszkańcom przekazano 126 ulotek" in told
+    assert "w tym 15 z ulotek wydanych podmiotom współpracującym" in told
+    assert "z ulotek wydanych" not in plain(made(tmp_path / "bez", *MODEL))

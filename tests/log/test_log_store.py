@@ -262,7 +262,9 @@ def test_restore_moves_the_old_file_aside_and_merge_may_be_repeated(store: Store
     with pytest.raises(CampaignError):
         restore(tmp_path / "kopia.db", str(store.engine.url), tmp_path / "x.db")
     with Store(f"sqlite:///{tmp_path / 'stary.db'}") as old:
-        assert merge(old, store) == (1, [])
+        came, said = merge(old, store)
+        assert came == 1
+        assert "mówi to samo co nr 1" in said[0]
         assert merge(old, store) == (0, [])
         store.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=8)))
         old.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=9)))

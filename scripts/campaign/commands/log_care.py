@@ -77,6 +77,25 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     )
     if aside.exists():
         say(f"Poprzedni plik leży w {aside}")
+        _tell_later(aside, chosen.url)
+
+
+def _tell_later(aside: Path, url: str) -> None:
+    """Name what the log had and the backup did not know."""
+    from campaign.log.store.journal import Store
+
+    try:
+        with Store(f"sqlite:///{aside}") as before, Store(url) as now:
+            kept = {row.event.event_id for row in now.events()}
+            gone = [row for row in before.events() if row.event.event_id not in kept]
+    except CampaignError:
+        return  # it was restored because it could not be read
+    if gone:
+        numbers = ", ".join(f"{row.event.register}/{row.number}" for row in gone[:20])
+        more = f" i {len(gone) - 20} dalszych" if gone[20:] else ""
+        warn(
+            f"W kopii nie ma późniejszych zapisów: {numbers}{more}. Dołącza je: ./campaign log merge {aside}"
+        )
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -90,6 +109,8 @@ def merge(desk: Desk, source: str) -> None:
 
     if Path(source).is_dir():
         raise CampaignError(f"{source} to folder – wskaż leżący w nim plik dziennik.db")
+    if "://" not in source and not Path(source).exists():
+        raise CampaignError(f"nie ma pliku {source} – sprawdź nazwę")
     with Store(source if "://" in source else f"sqlite:///{source}") as other:
         wrong = check(other)
         if wrong:
@@ -109,12 +130,13 @@ def merge(desk: Desk, source: str) -> None:
 @with_desk
 def verify(desk: Desk) -> None:
     """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
-    from campaign.log.sheets.sheet import unlike
+    from campaign.log.sheets.sheet import copies, unlike
     from campaign.log.store.integrity import verify as check
 
     wrong, missing = check(desk.store), list[str]()
     rows = [] if wrong else desk.store.events()
-    for register in dict.fromkeys(row.event.register for row in rows):
+    known = [*(row.event.register for row in rows), *({} if wrong else copies(desk.settings.folder))]
+    for register in dict.fromkeys(known):
         own = [row for row in rows if row.event.register == register]
         wrong += list(unlike(desk.copy_path(register), own, desk.catalogue))[:10]
         missing += [] if desk.copy_path(register).exists() else [desk.copy_path(register).name]

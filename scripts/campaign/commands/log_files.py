@@ -43,16 +43,16 @@ def import_(
     dry_run: bool,
 ) -> None:
     """Wczytuje wypełniony arkusz (xlsx, ods, csv). Można powtarzać: nic nie policzy się dwa razy."""
-    from campaign.log.sheets.columns import told
+    from campaign.log.sheets.columns import lasting, told
     from campaign.log.sheets.idents import hand_of
     from campaign.log.sheets.importing import prepare
     from campaign.log.sheets.table import read
 
     meanings = told(pairs, desk.catalogue)
-    filled = read(file, desk.catalogue, {**desk.settings.columns(), **meanings})
+    filled = read(file, desk.catalogue, {**lasting(desk.settings.columns()), **meanings})
     found = prepare(desk, filled, plan or "")
-    if meanings:
-        desk.settings.remember(meanings)
+    if lasting(meanings) and not dry_run:
+        desk.settings.remember(lasting(meanings))
     if filled.plan and not filled.who and found.changes and not (yes or _one_hand()):
         raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
     _announce(found)

@@ -14,7 +14,7 @@ from campaign.log.entry.fields import REASON_LIMIT, FieldError, clean, short
 from campaign.log.entry.privacy import personal
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import NO_PLAN
-from campaign.log.sheets.sheet import renew
+from campaign.log.sheets.sheet import ahead, renew
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
 from campaign.log.store.journal import Row, Saved, Store
@@ -73,7 +73,11 @@ class Desk:
         )  # fmt: skip
 
     def save(self, events: Sequence[Event]) -> list[Saved]:
-        """Keep all or none."""
+        """Keep all or none. Raises CampaignError also when a CSV copy knows more than the log: numbers that
+        were given once must not be given again.
+        """
+        if lost := next(ahead(self.settings.folder, self.store), None):
+            raise CampaignError(f"NIE ZAPISANO: {lost}")
         return self.store.append_all(events)
 
     def reason(self, text: str) -> str:

@@ -10,7 +10,7 @@ from campaign.language.numbers import grouped
 from campaign.log.count.results import Done, due_of, offered
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind
+from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind, by_partner
 from campaign.log.report import sentences as say
 from campaign.log.report.sentences import BLANK, CAUSE, noun, on, sentence
 from campaign.log.store.journal import Cell
@@ -87,6 +87,9 @@ def _leaflets(done: Done, public: bool) -> str:
     share = f", w\u00a0tym {grouped(apart.leaflets)} podczas odrębnego kolportażu" if apart.leaflets else ""
     if apart.leaflets == done.leaflets:
         share = " podczas odrębnego kolportażu"
+    passed = sum(cell.leaflets for cell in done.cells if by_partner(cell.kind, cell.partner))
+    if passed:  # they left the stock when the partner got them: table 2 counts them there
+        share += f", w\u00a0tym {grouped(passed)} z\u00a0ulotek wydanych podmiotom współpracującym"
     shown = place if where and not public else ""
     return sentence(f"Mieszkańcom przekazano {noun(done.leaflets, 'leaflets')}{share}{shown}")
 

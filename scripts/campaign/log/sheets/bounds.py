@@ -15,6 +15,11 @@ MAX_ROWS = 20_200
 MAX_COLUMNS = 200
 _MAX_UNPACKED = 400_000_000
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,4})([0-9]{1,8})"|<(?:\w+:)?row [^>]*?r="([0-9]{1,8})"')
+_UNRECKONED = re.compile(
+    rb'<(?:\w+:)?c r="([A-Z]{1,4}[0-9]{1,8})"(?![^>]* t=)[^>]*><(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>'
+    rb"(?:<(?:\w+:)?v ?/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+)
+"""A formula whose result no program has put beside it; its cell would be read as empty."""
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -55,6 +60,19 @@ def _require(reached: Iterator[tuple[int, int]], name: str) -> None:
                 f"w pliku {name} zapisano coś w wierszu {row}, kolumnie {column}, a czytam do {MAX_ROWS} "
                 f"wierszy i {MAX_COLUMNS} kolumn – usuń tę komórkę albo podziel plik na części"
             )
+
+
+def reckoned(raw: bytes, name: str) -> None:
+    """Raise CampaignError for a formula without its result: the cell would be read as empty."""
+    if raw[:2] != b"PK":
+        return
+    with zipfile.ZipFile(io.BytesIO(raw)) as book:
+        for part in (one for one in book.namelist() if one.startswith("xl/worksheets/sheet")):
+            if found := _UNRECKONED.search(book.read(part)):
+                raise CampaignError(
+                    f"w pliku {name} komórka {found[1].decode()} ma formułę bez wyniku – "
+                    "otwórz go w programie arkuszy, zapisz i wczytaj jeszcze raz"
+                )
 
 
 def _xlsx(book: zipfile.ZipFile, part: str) -> Iterator[tuple[int, int]]:

@@ -63,6 +63,12 @@ def told(pairs: Iterable[str], catalogue: Catalogue) -> dict[str, str]:
     return found
 
 
+def lasting(meanings: Mapping[str, str]) -> dict[str, str]:
+    """Those that hold for other files too: no column's letter, nothing that switches our own headings off."""
+    return {words: name for words, name in meanings.items()
+            if len(words) > 2 and not (name == SKIP and words in _KNOWN)}  # fmt: skip
+
+
 def header(row: Sequence[str], catalogue: Catalogue, said: Mapping[str, str]) -> dict[int, str] | None:
     """Meaning by column when the row is a header: a day, and something that is counted or was done."""
     found = {at: m for at, cell in enumerate(row) if cell.strip() and (m := meaning(cell, catalogue, said))}
@@ -87,8 +93,10 @@ def complaints(
     twice = Counter(found[at] for at in filled if at in found and found[at] != SKIP)
     for name, count in twice.items():
         if count > 1:
-            titles = " i ".join(f"„{_named(row, at)}”" for at in filled if found.get(at) == name)
-            yield f'{place}kolumny {titles} znaczą to samo – jedną z nich pomiń: --map "Nagłówek={SKIP}"'
+            alike = [at for at in filled if found.get(at) == name]
+            titles = " i ".join(f"„{_named(row, at)}” ({xl_col_to_name(at)})" for at in alike)
+            way = f'--map "{xl_col_to_name(alike[-1])}={SKIP}"'
+            yield f"{place}kolumny {titles} znaczą to samo – jedną z nich pomiń, np. {way}"
     if "kind" not in found.values():
         way = 'dopisz ją albo wskaż: --map "Nagłówek=Działanie"'
         yield f"{place}nie ma kolumny „Działanie” (spotkanie, obchód, rozmowa…) – {way}"

@@ -219,9 +219,12 @@ class _Comparing:
             for chain in self.chains.values()
             if chain[-1].event.kind is not EventKind.WITHDRAWAL and chain[-1].event.register in registers
         ]
+        there = {line.ident for line, _ in self.found.bad}
         whole = 2 * sum(chain[0].event.entry_id in self.rows for chain in live) > len(live)
         for chain in live:
-            if chain[0].event.entry_id not in self.seen and (whole or self._ours(chain)):
+            first = chain[0].event
+            elsewhere = first.source.startswith("import:") and not self._ours(chain)
+            if first.entry_id not in self.seen | there and not elsewhere and (whole or self._ours(chain)):
                 yield chain[-1]
 
 

@@ -141,6 +141,23 @@ def _last(path: Path) -> int | None:
     return int(number) if number.isdigit() else None
 
 
+def copies(folder: Path) -> dict[str, Path]:
+    """The CSV copies of a folder by register; those kept beside are no copies any more."""
+    found = {path.stem.removeprefix("dziennik-"): path for path in sorted(folder.glob("dziennik-*.csv"))}
+    return {register: path for register, path in found.items() if not register.endswith("-poprzedni")}
+
+
+def ahead(folder: Path, store: Store) -> Iterator[str]:
+    """Sentences about copies that know more than the log: an older one has taken its place."""
+    for register, path in copies(folder).items():
+        last = _last(path)
+        if last and not store.numbered(register, last):
+            yield (
+                f"plik {path.name} ma zapis nr {last}, którego nie ma w dzienniku – dziennik jest pewnie ze "
+                "starszej kopii: przywróć nowszą (./campaign log restore) albo przenieś ten plik do kopii"
+            )
+
+
 def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
     """Sentences about numbers whose line in the copy says something else than the log."""
     try:
@@ -155,6 +172,9 @@ def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[st
         numbers = ", ".join(unknown[:20])
         lost = f"w pliku {path.name} są zapisy, których nie ma w dzienniku: nr {numbers}"
         yield f"{lost} – może dziennik przywrócono ze starszej kopii"
+    last = max((int(number) for number in said if number.isdigit()), default=0)
+    if gaps := [str(row.number) for row in rows if row.number < last and str(row.number) not in said]:
+        yield f"w pliku {path.name} brakuje nr {', '.join(gaps[:20])} – usuń plik, powstanie na nowo"
     places = [HEADER.index(name) for name in (WHAT, ABOUT, ID, *_COMPARED)]
     for row in rows:
         ours = [str(cell) for cell in _cells(row, catalogue)]

@@ -20,7 +20,6 @@ from campaign.log.sheets.columns import (
     UNKNOWN,
     complaints,
     header,
-    meaning,
 )
 from campaign.log.sheets.filled import MARK, TITLE, WHO, Filled, Line
 from campaign.log.sheets.grids import DAY_ZERO, MAX_BYTES, odd, rows_of_csv, spaced, text, unmerge
@@ -103,6 +102,7 @@ class _Sheet:
     def __init__(
         self, title: str, grid: Cells, catalogue: Catalogue, told: Mapping[str, str], into: Filled
     ) -> None:
+        told = {} if into.exact else told  # our own headings mean what they mean
         self.title, self.into, self.catalogue, self.told = title, into, catalogue, told
         self.place = f"arkusz „{title}”: " if title else ""
         self.month: Month | None = month_of(title)
@@ -119,7 +119,7 @@ class _Sheet:
             self._month_heading([cell for cell in row if cell.strip()])
         below = texts[self.at + 1 :]
         used = {n for row in below for n, cell in enumerate(row) if cell.strip()}
-        letters = {n: said for n in used if n not in self.columns and (said := self._by_letter(n))}
+        letters = {n: said for n in used if (said := self._by_letter(n))}
         self.columns |= letters
         self.problems = list(complaints(self.head, self.columns, used, self.place, catalogue))
         if not self.problems:
@@ -135,8 +135,8 @@ class _Sheet:
             self.into.skipped.append(f"{self.place}pomijam, bo tak zapamiętano: {', '.join(told)}")
 
     def _by_letter(self, column: int) -> str | None:
-        blank = column >= len(self.head) or not self.head[column].strip()
-        return meaning(xl_col_to_name(column), self.catalogue, self.told) if blank else None
+        """What somebody said of a column by its letter: its heading is missing, or stands there twice."""
+        return self.told.get(fold(xl_col_to_name(column)))
 
     def _month_heading(self, filled: list[str]) -> bool:
         found = month_of(filled[0]) if filled and len(set(filled)) == 1 else None

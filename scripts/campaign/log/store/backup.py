@@ -93,7 +93,8 @@ def log_target(url: str) -> Path | None:
 
 def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     """Bring the entries of another log in; doing it again adds nothing. Returns how many versions came, and
-    sentences about entries both logs changed, each in its own way: those are left as they are here.
+    sentences about entries both logs changed, each in its own way (those are left as they are here), and
+    about entries that say the same as one of ours.
     """
     ours, said, events = chains(target.events()), list[str](), list[Event]()
     for entry_id, theirs in chains(source.events()).items():
@@ -103,7 +104,11 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
             said.append(_differs(mine[-1], theirs[-1]))
         else:
             events += [row.event for row in theirs[common:]]
-    target.append_all(events)
+    twins = {row.event.entry: row for row in target.current()}
+    for event, saved in zip(events, target.append_all(events), strict=True):
+        if event.supersedes is None and (twin := twins.get(event.entry)):
+            both = f"wpis nr {saved.number} mówi to samo co nr {twin.entry_number} ({event.register})"
+            said.append(f"{both} – jeśli to ten sam, wycofaj jeden: ./campaign log withdraw {saved.number}")
     return len(events), said
 
 

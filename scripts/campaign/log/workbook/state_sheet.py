@@ -104,7 +104,7 @@ def _target(pen: Pen, totals: Totals) -> None:
     )
     sentence = _sentence(totals, value, missing, expected, reached)
     _wide(pen, sentence, s.big, target_sentence(totals, totals.as_of))
-    warning = f'=IF(B{mend}=0,"",B{mend}&" wierszy do poprawy: proszę przejrzeć kolumnę Sprawdzenie")'
+    warning = f'=IF(B{mend}=0,"","Wierszy do poprawy: "&B{mend}&". Proszę przejrzeć kolumnę Sprawdzenie")'
     _wide(pen, warning, s.alarm, "")
 
 
