@@ -211,6 +211,9 @@ def test_an_entry_typed_and_then_imported_is_asked(tmp_path) -> None:
         ("os. Młodych 3", "adres"),
         ("ulica Długa 12/4", "adres"),
         ("Panią Kowalską", "nazwisko lub imię"),
+        ("rozmowa z p. Kowalską i synem", "nazwisko lub imię"),
+        ("12 3456 7890 1234 5678 9012 3456", "numer konta albo karty"),
+        ("1234-5678-9012-3456", "numer konta albo karty"),
     ],
 )
 def test_personal_data_is_seen(text: str, what: str) -> None:
@@ -221,7 +224,7 @@ def test_personal_data_is_seen(text: str, what: str) -> None:
     "text",
     [
         "", "12.09.2026 5 osób", "godz. 9 i 15", "pan sołtys", "Pani Burmistrz", "44051401358 sztuk? nie",
-        "Lasy 12 osób", "2 x 150 ulotek", "od 2026-07-01 do 2026-12-31", "os. starsze",
+        "Lasy 12 osób", "2 x 150 ulotek", "od 2026-07-01 do 2026-12-31", "os. starsze", "godz. 10, p. burmistrz",
     ],
 )  # fmt: skip
 def test_harmless_texts_pass(text: str) -> None:

@@ -14,7 +14,9 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _STREET = re.compile(
     r"(?i)\b(ul|ulica|ulicy|ulicę|al|aleja|alei|os|osiedle|osiedlu|pl|plac|placu)\b\.?\s*[^\d\n]{0,40}?\s\d"
 )
-_PERSON = re.compile(r"\b[Pp](?:an|ani|ana|anu|anią|anem|aństwo|aństwa|aństwu)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+)")
+_PERSON = re.compile(
+    r"\b[Pp](?:\.|an\b|ani\b|ana\b|anu\b|anią\b|anem\b|aństw[oau]{1,2}\b)\s*([A-ZĄĆĘŁŃÓŚŹŻ]\w+)"
+)
 _WITH_NAME = re.compile(
     r"(?:\b[Zz]e?|\b[Uu]|\b[Dd]la)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:skim|ską|skiej|skiego|ckim|cką|ckiej|ckiego|ową|owej|ewiczem))\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
 )
@@ -30,6 +32,8 @@ def personal(text: str, localities: Iterable[str] = ()) -> str | None:
     numbers = [re.sub(r"\D", "", found) for found in _DIGITS.findall(_DATE.sub("|", text))]
     if any(is_pesel(number) for number in numbers):
         return "numer PESEL"
+    if any(len(number) in (16, 26) for number in numbers):
+        return "numer konta albo karty"
     if _EMAIL.search(text):
         return "adres e-mail"
     if any(_is_phone(number) for number in numbers):
