@@ -309,3 +309,22 @@ def test_merge_names_an_entry_that_says_the_same(run: Terminal, tmp_path: Path) 
         one("add", *TALK)
     told = run("merge", str(other.root / "data" / "dziennik.db"), code=1)
     assert "Wpis nr 2 mówi to samo co nr 1 (2026-2)" in told
+
+
+def test_a_report_is_not_written_from_a_log_that_its_copy_contradicts(filled: Terminal) -> None:
+    copy = filled.root / "data" / "dziennik-2026-2.csv"
+    desk(filled.root).refresh("2026-2")
+    text = copy.read_text("utf-8-sig")
+    copy.write_text(text.replace(";Kraśnik;22;", ";Kraśnik;90;", 1), "utf-8-sig", newline="")
+    told = filled("report", code=1)
+    assert "mówi co innego niż dziennik" in told
+    assert not list((filled.root / "build").rglob("*.docx"))
+
+
+def test_recall_counts_what_a_partner_passed_on_once(run: Terminal) -> None:
+    run("handed", "soltys-lasy", "--leaflets", "20", "--leaflet", "wspolna", "--date", "02.09.2026", "--yes")
+    run("add", "kolportaż", "Lasy", "--leaflets", "15", "--leaflet", "wspolna", "--partner", "soltys-lasy",
+        "--date", "03.09.2026", "--yes")  # fmt: skip
+    told = run("recall", "--edition", "1")
+    assert "z tego partner rozdał już 15" in told
+    assert told.count("leży od") == 1

@@ -130,20 +130,14 @@ def merge(desk: Desk, source: str) -> None:
 @with_desk
 def verify(desk: Desk) -> None:
     """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
-    from campaign.log.sheets.sheet import copies, unlike
-    from campaign.log.store.integrity import verify as check
-
-    wrong, missing = check(desk.store), list[str]()
-    rows = [] if wrong else desk.store.events()
-    known = [*(row.event.register for row in rows), *({} if wrong else copies(desk.settings.folder))]
-    for register in dict.fromkeys(known):
-        own = [row for row in rows if row.event.register == register]
-        wrong += list(unlike(desk.copy_path(register), own, desk.catalogue))[:10]
-        missing += [] if desk.copy_path(register).exists() else [desk.copy_path(register).name]
+    wrong = desk.faults()
     for text in wrong:
         warn(f"{text[:1].upper()}{text[1:]}.")
     if wrong:
         sys.exit(1)
+    rows = desk.store.events()
+    registers = dict.fromkeys(row.event.register for row in rows)
+    missing = [path.name for one in registers if not (path := desk.copy_path(one)).exists()]
     say(f"Dziennik jest cały: {counted(len(rows), 'zapis', 'zapisy', 'zapisów')}.")
     if missing:
         say(f"Nie ma kopii CSV: {', '.join(missing)}. Powstanie przy następnym wpisie.")

@@ -9,6 +9,7 @@ import click
 
 from campaign.commands.log_base import PLAN, with_desk
 from campaign.commands.log_prompts import say, warn
+from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
@@ -54,6 +55,9 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
 def report(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> None:
     """Pisze informację o realizacji planu: DOCX i PDF, załącznik XLSX i wersję do publikacji."""
     from campaign.log.report.writing import write_all
+
+    if wrong := desk.faults():
+        raise CampaignError(f"najpierw dziennik: {wrong[0]}; wszystko mówi ./campaign log verify")
 
     chosen = desk.plan(plan)
     written, remarks = write_all(desk, chosen, out or desk.root / "build" / "report" / chosen.slug, replace)

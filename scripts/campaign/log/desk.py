@@ -14,9 +14,10 @@ from campaign.log.entry.fields import REASON_LIMIT, FieldError, clean, short
 from campaign.log.entry.privacy import personal
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import NO_PLAN
-from campaign.log.sheets.sheet import ahead, renew
+from campaign.log.sheets.sheet import ahead, copies, renew, unlike
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
+from campaign.log.store.integrity import verify
 from campaign.log.store.journal import Row, Saved, Store
 from campaign.log.store.settings import Settings, settings
 from campaign.model.plan import Plan
@@ -100,6 +101,16 @@ class Desk:
     def refresh(self, register: str, whole: bool = False) -> Path:
         """Bring the CSV copy of a register up to date."""
         return renew(self.copy_path(register), self.store, register, self.catalogue, whole)
+
+    def faults(self) -> list[str]:
+        """Whatever is wrong with the log or told otherwise by its CSV copies, as Polish sentences."""
+        wrong = verify(self.store)
+        rows = [] if wrong else self.store.events()
+        known = [*(row.event.register for row in rows), *({} if wrong else copies(self.settings.folder))]
+        for register in dict.fromkeys(known):
+            own = [row for row in rows if row.event.register == register]
+            wrong += list(unlike(self.copy_path(register), own, self.catalogue))[:10]
+        return wrong
 
     def home(self, row: Row) -> str:
         """The plan a row counts for, or NO_PLAN."""

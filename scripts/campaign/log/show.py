@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -11,7 +12,7 @@ from campaign.log.count.totals import Totals, totals
 from campaign.log.entry.catalogue import Catalogue, ended, retention_end
 from campaign.log.entry.consistency import too_early
 from campaign.log.entry.drafts import WHOLE_KIT, Entry
-from campaign.log.entry.vocabulary import TRAITS, Kind
+from campaign.log.entry.vocabulary import TRAITS, Kind, by_partner
 from campaign.log.sheets.sheet import EVENT_WORDS, leaflet_words
 from campaign.log.store.journal import Row, Store
 from campaign.model.plan import Plan
@@ -119,15 +120,25 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
         for e in (row.event.entry for row in rows)
         if e.kind is Kind.HANDED and (e.edition or 0) > edition
     }
+    passed_on: Counter[str | None] = Counter()
+    for entry in (row.event.entry for row in rows):
+        passed_on[entry.partner] += entry.leaflets if by_partner(entry.kind, entry.partner) else 0
     for row in rows:
         entry = row.event.entry
         given = entry.kind is Kind.HANDED  # what was broadcast or stands on a site is no paper
         about = given and (entry.partner, entry.piece or entry.leaflet) not in newer
         unknown = entry.edition is None and (entry.piece or entry.leaflet)
         perhaps = unknown and edition < catalogue.edition.number and too_early(catalogue, entry.day)
-        if (entry.edition == edition or perhaps) and (about or entry.kind is Kind.LEAFLETS):
+        if (entry.edition == edition or perhaps) and (about or _left_somewhere(entry)):
             since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
-            yield f"{line(row, catalogue, row.event.register)}; leży {since}"
+            gone = passed_on.pop(entry.partner, 0) if given else 0
+            rest = f", z tego partner rozdał już {gone}" if gone else ""
+            yield f"{line(row, catalogue, row.event.register)}; leży {since}{rest}"
+
+
+def _left_somewhere(entry: Entry) -> bool:
+    """Leaflets laid out by the officer; what a partner gave out had been handed to it."""
+    return entry.kind is Kind.LEAFLETS and not by_partner(entry.kind, entry.partner)
 
 
 def _retention(plan: Plan, today: date) -> Iterator[str]:
