@@ -275,6 +275,7 @@ def test_a_log_older_than_its_csv_takes_no_entry(run: Terminal) -> None:
     refused = run("add", "rozmowa", "Lasy", "4", code=1)
     assert "NIE ZAPISANO: plik dziennik-2026-2.csv ma zapis nr 2, którego nie ma w dzienniku" in refused
     assert "są zapisy, których nie ma w dzienniku: nr 2" in run("verify", code=1)
+    assert "NIE ZAPISANO" in run("merge", str(next((data / "kopie").glob("*.db"))), code=1)
 
 
 def test_verify_sees_copies_of_plans_without_an_entry_and_gaps_in_copies(run: Terminal) -> None:

@@ -107,6 +107,7 @@ def merge(desk: Desk, source: str) -> None:
     from campaign.log.store.integrity import verify as check
     from campaign.log.store.journal import Store
 
+    desk.require_newest()
     if Path(source).is_dir():
         raise CampaignError(f"{source} to folder – wskaż leżący w nim plik dziennik.db")
     if "://" not in source and not Path(source).exists():

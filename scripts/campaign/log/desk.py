@@ -74,12 +74,14 @@ class Desk:
         )  # fmt: skip
 
     def save(self, events: Sequence[Event]) -> list[Saved]:
-        """Keep all or none. Raises CampaignError also when a CSV copy knows more than the log: numbers that
-        were given once must not be given again.
-        """
+        """Keep all or none."""
+        self.require_newest()
+        return self.store.append_all(events)
+
+    def require_newest(self) -> None:
+        """Raise CampaignError when a CSV copy knows more than the log: no number is given a second time."""
         if lost := next(ahead(self.settings.folder, self.store), None):
             raise CampaignError(f"NIE ZAPISANO: {lost}")
-        return self.store.append_all(events)
 
     def reason(self, text: str) -> str:
         """A reason fit to be kept. Raises CampaignError."""
