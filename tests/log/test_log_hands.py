@@ -98,6 +98,19 @@ def test_entries_missing_in_a_file_are_told_to_whoever_had_them(blank: Blank) ->
     assert "W pliku nie ma już wpisów nr 2. " in blank.take("a", [talk(1, 5)], "rejon-3")
 
 
+def test_entries_of_another_file_are_not_called_missing(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    for people in ("5", "3", "4"):
+        run(root, "add", "rozmowa", "Lasy", people, "--date", "2026-09-08")
+    run(root, "export", "--what", "arkusz")
+    file = root / "inny.csv"
+    file.write_text("Data;Działanie;Miejscowość;Osoby\r\n8.09.2026;rozmowa;Kraśnik;7", encoding="utf-8")
+    assert "Nowe: 1" in run(root, "import", str(file)).output
+    said = run(root, "import", str(root / "data" / "dziennik-2026-2.xlsx"), "--yes").output
+    assert "bez zmian: 3" in said
+    assert "nie ma już wpisów" not in said
+
+
 def test_an_office_sheet_that_lost_rows_is_told_of(tmp_path: Path) -> None:
     root = project(tmp_path)
     head, rows = (

@@ -106,10 +106,10 @@ class Desk:
 
     def faults(self) -> list[str]:
         """Whatever is wrong with the log or told otherwise by its CSV copies, as Polish sentences."""
-        wrong = verify(self.store)
-        rows = [] if wrong else self.store.events()
-        known = [*(row.event.register for row in rows), *({} if wrong else copies(self.settings.folder))]
-        for register in dict.fromkeys(known):
+        if wrong := verify(self.store):
+            return wrong
+        rows = self.store.events()
+        for register in dict.fromkeys([*(row.event.register for row in rows), *copies(self.settings.folder)]):
             own = [row for row in rows if row.event.register == register]
             wrong += list(unlike(self.copy_path(register), own, self.catalogue))[:10]
         return wrong
