@@ -30,12 +30,15 @@ SPARE = 24
 
 @dataclass(frozen=True)
 class Judged:
-    """The numbers of one workbook: residents, contacts, leaflets given to residents, rows to mend."""
+    """The numbers of one workbook: residents, contacts, leaflets given to residents, rows to mend; of each of
+    the plan's actions its entries, people and leaflets.
+    """
 
     net: int
     contacts: int
     given: int
     refused: int
+    actions: list[tuple[int, int, int]]
 
 
 def random_rows(chance: random.Random, one: Desk, today: date) -> list[dict[str, Cell]]:
@@ -116,9 +119,13 @@ def _by_formulas(file: Path) -> Judged:
     rows = CalamineWorkbook.from_path(file).get_sheet_by_name("Stan").to_python()
     said = {str(row[0]): row for row in rows}
     given = said["Razem"][3]
-    return Judged(*(int(float(str(value))) for value in (
+    net, contacts, residents, refused = (int(float(str(value))) for value in (
         said[PEOPLE][1], said["Kontakty (osoby ze wszystkich wpisów)"][1], given, said[TO_MEND][1],
-    )))  # fmt: skip
+    ))  # fmt: skip
+    first = next(at for at, row in enumerate(rows) if row[0] == "Działanie z planu") + 1
+    last = next(at for at, row in enumerate(rows) if at > first and not isinstance(row[2], float))
+    actions = [tuple(int(float(str(cell))) for cell in row[2:5]) for row in rows[first:last]]
+    return Judged(net, contacts, residents, refused, actions)  # type: ignore[arg-type]
 
 
 def _by_import(root: Path, file: Path, today: date) -> Judged:
@@ -128,4 +135,5 @@ def _by_import(root: Path, file: Path, today: date) -> Judged:
         found = prepare(one, read(file, one.catalogue, {}))
         one.save([event_of(one, change, "proba") for change in found.changes])
         totals = counted(one)
-        return Judged(totals.net, totals.contacts, totals.stock_total.residents, len(found.bad))
+        actions = [(done.entries, done.people, done.leaflets) for done in totals.actions]
+        return Judged(totals.net, totals.contacts, totals.stock_total.residents, len(found.bad), actions)

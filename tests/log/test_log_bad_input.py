@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 from campaign.commands.log import log
 from campaign.log.entry.drafts import Draft
 from campaign.log.entry.fields import FIELDS, LABELS
-from campaign.log.entry.privacy import is_pesel, personal
+from campaign.log.entry.privacy import is_pesel, perhaps_named, personal
 from log.samples import desk, project
 
 GOOD = Draft(day="12.09.2026", kind="rozmowa", place="Lasy", people="3", leaflets="2")
@@ -229,6 +229,22 @@ def test_personal_data_is_seen(text: str, what: str) -> None:
 )  # fmt: skip
 def test_harmless_texts_pass(text: str) -> None:
     assert personal(text, ["Lasy"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("rozmowa, Jan Kowalski", True), ("dla Marii Nowak", True), ("z Markiem Zielińskim", True),
+        ("szkoła im. Jana Pawła II", False), ("Janów Lubelski", False), ("Radio Eska", False),
+        ("Klub Seniora", False), ("Dom Kultury w Kraśniku", False), ("", False),
+    ],
+)  # fmt: skip
+def test_what_may_be_a_name_is_asked_about(tmp_path: Path, text: str, asked: bool) -> None:
+    assert perhaps_named(text) is asked
+    if asked:
+        said = through_the_command_line(project(tmp_path), replace(GOOD, note=text))
+        assert "może to imię i nazwisko" in said.output
+        assert said.exit_code == 1
 
 
 def test_pesel_needs_its_check_digit() -> None:

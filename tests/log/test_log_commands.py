@@ -43,8 +43,9 @@ def filled(run: Terminal) -> Terminal:
 
 
 def test_an_entry_by_questions_with_a_mistake_on_the_way(run: Terminal) -> None:
-    out = run("add", typed="2\nwczoraj\nWarszawa\n12\n5\nn\n3\n")
-    assert "„Warszawa” nie jest na liście" in out
+    out = run("add", typed="2\nwczoraj\nWarszawa\n3\n12\n5\nn\n")
+    wrong, mended = out.index("„Warszawa” nie jest na liście"), out.index("Osoby (")
+    assert wrong < mended, "said at once, before the next field"
     assert "Zapisano: nr 1 w rejestrze 2026-2. 22.11.2026 · obchód · Lasy · 12 osób · 5 ulotek" in out
     assert "12 z 80 mieszkańców, do celu brakuje 68; na dziś powinno być około 63" in out
 

@@ -16,6 +16,7 @@ from benchmarks.log_messy import silent_losses
 from campaign.commands.log import log
 from campaign.log.entry.fields import LABELS
 from campaign.log.sheets.sheet import guard, unguard
+from log.filling import put
 from log.samples import HALF_YEAR, desk, fill, project, run
 
 TALK = ["", "12.09.2026", "rozmowa", "Lasy", "3", "", "2", "", "", "", "", "żółta kartka"]
@@ -213,6 +214,7 @@ def test_what_is_not_understood_is_named_refused_and_remembered_once_told(tmp_pa
     again = take(root, raw).output
     assert "bez zmian: 1" in again
     assert "pomijam, bo tak zapamiętano: Temat" in again
+    assert "pominięte: 0" in again, "a column is no row"
     assert "nie rozumiem" in take(root, raw, "", "--map", "Sala=ludzie").output.lower()
 
 
@@ -228,7 +230,7 @@ def test_the_column_that_is_missing_is_what_an_unknown_one_is_offered_for(tmp_pa
     assert '--map "Pogoda=POLE"' in (said := take(root, other).output)
     assert "POLE to jedno z: Plan, Data, Działanie" in said
     near = "Data;Działanie;Gdzie;Osoby;Wnuczek\r\n4.09.2026;rozmowa;Lasy;4;3\r\n".encode()
-    assert '--map "Wnuczek=na-wnuczka"' in take(root, near).output
+    assert 'jeśli „na-wnuczka”, dopisz --map "Wnuczek=na-wnuczka"' in take(root, near).output
 
 
 def test_a_sheet_without_a_header_is_named(tmp_path: Path) -> None:
@@ -363,3 +365,28 @@ def test_a_formula_without_its_result_is_refused_by_its_cell(tmp_path: Path) -> 
             packed.writestr(name, raw.replace(b"<f>10+5</f><v>15</v>", b"<f>10+5</f><v></v>"))
     told = run(root, "import", str(file), "--dry-run").output
     assert "komórka D2 ma formułę bez wyniku" in told
+
+
+def test_rows_of_a_hidden_sheet_are_never_read_in_silence(tmp_path: Path) -> None:
+    root, file = project(tmp_path), tmp_path / "dane.xlsx"
+    with Workbook(file) as book:
+        for title in ("jawny", "stary"):
+            sheet = book.add_worksheet(title)
+            sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Osoby", "Uwagi"])
+            sheet.write_row(1, 0, ["12.09.2026", "rozmowa", "Lasy", 3, title])
+        sheet.hide()
+    told = run(root, "import", str(file), "--dry-run").output
+    assert "arkusz „stary” jest w pliku ukryty, a jego wiersze też wczytuję" in told.lower()
+    assert "„jawny” jest w pliku ukryty" not in told
+
+
+def test_a_trial_asks_nothing(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    known = desk(root).catalogue
+    assert run(root, "export", "--what", "arkusz").exit_code == 0
+    talk = {"day": 46268, "kind": "rozmowa", "place": "Lasy", "people": 5}
+    filled = put(root / "data" / "dziennik-2026-2.xlsx", tmp_path / "a.xlsx", known, [talk])
+    told = run(root, "import", str(filled), "--dry-run")
+    assert told.exit_code == 0
+    assert "Liczy tylko jedna osoba" not in told.output
+    assert "nic nie zapisano" in run(root, "import", str(filled), typed="n\n").output.lower()

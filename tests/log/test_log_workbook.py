@@ -109,6 +109,29 @@ def test_two_officers_with_copies_of_the_same_blank_workbook_keep_both_counts(tm
 
 
 @pytest.mark.office
+def test_the_workbook_says_what_it_does_not_count(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    known = desk(root).catalogue
+    blank = workbook(desk(root), tmp_path / "pusty.xlsx", spare=4)
+    talk = {"day": 46268, "kind": "rozmowa", "place": "Lasy", "people": 5}
+    with_leaflets = {**talk, "people": 7, KIND_COLUMN + UNSAID: 3}
+    rows = [talk, with_leaflets, {**talk, "day": "3 września"}]
+    counted_file = convert(put(blank, tmp_path / "a.xlsx", known, rows), "xlsx", tmp_path)
+    assert "data jest tekstem: ustaw format Data" in str(cells(counted_file, "Wpisy"))
+    state = cells(counted_file, "Stan")
+    assert "Pod tabelą" not in str(state)
+    handed = next(row for row in state if row[0] == "kolportaż ulotek informacyjnych")
+    assert handed[2:5] == [1.0, 7.0, 3.0], "who got no leaflet is no reader of one"
+    below = tmp_path / "pod.xlsx"
+    with zipfile.ZipFile(blank) as old, zipfile.ZipFile(below, "w") as new:
+        for name in old.namelist():
+            row = b'<row r="14"><c r="B14"><v>46268</v></c></row></sheetData>'
+            sheet = name == "xl/worksheets/sheet1.xml"
+            new.writestr(name, old.read(name).replace(b"</sheetData>", row if sheet else b"</sheetData>"))
+    assert "Pod tabelą Wpisy coś dopisano" in str(cells(convert(below, "xlsx", tmp_path), "Stan"))
+
+
+@pytest.mark.office
 def test_an_unguarded_cell_would_be_a_formula_and_ours_is_not(tmp_path: Path) -> None:
     root = project(tmp_path)
     assert run(root, "add", "rozmowa", "Lasy", "3", "--note", "=1+1").exit_code == 0

@@ -190,14 +190,18 @@ if __name__ == "__main__":
 
 def test_same_bytes_for_any_workers_folder_clock_and_language(built: Workspace, tmp_path: Path) -> None:
     other = copy_project(tmp_path / "inny folder")
+    scratch = tmp_path / "tymczasowe"
+    scratch.mkdir()
     script = tmp_path / "builds.py"
     script.write_text(BUILT_ELSEWHERE)
     machine = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "HOME": "/nonexistent"}
+    machine["TMPDIR"] = str(scratch)
     machine["PYTHONPATH"] = os.pathsep.join([str(ROOT / "scripts"), str(ROOT / "tests")])
     subprocess.run([sys.executable, str(script), str(other.root)], env=os.environ | machine, check=True)
     # the officer's workbook carries identifiers made anew for every copy, so that two copies never mix
     once = {name for name in built.files() if "/5-LICZ/dziennik-" in name or name.startswith(".")}
     assert unlike(built.files(), other.files()) - once == set()
+    assert not [*scratch.iterdir()]  # nothing is left in the machine's temporary folder
 
 
 def test_only_the_files_of_a_changed_method_change(project: Workspace) -> None:

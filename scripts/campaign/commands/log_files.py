@@ -53,13 +53,13 @@ def import_(
     found = prepare(desk, filled, plan or "")
     if lasting(meanings) and not dry_run:
         desk.settings.remember(lasting(meanings))
-    if filled.plan and not filled.who and found.changes and not (yes or _one_hand()):
-        raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
     _announce(found)
     if dry_run:
         for change in found.changes:
             say(f"{change.line.place}: {_said(desk, change)}")
         return
+    if filled.plan and not filled.who and found.changes and not (yes or _one_hand()):
+        raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
     chosen = _confirmed(found, yes, changed)
     _save(desk, chosen, file, hand_of(filled))
     left = len(found.changes) - len(chosen)

@@ -73,19 +73,19 @@ def settle(
     interactive: missing and wrong fields are asked for; yes: questions count as confirmed.
     """
     if interactive:
-        draft = _asked(draft, checker.catalogue, similar)
+        draft = _asked(draft, checker, similar)
     verdict = checker.check(draft)
     while verdict.errors and interactive:
         _show("Do poprawy:", verdict.errors)
-        draft = _fill(draft, checker.catalogue, dict.fromkeys(e.field for e in verdict.errors), {})
+        draft = _fill(draft, checker, dict.fromkeys(e.field for e in verdict.errors), {})
         verdict = checker.check(draft)
     return _agreed(verdict, yes)
 
 
-def _asked(draft: Draft, catalogue: Catalogue, similar: Similar | None) -> Draft:
+def _asked(draft: Draft, checker: Checker, similar: Similar | None) -> Draft:
     """The draft with what is missing: what was done first, then perhaps the latest such entry as a start."""
     if not draft.kind:
-        draft = _fill(draft, catalogue, ["kind"], {})
+        draft = _fill(draft, checker, ["kind"], {})
     kind = kind_of(draft.kind)
     latest = similar(kind) if similar and kind and not draft.place else None
     ready: dict[str, str] = {}
@@ -94,10 +94,10 @@ def _asked(draft: Draft, catalogue: Catalogue, similar: Similar | None) -> Draft
         ready = {"people": start.people, "leaflets": start.leaflets}
         kept = ("place", "leaflet", "partner", "piece")
         draft = replace(draft, **{name: getattr(draft, name) or getattr(start, name) for name in kept})
-    draft = _fill(draft, catalogue, _missing(draft), ready)
+    draft = _fill(draft, checker, _missing(draft), ready)
     if latest is None and all(not getattr(draft, name) for name in OPTIONAL):
         question = "Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"
-        draft = _fill(draft, catalogue, OPTIONAL, {}) if confirm(question) else draft
+        draft = _fill(draft, checker, OPTIONAL, {}) if confirm(question) else draft
     return draft
 
 
@@ -141,12 +141,16 @@ def _skipped(kind: Kind) -> tuple[str, ...]:
     return (*place, *people, *leaflets, *edition, *piece)
 
 
-def _fill(draft: Draft, catalogue: Catalogue, names: Iterable[str], ready: Mapping[str, str]) -> Draft:
+def _fill(draft: Draft, checker: Checker, names: Iterable[str], ready: Mapping[str, str]) -> Draft:
+    """The draft with these fields asked for; one that is wrong at once a second time."""
     for name in names:
         kind = kind_of(draft.kind)
         if kind and name in _skipped(kind) and not getattr(draft, name):
             continue
-        draft = replace(draft, **{name: _field(name, draft, catalogue, ready.get(name, ""))})
+        draft = replace(draft, **{name: _field(name, draft, checker.catalogue, ready.get(name, ""))})
+        if wrong := [error for error in checker.check(draft).errors if error.field == name]:
+            _show("Do poprawy:", wrong)
+            draft = replace(draft, **{name: _field(name, draft, checker.catalogue, "")})
     return draft
 
 

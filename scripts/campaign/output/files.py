@@ -5,12 +5,14 @@ from __future__ import annotations
 import fcntl
 import json
 import multiprocessing
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from campaign import contained
 from campaign.output import disk
@@ -127,10 +129,23 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
             yield from _told(slow, pool.map(_attempt, slow), progress)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that share what was loaded; where there is no fork the default method serves."""
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that share what was loaded; where there is no fork the default method serves.
+
+    What they leave behind in the machine's temporary folder goes with them: they end without tidying up.
+    """
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method))
+    context = multiprocessing.get_context(method)
+    with (
+        TemporaryDirectory(prefix="campaign-") as scratch,
+        ProcessPoolExecutor(workers, context, _work_in, (scratch,)) as pool,
+    ):
+        yield pool
+
+
+def _work_in(scratch: str) -> None:
+    tempfile.tempdir = scratch
 
 
 def _crashed(suspects: list[Output]) -> str:

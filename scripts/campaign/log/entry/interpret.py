@@ -11,7 +11,7 @@ from campaign.log.entry.consistency import PART, contradictions, either, is_one,
 from campaign.log.entry.dates import DayError, parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, Remark, Verdict, packed
 from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, short, whole
-from campaign.log.entry.privacy import personal
+from campaign.log.entry.privacy import perhaps_named, personal
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, kind_of, meant
 from campaign.model.plan import Plan
 
@@ -235,6 +235,9 @@ class Interpreter:
         if found:
             self._wrong("note", f"to wygląda na {found} – usuń to: dziennik nie zawiera danych osób")
             return None
+        if perhaps_named(self.texts.note):
+            asked = "może to imię i nazwisko – jeśli tak, proszę je usunąć i nie zapisywać"
+            self.verdict.questions.append(Remark("note", asked))
         try:
             return short(self.texts.note, NOTE_LIMIT)
         except FieldError as error:

@@ -19,6 +19,14 @@ _WITH_NAME = re.compile(
     r"(?:\b[Zz]e?|\b[Uu]|\b[Dd]la)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:skim|ską|skiej|skiego|ckim|cką|ckiej|ckiego|ową|owej|ewiczem))\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
 )
 """„z Kowalską”, „u Nowakowej”: endings of surnames after a preposition; „z Polskim Związkiem” is none."""
+_NAMED = re.compile(
+    r"\b(?:Adam|Alicj|Andrzej|Ann|Antoni|Barbar|Bogdan|Boż|Czesław|Danu|Doro|Edward|Elżbie|Eugeniusz|Francisz"
+    r"|Genowef|Grażyn|Grzegorz|Halin|Helen|Henry|Iren|Jac[ek]|Jadwi|Jan(?!ów)|Jerz|Joann|Jolan|Józef|Katarzyn"
+    r"|Kazimier|Krystyn|Krzysztof|Lesz|Lucyn|Małgorza|Mari|Mar[ek]|Michał|Mieczysław|Mirosław|Paw[eł]|Piotr"
+    r"|Regin|Ryszard|Roman|Stanisław|Stefan|Tadeusz|Teres|Tomasz|Urszul|Waldemar|Wand|Wiesław|Władysław"
+    r"|Wojciech|Zbigniew|Zdzisław|Zofi|Zygmunt)[a-ząęłóśźż]{0,4}\s+(?!Pawła|Wielki)[A-ZĄĆĘŁŃÓŚŹŻ]\w{2,}"
+)
+"""A first name usual among people of 60 and more, in any case, and a word with a capital."""
 _OFFICE = re.compile(
     r"(?i)(miejsk|gminn|powiatow|wojewódzk|polsk|wiejsk|lubelsk|osiedlow|parafial|burmistrz|sołtys|prezes|dyrektor|kierowni|proboszcz|ksi[ąę]dz|przewodnicząc|wójt|komendant|radn)"
 )
@@ -43,6 +51,11 @@ def personal(text: str, localities: Iterable[str] = ()) -> str | None:
     named += [found for found in _WITH_NAME.findall(text)
               if found[:4].casefold() not in places and not _OFFICE.match(found)]  # fmt: skip
     return "nazwisko lub imię" if named else None
+
+
+def perhaps_named(text: str) -> bool:
+    """True for what may be a first name and a surname; a school's or a street's name passes for one, too."""
+    return _NAMED.search(text) is not None
 
 
 def is_pesel(digits: str) -> bool:

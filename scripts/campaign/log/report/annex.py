@@ -30,8 +30,10 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     styles = Styles(book)
     direct = [row.event.entry for row in rows if TRAITS[row.event.entry.kind].direct]
+    new = [one.people_new for one in direct if one.people_new is not None]
+    given = sum(row.event.entry.leaflets for row in rows if row.event.entry.kind in TO_RESIDENTS)
     total: list[Value] = ["Razem", None, None, None, sum(one.people for one in direct),
-                          sum(one.people_new or 0 for one in direct)]  # fmt: skip
+                          sum(new) if len(new) == len(direct) else None, given]  # fmt: skip
     kinds = [row.event.kind.value for row in register]
     foot = _said(kinds.count("correction"), kinds.count("withdrawal"))
     works = [row for row in rows if row.event.entry.kind not in _MOVED]

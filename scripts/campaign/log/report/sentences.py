@@ -110,7 +110,7 @@ def in_days(days: Sequence[date], public: bool) -> str:
 def dates(days: Sequence[date], public: bool = False) -> str:
     """Up to four days one by one, else the first and the last; months in the public version."""
     if public:
-        return in_months(days)
+        return in_months(days) if len({(day.year, day.month) for day in days}) < 4 else _from_to(days)
     if len(days) > 4:
         return f"od {on(days[0])} do {on(days[-1])}"
     same = len({day.year for day in days}) == 1
@@ -131,6 +131,13 @@ def span(days: Sequence[date]) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return ""
     return f", od {months('format')[first.month - 1]} do {months('format')[last.month - 1]}"
+
+
+def _from_to(days: Sequence[date]) -> str:
+    """od lipca do grudnia 2024 r."""
+    first, last, names = days[0], days[-1], months("format")
+    year = "" if first.year == last.year else f" {first.year}\u00a0r."
+    return f"od {names[first.month - 1]}{year} do {names[last.month - 1]} {last.year}\u00a0r."
 
 
 def planned(what: str, due: date) -> str:

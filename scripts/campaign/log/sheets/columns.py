@@ -85,9 +85,11 @@ def complaints(
     for at in filled:
         if at not in found:
             name = _named(row, at)[:40]
-            way = f'--map "{name}={_likely(name, catalogue) or missing}"'
+            likely = _likely(name, catalogue)
+            guess = f"jeśli „{likely}”, " if likely else ""
+            way = f'{guess}dopisz --map "{name}={likely or missing}"'
             yield (
-                f"{place}nie wiem, co znaczy kolumna „{name}” – dopisz {way} "
+                f"{place}nie wiem, co znaczy kolumna „{name}” – {way} "
                 f'albo --map "{name}={SKIP}", żeby ją pominąć'
             )
     twice = Counter(found[at] for at in filled if at in found and found[at] != SKIP)

@@ -32,7 +32,8 @@ class Line:
 @dataclass
 class Filled:
     """What a file holds. name: the file's; plan, who: of our own workbook; exact: its formulas count, so the
-    same words are wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason.
+    same words are wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason;
+    said: what else to know of the file.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Filled:
     exact: bool = False
     last: int = 0
     skipped: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

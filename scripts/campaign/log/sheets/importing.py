@@ -51,7 +51,7 @@ class _Comparing:
 
     def __init__(self, desk: Desk, filled: Filled, plan: str) -> None:
         self.desk, self.filled, self.plan = desk, filled, plan
-        self.found = Comparison(notes=[*filled.skipped])
+        self.found = Comparison(notes=[*filled.skipped], remarks=[*filled.said])
         self.hand = hand_of(filled)
         self.rows = {line.ident.lower() for line in filled.lines}
         self.chains = chains(desk.store.events())

@@ -53,6 +53,8 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
             unmerge(grid, book[title].merged)
         if _passed_over(title, grid, found, told):
             continue
+        if book[title].hidden:
+            found.said.append(f"arkusz „{title}” jest w pliku ukryty, a jego wiersze też wczytuję")
         said += _Sheet(
             title if len(sheets) > 1 and not found.plan else "", grid, catalogue, told, found
         ).problems
@@ -132,7 +134,7 @@ class _Sheet:
                  if self.columns.get(at) == SKIP]  # fmt: skip
         told = [name for name in names if self.told.get(fold(name).strip(" :.*")) == SKIP]
         if told:
-            self.into.skipped.append(f"{self.place}pomijam, bo tak zapamiętano: {', '.join(told)}")
+            self.into.said.append(f"{self.place}pomijam, bo tak zapamiętano: {', '.join(told)}")
 
     def _by_letter(self, column: int) -> str | None:
         """What somebody said of a column by its letter: its heading is missing, or stands there twice."""

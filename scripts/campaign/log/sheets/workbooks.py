@@ -24,10 +24,11 @@ Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet of a workbook: its cells, and the ranges that are merged."""
+    """One sheet of a workbook: its cells, the ranges that are merged, whether it is out of sight."""
 
     cells: Cells
     merged: Merged
+    hidden: bool = False
 
 
 def sheets_of(raw: bytes, name: str) -> dict[str, Grid]:
@@ -36,20 +37,21 @@ def sheets_of(raw: bytes, name: str) -> dict[str, Grid]:
 
 
 def _sheets(raw: bytes, name: str) -> dict[str, Grid]:
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     bounds.look(raw, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         if OWN not in book.sheet_names:
             bounds.reckoned(raw, name)
-        return {title: _grid(book.get_sheet_by_name(title)) for title in book.sheet_names}
+        seen = {sheet.name: sheet.visible == SheetVisibleEnum.Visible for sheet in book.sheets_metadata}
+        return {t: _grid(book.get_sheet_by_name(t), not seen.get(t, True)) for t in book.sheet_names}
     except (CalamineError, OSError, ValueError) as error:
         raise CampaignError(
             f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie"
         ) from error
 
 
-def _grid(sheet: CalamineSheet) -> Grid:
+def _grid(sheet: CalamineSheet, hidden: bool) -> Grid:
     rows = sheet.to_python(skip_empty_area=False, nrows=bounds.MAX_ROWS)
-    return Grid([list(row) for row in rows], sheet.merged_cell_ranges or ())
+    return Grid([list(row) for row in rows], sheet.merged_cell_ranges or (), hidden)

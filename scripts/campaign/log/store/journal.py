@@ -18,10 +18,10 @@ __all__ = ["Cell", "Row", "Saved", "Store"]
 
 
 class Cell(NamedTuple):
-    """Sums of the current entries that share register, day, kind, partner, leaflet, piece and edition.
+    """Sums of the current entries that share register, day, kind, partner, leaflet, piece, edition, place.
 
     people_asked: people of the entries with an estimate of first-timers (people_new).
-    handouts: how many of the entries carry leaflets.
+    handouts: how many of the entries carry leaflets, all of them or none.
     """
 
     register: str
@@ -153,6 +153,7 @@ def _sums() -> Select[Any]:
     keys = (EVENTS.c.register, EVENTS.c.day, EVENTS.c.kind, EVENTS.c.partner, EVENTS.c.leaflet)
     versions = (EVENTS.c.piece, EVENTS.c.edition, EVENTS.c.place)
     asked = case((EVENTS.c.people_new.is_not(None), EVENTS.c.people), else_=0)
+    given = case((EVENTS.c.leaflets > 0, 1), else_=0)
     return select(
         *keys,
         func.count().label("entries"),
@@ -160,9 +161,9 @@ def _sums() -> Select[Any]:
         func.coalesce(func.sum(EVENTS.c.people_new), 0).label("people_new"),
         func.sum(asked).label("people_asked"),
         func.sum(EVENTS.c.leaflets).label("leaflets"),
-        func.sum(case((EVENTS.c.leaflets > 0, 1), else_=0)).label("handouts"),
+        func.sum(given).label("handouts"),
         *versions,
-    ).group_by(*keys, *versions)
+    ).group_by(*keys, *versions, given)
 
 
 def _cell(values: Any) -> Cell:

@@ -149,7 +149,7 @@ def _inputs(writer: _Writer, words: Mapping[str, Callable[[str], str]]) -> dict[
         found[name] = writer.column(f"n_{name}", f"IFERROR({look(found[f't_{name}'] + '@')},0)")
     day = writer.cell("day")
     inside = f"IF(AND(INT({day})>=p_start,INT({day})<=p_koniec,INT({day})<=TODAY()),INT({day}),0)"
-    real = f"IF(AND(ISNUMBER({day}),NOT(ISLOGICAL({day}))),{inside},0)"
+    real = f"IF(ISTEXT({day}),-1,IF(AND(ISNUMBER({day}),NOT(ISLOGICAL({day}))),{inside},0))"
     found["day"] = writer.column("n_day", f"IFERROR({real},0)")
     for name, empty in (("people", "0"), ("people_new", '""'), ("edition", '""')):
         found[name] = writer.column(f"n_{name}", number(writer.cell(name), empty))
@@ -171,6 +171,7 @@ def _checks(letters: Mapping[str, str]) -> list[tuple[str, str]]:
     piece = f'{partner}&"|"&{at["t_piece"]}'
     handed = f"{at['kind']}={KIND_NUMBERS[Kind.HANDED]}"
     return [
+        (f"{at['day']}<0", "data jest tekstem: ustaw format Data"),
         (f"{at['day']}=0", "data: wpisz dzień planu, który już był"),
         (f"{at['kind']}=0", "działanie spoza listy"),
         (f'AND({at["t_place"]}="",{trait["miejsce"]}=1)', "brak miejscowości"),

@@ -16,7 +16,7 @@ from campaign.log.count.totals import Totals
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
 from campaign.log.show import target as target_sentence
-from campaign.log.workbook.entries_sheet import Columns
+from campaign.log.workbook.entries_sheet import TITLE_ROWS, Columns
 from campaign.log.workbook.stored_values import KIND_NUMBERS, numbers_of
 from campaign.log.workbook.style import WIDTHS, Pen, Styles, serial
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from campaign.log.workbook.content import Content
 
 TO_MEND = "Wierszy do poprawy (nie są policzone)"
+_BELOW = "Pod tabelą Wpisy coś dopisano, a tam arkusz nie liczy: proszę wpisać to wyżej"
 PEOPLE = "Mieszkańcy objęci działaniami"
 
 
@@ -37,7 +38,7 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
         1, 0, "Ten arkusz liczy się sam z arkusza Wpisy, tak samo jak późniejsze wczytanie.", styles.quiet
     )
     pen = Pen(sheet, styles, 2)
-    _target(pen, totals)
+    _target(pen, totals, TITLE_ROWS + content.size + 1)
     _actions(pen, totals)
     _partners(pen, totals, content)
     _stock(pen, totals, Columns(content.catalogue).kinds)
@@ -78,7 +79,8 @@ def _day_text(cell: str) -> str:
     return f'RIGHT("0"&DAY({cell}),2)&"."&RIGHT("0"&MONTH({cell}),2)&"."&YEAR({cell})'
 
 
-def _target(pen: Pen, totals: Totals) -> None:
+def _target(pen: Pen, totals: Totals, below: int) -> None:
+    """below: the first row of Wpisy under its table, from 1."""
     plan, s = totals.plan, pen.styles
     pen.section("Cel", "")
     typed = plan.indicator.result
@@ -104,7 +106,8 @@ def _target(pen: Pen, totals: Totals) -> None:
     )
     sentence = _sentence(totals, value, missing, expected, reached)
     _wide(pen, sentence, s.big, target_sentence(totals, totals.as_of))
-    warning = f'=IF(B{mend}=0,"","Wierszy do poprawy: "&B{mend}&". Proszę przejrzeć kolumnę Sprawdzenie")'
+    warning = f'=IF(B{mend}=0,"","Wierszy do poprawy: "&B{mend}&". Proszę przejrzeć kolumnę Sprawdzenie. ")'
+    warning += f'&IF(COUNTA(Wpisy!$B${below}:$H${below + 999})=0,"","{_BELOW}")'
     _wide(pen, warning, s.alarm, "")
 
 
@@ -139,7 +142,7 @@ def _actions(pen: Pen, totals: Totals) -> None:
         handing = kinds == TO_RESIDENTS
         only, test = (("c_razem", '">0"'), "*(c_razem>0)") if handing else ((), "")
         direct = [kind for kind in kinds if kind in DIRECT]
-        people = f"={_total('c_osoby', direct)}" if direct else "=0"
+        people = f"={_total('c_osoby', direct, *only)}" if direct else "=0"
         pen.line(
             (action.text, None, s.text),
             (action.due or "cały okres", None, s.date),
