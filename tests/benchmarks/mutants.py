@@ -118,7 +118,6 @@ MUTANTS = [Mutant(*fields) for fields in (
     # texts, forms, rehearsals, common prints
     ("language/characters.py", "in (*_HIDDEN, *_COMBINING)", "in _HIDDEN", YAML),
     ("content/yamlsource.py", "if bad := hidden(key):", "if bad := '':", YAML),
-    ("checks/fraud_share.py", "> MOST:", "> 1:", RULES),
     ("model/campaign.py", "if m not in chosen)][:most]", "if m not in chosen)]", ("tests/prints/test_many_methods.py",)),
     ("output/output.py", "for one in self.also for path in one.paths", "for one in () for path in one.paths", FILES),
     ("prints/fill_in.py", "for _ in range(line.lines):", "for _ in range(1):", ("tests/prints/test_forms.py",)),

@@ -18,7 +18,6 @@ from campaign.checks import (
     contradictions,
     easy,
     expiry,
-    fraud_share,
     known_words,
     method_count,
     plain_language,
@@ -253,16 +252,11 @@ def test_every_rule_module_is_registered() -> None:
 
 
 def test_a_rehearsal_is_not_the_fraudsters_stage(content: ContentCopy) -> None:
-    assert not list(fraud_share.check(content.context()))
-    long = "Miałem wypadek, a potem przyjechała policja i pogotowie. " * 4
-    line = content.replace(RELATIVE, "Nie mów nikomu. Zaraz ktoś po nie przyjdzie.", long.strip()[:200])
-    (found,) = fraud_share.check(content.context())
-    assert abs(found.line - line) <= 2
-    assert "skróć" in found.message
     campaign = content.context().campaign
     for method in campaign.shown:
         turns = campaign.rehearsal(method)
         assert len(turns) == 5
+        assert turns[0].texts == (method.tile.quote,), "one sentence, and all that follows answers it"
         assert turns[-1].texts == (campaign.core.rule.sentence,), "every path ends in the rule"
 
 

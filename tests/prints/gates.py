@@ -132,13 +132,13 @@ CONTROL = "100 mm"
 
 
 def control_line(case: Case) -> Iterator[str]:
-    """On the first sheet a line labelled 100 mm measures just that, whatever the paper; screens and print shops get none."""
+    """On the sheet the officer reads first a line labelled 100 mm measures just that; no other print has one."""
     lines = [line for number in (0, 1) for line in _control_lines(case, number)]
-    if case.item.on_screen or case.item.bleed or not case.item.ruled:
+    if not case.item.format.top:
         yield from (f"a control line for nobody: {line:.1f} mm" for line in lines)
         return
     if not lines:
-        yield f"no line labelled {CONTROL} on the first sheet"
+        yield f"no line labelled {CONTROL}"
     yield from (f"the control line measures {line:.1f} mm" for line in lines if abs(line - 100) > 0.5)
 
 

@@ -28,8 +28,8 @@ def good() -> Case:
 
 def _printed(case: Case, html: str, folder: Path = ROOT / "leaflets", zoom: float = 1) -> Case:
     """The case printed again from other HTML, without the proof-reading of a build."""
-    styles = (folder / "_shared/base.css", folder / "a4/style.css")
-    sheet = engine.Sheet(html, folder / "a4", styles, (folder,))
+    own = folder / case.item.format.slug
+    sheet = engine.Sheet(html, own, (folder / "_shared/base.css", own / "style.css"), (folder,))
     return replace(case, source=html, pdf=engine.pdf(engine.layout(sheet), zoom))
 
 
@@ -64,17 +64,29 @@ def test_wrong_letters_under_a_right_text_layer_are_seen(good: Case, tmp_path: P
         (gates.version_and_batch_code, "A4/na-krewnego/1/", "A4/na-krewnego/2/"),
         (gates.page_count, "</section>", '</section><section class="side"><p>x</p></section>'),
         (gates.pdf_ua, "<main>", "<main><h5>x</h5>"),
-        (gates.smallest_type, '<p class="control"', '<p class="control">mały druk</p><p class="control"'),
+        (gates.smallest_type, '<p class="batch"', '<p class="batch">mały druk</p><p class="batch"'),
         (gates.smallest_type, '<p class="batch"', '<p style="font-size: 7pt" class="batch"'),
-        (gates.control_line, "width: 100.0mm", "width: 98.9mm"),
-        (gates.control_line, "100 mm</p>", "Miara</p>"),
-        (gates.control_line, 'class="control"', 'class="control" hidden'),
         (gates.no_orphan_at_a_line_end, '"middle">Metoda', '"middle">Metoda z<br>'),
     ],
 )
 def test_fault_is_noticed(good: Case, gate: gates.Gate, old: str, new: str) -> None:
     assert old in good.source
     assert list(gate(_printed(good, good.source.replace(old, new))))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('class="control"', 'class="control" style="width: 98.9mm"'),
+        ("100 mm</p>", "Miara</p>"),
+        ('class="control"', 'class="control" hidden'),
+    ],
+)
+def test_a_wrong_control_line_is_noticed(old: str, new: str) -> None:
+    first = next(cases(selection=Selection("kpp-zalesie", None, "read-me")))
+    assert not list(gates.control_line(first))
+    assert old in first.source
+    assert list(gates.control_line(_printed(first, first.source.replace(old, new))))
 
 
 def test_other_size_is_noticed(good: Case) -> None:

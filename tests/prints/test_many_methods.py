@@ -82,7 +82,9 @@ def test_a_choice_of_methods_is_kept_and_the_rest_is_named() -> None:
         for one in cases(selection=Selection("um-zalesie", format="common"), campaign=many)
         if not one.item.variant
     )
-    assert f"Także: {others[0].inside}." in " ".join(case.paper.text.replace("\u00a0", " ").split())
+    assert f"{others[0].name}. {others[0].tile.action}" in " ".join(
+        case.paper.text.replace("\u00a0", " ").split()
+    )
 
 
 def test_a_choice_of_a_method_nobody_sees_is_a_mistake() -> None:

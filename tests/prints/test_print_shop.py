@@ -46,10 +46,9 @@ def _layout(case: Case) -> tuple[object, ...]:
 
 
 def _as_ordered(office: Case, ordered: Case) -> Case:
-    """An office print without the line that shows whether the printer kept the size, and with the shop's code."""
+    """An office print with the shop's code."""
     number = office.campaign.core.edition.number
-    html = re.sub(r'<p class="control".*?</p>', "", office.source)
-    html = html.replace(office.item.code(number), ordered.item.code(number))
+    html = office.source.replace(office.item.code(number), ordered.item.code(number))
     if html == office.source:
         return office
     return replace(

@@ -80,13 +80,10 @@ class Campaign:
 
     def rehearsal(self, method: Method) -> list[Turn]:
         """A call tried aloud, in five turns: who has hung up hears no more of the fraudster."""
-        first, second, _ = method.actions
-        # a trick with a number would need an answer of its own
-        quotes = [quote for quote in method.quotes if not any(map(str.isdigit, quote))] or method.quotes
         said = (
-            (Role.FRAUD, tuple(quotes[:2])),
-            (Role.ME, (first.do,)),
-            (Role.ME, (second.do, self.core.rehearsal.ask)),
+            (Role.FRAUD, (method.tile.quote,)),  # the one sentence that the method's truth answers
+            (Role.ME, (method.actions[0].do,)),
+            (Role.ME, (self.core.rehearsal.ask,)),
             (Role.HELPER, (self.core.rehearsal.support, method.truth)),
             (Role.ALL, (self.core.rule.sentence,)),
         )

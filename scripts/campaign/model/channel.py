@@ -31,6 +31,8 @@ class Panel(Record):
     """Kiedy dzwonię pod numer z pola dial, np. „Ktoś idzie po pieniądze?”."""
     dial: Slug | None = None
     """Fakt z numerem, który stoi na panelu (puste = własny bank)."""
+    note: Short | None = None
+    """Kiedy ten numer, w jednym wierszu pod nim, np. „Gdy ktoś idzie po pieniądze” (puste = nazwa numeru)."""
     lost: Step | None = None
     """Gdy już się stało: pytanie i co wtedy robię, np. telefon do mojego banku."""
 

@@ -13,6 +13,8 @@ from campaign.prints.prints import Print
 from campaign.problems import Problem
 
 _FACT = re.compile(r"\\\{fact:[a-z0-9-]+\\\}")
+_ADDRESS = re.compile(r"[a-z0-9.-]+/[a-z0-9./-]*")
+"""Of a page: its words are nobody's text."""
 _SHORT = 6
 """Characters; a text as short as that stands in a panel by chance."""
 
@@ -62,7 +64,7 @@ def _texts(data: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
 def _stands_in(text: str, printed: str) -> bool:
     """True when a text of the content is among what is printed, whatever the spaces and the numbers in it."""
     pattern = _FACT.sub(".{1,80}?", re.escape(_joined(text)))
-    return bool(re.search(pattern, _joined(printed)))
+    return bool(re.search(pattern, _ADDRESS.sub(" ", _joined(printed))))
 
 
 def _joined(text: str) -> str:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from campaign.project import Project
 
 
-_WHOLE = 23
-"""Characters of a part of an address that stay in one line; a longer part may break before „.” and „-”."""
 COATED = "_shared/icc/FOGRA39L.icc"
 """Under leaflets/: the profile of a usual print shop, for when it gives none of its own."""
 
@@ -98,21 +96,23 @@ def page(project: Project, item: Print) -> str:
         "logo": _logo(project, item),
         "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
-        "site": list(_pieces(link.removeprefix("https://"))) if link else [],
+        "site": list(_pieces(link.removeprefix("https://"), item.format.address)) if link else [],
         "qr": qr_png(link) if link else None,
     }
     return render(project.paper, f"{item.format.slug}/template.html", **values)
 
 
-def _pieces(link: str) -> Iterator[str]:
-    """Pieces of an address between which a line may break: after „/”, as people read it."""
+def _pieces(link: str, line: int) -> Iterator[str]:
+    """Pieces of an address between which a line of so many letters may break: after „/”, as people read it;
+    a part that is too long also before „-” and „.”.
+    """
     for part in re.findall(r"[^/]+/?|/", link):
-        for word in [part] if _short(part) else re.findall(r"-?[^-]+", part):
-            yield from [word] if _short(word) else re.findall(r"\.?[^.]+", word)
+        for word in [part] if _wide(part) <= line else re.findall(r"-?[^-]+", part):
+            yield from [word] if _wide(word) <= line else re.findall(r"\.?[^.]+", word)
 
 
-def _short(part: str) -> bool:
-    return len(part) + (part.count("m") + part.count("w")) / 2 <= _WHOLE
+def _wide(part: str) -> float:
+    return len(part) + (part.count("m") + part.count("w")) / 2
 
 
 def produce(leaflets: Path, root: Path, items: list[Print], html: str, pages: int) -> list[bytes]:

@@ -132,11 +132,6 @@ class Print:
         return 1 if self.cut else self.format.copies_per_sheet
 
     @property
-    def ruled(self) -> bool:
-        """True when a line shows the printer's scale; on a poster everybody would see it."""
-        return not (self.on_screen or self.bleed or self.format.poster)
-
-    @property
     def on_screen(self) -> bool:
         """True for what is shown or read on a screen, and so needs nothing a printer needs."""
         return self.format.screen or self.reading
