@@ -79,12 +79,10 @@ def test_a_choice_of_methods_is_kept_and_the_rest_is_named() -> None:
     assert [method.slug for method in shown] == chosen
     (case,) = (
         one
-        for one in cases(selection=Selection("um-zalesie", format="common"), campaign=many)
+        for one in cases(selection=Selection("um-zalesie", format="poster-common"), campaign=many)
         if not one.item.variant
     )
-    assert f"{others[0].name}. {others[0].tile.action}" in " ".join(
-        case.paper.text.replace("\u00a0", " ").split()
-    )
+    assert others[0].situation in " ".join(case.paper.text.replace("\u00a0", " ").split())
 
 
 def test_a_choice_of_a_method_nobody_sees_is_a_mistake() -> None:

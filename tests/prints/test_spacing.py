@@ -47,3 +47,16 @@ def test_letters_on_paper_touch_no_ground(top: float, told: bool) -> None:
     tall = 40 if top == 9 else 6
     ground = f'</p><div style="{style}; top: {top}mm; height: {tall}mm"></div><p class="two">'
     assert bool(faults(one="gęś pyta" + ground, two="Kod", top=70)) == told
+
+
+@pytest.mark.parametrize(("height", "told"), [(12, True), (20, False)])
+def test_letters_stay_on_their_own_ground(height: float, told: bool) -> None:
+    """White letters past the edge of their ground are gone on paper."""
+    style = f"width: 20mm; height: {height}mm; background: #16202e; color: #fff"
+    found = faults(
+        one=f'</p><div style="{style}" class="pole">gęś<br>pyta<br>znowu</div><p class="two">',
+        two="Kod",
+        top=70,
+    )
+    assert bool(found) == told
+    assert all("wystaje poza swoje tło (pole)" in one for one in found)

@@ -25,7 +25,7 @@ def without_bleed(document: Document, bleed: float) -> Iterator[Fault]:
                 out = (-left, -top, right - page.width, bottom - page.height)
                 there = right > 0 and bottom > 0 and left < page.width and top < page.height
                 if there and any(-TOLERANCE < past < reach for past in out):
-                    yield Fault(f"tło „{_called(box)}” kończy się na brzegu kartki – {_ADVICE}")
+                    yield Fault(f"tło „{called(box)}” kończy się na brzegu kartki – {_ADVICE}")
 
 
 def visible(box: Any) -> bool:
@@ -47,5 +47,7 @@ def tinted(box: Any) -> bool:
     return bool(ground.color.alpha) and tuple(ground.color.to("srgb").coordinates) != (1, 1, 1)
 
 
-def _called(box: Any) -> str:
-    return str(box.element.get("data-panel") or box.element.get("class") or box.element.tag)
+def called(box: Any) -> str:
+    """What a fault calls a box."""
+    names = (box.element.get(name) for name in ("alt", "data-panel", "class"))
+    return next(filter(None, names), str(box.element.tag))

@@ -7,6 +7,7 @@ from typing import Any
 
 Frame = tuple[float, float, float, float]
 """Left, top, right and bottom edge, px from the page's upper left corner."""
+SIDES = ("left", "top", "right", "bottom")
 PX_PER_MM = 96 / 25.4
 TOLERANCE = 0.5  # px; rounding of mm to px
 
@@ -42,3 +43,14 @@ def on_paper(frame: Frame, matrix: Any) -> Frame:
     corners = [matrix.transform_point(x, y) for x in (left, right) for y in (top, bottom)]
     across, down = zip(*corners, strict=True)
     return min(across), min(down), max(across), max(down)
+
+
+def room(inner: Frame, outer: Frame) -> float:
+    """The least distance of a frame from the edges of the one around it, px; negative where it leaves it."""
+    return min(inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3])
+
+
+def common(one: Frame, other: Frame) -> tuple[float, float]:
+    """Width and height of what two frames share; negative: the distance between them."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    return wide, min(one[3], other[3]) - max(one[1], other[1])

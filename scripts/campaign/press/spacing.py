@@ -10,9 +10,20 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from campaign.press.bleeding import EDGES, coloured, tinted
+from campaign.press.bleeding import EDGES, called, coloured, tinted
 from campaign.press.fault import Fault, millimetres
-from campaign.press.placement import PX_PER_MM, TOLERANCE, Frame, boxes, frame_of, on_paper, turned
+from campaign.press.placement import (
+    PX_PER_MM,
+    SIDES,
+    TOLERANCE,
+    Frame,
+    boxes,
+    common,
+    frame_of,
+    on_paper,
+    room,
+    turned,
+)
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -68,7 +79,7 @@ def _inked(page_box: Any) -> Iterator[Ink]:
                 yield Ink(_letters(box, matrix), text, box, _letters(box, matrix, tail), text)
         elif _picture(box):
             frame = frame_of(box, matrix)
-            yield Ink(frame, _called(box), box, frame)
+            yield Ink(frame, called(box), box, frame)
 
 
 def _picture(box: Any) -> bool:
@@ -81,21 +92,11 @@ def _picture(box: Any) -> bool:
     return bool(drawn) and not "".join(box.element.itertext()).strip()
 
 
-def _called(box: Any) -> str:
-    return str(box.element.get("alt") or box.element.get("class") or box.element.tag)
-
-
 def _letters(text: Any, matrix: Any, tail: float = 0) -> Frame:
     """Left, top, right, bottom edge of a text's capitals on paper, px; tail: how far others reach below."""
     base, size = text.position_y + text.baseline, text.style["font_size"]
     frame = (text.position_x, base - _CAPITAL * size, text.position_x + text.width, base + tail * size)
     return on_paper(frame, matrix)
-
-
-def _common(one: Frame, other: Frame) -> tuple[float, float]:
-    """Width and height of what two frames share; negative: the distance between them."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    return wide, min(one[3], other[3]) - max(one[1], other[1])
 
 
 def _colliding(inks: list[Ink]) -> Iterator[Fault]:
@@ -107,7 +108,7 @@ def _colliding(inks: list[Ink]) -> Iterator[Fault]:
         # within one text tight lines are its design; two texts keep the room that letters need
         alike = one.text and other.text and one.box.element is other.box.element
         frames = (one.frame, other.frame) if alike else (one.tails, other.tails)
-        if min(_common(*frames)) > TOLERANCE:
+        if min(common(*frames)) > TOLERANCE:
             yield Fault(_on_one_another(one, other))
 
 
@@ -126,7 +127,7 @@ def _overlapping(page_box: Any) -> Iterator[Fault]:
     """Panels that lie on one another on paper, unless one is part of the other."""
     for (one, frame), (other, its) in combinations(list(_placed(page_box)), 2):
         kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
-        shared = min(_common(frame, its))
+        shared = min(common(frame, its))
         if not kin and shared > OVERLAP:
             names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
             yield Fault(f"pola {names} zachodzą na siebie o {millimetres(shared)} – {_STYLE}")
@@ -153,7 +154,7 @@ def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
 def _cut_off(page: Any, inks: list[Ink], edge: float) -> Iterator[Fault]:
     """Whatever lies nearer to the edge of the sheet than an office printer prints."""
     drawn = [
-        Ink(frame, _called(box), box, frame)
+        Ink(frame, called(box), box, frame)
         for box, matrix in turned(page._page_box, None)
         if box.element is not None
         for frame in _painted(box, matrix)
@@ -190,7 +191,7 @@ def _crowded(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
     fields = [box for box in boxes(page_box) if _of_class(box, "dial")]
     for digits in (ink for ink in inks if _of_class(ink.box, "number")):
         around = [ink.frame for ink in inks if ink.box is not digits.box]
-        near = [-min(_common(digits.frame, frame)) for frame in around]
+        near = [-min(common(digits.frame, frame)) for frame in around]
         for field in (box for box in fields if digits.box.element in set(box.element.iter())):
             frame = frame_of(field, None)
             near += [digits.frame[1] - frame[1], frame[3] - digits.frame[3]]
@@ -209,8 +210,8 @@ def _at_the_edge(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
             continue
         inside, name = set(panel.element.iter()), panel.element.get("data-panel")
         for ink in (one for one in inks if one.text and one.box.element in inside):
-            room = dict(zip(_SIDES, map(_apart, ink.tails, frame), strict=True))
-            near = min(room[edge] - _line(panel, edge) for edge in EDGES)
+            space = {edge: abs(a - b) for edge, a, b in zip(SIDES, ink.tails, frame, strict=True)}
+            near = min(space[edge] - _line(panel, edge) for edge in EDGES)
             if near < INSIDE * PX_PER_MM - TOLERANCE:
                 wanted = millimetres(INSIDE * PX_PER_MM)
                 said = f"„{ink.name}” stoi {millimetres(near)} od brzegu pola „{name}”, a ma stać {wanted}"
@@ -218,31 +219,30 @@ def _at_the_edge(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
 
 
 def _beside_grounds(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
-    """Letters on bare paper that touch a ground: half on it, or nearly."""
+    """Letters on bare paper that touch a ground, half on it, or nearly; and letters that leave their own."""
     grounds = [
         (box, matrix) for box, matrix in turned(page_box, None) if box.element is not None and tinted(box)
     ]
+    for box, matrix in grounds:
+        own = {id(one) for one in boxes(box)}
+        for ink in (one for one in inks if one.text and id(one.box) in own):
+            if room(ink.frame, frame_of(box, matrix)) < -TOLERANCE:
+                yield Fault(
+                    f"„{ink.name}” wystaje poza swoje tło ({called(box)}) – skróć tekst albo {_STYLE}"
+                )
     on_ground = {element for box, _ in grounds for element in box.element.iter()}
     bare = [ink for ink in inks if ink.text and ink.box.element not in on_ground]
     for box, matrix in grounds:
         for ink in bare:
-            wide, high = _common(ink.tails, frame_of(box, matrix))
+            wide, high = common(ink.tails, frame_of(box, matrix))
             whole = wide >= ink.tails[2] - ink.tails[0] and high >= ink.tails[3] - ink.tails[1]
             if min(wide, high) > TOLERANCE - BESIDE * PX_PER_MM and not whole:
-                yield Fault(f"„{ink.name}” dotyka tła, na którym nie stoi ({_called(box)}) – {_STYLE}")
-
-
-_SIDES = ("left", "top", "right", "bottom")
-"""The order of a Frame."""
+                yield Fault(f"„{ink.name}” dotyka tła, na którym nie stoi ({called(box)}) – {_STYLE}")
 
 
 def _line(box: Any, edge: str) -> float:
     """How thick a box's line is at that edge, px."""
     return float(getattr(box, f"border_{edge}_width", 0))
-
-
-def _apart(one: float, other: float) -> float:
-    return abs(one - other)
 
 
 def _of_class(box: Any, name: str) -> bool:
