@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from campaign.design.rendering import TEMPLATES
 from campaign.log import blank_report, blank_workbook, card
-from campaign.log.entry.catalogue import Catalogue, catalogue
+from campaign.log.entry.catalogue import Catalogue, read_catalogue
 from campaign.model.campaign import Campaign
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
@@ -58,6 +58,6 @@ def _output(
     name: str, make: Callable[[Plan, Catalogue], bytes], project: Project, plan: Plan, label: str,
     files: tuple[Path, ...] = (),
 ) -> Output:  # fmt: skip
-    known = catalogue(project.campaign)
+    known = read_catalogue(project.root)
     render = partial(make, plan, known)
     return Output(name, render, f"{label}: {plan.slug}", inputs=(plan, known), files=files, slow=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from campaign.log.entry.drafts import WHOLE_KIT
 from campaign.log.entry.fields import fold
@@ -15,9 +15,6 @@ from campaign.log.entry.vocabulary import ANNOUNCED, GIVES, NO_PLAN, TRAITS, WHO
 from campaign.model.edition import Edition
 from campaign.model.plan import Plan
 from campaign.problems import CampaignError
-
-if TYPE_CHECKING:
-    from campaign.model.campaign import Campaign
 
 R = TypeVar("R", Plan, Edition)
 
@@ -112,31 +109,11 @@ class Catalogue:
         return (kinds or [Kind.WEB if self.article(partner) else Kind.NOTICE])[0]
 
 
-def catalogue(campaign: Campaign) -> Catalogue:
-    """The campaign as the log sees it. Withdrawn methods stay: their leaflets may still be handed out."""
-    methods = {slug: m.name for slug, m in campaign.methods.items() if m.status.value != "draft"}
-    police = {slug for slug, one in campaign.publishers.items() if one.kind == "police"}
-    kits = {
-        slug: _offer(
-            kit.name,
-            {name: (one.title, one.kind.value) for name, one in kit.pieces.items()},
-            kit.publisher in police,
-        )
-        for slug, kit in campaign.partners.items()
-    }
-    unit = next((one.name for one in campaign.publishers.values() if one.kind == "police"), "")
-    return Catalogue(campaign.plans, {COMMON: "wspólna", **methods}, campaign.core.edition, kits, unit)
-
-
-def _offer(name: str, pieces: Mapping[str, tuple[str, str]], own: bool) -> Offer:
-    article = next((slug for slug, (_, kind) in pieces.items() if kind == "article"), None)
-    return Offer(name, {slug: title for slug, (title, _) in pieces.items()}, article, own)
-
-
 def read_catalogue(root: Path) -> Catalogue:
     """The few fields the log needs, straight from content/: a typo in a method must not stop the officer.
 
-    Raises CampaignError when a plan or the edition cannot be read: nobody would know where an entry belongs.
+    Withdrawn methods stay: their leaflets may still be handed out. Raises CampaignError when a plan or the
+    edition cannot be read: nobody would know where an entry belongs.
     """
     content, broken = root / "content", list[str]()
     plans = {path.stem: _plan(path) for path in sorted((content / "plans").glob("*.yml"))}
@@ -184,11 +161,12 @@ def _named(path: Path, broken: list[str]) -> dict[str, Any]:
 def _kit(slug: str, values: dict[str, Any], police: Mapping[str, str]) -> Offer:
     pieces = values.get("pieces")
     found = {
-        str(name): (str(one.get("title", name)), str(one.get("kind", "")))
-        for name, one in (pieces.items() if isinstance(pieces, dict) else ())
+        str(name): one for name, one in (pieces.items() if isinstance(pieces, dict) else ())
         if isinstance(one, dict)
-    }
-    return _offer(str(values.get("name") or slug), found, values.get("publisher") in police)
+    }  # fmt: skip
+    titles = {name: str(one.get("title", name)) for name, one in found.items()}
+    article = next((name for name, one in found.items() if one.get("kind") == "article"), None)
+    return Offer(str(values.get("name") or slug), titles, article, values.get("publisher") in police)
 
 
 def _plan(path: Path) -> Plan:
