@@ -75,8 +75,9 @@ QUESTIONS = [
     ({"people": "21"}, "21 osób to bardzo dużo"),
     ({"people": "~5"}, "wpisano „~5”, zapiszę 5"),
     ({"people": "5-7"}, "wpisano „5-7”, zapiszę 5"),
-    ({"leaflets": "1001"}, "1001 ulotek to bardzo dużo"),
+    ({"leaflets": "1001"}, "1 001 ulotek to bardzo dużo"),
     ({"people": "0", "leaflets": "0"}, "wpis ma 0 osób i 0 ulotek"),
+    ({"people": "0", "leaflets": "2"}, "wpis ma 0 osób"),
     ({"day": "1.10.2024"}, "plan 2024-2 zakończył się 31.12.2024"),
     ({"day": "1.10.2025"}, "nie obejmuje żaden plan"),
 ]
@@ -212,6 +213,7 @@ def test_an_entry_typed_and_then_imported_is_asked(tmp_path) -> None:
         ("ulica Długa 12/4", "adres"),
         ("Panią Kowalską", "nazwisko lub imię"),
         ("rozmowa z p. Kowalską i synem", "nazwisko lub imię"),
+        ("czytał ks. Marek", "nazwisko lub imię"),
         ("12 3456 7890 1234 5678 9012 3456", "numer konta albo karty"),
         ("1234-5678-9012-3456", "numer konta albo karty"),
     ],
@@ -224,7 +226,7 @@ def test_personal_data_is_seen(text: str, what: str) -> None:
     "text",
     [
         "", "12.09.2026 5 osób", "godz. 9 i 15", "pan sołtys", "Pani Burmistrz", "44051401358 sztuk? nie",
-        "Lasy 12 osób", "2 x 150 ulotek", "od 2026-07-01 do 2026-12-31", "os. starsze", "godz. 10, p. burmistrz",
+        "Lasy 12 osób", "2 x 150 ulotek", "od 2026-07-01 do 2026-12-31", "os. starsze", "godz. 10, p. burmistrz", "ks. proboszcz", "ks. Proboszcz",
     ],
 )  # fmt: skip
 def test_harmless_texts_pass(text: str) -> None:

@@ -330,3 +330,31 @@ def test_recall_counts_what_a_partner_passed_on_once(run: Terminal) -> None:
     told = run("recall", "--edition", "1")
     assert "z tego partner rozdał już 15" in told
     assert told.count("leży od") == 1
+
+
+def test_a_name_is_no_reason(filled: Terminal) -> None:
+    for command in ("withdraw", "redact"):
+        told = filled(command, "1", "--reason", "Jan Kowalski się pomylił", code=1)
+        assert "Powód zawiera pewnie imię i nazwisko" in told
+
+
+def test_the_leaflets_of_one_district_are_not_the_others(run: Terminal) -> None:
+    plans = run.root / "content" / "plans"
+    other = (plans / "2026-2.yml").read_text(encoding="utf-8")
+    (plans / "2026-2-rejon-4.yml").write_text(other, encoding="utf-8")
+    received = ("add", "przyjęcie", "--date", "1.09.2026", "--leaflets")
+    run(*received, "100", "--plan", "2026-2")
+    run(*received, "10", "--plan", "2026-2-rejon-4")
+    talk = ("add", *TALK[:-1], "15", "--plan")
+    assert "według dziennika zostało 10, a wpisano 15" in run(*talk, "2026-2-rejon-4", typed="n\n", code=1)
+    run(*talk, "2026-2")
+
+
+def test_merge_names_an_entry_that_says_something_else_there(run: Terminal, tmp_path: Path) -> None:
+    event_id = new_id()
+    run("add", *TALK, "--id", event_id)
+    other = project(tmp_path / "inny")
+    second = Terminal(other)
+    second("add", *TALK[:-3], "9", *TALK[-2:], "--id", event_id)
+    told = run("merge", str(other / "data" / "dziennik.db"), code=1)
+    assert "Wpis nr 1 (2026-2) mówi w obu dziennikach co innego (tu → tam: Osoby 3 → 9)" in told

@@ -209,3 +209,23 @@ def test_a_partner_where_a_place_belongs_is_told(tmp_path: Path) -> None:
         "to partner, a jego podaje się osobno (--partner)"
         in run(root, "add", "spotkanie", "pzerii", "9").output
     )
+
+
+def test_a_row_of_another_copy_about_a_known_event_is_asked_about(blank: Blank) -> None:
+    run(blank.root, "add", "rozmowa", "Lasy", "5", "--date", "2026-09-01")
+    said = blank.take("a", [talk(1, 6), talk(2, 3)], "rejon-3")
+    assert "tego dnia jest już taki wpis z innymi danymi (nr 1)" in said
+    assert "niepotwierdzone: 1" in said
+    assert blank.people == 5 + 3
+
+
+def test_a_month_or_a_sum_typed_into_the_workbook_is_to_be_mended_here_and_there(blank: Blank) -> None:
+    said = blank.take("a", [talk(1, 5), {"place": "Razem", "people": 5}], "rejon-3")
+    assert "to nagłówek albo suma, a nie wpis" in said
+    assert "odrzucone: 1" in said
+
+
+def test_a_changed_note_with_a_name_is_told(blank: Blank) -> None:
+    blank.take("a", [talk(1, 5)], "rejon-3")
+    said = blank.take("a", [{**talk(1, 5), "note": "rozmowa, Jan Kowalski"}], "rejon-3", typed="p\n")
+    assert "może to imię i nazwisko" in said

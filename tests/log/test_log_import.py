@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -213,7 +214,7 @@ def test_what_is_not_understood_is_named_refused_and_remembered_once_told(tmp_pa
     assert "Nowe: 1" in take(root, raw, "", "--map", "Sala=Osoby", "--map", "Temat=-").output
     again = take(root, raw).output
     assert "bez zmian: 1" in again
-    assert "pomijam, bo tak zapamiętano: Temat" in again
+    assert "pomijam, bo tak podano albo zapamiętano: Temat" in again
     assert "pominięte: 0" in again, "a column is no row"
     assert "nie rozumiem" in take(root, raw, "", "--map", "Sala=ludzie").output.lower()
 
@@ -333,7 +334,7 @@ def test_a_trial_remembers_nothing_and_our_own_headings_stay_on(tmp_path: Path) 
     take(root, strange, "", "--map", "Ilu ludzi=Osoby", "--dry-run")
     assert "nie wiem, co znaczy kolumna" in take(root, strange).output, "a trial must not be remembered"
     take(root, own, "", "--map", "Osoby=-", "--dry-run")
-    take(root, own.replace(b"12.09", b"13.09"), "", "--map", "Osoby=-")
+    take(root, own.replace(b"12.09", b"13.09"), "", "--map", "Osoby=-", "--yes")
     take(root, own)
     assert [row.event.entry.people for row in desk(root).store.current()] == [3, 0]
 
@@ -390,3 +391,78 @@ def test_a_trial_asks_nothing(tmp_path: Path) -> None:
     assert told.exit_code == 0
     assert "Liczy tylko jedna osoba" not in told.output
     assert "nic nie zapisano" in run(root, "import", str(filled), typed="n\n").output.lower()
+
+
+HEAD = "Data;Działanie;Miejscowość;Osoby\r\n"
+
+
+def own_sheet(root: Path, name: str, rows: list[str], *more: str, typed: str = "") -> str:
+    file = root / name
+    file.write_text(HEAD + "\r\n".join(rows), encoding="utf-8")
+    return run(root, "import", str(file), *more, typed=typed).output
+
+
+def test_a_day_corrected_in_an_own_sheet_under_another_name_is_told(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    rows = ["1.09.2026;rozmowa;Lasy;5", "2.09.2026;rozmowa;Lasy;3", "3.09.2026;rozmowa;Lasy;4"]
+    own_sheet(root, "a.csv", rows)
+    said = own_sheet(root, "b.csv", [rows[0], rows[1].replace("2.09", "4.09"), rows[2]])
+    assert "W pliku nie ma już wpisów nr 2. " in said
+    other = own_sheet(root, "c.csv", ["7.09.2026;rozmowa;Lasy;1"])
+    assert "nie ma już wpisów" not in other, "a file that has nothing of an earlier one is another file"
+
+
+def test_an_own_sheet_read_again_after_its_correction_changes_nothing(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    own_sheet(root, "a.csv", ["1.09.2026;rozmowa;Lasy;5"])
+    corrected = ["1.09.2026;rozmowa;Lasy;8"]
+    assert "poprawione: 1" in own_sheet(root, "c.csv", corrected, "--changed", "poprawka")
+    for more in ((), ("--changed", "nowy")):
+        again = own_sheet(root, "c.csv", corrected, *more)
+        assert "Nowe: 0, poprawione: 0, bez zmian: 1" in again
+    assert "poprawiono już w dzienniku, pomijam" in own_sheet(root, "a.csv", ["1.09.2026;rozmowa;Lasy;5"])
+    assert [row.event.entry.people for row in desk(root).store.current()] == [8]
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_cell_with_an_error_is_refused_by_its_place(tmp_path: Path, ours: bool) -> None:
+    root, file = project(tmp_path), tmp_path / "dane.xlsx"
+    if ours:
+        assert run(root, "export", "--what", "arkusz").exit_code == 0
+        talk = {"day": 46268, "kind": "rozmowa", "place": "Lasy", "people": 5}
+        put(root / "data" / "dziennik-2026-2.xlsx", file, desk(root).catalogue, [talk])
+    else:
+        with Workbook(file) as book:
+            sheet = book.add_worksheet()
+            sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Osoby"])
+            sheet.write_row(1, 0, ["12.09.2026", "rozmowa", "Lasy", 5])
+    assert "nowe: 1" in run(root, "import", str(file), "--dry-run").output
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    place, name = ("E6" if ours else "D2"), "xl/worksheets/sheet1.xml"
+    number = f'(<c r="{place}"[^>]*)><v>5</v>'.encode()
+    assert re.search(number, parts[name])
+    parts[name] = re.sub(number, rb'\1 t="e"><v>#N/A</v>', parts[name])
+    with zipfile.ZipFile(file, "w") as packed:
+        for part, raw in parts.items():
+            packed.writestr(part, raw)
+    assert f"komórka {place} ma błąd" in run(root, "import", str(file), "--dry-run").output
+
+
+def test_columns_of_leaflets_are_guessed_by_their_kind_and_said_once(tmp_path: Path) -> None:
+    root, file = project(tmp_path), tmp_path / "dane.xlsx"
+    with Workbook(file) as book:
+        for month in ("wrzesień 2026", "październik 2026"):
+            sheet = book.add_worksheet(month)
+            sheet.write_row(0, 0, ["Dzień", "Co robiłem", "Gdzie", "Ulotki wnuczek", "Ulotki ogólne"])
+            sheet.write_row(1, 0, [3, "rozmowa", "Lasy", 4, 5])
+    told = run(root, "import", str(file)).output
+    assert told.count('--map "Ulotki wnuczek=na-wnuczka"') == 1
+    assert '--map "Ulotki ogólne=bez rodzaju"' in told
+    assert "arkusze „wrzesień 2026”, „październik 2026”: nie wiem, co znaczy kolumna „Co robiłem”" in told
+    pairs = ("Co robiłem=Działanie", "Ulotki wnuczek=na-wnuczka", "Ulotki ogólne=bez rodzaju")
+    maps = [word for pair in pairs for word in ("--map", pair)]
+    trial = run(root, "import", str(file), "--dry-run", *maps).output
+    assert "To tylko próba. Byłyby nowe: 2" in trial
+    assert trial.index("arkusz wrzesień") < trial.index("arkusz październik"), "in the order of the file"
+    assert "9 ulotek (bez podania rodzaju 5, Na wnuczka 4" in trial

@@ -57,6 +57,11 @@ def import_(
     if dry_run:
         for change in found.changes:
             say(f"{change.line.place}: {_said(desk, change)}")
+        new = sum(change.before is None for change in found.changes)
+        say(
+            f"To tylko próba. Byłyby nowe: {new}, poprawione: {len(found.changes) - new}, "
+            f"bez zmian: {found.known}, pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}."
+        )
         return
     if filled.plan and not filled.who and found.changes and not (yes or _one_hand()):
         raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
@@ -107,7 +112,8 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
             warn(f"{_about(change)}.")
         if what:
             chosen.append((change, what == ANOTHER))
-    return sorted(chosen, key=lambda pair: (pair[0].line.sheet, pair[0].line.row))
+    order = {id(change): at for at, change in enumerate(found.changes)}
+    return sorted(chosen, key=lambda pair: order[id(pair[0])])
 
 
 def _about(change: Change) -> str:
@@ -127,7 +133,7 @@ def _what(change: Change) -> str | None:
 
 def _one_hand() -> bool:
     """Two officers' copies without a name would pass for one: the second one's like rows would be lost."""
-    warn("W arkuszu obok „Kto liczy” nic nie wpisano. Gdy liczy kilka osób, takie same wiersze pomylą się.")
+    warn("W arkuszu obok „Kto liczy” nic nie wpisano. Takie same wiersze kilku osób mogą się pomylić.")
     return agreed("Liczy tylko jedna osoba?")
 
 

@@ -63,6 +63,11 @@ def residents(number: int) -> str:
     return counted(number, "mieszkaniec", "mieszkańców", "mieszkańców")
 
 
+def people(number: int) -> str:
+    """22 osoby"""
+    return counted(number, "osoba", "osoby", "osób")
+
+
 def leaflets(number: int) -> str:
     """1 ulotka, 2 ulotki, 5 ulotek."""
     return counted(number, "ulotka", "ulotki", "ulotek")

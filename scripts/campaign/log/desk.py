@@ -11,7 +11,7 @@ from pathlib import Path
 from campaign.log.entry.catalogue import Catalogue, new_plan, read_catalogue
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.fields import REASON_LIMIT, FieldError, clean, short
-from campaign.log.entry.privacy import personal
+from campaign.log.entry.privacy import perhaps_named, personal
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import NO_PLAN
 from campaign.log.sheets.sheet import ahead, copies, renew, unlike
@@ -45,7 +45,9 @@ class Desk:
 
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
-        return Checker(self.catalogue, self.today, LogBook(self.store.current(), hidden).doubts)
+        return Checker(
+            self.catalogue, self.today, LogBook(self.store.current(), self.catalogue.draws_on, hidden).doubts
+        )
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""
@@ -89,6 +91,7 @@ class Desk:
         if not said:
             raise CampaignError("brak powodu – napisz krótko, dlaczego (bez nazwisk)")
         found = personal(said, self.catalogue.everywhere)
+        found = found or ("pewnie imię i nazwisko" if perhaps_named(said) else None)
         if found:
             raise CampaignError(f"powód zawiera {found} – napisz go bez danych osób")
         try:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from campaign.log.entry.drafts import WHOLE_KIT
+from campaign.log.entry.drafts import WHOLE_KIT, Entry
 from campaign.log.entry.fields import fold
 from campaign.log.entry.vocabulary import ANNOUNCED, GIVES, NO_PLAN, TRAITS, WHOLE_AREA, Kind, unique
 from campaign.model.edition import Edition
@@ -57,6 +57,13 @@ class Catalogue:
         """The plan an entry counts for: its own; logged before any, for the only one then."""
         on_day = self.plans_on(day) if register == NO_PLAN else []
         return on_day[0].slug if len(on_day) == 1 else register
+
+    def draws_on(self, plan: str, entry: Entry) -> bool:
+        """True when the leaflets a plan has left know of the entry: its own, and earlier ones of its area."""
+        home, own = self.home(entry.plan, entry.day), self.plans.get(plan)
+        if home == plan or own is None or entry.day >= own.period.start:
+            return home == plan
+        return home not in self.plans or self.plans[home].area == own.area
 
     def running(self, today: date) -> Plan | None:
         """The plan to show when none is named: today's, or the last one; None: none, or several."""

@@ -14,7 +14,9 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _STREET = re.compile(
     r"(?i)\b(ul|ulica|ulicy|ulicę|al|aleja|alei|os|osiedle|osiedlu|pl|plac|placu)\b\.?\s*[^\d\n]{0,40}?\s\d"
 )
-_PERSON = re.compile(r"\b[Pp](?:\.|(?:an|ani|ana|anu|anią|anem|aństw[oau]{1,2})\b)\s*([A-ZĄĆĘŁŃÓŚŹŻ]\w+)")
+_PERSON = re.compile(
+    r"\b(?:[Kk]s\.|[Pp](?:\.|(?:an|ani|ana|anu|anią|anem|aństw[oau]{1,2})\b))\s*([A-ZĄĆĘŁŃÓŚŹŻ]\w+)"
+)
 _WITH_NAME = re.compile(
     r"(?:\b[Zz]e?|\b[Uu]|\b[Dd]la)\s+([A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:skim|ską|skiej|skiego|ckim|cką|ckiej|ckiego|ową|owej|ewiczem))\b(?!\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
 )

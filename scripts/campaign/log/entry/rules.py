@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from campaign.language.numbers import leaflets, people
 from campaign.log.entry.catalogue import Catalogue, ended, new_plan
 from campaign.log.entry.consistency import too_early
 from campaign.log.entry.drafts import Draft, Entry, Remark, Verdict
 from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
 from campaign.log.entry.interpret import Interpreter
-from campaign.log.entry.vocabulary import TRAITS
+from campaign.log.entry.vocabulary import TRAITS, Kind
 from campaign.model.plan import Plan
 
 PEOPLE_ASK = 200
@@ -51,9 +52,9 @@ class Checker:
         plan = self.catalogue.plans.get(entry.plan)
         asked = [
             ("day", _plan_question(entry, plan, self.today)),
-            ("people", _many(entry.people, TRAITS[entry.kind].many or PEOPLE_ASK, "osób")),
+            ("people", _many(entry.people, TRAITS[entry.kind].many or PEOPLE_ASK, people)),
             ("people", _nothing(entry)),
-            ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, "ulotek") if _gives_out(entry) else None),
+            ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, leaflets) if _gives_out(entry) else None),
             ("edition", self._version(entry)),
         ]
         return [*(Remark(name, message) for name, message in asked if message), *self.doubts(entry)]
@@ -88,13 +89,15 @@ def _gives_out(entry: Entry) -> bool:
     return TRAITS[entry.kind].leaflets < 0
 
 
-def _many(number: int, limit: int, what: str) -> str | None:
-    return f"{number} {what} to bardzo dużo" if number > limit else None
+def _many(number: int, limit: int, said: Callable[[int], str]) -> str | None:
+    return f"{said(number)} to bardzo dużo" if number > limit else None
 
 
 def _nothing(entry: Entry) -> str | None:
-    empty = TRAITS[entry.kind].direct and not entry.people and not entry.leaflets
-    return "wpis ma 0 osób i 0 ulotek" if empty else None
+    """Nobody was there; a round may still have left leaflets in letter boxes."""
+    if entry.people or not TRAITS[entry.kind].direct or (entry.leaflets and entry.kind is Kind.ROUND):
+        return None
+    return "wpis ma 0 osób" if entry.leaflets else "wpis ma 0 osób i 0 ulotek"
 
 
 def _plan_question(entry: Entry, plan: Plan | None, today: date) -> str | None:

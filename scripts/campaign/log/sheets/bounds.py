@@ -20,6 +20,8 @@ _UNRECKONED = re.compile(
     rb"(?:<(?:\w+:)?v ?/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
 """A formula whose result no program has put beside it; its cell would be read as empty."""
+_ERROR = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,4}[0-9]{1,8})"[^>]* t="e"')
+_ODS_ERROR = re.compile(rb'value-type="error"')
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -62,13 +64,26 @@ def _require(reached: Iterator[tuple[int, int]], name: str) -> None:
             )
 
 
-def reckoned(raw: bytes, name: str) -> None:
-    """Raise CampaignError for a formula without its result: the cell would be read as empty."""
+def reckoned(raw: bytes, name: str, ours: bool) -> None:
+    """Raise CampaignError for an error or a formula without its result: the cell would be read as empty.
+
+    ours: our own workbook, whose first sheet alone is read; its other formulas are reckoned on opening.
+    """
     if raw[:2] != b"PK":
         return
     with zipfile.ZipFile(io.BytesIO(raw)) as book:
-        for part in (one for one in book.namelist() if one.startswith("xl/worksheets/sheet")):
-            if found := _UNRECKONED.search(book.read(part)):
+        for part in book.namelist():
+            if part == "content.xml" and _ODS_ERROR.search(book.read(part)):
+                raise CampaignError(
+                    f"w pliku {name} jest komórka z błędem (np. #N/D!) – popraw ją i zapisz plik"
+                )
+            if not part.startswith("xl/worksheets/sheet1." if ours else "xl/worksheets/sheet"):
+                continue
+            cells = book.read(part)
+            if found := _ERROR.search(cells):
+                said = f"w pliku {name} komórka {found[1].decode()} ma błąd (np. #N/D! albo #DZIEL/0!)"
+                raise CampaignError(f"{said} – popraw ją i zapisz plik")
+            if not ours and (found := _UNRECKONED.search(cells)):
                 raise CampaignError(
                     f"w pliku {name} komórka {found[1].decode()} ma formułę bez wyniku – "
                     "otwórz go w programie arkuszy, zapisz i wczytaj jeszcze raz"

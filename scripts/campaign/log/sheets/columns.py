@@ -77,7 +77,7 @@ def header(row: Sequence[str], catalogue: Catalogue, said: Mapping[str, str]) ->
 
 
 def complaints(
-    row: Sequence[str], found: Mapping[int, str], used: Iterable[int], place: str, catalogue: Catalogue
+    row: Sequence[str], found: Mapping[int, str], used: Iterable[int], catalogue: Catalogue
 ) -> Iterable[str]:
     """What keeps a sheet from being read: unknown columns with something in them, two of one meaning."""
     filled = sorted(used)
@@ -88,20 +88,22 @@ def complaints(
             likely = _likely(name, catalogue)
             guess = f"jeśli „{likely}”, " if likely else ""
             way = f'{guess}dopisz --map "{name}={likely or missing}"'
+            missing = missing if likely else UNKNOWN  # offered once: only one column can be it
             yield (
-                f"{place}nie wiem, co znaczy kolumna „{name}” – {way} "
-                f'albo --map "{name}={SKIP}", żeby ją pominąć'
+                f'nie wiem, co znaczy kolumna „{name}” – {way} albo --map "{name}={SKIP}", żeby ją pominąć'
             )
     twice = Counter(found[at] for at in filled if at in found and found[at] != SKIP)
     for name, count in twice.items():
         if count > 1:
             alike = [at for at in filled if found.get(at) == name]
             titles = " i ".join(f"„{_named(row, at)}” ({xl_col_to_name(at)})" for at in alike)
-            way = f'--map "{xl_col_to_name(alike[-1])}={SKIP}"'
-            yield f"{place}kolumny {titles} znaczą to samo – jedną z nich pomiń, np. {way}"
+            letter = xl_col_to_name(alike[-1])
+            kinds = f', a gdy to różne rodzaje ulotek, wskaż rodzaj: --map "{letter}=wspólna"'
+            more = kinds if name == "leaflets" else ""
+            yield f'kolumny {titles} znaczą to samo – jedną z nich pomiń, np. --map "{letter}={SKIP}"{more}'
     if "kind" not in found.values():
         way = 'dopisz ją albo wskaż: --map "Nagłówek=Działanie"'
-        yield f"{place}nie ma kolumny „Działanie” (spotkanie, obchód, rozmowa…) – {way}"
+        yield f"nie ma kolumny „Działanie” (spotkanie, obchód, rozmowa…) – {way}"
 
 
 def _named(row: Sequence[str], at: int) -> str:
@@ -110,9 +112,12 @@ def _named(row: Sequence[str], at: int) -> str:
 
 
 def _likely(name: str, catalogue: Catalogue) -> str | None:
-    """The field or kind of leaflet whose name looks most like the heading."""
+    """The field or kind of leaflet whose name looks most like the heading, or like one word of it."""
     words = {fold(word): field.label for field in FIELDS.values() for word in (field.label, *field.also)}
     words |= {fold(word): kind for kind, title in catalogue.leaflets.items() for word in (kind, title)}
     words |= {fold(kind).removeprefix("na-"): kind for kind in catalogue.leaflets}
-    close = get_close_matches(fold(name), words, n=1, cutoff=0.72)
-    return words[close[0]] if close else None
+    told = [word for word in fold(name).split() if len(word) > 3 and not word.startswith("ulot")]
+    for text in (fold(name), *told):
+        if close := get_close_matches(text, words, n=1, cutoff=0.72):
+            return words[close[0]]
+    return "bez rodzaju" if fold(name).startswith("ulot") else None

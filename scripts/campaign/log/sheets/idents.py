@@ -18,6 +18,11 @@ def source_name(file: str, row: int, hand: str) -> str:
     return f"import:{file}#{row}@{hand}"
 
 
+def file_of(source: str) -> str:
+    """The file in an entry's source; empty for an entry that was typed."""
+    return source.partition("#")[0] if source.startswith("import:") else ""
+
+
 def name_of(raw: bytes) -> str:
     """The first signs of a file's sha256."""
     return hashlib.sha256(raw).hexdigest()[:12]

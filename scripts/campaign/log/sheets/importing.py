@@ -16,7 +16,7 @@ from campaign.log.entry.drafts import Entry, Remark, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.sheets.filled import Change, Comparison, Filled, Line, as_typed, same
-from campaign.log.sheets.idents import hand_of, is_uuid, post_of, said, uuid_of
+from campaign.log.sheets.idents import file_of, hand_of, is_uuid, post_of, said, uuid_of
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
 from campaign.log.store.journal import Row, chains
@@ -56,24 +56,23 @@ class _Comparing:
         self.rows = {line.ident.lower() for line in filled.lines}
         self.chains = chains(desk.store.events())
         live = [c[-1] for c in self.chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
-        self.candidates: dict[tuple[object, ...], list[Row]] = {}
+        self.near: dict[tuple[object, ...], list[Row]] = {}
         for row in live:
-            if self.chains[row.event.entry_id][0].event.source.startswith("import:"):
-                where = (row.event.register, *_where(row.event.entry))
-                self.candidates.setdefault(where, []).append(row)
+            self.near.setdefault((row.event.register, *_where(row.event.entry)), []).append(row)
         self.seen: set[str] = set()
         self.own: set[str] = set()
         self.who = post_of(filled)
         self.told: dict[str, Line] = {}
         self.occurrences: Counter[Entry] = Counter()
-        self.book = LogBook(live)
+        self.book = LogBook(live, desk.catalogue.draws_on)
         self.asker = Checker(desk.catalogue, desk.today, self.book.doubts)
         self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=filled.exact)
         fresh = [known for line in filled.lines if (known := self._known(line))]
         for line, entry, ident, asked in sorted(fresh, key=lambda one: _FIRST.get(one[1].kind, 2)):
             self._new(line, entry, ident, asked)
             self.book.add(entry)
-        self.found.changes.sort(key=lambda change: (change.line.sheet, change.line.row))
+        order = {id(line): at for at, line in enumerate(filled.lines)}
+        self.found.changes.sort(key=lambda change: order[id(change.line)])
         self.found.absent = list(self._absent())
 
     def _known(self, line: Line) -> tuple[Line, Entry, str, list[Remark]] | None:
@@ -100,7 +99,10 @@ class _Comparing:
             chain = self.chains.get(ident)
         self.seen.add(ident)
         if chain:
+            before = len(self.found.changes)
             self._compare(line, entry, chain)
+            asked = verdict.questions if len(self.found.changes) > before else []
+            self.found.remarks += [f"{line.place}: {one}" for one in asked if one.field == "note"]
             return None
         return line, entry, ident, verdict.questions
 
@@ -185,16 +187,23 @@ class _Comparing:
         if ident in self.chains:
             self._compare(line, entry, self.chains[ident])
         else:
+            self.book.add(last.event.entry, -1)
+            self.book.add(entry)
             self._keep(Change(line, entry, ident, last))
 
     def _new(self, line: Line, entry: Entry, ident: str, asked: list[Remark]) -> None:
         """A row the log does not know: new, or an imported entry that was changed in a file without Id."""
-        candidate = None if ident in self.own else self._candidate(entry)
+        near = [row for row in self.near.get((entry.plan, *_where(entry)), []) if self._open(row)]
+        imported = (row for row in near if file_of(self.chains[row.event.entry_id][0].event.source))
+        candidate = None if ident in self.own else next(imported, None)
         if candidate:
             self.seen.add(candidate.event.entry_id)
-            self._change(line, entry, candidate)
+            self._compare(line, entry, self.chains[candidate.event.entry_id])
             return
-        questions = [str(finding) for finding in (*asked, *self.asker.questions(entry))]
+        questions = [str(finding) for finding in dict.fromkeys((*asked, *self.asker.questions(entry)))]
+        if near and not self.book.has(entry):
+            kept = f"tego dnia jest już taki wpis z innymi danymi (nr {near[0].entry_number})"
+            questions.append(f"{kept} – zapisuje się go, gdy to drugie zdarzenie")
         twin = self.told.setdefault(f"{entry.plan}|{said(entry)}", line)
         if twin is not line and not self.book.has(entry):
             questions.append(f"jest taki sam jak {twin.place} – zapisuje się go, gdy to drugie zdarzenie")
@@ -204,10 +213,9 @@ class _Comparing:
         self.found.changes.append(change)
         self.found.remarks += [f"{change.line.place}: {note}" for note in self.asker.notes(change.entry)]
 
-    def _candidate(self, entry: Entry) -> Row | None:
-        """An imported entry of the same plan, day, kind and place that this file no longer holds."""
-        rows = self.candidates.get((entry.plan, *_where(entry)), [])
-        return next((row for row in rows if row.event.entry_id not in self.seen), None)
+    def _open(self, row: Row) -> bool:
+        """True for an entry no row of this file stands for."""
+        return row.event.entry_id not in self.seen | self.rows
 
     def _absent(self) -> Iterator[Row]:
         """Entries that came from this hand's earlier files and that no row stands for any more; in a file
@@ -221,10 +229,14 @@ class _Comparing:
         ]
         there = {line.ident for line, _ in self.found.bad}
         whole = 2 * sum(chain[0].event.entry_id in self.rows for chain in live) > len(live)
+        files = Counter(file_of(chain[0].event.source) for chain in live)
+        known = Counter(
+            file_of(chain[0].event.source) for chain in live if chain[0].event.entry_id in self.seen
+        )
         for chain in live:
-            first = chain[0].event
-            elsewhere = first.source.startswith("import:") and not self._ours(chain)
-            if first.entry_id not in self.seen | there and not elsewhere and (whole or self._ours(chain)):
+            first, file = chain[0].event, file_of(chain[0].event.source)
+            ours = self._ours(chain) or (file and not self.filled.plan and 2 * known[file] >= files[file])
+            if first.entry_id not in self.seen | there and (ours or (whole and not file)):
                 yield chain[-1]
 
 

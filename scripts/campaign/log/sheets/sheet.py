@@ -181,7 +181,7 @@ def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[st
         theirs = said.get(str(row.number), ours)
         if [theirs[at : at + 1] for at in places] != [ours[at : at + 1] for at in places]:
             other = f"nr {row.number} w pliku {path.name} mówi co innego niż dziennik"
-            yield f"{other} – porównaj je z kopią zapasową"
+            yield f"{other} – gdy dobry jest dziennik, usuń plik: powstanie na nowo; gdy nie, przywróć kopię"
 
 
 _COMPARED = [LABELS[name] for name in ("day", "kind", "place", "people", "leaflets")]

@@ -28,6 +28,7 @@ from campaign.log.sheets.workbooks import Cells, Grid, sheets_of
 from campaign.problems import CampaignError
 
 _OWN_SHEETS = ("stan", "plan", "informacja", "liczenie")
+_NO_ENTRY = Remark("", "to nagłówek albo suma, a nie wpis – proszę usunąć treść tego wiersza")
 _TOTALS = ("razem", "suma", "ogolem", "lacznie", "w sumie", "podsumowanie")
 
 
@@ -46,7 +47,7 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
     workbook = raw[:2] == b"PK" or raw[:4] == b"\xd0\xcf\x11\xe0"
     book = sheets_of(raw, path.name) if workbook else {"": Grid(rows_of_csv(raw), ())}
     sheets = {title: sheet.cells for title, sheet in book.items()}
-    found, said = _own(sheets), list[str]()
+    found, said = _own(sheets), dict[str, list[str]]()
     found.name = path.name
     for title, grid in sheets.items():
         if not found.exact:
@@ -55,11 +56,11 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
             continue
         if book[title].hidden:
             found.said.append(f"arkusz „{title}” jest w pliku ukryty, a jego wiersze też wczytuję")
-        said += _Sheet(
-            title if len(sheets) > 1 and not found.plan else "", grid, catalogue, told, found
-        ).problems
+        shown = title if len(sheets) > 1 and not found.plan else ""
+        for problem in _Sheet(shown, grid, catalogue, told, found).problems:
+            said.setdefault(problem, []).append(shown)
     if said:
-        several = list(dict.fromkeys(said))
+        several = [_placed(problem, titles) for problem, titles in said.items()]
         if UNKNOWN in "".join(several):
             several.append(f"{UNKNOWN} to jedno z: {', '.join(LABELS.values())}, albo rodzaj ulotki")
         raise CampaignError(
@@ -68,6 +69,12 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
     if not (found.lines or found.skipped or found.plan or any(map(_filled, sheets.values()))):
         raise CampaignError(f"plik {path.name} jest pusty – {_NEEDED}")
     return found
+
+
+def _placed(problem: str, titles: list[str]) -> str:
+    """A problem once for all the sheets that have it."""
+    named = ", ".join(f"„{title}”" for title in titles if title)
+    return f"{'arkusze' if titles[1:] else 'arkusz'} {named}: {problem}" if named else problem
 
 
 _NEEDED = "potrzebny jest wiersz nagłówka: " + ", ".join(one.label for one in FIELDS.values())
@@ -113,7 +120,7 @@ class _Sheet:
         self.at = next((n for n, row in enumerate(texts[:30]) if header(row, catalogue, told)), -1)
         if self.at < 0:
             remedy = f' albo pomiń arkusz: --map "{title}={SKIP}"' if title else ""
-            self.problems = [f"{self.place}nie ma wiersza nagłówka – {_NEEDED}{remedy}"]
+            self.problems = [f"nie ma wiersza nagłówka – {_NEEDED}{remedy}"]
             return
         self.head = texts[self.at]
         self.columns = header(self.head, catalogue, told) or {}
@@ -123,7 +130,7 @@ class _Sheet:
         used = {n for row in below for n, cell in enumerate(row) if cell.strip()}
         letters = {n: said for n in used if (said := self._by_letter(n))}
         self.columns |= letters
-        self.problems = list(complaints(self.head, self.columns, used, self.place, catalogue))
+        self.problems = list(complaints(self.head, self.columns, used, catalogue))
         if not self.problems:
             self._say_skipped(used)
             self._read(grid, texts)
@@ -134,7 +141,7 @@ class _Sheet:
                  if self.columns.get(at) == SKIP]  # fmt: skip
         told = [name for name in names if self.told.get(fold(name).strip(" :.*")) == SKIP]
         if told:
-            self.into.said.append(f"{self.place}pomijam, bo tak zapamiętano: {', '.join(told)}")
+            self.into.said.append(f"{self.place}pomijam, bo tak podano albo zapamiętano: {', '.join(told)}")
 
     def _by_letter(self, column: int) -> str | None:
         """What somebody said of a column by its letter: its heading is missing, or stands there twice."""
@@ -149,8 +156,6 @@ class _Sheet:
         latest: dict[str, tuple[str, Line]] = {}
         for number in range(self.at + 1, len(texts)):
             filled = [cell for cell in texts[number] if cell.strip()]
-            if filled and self._mended(texts[number], number + 1):
-                continue
             if filled and not self._left_out(texts[number], filled, number + 1):
                 line, what = self._line(grid[number], texts[number], number + 1)
                 if line is None:
@@ -164,27 +169,20 @@ class _Sheet:
         if left := sum(what == gone for what, _ in latest.values()):
             self.into.skipped.append(f"wycofane w pliku, pomijam: {left}")
 
-    def _mended(self, row: list[str], number: int) -> bool:
-        """True for a month or a total typed into our own workbook: its sheet Stan wants such a row mended."""
-        if not self.into.exact:
-            return False
-        typed = [row[at].strip() for at, name in self.columns.items()
-                 if name not in (SKIP, IDENT) and at < len(row) and not self._blank(row[at])]  # fmt: skip
-        words = [cell for cell in typed if not cell.replace(" ", "").isdigit()]
-        found = len(words) == 1 and bool(month_of(words[0]) or fold(words[0]).startswith(_TOTALS))
-        if found:
-            wrong = Remark("", "to nagłówek albo suma, a nie wpis – proszę usunąć treść tego wiersza")
-            self.into.lines.append(Line(number, Draft(), "", self.title, (wrong,)))
-        return found
-
     def _left_out(self, row: list[str], filled: list[str], number: int) -> bool:
-        """Month headings, totals and repeated headers are no entries."""
-        if self._month_heading(filled) or row == self.head:
+        """Month headings, totals and repeated headers are no entries; our own workbook wants them mended."""
+        exact = self.into.exact
+        typed = [(name, row[at].strip()) for at, name in self.columns.items()
+                 if name not in (SKIP, IDENT) and at < len(row) and not self._blank(row[at])]  # fmt: skip
+        if row == self.head or (not exact and self._month_heading(filled)):
             return True
-        day = next(
-            (row[at].strip() for at, name in self.columns.items() if name == "day" and at < len(row)), ""
-        )
-        total = any(fold(cell).startswith(_TOTALS) for cell in filled) and not any(c.isdigit() for c in day)
+        day = next((cell for name, cell in typed if name == "day"), "")
+        cells = [cell for _, cell in typed] if exact else filled
+        total = any(fold(cell).startswith(_TOTALS) for cell in cells) and not any(c.isdigit() for c in day)
+        words = [cell for cell in cells if not cell.replace(" ", "").isdigit()]
+        if exact and (total or (len(words) == 1 and month_of(words[0]))):
+            self.into.lines.append(Line(number, Draft(), "", self.title, (_NO_ENTRY,)))
+            return True
         if total:
             self.into.skipped.append(f"{self.place}wiersz {number}: suma, pomijam")
         return total

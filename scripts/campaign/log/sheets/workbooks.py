@@ -42,8 +42,7 @@ def _sheets(raw: bytes, name: str) -> dict[str, Grid]:
     bounds.look(raw, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        if OWN not in book.sheet_names:
-            bounds.reckoned(raw, name)
+        bounds.reckoned(raw, name, OWN in book.sheet_names)
         seen = {sheet.name: sheet.visible == SheetVisibleEnum.Visible for sheet in book.sheets_metadata}
         return {t: _grid(book.get_sheet_by_name(t), not seen.get(t, True)) for t in book.sheet_names}
     except (CalamineError, OSError, ValueError) as error:

@@ -102,6 +102,8 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
         common = min(len(mine), len(theirs))
         if any(a.event.event_id != b.event.event_id for a, b in zip(mine, theirs, strict=False)):
             said.append(_differs(mine[-1], theirs[-1]))
+        elif mine and not all(a.says_the_same(b.event) for a, b in zip(mine, theirs, strict=False)):
+            said.append(_differs(mine[0], theirs[0], "mówi w obu dziennikach co innego"))
         else:
             events += [row.event for row in theirs[common:]]
     twins = {row.event.entry: row for row in target.current()}
@@ -112,9 +114,9 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     return len(events), said
 
 
-def _differs(ours: Row, theirs: Row) -> str:
+def _differs(ours: Row, theirs: Row, how: str = "zmieniono w obu dziennikach inaczej") -> str:
     gone = [where for where, row in (("tu", ours), ("tam", theirs)) if row.event.kind == "withdrawal"]
     told = difference(ours.event.entry, theirs.event.entry)
     what = f"{' i '.join(gone)} wycofany" if gone else f"tu → tam: {told}" if told else "z innych powodów"
     number = f"wpis nr {ours.entry_number} ({ours.event.register})"
-    return f"{number} zmieniono w obu dziennikach inaczej ({what}) – popraw go w jednym z nich"
+    return f"{number} {how} ({what}) – popraw go w jednym z nich"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from campaign.log.entry.drafts import Entry, Remark, by_kind
@@ -14,12 +14,15 @@ from campaign.log.store.journal import Row
 class LogBook:
     """The current entries and those about to be saved, kept so that a question costs one look-up.
 
-    hidden: versions not to be seen (those being corrected).
+    draws_on: whether a plan's leaflets know of an entry; hidden: versions not to be seen (being corrected).
     """
 
-    def __init__(self, rows: Iterable[Row], hidden: Iterable[Row] = ()) -> None:
-        self._left: Counter[str | None] = Counter()
-        self._received: Counter[str | None] = Counter()
+    def __init__(
+        self, rows: Iterable[Row], draws_on: Callable[[str, Entry], bool], hidden: Iterable[Row] = ()
+    ) -> None:
+        self._draws_on = draws_on
+        self._moves: list[tuple[Entry, int]] = []
+        self._accounts: dict[str, _Account] = {}
         self._entries: Counter[Entry] = Counter()
         self._held: Counter[str | None] = Counter()
         self._pages: dict[tuple[object, ...], date] = {}
@@ -30,14 +33,16 @@ class LogBook:
                 self._entries[row.event.entry] += 1
                 self._pages.setdefault(_page(row.event.entry), row.event.entry.day)
 
-    def add(self, entry: Entry) -> None:
-        """Count an entry's leaflets in; equal rows of one file stay as many as they are."""
+    def add(self, entry: Entry, times: int = 1) -> None:
+        """Count an entry's leaflets in (-1: out); equal rows of one file stay as many as they are."""
         if entry.kind is Kind.HANDED or by_partner(entry.kind, entry.partner):
-            self._held[entry.partner] += entry.leaflets if entry.kind is Kind.HANDED else -entry.leaflets
-        sign = 0 if by_partner(entry.kind, entry.partner) else TRAITS[entry.kind].leaflets
-        for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items() if sign else ():
-            self._left[leaflet] += sign * number
-            self._received[leaflet] += number if sign > 0 else 0
+            sign = 1 if entry.kind is Kind.HANDED else -1
+            self._held[entry.partner] += times * sign * entry.leaflets
+        if TRAITS[entry.kind].leaflets and not by_partner(entry.kind, entry.partner):
+            self._moves.append((entry, times))
+            for plan, account in self._accounts.items():
+                if self._draws_on(plan, entry):
+                    account.count(entry, times)
 
     def doubts(self, entry: Entry) -> list[Remark]:
         """What the log says against an entry: it is there already, or nobody had so many leaflets."""
@@ -58,12 +63,37 @@ class LogBook:
                 said = f"według dziennika partner ma {held}, a wpisano {entry.leaflets}"
                 yield Remark("leaflets", f"{said} – najpierw dopisz, że je dostał (przekazanie)")
         elif TRAITS[entry.kind].leaflets < 0:
+            account = self._account(entry.plan)
             for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items():
                 # of all kinds when none of this one was received; without any receipt nobody knows
-                left = self._left[leaflet] if leaflet and self._received[leaflet] else self._left.total()
-                if number > left and self._received.total():
+                own = leaflet and account.received[leaflet]
+                left = account.left[leaflet] if own else account.left.total()
+                if number > left and account.received.total():
                     yield Remark("leaflets", f"według dziennika zostało {max(left, 0)}, a wpisano {number}")
                     return
+
+    def _account(self, plan: str) -> _Account:
+        """The leaflets of a plan, kept up to date once they were asked for."""
+        if plan not in self._accounts:
+            self._accounts[plan] = found = _Account()
+            for entry, times in self._moves:
+                if self._draws_on(plan, entry):
+                    found.count(entry, times)
+        return self._accounts[plan]
+
+
+class _Account:
+    """Leaflets by kind (None: not said): what is left, and what was ever received."""
+
+    def __init__(self) -> None:
+        self.left: Counter[str | None] = Counter()
+        self.received: Counter[str | None] = Counter()
+
+    def count(self, entry: Entry, times: int) -> None:
+        sign = TRAITS[entry.kind].leaflets
+        for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items():
+            self.left[leaflet] += times * sign * number
+            self.received[leaflet] += times * number if sign > 0 else 0
 
 
 def _page(entry: Entry) -> tuple[object, ...]:

@@ -196,7 +196,8 @@ def _gone(file: Path) -> NoLogError:
     copies = [*file.parent.glob("dziennik-*.csv"), *file.parent.glob("kopie/*.db")]
     if copies:
         said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"
-        return NoLogError(f"{said} – przywróć go: ./campaign log restore PLIK", lost=True)
+        newest = max(file.parent.glob("kopie/*.db"), key=lambda path: path.stat().st_mtime, default="PLIK")
+        return NoLogError(f"{said} – przywróć go: ./campaign log restore {newest}", lost=True)
     return NoLogError(
         f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start", lost=False
     )

@@ -96,7 +96,8 @@ def _target(pen: Pen, totals: Totals, below: int) -> None:
     value = pen.line((PEOPLE if typed is None else "Wynik", None, s.text), (net, totals.value, s.number))
     pen.line(("Cel", None, s.text), ("=p_cel", plan.indicator.target, s.number))
     gap = f"p_cel-B{value}" if plan.indicator.direction == "at-least" else f"B{value}-p_cel"
-    missing = pen.line(("Różnica do celu", None, s.text), (f"=MAX(0,{gap})", totals.missing, s.number))
+    short = "Brakuje do celu" if plan.indicator.direction == "at-least" else "Ponad cel"
+    missing = pen.line((short, None, s.text), (f"=MAX(0,{gap})", totals.missing, s.number))
     pace = f"=ROUND(p_cel*MAX(0,MIN(B{today},p_koniec)-p_start+1)/(p_koniec-p_start+1),0)"
     expected = pen.line(("Na dziś powinno być około", None, s.text), (pace, totals.expected, s.number))
     counted_up = typed is None and plan.indicator.direction == "at-least" and plan.indicator.target > 0
