@@ -30,7 +30,7 @@ def made(
     folder = tmp_path_factory.mktemp("job")
     (folder / "leaflets").symlink_to(everything.build_folder / "leaflets")
     project = replace(opened(everything.root), build=folder)
-    files = job.make(project, project.campaign.publishers["kpp-zalesie"], request.param, PEOPLE)
+    files = job.make(project, job.Job(project.campaign.publishers["kpp-zalesie"], request.param, PEOPLE))
     return {path.stem.partition(f"-{PEOPLE}-")[2]: texts(path) if pages else [] for path, pages in files}
 
 
@@ -43,16 +43,20 @@ def test_fronts_and_backs_apart_are_the_sheets_printed_on_both_sides(made: dict[
 
 def test_a_meeting_takes_a_leaflet_for_each_and_one_text_for_the_leader(everything: Workspace) -> None:
     project = opened(everything.root)
-    publisher = project.campaign.publishers["kpp-zalesie"]
-    copies = {p.item.format.slug: p.copies for p in job.parts(project, publisher, Occasion.MEETING, PEOPLE)}
+    wanted = job.Job(project.campaign.publishers["kpp-zalesie"], Occasion.MEETING, PEOPLE)
+    copies = {p.item.format.slug: p.copies for p in job.parts(project, wanted)}
     assert (copies["common"], copies["card"], copies["talk"]) == (PEOPLE, 2, 1)
     assert list(copies) == sorted(copies, key=list(project.formats).index), "in the folder's order"
+    saving = job.parts(project, replace(wanted, thrifty=True))
+    assert [part.copies for part in saving] == [*copies.values()]
+    thrifty = {part.item.format.slug for part in saving if part.item.variant and part.item.variant.thrifty}
+    assert {"common", "card"} <= thrifty
 
 
 def test_what_nothing_belongs_to_is_told(tmp_path: Path) -> None:
     project = opened(copy_project(tmp_path / "projekt", ("a4",)).root)
     with pytest.raises(CampaignError, match="żaden wydruk nie należy do okazji"):
-        job.make(project, project.campaign.publishers["kpp-zalesie"], Occasion.PARTNERS, PEOPLE)
+        job.make(project, job.Job(project.campaign.publishers["kpp-zalesie"], Occasion.PARTNERS, PEOPLE))
 
 
 def test_the_command_asks_for_a_number_of_people_in_polish() -> None:

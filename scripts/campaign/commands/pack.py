@@ -11,10 +11,13 @@ from campaign.commands.options import edition_option, progress, with_project, wo
 if TYPE_CHECKING:
     from campaign.project import Project
 
-_HOW = """\
-Drukarka drukuje z obu stron? Wystarczy plik „z-obu-stron”, odwracanie wzdłuż długiego boku.
-Nie drukuje? Najpierw plik „strona-1”. Potem proszę odwrócić stos jak kartkę książki i wydrukować „strona-2”.
-Plik „jednostronne”, jeśli jest, drukuje się osobno."""
+_HOW = {
+    "z-obu-stron": "Drukarka drukuje z obu stron? Wystarczy ten plik, odwracanie wzdłuż długiego boku.",
+    "strona-1": "Nie drukuje? Najpierw ten plik.",
+    "strona-2": "Potem ten: stos trzeba odwrócić jak kartkę książki.",
+    "jednostronne": "Gdy drukarka nie drukuje z obu stron, ten osobno.",
+}
+"""What each file is for, by the end of its name."""
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -32,9 +35,12 @@ Plik „jednostronne”, jeśli jest, drukuje się osobno."""
     metavar="LICZBA",
     help="Na ile osób.",
 )
+@click.option("--thrifty", is_flag=True, help="Odmiany, które biorą mniej tonera.")
 @workers_option
 @with_project
-def pack(project: Project, edition: str | None, occasion: str | None, people: int, workers: int) -> None:
+def pack(
+    project: Project, edition: str | None, occasion: str | None, people: int, thrifty: bool, workers: int
+) -> None:
     """Zbuduj wszystko i spakuj folder dzielnicowego: jeden zip na wydawcę albo plik do druku."""
     from campaign.build import Order, build_all
     from campaign.prints.packages import pack as make
@@ -42,18 +48,27 @@ def pack(project: Project, edition: str | None, occasion: str | None, people: in
     build_all(project, Order(edition, workers=workers), progress=progress, tell=click.echo)
     for slug in project.campaign.publishers:
         if edition in (None, slug) and occasion:
-            _job(project, slug, occasion, people)
+            _job(project, slug, occasion, people, thrifty)
         elif edition in (None, slug):
             done = make(project.build, slug, project.campaign.core.edition.date)
             click.echo(f"Paczka: {done.path} (plików: {done.count}, {done.size / 1e6:.1f} MB)")
-    if occasion:
-        click.echo(_HOW)
 
 
-def _job(project: Project, slug: str, occasion: str, people: int) -> None:
+def _job(project: Project, slug: str, occasion: str, people: int, thrifty: bool) -> None:
     from campaign.model.format import Occasion
     from campaign.prints import job
 
-    for path, pages in job.make(project, project.campaign.publishers[slug], Occasion(occasion), people):
+    wanted = job.Job(project.campaign.publishers[slug], Occasion(occasion), people, thrifty)
+    for path, pages in job.make(project, wanted):
         if pages:
             click.echo(f"Do druku: {path} (stron: {pages})")
+            click.echo(f"  {next(text for end, text in _HOW.items() if path.stem.endswith(end))}")
+    parts, methods = job.parts(project, wanted), len(project.campaign.shown)
+    sheets = {part.item.format.title: part.copies * part.item.format.sheet_count(methods) for part in parts}
+    cut = [part.item.format.title for part in parts if (part.item.format.finish or "").startswith("Rozciąć")]
+    click.echo(f"Kartek razem: {sum(sheets.values())}. Najpierw proszę wydrukować jedną na próbę.")
+    click.echo(
+        "W tej kolejności: " + "; ".join(f"{title} ({count})" for title, count in sheets.items()) + "."
+    )
+    if cut:
+        click.echo(f"Po wydruku do rozcięcia: {', '.join(cut)}.")

@@ -30,29 +30,48 @@ class Part:
     copies: int
 
 
-def parts(project: Project, publisher: Publisher, occasion: Occasion, people: int) -> list[Part]:
-    """What an occasion takes for so many people, in the order of the folder; nothing for the screen."""
-    chosen = [
-        item
-        for item in prints(project)
-        if item.publisher.slug == publisher.slug and not item.variant and occasion in item.format.occasions
-    ]
+@dataclass(frozen=True)
+class Job:
+    """publisher: whose prints; occasion, people: what for and for how many; thrifty: with less toner."""
+
+    publisher: Publisher
+    occasion: Occasion
+    people: int
+    thrifty: bool = False
+
+    @property
+    def name(self) -> str:
+        """How its files' names begin."""
+        saving = "-mniej-tonera" if self.thrifty else ""
+        return f"{self.publisher.slug}-{FOLDERS[self.occasion][2:].lower()}-{self.people}{saving}"
+
+
+def parts(project: Project, job: Job) -> list[Part]:
+    """What a job takes, in the order of the folder; nothing for the screen."""
+    found: dict[str, Print] = {}
+    for item in prints(project):
+        form, saving = item.format, bool(item.variant and item.variant.thrifty)
+        usual = not item.variant or (job.thrifty and saving)  # a thrifty one comes after the usual
+        if item.publisher.slug == job.publisher.slug and job.occasion in form.occasions and usual:
+            found[form.slug] = item
+    needed = {slug: item.format.occasions[job.occasion].count(job.people) for slug, item in found.items()}
     return [
-        Part(item, ceil(item.format.occasions[occasion].count(people) / item.format.copies_per_sheet))
-        for item in chosen
+        Part(item, ceil(needed[slug] / item.format.copies_per_sheet))
+        for slug, item in found.items()
         if not item.on_screen
     ]
 
 
-def make(project: Project, publisher: Publisher, occasion: Occasion, people: int) -> list[tuple[Path, int]]:
+def make(project: Project, job: Job) -> list[tuple[Path, int]]:
     """Write the job's files, each with its pages: one for a printer that turns sheets, three for others.
 
     Raises CampaignError when the prints were not built or nothing belongs to the occasion.
     """
-    wanted = parts(project, publisher, occasion, people)
+    wanted, name = parts(project, job), job.name
     if not wanted:
-        raise CampaignError(f"żaden wydruk nie należy do okazji „{occasion}” – wpisz occasions w format.yml")
-    name = f"{publisher.slug}-{FOLDERS[occasion][2:].lower()}-{people}"
+        raise CampaignError(
+            f"żaden wydruk nie należy do okazji „{job.occasion}” – wpisz occasions w format.yml"
+        )
     two, one = [[part for part in wanted if bool(part.item.flip) is both] for both in (True, False)]
     jobs = {
         "z-obu-stron": _pages(project, wanted, [0, 1]),
