@@ -125,8 +125,10 @@ def plain(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -
 
 
 def quoted(text: str, facts: Mapping[str, Fact], typeset: Typeset = typography) -> Markup:
-    """Somebody's words in quotation marks; in Polish the full stop stands behind the closing mark."""
-    words = str(text)
+    """Somebody's words in quotation marks; in Polish the full stop stands behind the closing mark, and marks
+    inside others are «…».
+    """
+    words = str(text).replace("„", "«").replace("”", "»")
     inside = words.removesuffix(".")
     return Markup("„{}”{}").format(say(inside, facts, typeset), words[len(inside) :])
 
