@@ -138,9 +138,11 @@ _SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
 
 def sentences(text: str, facts: Mapping[str, Fact]) -> Markup:
     """A text for print as HTML whose lines break between sentences before they break inside one."""
-    each = _SENTENCE_END.split(spell_out(str(text), facts))
-    kept = [Markup('<span class="whole">{}</span>').format(typography_on_paper(one)) for one in each]
-    return Markup(" ").join(kept)
+    each = [typography_on_paper(one) for one in _SENTENCE_END.split(spell_out(str(text), facts))]
+    whole = (
+        '<span class="whole">{}</span>' if each[1:] else "{}"
+    )  # a box for one alone costs time for nothing
+    return Markup(" ").join(Markup(whole).format(one) for one in each)
 
 
 def mark_rule(text: str, facts: Mapping[str, Fact], rule: str) -> Markup:
