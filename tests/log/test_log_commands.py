@@ -254,6 +254,7 @@ def run_plain(run: Terminal, *arguments: str) -> str:
 def test_recall_lists_where_old_paper_lies(filled: Terminal) -> None:
     shown = filled("recall", "--edition", "1")
     assert "sołtys miejscowości Lasy; leży od 20.08.2026 (95 dni)" in shown
+    assert "Według dziennika zostało u nas: " in shown, "the officer's own paper is old, too"
     assert "Nigdzie nie odnotowano" in filled("recall", "--edition", "7")
 
 

@@ -112,8 +112,14 @@ def keep_articles(desk: Desk, entries: Iterable[Entry]) -> None:
 @with_desk
 def recall(desk: Desk, edition: int) -> None:
     """Wypisuje, gdzie leży papier starego wydania: partner, miejscowość, ile sztuk, od kiedy."""
+    from campaign.language.numbers import leaflets
+    from campaign.log.count.totals import totals
     from campaign.log.show import recall_lines
 
     lines = list(recall_lines(desk.store.current(), desk.catalogue, edition, desk.today))
     for text in lines or [f"Nigdzie nie odnotowano materiałów wydania {edition}."]:
         say(text)
+    at_home = sum(totals(desk.store, desk.catalogue, plan, desk.today).stock_total.left
+                  for plan in desk.catalogue.plans_on(desk.today))  # fmt: skip
+    if at_home > 0:
+        say(f"Według dziennika zostało u nas: {leaflets(at_home)}. Wydanie proszę sprawdzić w stopce.")

@@ -87,7 +87,8 @@ class Interpreter:
 
     def _day(self) -> date | None:
         if not self.texts.day:
-            self._wrong("day", "brak daty – wpisz np. 3.09.2026, dziś albo wczoraj")
+            how = "w tym samym wierszu (scalone komórki rozdziel)" if self.dated else "dziś albo wczoraj"
+            self._wrong("day", f"brak daty – wpisz np. 3.09.2026, {how}")
             return None
         try:
             return parse_day(self.texts.day, self.today, self.dated)
