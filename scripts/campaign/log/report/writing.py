@@ -42,7 +42,10 @@ def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool = False) -> tu
     for path, data in files.items():
         disk.write(path, data)
     blanks = html(full).replace(BLANK * 3, BLANK).count(BLANK)  # a line for a signature is one blank
-    return [*files], [*full.remarks, f"Przed podpisem pozostało pól do uzupełnienia: {blanks} (miejsca z „………”)."]
+    return [*files], [
+        *full.remarks,
+        f"Przed podpisem pozostało pól do uzupełnienia: {blanks} (miejsca z „………”).",
+    ]
 
 
 def _documents(report: Report, stem: Path) -> dict[Path, bytes]:
