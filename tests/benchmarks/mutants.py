@@ -78,7 +78,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", '        "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
     ("log", 'values |= {"note": "", "reason": ""}', "pass", (*STORE, *HISTORIES)),
     # sheets
-    ("log", "if first.entry_id not in self.seen | there and (ours", "if (ours", IMPORT),
+    ("log", "if first.entry_id not in here and (ours", "if (ours", IMPORT),
     ("log", "2 * known[file] >= files[file]", "False", IMPORT),
     ("log", "if home == plan or own is None or entry.day >= own.period.start:", "if False:",
      ("tests/log/test_log_commands.py",)),

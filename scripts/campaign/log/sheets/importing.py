@@ -215,7 +215,7 @@ class _Comparing:
 
     def _open(self, row: Row) -> bool:
         """True for an entry no row of this file stands for."""
-        return row.event.entry_id not in self.seen | self.rows
+        return row.event.entry_id not in self.seen and row.event.entry_id not in self.rows
 
     def _absent(self) -> Iterator[Row]:
         """Entries that came from this hand's earlier files and that no row stands for any more; in a file
@@ -227,7 +227,7 @@ class _Comparing:
             for chain in self.chains.values()
             if chain[-1].event.kind is not EventKind.WITHDRAWAL and chain[-1].event.register in registers
         ]
-        there = {line.ident for line, _ in self.found.bad}
+        here = self.seen | {line.ident for line, _ in self.found.bad}
         whole = 2 * sum(chain[0].event.entry_id in self.rows for chain in live) > len(live)
         files = Counter(file_of(chain[0].event.source) for chain in live)
         known = Counter(
@@ -236,7 +236,7 @@ class _Comparing:
         for chain in live:
             first, file = chain[0].event, file_of(chain[0].event.source)
             ours = self._ours(chain) or (file and not self.filled.plan and 2 * known[file] >= files[file])
-            if first.entry_id not in self.seen | there and (ours or (whole and not file)):
+            if first.entry_id not in here and (ours or (whole and not file)):
                 yield chain[-1]
 
 
