@@ -94,10 +94,23 @@ def _announce(found: Comparison) -> None:
 
 
 def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Change, bool]]:
-    """The changes that may be saved, each with True when it is another entry in spite of its likeness.
+    """What may be saved, in the file's order; True with each that is another entry though it is alike."""
+    answers = _answers(found, yes)
+    chosen: list[tuple[Change, bool]] = []
+    for change in found.changes:
+        if change.before is None:
+            if all(answers[question] for question in change.questions):
+                chosen.append((change, False))
+            continue
+        if changed:
+            warn(f"{_about(change)}.")
+        if what := changed or _what(change):
+            chosen.append((change, what == ANOTHER))
+    return chosen
 
-    The same question is asked once for all its rows.
-    """
+
+def _answers(found: Comparison, yes: bool) -> dict[str, bool]:
+    """What was answered to each question about new rows; the same one is asked once for all its rows."""
     asked = [change for change in found.changes if change.before is None]
     answers: dict[str, bool] = {}
     for question in dict.fromkeys(q for change in asked for q in change.questions):
@@ -105,15 +118,7 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
         shown = places if len(places) < 6 else [*places[:5], f"i {len(places) - 5} dalszych"]
         warn(f"{', '.join(shown)}: {question}.")
         answers[question] = yes or agreed()
-    chosen = [(c, False) for c in asked if all(answers[question] for question in c.questions)]
-    for change in found.changes:
-        what = changed or _what(change) if change.before else None
-        if change.before and changed:
-            warn(f"{_about(change)}.")
-        if what:
-            chosen.append((change, what == ANOTHER))
-    order = {id(change): at for at, change in enumerate(found.changes)}
-    return sorted(chosen, key=lambda pair: order[id(pair[0])])
+    return answers
 
 
 def _about(change: Change) -> str:

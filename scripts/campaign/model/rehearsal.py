@@ -37,7 +37,7 @@ class Rehearsal(Record):
     helper: Short
     """Nazwa roli osoby zaufanej."""
     ask: Short
-    """Jak ja pytam tę osobę, np. „Pytam: „Coś tu nie gra. Co robić?””."""
+    """Jak ja pytam tę osobę: co robię, dwukropek i moje słowa, np. „Pytam kogoś, komu ufam: Co robić?”."""
     support: Short
     """Pierwsze słowa osoby zaufanej, np. „Dobrze, że pytasz. Nic nie rób.”."""
     together: Short
