@@ -27,7 +27,7 @@ PX = 5
 """Pixels in a millimetre."""
 LONGEST = max(campaign_of().shown, key=lambda method: len(method.slug)).slug
 FORMATS = [slug for slug, form in load_formats(ROOT)[0].items() if form.ordered_in_print_shops]
-PIECE = {"sticker": (15, 12.5), "bookmark": (11, 8), "band": (15, 13)}
+PIECE = {"sticker": (15, 12.5), "bookmark": (11, 8), "band": (15, 16)}
 """Where on the office's sheet the first piece lies, mm from the left and from the top; elsewhere in the corner."""
 
 

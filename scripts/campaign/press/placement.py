@@ -7,6 +7,8 @@ from typing import Any
 
 Frame = tuple[float, float, float, float]
 """Left, top, right and bottom edge, px from the page's upper left corner."""
+Placed = list[tuple[Any, Any]]
+"""The boxes of a page, each with the matrix of all turns around it (None: none)."""
 SIDES = ("left", "top", "right", "bottom")
 PX_PER_MM = 96 / 25.4
 TOLERANCE = 0.5  # px; rounding of mm to px

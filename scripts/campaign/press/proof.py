@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from campaign.model.format import Format
 from campaign.press import spacing
 from campaign.press.fault import Fault, millimetres
-from campaign.press.placement import TOLERANCE, boxes
+from campaign.press.placement import TOLERANCE, boxes, turned
 from campaign.press.spacing import panels
 
 if TYPE_CHECKING:
@@ -35,31 +35,31 @@ def findings(document: Document, form: Format, pages: int, edge: float | None = 
     """
     if len(document.pages) != pages:
         yield Fault(f"stron jest {len(document.pages)}, a ma być {pages} – skróć teksty")
-    texts = [box for page in document.pages for box in boxes(page._page_box) if hasattr(box, "pango_layout")]
-    yield from _too_long(document, form)
-    yield from _too_small(texts, form.smallest_type)
-    yield from _torn(document)
-    outside = [
-        found for page in document.pages for panel in panels(page._page_box) for found in _outside(panel)
-    ]
+    placed = [list(turned(page._page_box, None)) for page in document.pages]
+    texts = [[box for box, _ in page if hasattr(box, "pango_layout")] for page in placed]
+    every = [box for page in texts for box in page]
+    fields = [[box for box, _ in panels(page)] for page in placed]
+    yield from _too_long(texts[0], form)
+    yield from _too_small(every, form.smallest_type)
+    yield from _torn(fields)
+    outside = [found for page in fields for panel in page for found in _outside(panel)]
     yield from dict.fromkeys(outside)  # copies on one sheet say the same
     yield from spacing.findings(document, edge)
-    yield from _lost(document, texts)
+    yield from _lost(document, every)
 
 
-def _too_long(document: Document, form: Format) -> Iterator[Fault]:
+def _too_long(texts: list[Any], form: Format) -> Iterator[Fault]:
     """More words on the first page than the format allows."""
-    first = " ".join(box.text for box in boxes(document.pages[0]._page_box) if hasattr(box, "pango_layout"))
-    words = len(first.split())
+    words = len(" ".join(box.text for box in texts).split())
     if form.most_words and words > form.most_words:
         yield Fault(f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty")
 
 
-def _torn(document: Document) -> Iterator[Fault]:
+def _torn(fields: list[list[Any]]) -> Iterator[Fault]:
     """Panels whose text went on to the next page, where it lies on top of other text."""
     pages: dict[int, int] = {}
-    for number, page in enumerate(document.pages):
-        for panel in panels(page._page_box):
+    for number, page in enumerate(fields):
+        for panel in page:
             if pages.setdefault(id(panel.element), number) != number:
                 name = panel.element.get("data-panel")
                 message = f"pole „{name}”: tekst przechodzi na następną stronę – skróć go"

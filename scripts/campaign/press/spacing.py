@@ -17,6 +17,7 @@ from campaign.press.placement import (
     SIDES,
     TOLERANCE,
     Frame,
+    Placed,
     boxes,
     common,
     frame_of,
@@ -41,6 +42,8 @@ _TAIL = 0.2  # how far the letters of DESCENDING reach below their line
 DESCENDING = frozenset("gjpqyąęĄĘQJ,;()[]„@/")
 """Letters and signs that reach below their line."""
 _STYLE = "popraw style.css"
+Field = tuple[Any, Frame]
+"""A panel with its place on paper."""
 
 
 @dataclass(frozen=True)
@@ -61,18 +64,19 @@ def findings(document: Document, edge: float | None) -> Iterator[Fault]:
     """Faults of places on all pages; edge: millimetres a printer cannot reach (None: no office printer)."""
     found: dict[str, Fault] = {}
     for page in document.pages:
-        inks = list(_inked(page._page_box))
-        every = [*_overlapping(page._page_box), *_colliding(inks), *_crowded(page._page_box, inks)]
-        every += [*_at_the_edge(page._page_box, inks), *_beside_grounds(page._page_box, inks)]
+        placed = list(turned(page._page_box, None))
+        inks, fields = list(_inked(placed)), list(_fields(placed))
+        every = [*_overlapping(fields), *_colliding(inks), *_crowded(placed, inks)]
+        every += [*_at_the_edge(fields, inks), *_beside_grounds(placed, inks)]
         if edge is not None:
-            every += _cut_off(page, inks, edge * PX_PER_MM)
+            every += _cut_off(page, placed, inks, edge * PX_PER_MM)
         found |= {one.message: one for one in every}  # copies on one sheet say the same
     yield from found.values()
 
 
-def _inked(page_box: Any) -> Iterator[Ink]:
+def _inked(placed: Placed) -> Iterator[Ink]:
     """Texts, pictures and codes of a page with their places."""
-    for box, matrix in turned(page_box, None):
+    for box, matrix in placed:
         if hasattr(box, "pango_layout"):
             if text := box.text.strip():
                 tail = _TAIL if set(text) & DESCENDING else 0
@@ -101,8 +105,7 @@ def _letters(text: Any, matrix: Any, tail: float = 0) -> Frame:
 
 def _colliding(inks: list[Ink]) -> Iterator[Fault]:
     """Texts, pictures and codes printed over one another, in one panel as well as in two."""
-    ordered = sorted(inks, key=lambda ink: ink.frame)
-    for one, other in combinations(ordered, 2):
+    for one, other in _near(inks):
         if one.text is None and other.text is None and not (_image(one) or _image(other)):
             continue  # drawings that belong together, as a bubble's tail and a disc
         # within one text tight lines are its design; two texts keep the room that letters need
@@ -110,6 +113,16 @@ def _colliding(inks: list[Ink]) -> Iterator[Fault]:
         frames = (one.frame, other.frame) if alike else (one.tails, other.tails)
         if min(common(*frames)) > TOLERANCE:
             yield Fault(_on_one_another(one, other))
+
+
+def _near(inks: list[Ink]) -> Iterator[tuple[Ink, Ink]]:
+    """Pairs that share some of the page's width."""
+    ordered = sorted(inks, key=lambda ink: ink.tails)
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if other.tails[0] >= one.tails[2]:
+                break
+            yield one, other
 
 
 def _image(ink: Ink) -> bool:
@@ -123,39 +136,37 @@ def _on_one_another(one: Ink, other: Ink) -> str:
     return f"{names[0]} i {names[1]} zachodzą na siebie – {_STYLE}"
 
 
-def _overlapping(page_box: Any) -> Iterator[Fault]:
+def _overlapping(fields: list[Field]) -> Iterator[Fault]:
     """Panels that lie on one another on paper, unless one is part of the other."""
-    for (one, frame), (other, its) in combinations(list(_placed(page_box)), 2):
-        kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
+    for (one, frame), (other, its) in combinations(fields, 2):
         shared = min(common(frame, its))
-        if not kin and shared > OVERLAP:
+        if shared <= OVERLAP:
+            continue
+        kin = other.element in set(one.element.iter()) or one.element in set(other.element.iter())
+        if not kin:
             names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
             yield Fault(f"pola {names} zachodzą na siebie o {millimetres(shared)} – {_STYLE}")
 
 
-def panels(page_box: Any) -> Iterator[Any]:
+def panels(placed: Placed) -> Placed:
     """The outermost box of each element marked as a panel."""
-    seen: set[int] = set()
-    for box in boxes(page_box):
-        marked = box.element is not None and box.element.get("data-panel")
-        if marked and id(box.element) not in seen:
-            seen.add(id(box.element))
-            yield box
+    found: dict[int, tuple[Any, Any]] = {}
+    for box, matrix in placed:
+        if box.element is not None and box.element.get("data-panel"):
+            found.setdefault(id(box.element), (box, matrix))
+    return list(found.values())
 
 
-def _placed(page_box: Any) -> Iterator[tuple[Any, Frame]]:
+def _fields(placed: Placed) -> Iterator[Field]:
     """Each panel with its place on paper: a turned face lies elsewhere than its layout says."""
-    known = {id(panel) for panel in panels(page_box)}
-    for box, matrix in turned(page_box, None):
-        if id(box) in known:
-            yield box, frame_of(box, matrix)
+    return ((box, frame_of(box, matrix)) for box, matrix in panels(placed))
 
 
-def _cut_off(page: Any, inks: list[Ink], edge: float) -> Iterator[Fault]:
+def _cut_off(page: Any, placed: Placed, inks: list[Ink], edge: float) -> Iterator[Fault]:
     """Whatever lies nearer to the edge of the sheet than an office printer prints."""
     drawn = [
         Ink(frame, called(box), box, frame)
-        for box, matrix in turned(page._page_box, None)
+        for box, matrix in placed
         if box.element is not None
         for frame in _painted(box, matrix)
     ]
@@ -171,24 +182,20 @@ def _cut_off(page: Any, inks: list[Ink], edge: float) -> Iterator[Fault]:
 
 def _painted(box: Any, matrix: Any) -> Iterator[Frame]:
     """Where a box paints: all of it, or the lines at its edges."""
-    left, top, right, bottom = frame_of(box, None)
     if coloured(box):
-        yield on_paper((left, top, right, bottom), matrix)
+        yield frame_of(box, matrix)
         return
-    lines = (
-        (left, top, left, bottom),
-        (left, top, right, top),
-        (right, top, right, bottom),
-        (left, bottom, right, bottom),
-    )
-    for edge, line in zip(EDGES, lines, strict=True):
+    for at, edge in enumerate(EDGES):
         if _line(box, edge):
-            yield on_paper(line, matrix)
+            line = list(frame_of(box, None))
+            line[(at + 2) % 4] = line[at]  # as thin as its own edge
+            left, top, right, bottom = line
+            yield on_paper((left, top, right, bottom), matrix)
 
 
-def _crowded(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
+def _crowded(placed: Placed, inks: list[Ink]) -> Iterator[Fault]:
     """A number in its field with too little air: its frame, its arrow and other texts keep their distance."""
-    fields = [box for box in boxes(page_box) if _of_class(box, "dial")]
+    fields = [box for box, _ in placed if _of_class(box, "dial")]
     for digits in (ink for ink in inks if _of_class(ink.box, "number")):
         around = [ink.frame for ink in inks if ink.box is not digits.box]
         near = [-min(common(digits.frame, frame)) for frame in around]
@@ -203,9 +210,9 @@ def _crowded(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
             )
 
 
-def _at_the_edge(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
+def _at_the_edge(fields: list[Field], inks: list[Ink]) -> Iterator[Fault]:
     """Letters that nearly touch the frame or the edge of the ground they stand in."""
-    for panel, frame in _placed(page_box):
+    for panel, frame in fields:
         if not (coloured(panel) or all(_line(panel, edge) for edge in EDGES)):
             continue
         inside, name = set(panel.element.iter()), panel.element.get("data-panel")
@@ -218,23 +225,22 @@ def _at_the_edge(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
                 yield Fault(f"{said} – skróć tekst albo {_STYLE}")
 
 
-def _beside_grounds(page_box: Any, inks: list[Ink]) -> Iterator[Fault]:
+def _beside_grounds(placed: Placed, inks: list[Ink]) -> Iterator[Fault]:
     """Letters on bare paper that touch a ground, half on it, or nearly; and letters that leave their own."""
-    grounds = [
-        (box, matrix) for box, matrix in turned(page_box, None) if box.element is not None and tinted(box)
-    ]
-    for box, matrix in grounds:
+    grounds = [(box, frame_of(box, matrix)) for box, matrix in placed
+               if box.element is not None and tinted(box)]  # fmt: skip
+    for box, frame in grounds:
         own = {id(one) for one in boxes(box)}
         for ink in (one for one in inks if one.text and id(one.box) in own):
-            if room(ink.frame, frame_of(box, matrix)) < -TOLERANCE:
+            if room(ink.frame, frame) < -TOLERANCE:
                 yield Fault(
                     f"„{ink.name}” wystaje poza swoje tło ({called(box)}) – skróć tekst albo {_STYLE}"
                 )
     on_ground = {element for box, _ in grounds for element in box.element.iter()}
     bare = [ink for ink in inks if ink.text and ink.box.element not in on_ground]
-    for box, matrix in grounds:
+    for box, frame in grounds:
         for ink in bare:
-            wide, high = common(ink.tails, frame_of(box, matrix))
+            wide, high = common(ink.tails, frame)
             whole = wide >= ink.tails[2] - ink.tails[0] and high >= ink.tails[3] - ink.tails[1]
             if min(wide, high) > TOLERANCE - BESIDE * PX_PER_MM and not whole:
                 yield Fault(f"„{ink.name}” dotyka tła, na którym nie stoi ({called(box)}) – {_STYLE}")
