@@ -90,6 +90,9 @@ DISCS = {
 """Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the handset."""
 
 
+_CIRCLE = '<circle cx="24" cy="24" r="23" fill="#ffe04a" stroke="{c}" stroke-width="2"/>'
+
+
 def disc(assets: Path, channel: str, ink: str) -> str:
     """The yellow sign „here I break contact” of a channel; a call has the campaign's own sign."""
     if channel not in DISCS:
@@ -100,7 +103,7 @@ def disc(assets: Path, channel: str, ink: str) -> str:
         for colour, width in (("#ffe04a", 8), (ink, 3.8))
         if line
     )
-    return _svg("0 0 48 48", f'<circle cx="24" cy="24" r="23" fill="#ffe04a"/>{drawing.format(c=ink)}{bar}')
+    return _svg("0 0 48 48", f"{_CIRCLE.format(c=ink)}{drawing.format(c=ink)}{bar}")
 
 
 def favicon(assets: Path, ink: str) -> str:
@@ -110,7 +113,7 @@ def favicon(assets: Path, ink: str) -> str:
     )
     return _svg(
         "0 0 48 48",
-        f'<circle cx="24" cy="24" r="23" fill="#ffe04a" stroke="{ink}" stroke-width="2"/>{handset}',
+        f"{_CIRCLE.format(c=ink)}{handset}",
     )
 
 

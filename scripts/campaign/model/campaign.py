@@ -11,7 +11,7 @@ from campaign.model.channel import Channel, Panel
 from campaign.model.core import CampaignFile
 from campaign.model.facts import Fact, FactBase
 from campaign.model.language import Language
-from campaign.model.loss import AfterStep, Loss, When
+from campaign.model.loss import AfterStep, Loss, When, fewer
 from campaign.model.method import Method, Quiz
 from campaign.model.partner import Kit
 from campaign.model.plan import Plan
@@ -80,9 +80,10 @@ class Campaign:
 
     def rehearsal(self, method: Method) -> list[Turn]:
         """A call tried aloud, in five turns: who has hung up hears no more of the fraudster."""
+        waited = self.core.phone_rule[1:2] if method.starts[0] is Channel.PHONE else []
         said = (
             (Role.FRAUD, (method.tile.quote,)),  # the one sentence that the method's truth answers
-            (Role.ME, (method.actions[0].do,)),
+            (Role.ME, (method.actions[0].do, *waited)),
             (Role.ME, (self.core.rehearsal.ask,)),
             (Role.HELPER, (self.core.rehearsal.support, method.truth)),
             (Role.ALL, (self.core.rule.sentence,)),
@@ -102,10 +103,11 @@ class Campaign:
         """What to do about one loss, in order."""
         return [self.core.after[slug] for slug in loss.steps]
 
-    def after_steps(self, method: Method | None = None) -> list[AfterStep]:
+    def after_steps(self, method: Method | None = None, most: int = 99) -> list[AfterStep]:
         """Steps after a loss, the most urgent first: those of a method's losses and its own, or all of them.
 
-        What a method takes most often is named first in its losses, so its steps come first.
+        What a method takes most often is named first in its losses, so its steps come first. most: how many a
+        print has room for.
         """
         if method is None:
             return list(self.core.after.values())
@@ -113,7 +115,7 @@ class Campaign:
         for slug in dict.fromkeys(slug for loss in self.losses(method) for slug in loss.steps):
             steps += [extra for extra in method.aftermath.extra if extra.before == slug]
             steps.append(self.core.after[slug])
-        return sorted(steps, key=lambda step: list(When).index(step.when))
+        return fewer(sorted(steps, key=lambda step: list(When).index(step.when)), most, self.core.after)
 
 
 def expired(base: FactBase, entries: Iterable[Topic], as_of: date) -> frozenset[str]:

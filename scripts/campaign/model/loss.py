@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from pydantic import Field
@@ -33,6 +34,16 @@ class ExtraStep(AfterStep):
 
     before: Slug
     """Identyfikator kroku z campaign.yml (after), przed którym stoi ten krok."""
+
+
+def fewer(steps: Sequence[AfterStep], most: int, known: Mapping[Slug, AfterStep]) -> list[AfterStep]:
+    """At most so many steps in order of time. One of the later days stays, and the last of all that are known
+    stays last: it warns of whoever promises the money back.
+    """
+    last = [step for step in steps if step is list(known.values())[-1]]
+    late = [step for step in steps if step.when is When.DAYS and step not in last]
+    urgent = [step for step in steps if step.when is not When.DAYS][: most - len(last) - len(late[:1])]
+    return urgent + late[: most - len(last) - len(urgent)] + last
 
 
 class Loss(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -96,23 +96,37 @@ def page(project: Project, item: Print) -> str:
         "logo": _logo(project, item),
         "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
-        "site": list(_pieces(link.removeprefix("https://"), item.format.address)) if link else [],
+        "site": list(_pieces(link.removeprefix("https://"), item.format.address, project.leaflets))
+        if link
+        else [],
         "qr": qr_png(link) if link else None,
     }
     return render(project.paper, f"{item.format.slug}/template.html", **values)
 
 
-def _pieces(link: str, line: int) -> Iterator[str]:
-    """Pieces of an address between which a line of so many letters may break: after „/”, as people read it;
-    a part that is too long also before „-” and „.”.
+def _pieces(link: str, line: int, leaflets: Path) -> Iterator[str]:
+    """Pieces of an address between which a line as wide as so many „a” may break: after „/”, as it is read;
+    a part that is too long also before „-” (not after a first „na”) and „.”.
     """
     for part in re.findall(r"[^/]+/?|/", link):
-        for word in [part] if _wide(part) <= line else re.findall(r"-?[^-]+", part):
-            yield from [word] if _wide(word) <= line else re.findall(r"\.?[^.]+", word)
+        for word in (
+            [part] if _wide(part, leaflets) <= line else re.findall(r"^[^-]{1,3}-[^-]+|-?[^-]+", part)
+        ):
+            yield from [word] if _wide(word, leaflets) <= line else re.findall(r"\.?[^.]+", word)
 
 
-def _wide(part: str) -> float:
-    return len(part) + (part.count("m") + part.count("w")) / 2
+def _wide(part: str, leaflets: Path) -> float:
+    width = _widths(leaflets)
+    return sum(width.get(ord(letter), width[ord("m")]) for letter in part) / width[ord("a")]
+
+
+@cache
+def _widths(leaflets: Path) -> dict[int, int]:
+    """How wide the letters of the prints are, in units of their font."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(leaflets / "_shared/fonts/NotoSans-Regular.ttf")
+    return {code: font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
 
 
 def produce(leaflets: Path, root: Path, items: list[Print], html: str, pages: int) -> list[bytes]:
