@@ -105,21 +105,11 @@ def _invisible(c: str) -> bool:
 
 def fold(text: str) -> str:
     """The text for comparing: small letters, no accents, single spaces."""
-    plain = text.casefold() if text.isascii() else _plain(text)
-    return " ".join(plain.split())
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.casefold().replace("ł", "l"))
-    return "".join(c for c in letters if not unicodedata.combining(c))
-
-
-_LETTERS = str.maketrans("ąćęłńóśźż", "acelnoszz")
-
-
-def sheet_fold(text: str) -> str:
-    """What the workbook's formulas make of a text; they know the Polish letters and no others."""
-    return " ".join(part for part in text.lower().translate(_LETTERS).split(" ") if part)
+    text = text.casefold()
+    if not text.isascii():
+        letters = unicodedata.normalize("NFD", text.replace("ł", "l"))
+        text = "".join(c for c in letters if not unicodedata.combining(c))
+    return " ".join(text.split())
 
 
 def whole(text: str, limit: int) -> int:
