@@ -12,7 +12,7 @@ from functools import cached_property
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
 from campaign.log.entry.dates import parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, Remark, Verdict, packed
-from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, short, whole
+from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, too_long, whole
 from campaign.log.entry.privacy import perhaps_named, personal
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, meant, unique
 from campaign.model.plan import Plan
@@ -227,8 +227,6 @@ class Interpreter:
         elif perhaps_named(note):
             asked = "może to imię i nazwisko – jeśli tak, proszę je usunąć i nie zapisywać"
             self.verdict.questions.append(Remark("note", asked))
-        try:
-            return short(note, NOTE_LIMIT)
-        except FieldError as error:
-            self._wrong("note", str(error))
-            return ""
+        if said := too_long(note, NOTE_LIMIT):
+            self._wrong("note", said)
+        return note

@@ -9,7 +9,7 @@ from datetime import date
 from campaign.language.numbers import leaflets, people
 from campaign.log.entry.catalogue import Catalogue, ended, new_plan
 from campaign.log.entry.drafts import Draft, Entry, Remark, Verdict
-from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
+from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean, too_long
 from campaign.log.entry.interpret import Interpreter
 from campaign.log.entry.vocabulary import TRAITS, Kind
 
@@ -53,13 +53,17 @@ class Checker:
     def questions(self, entry: Entry) -> list[Remark]:
         """What somebody has to confirm before this entry is saved."""
         traits, gives_out = TRAITS[entry.kind], TRAITS[entry.kind].leaflets < 0
+        plan = self.catalogue.plans.get(entry.plan)
         nobody = traits.direct and not entry.people
         left_in_boxes = entry.kind is Kind.ROUND and entry.leaflets
         latest = self.catalogue.edition
         given = entry.piece or (entry.leaflet and gives_out)
         old = given and self.catalogue.too_early(entry.day) and entry.edition in (None, latest.number)
-        asked = [
-            ("day", self._plan_question(entry)),
+        asked: list[tuple[str, object]] = [
+            ("day", plan is None and f"dnia {entry.day:%d.%m.%Y} nie obejmuje żaden plan, wpis będzie czekał "
+             f"poza planem (nowy plan zakłada polecenie: {new_plan(entry.day)})"),
+            ("day", plan and ended(plan, self.today) and f"plan {plan.slug} zakończył się "
+             f"{plan.period.end:%d.%m.%Y} (nowy plan zakłada polecenie: {new_plan(self.today)})"),
             ("people", entry.people > (traits.many or PEOPLE_ASK)
              and f"{people(entry.people)} to bardzo dużo"),
             ("people", nobody and not left_in_boxes
@@ -75,25 +79,9 @@ class Checker:
         """What to know of an entry that may be saved as it is: the partner has an old version."""
         latest = self.catalogue.edition
         old = entry.piece and entry.edition is not None and entry.edition != latest.number
-        message = (
-            f"to wydanie {entry.edition}, a najnowsze jest {latest.number} (z {latest.date:%d.%m.%Y}) "
-            "– proszę podmienić materiał u partnera"
-        )
-        return [Remark("edition", message)] if old else []
-
-    def _plan_question(self, entry: Entry) -> str | None:
-        plan = self.catalogue.plans.get(entry.plan)
-        if plan is None:
-            return (
-                f"dnia {entry.day:%d.%m.%Y} nie obejmuje żaden plan, wpis będzie czekał poza planem "
-                f"(nowy plan zakłada polecenie: {new_plan(entry.day)})"
-            )
-        if ended(plan, self.today):
-            return (
-                f"plan {plan.slug} zakończył się {plan.period.end:%d.%m.%Y} "
-                f"(nowy plan zakłada polecenie: {new_plan(self.today)})"
-            )
-        return None
+        newer = f"a najnowsze jest {latest.number} (z {latest.date:%d.%m.%Y})"
+        said = f"to wydanie {entry.edition}, {newer} – proszę podmienić materiał u partnera"
+        return [Remark("edition", said)] if old else []
 
 
 def contradictions(entry: Entry) -> list[Remark]:
@@ -132,8 +120,7 @@ def _cleaned(draft: Draft, verdict: Verdict) -> Draft:
         texts[name] = clean(raw[:RAW_LIMIT])
         if len(raw) > RAW_LIMIT:
             limit = NOTE_LIMIT if name == "note" else RAW_LIMIT
-            said = f"tekst ma {len(raw)} znaków, mieści się {limit} – skróć go"
-            verdict.errors.append(Remark(name, said))
+            verdict.errors.append(Remark(name, too_long(raw, limit)))
         elif texts[name] != " ".join(raw.split()):
             verdict.cleaned.append(label)
     return replace(draft, **texts)

@@ -51,17 +51,22 @@ def values(entry: Entry, catalogue: Catalogue) -> dict[str, Value]:
 
 def draft_of(entry: Entry, catalogue: Catalogue) -> Draft:
     """An entry as it would be typed."""
-    shown = {name: value for name, value in values(entry, catalogue).items() if value is not None}
-    return Draft(**{n: f"{v:%d.%m.%Y}" if isinstance(v, date) else str(v) for n, v in shown.items()})
+    return Draft(**{name: str(_typed(value)) for name, value in values(entry, catalogue).items()})
+
+
+def _typed(value: Value) -> str | int:
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    return "" if value is None else value
 
 
 def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:
     """The kind of leaflets, or kinds with their numbers: „Na wnuczka 3, wspólna 2”; empty when not said."""
     if not entry.leaflet or ":" not in entry.leaflet:
         return catalogue.leaflets.get(entry.leaflet or "", entry.leaflet or "")
-    names: dict[str | None, str] = {**catalogue.leaflets, None: "bez podania rodzaju"}
-    kinds = by_kind(entry.leaflet, entry.leaflets)
-    return ", ".join(f"{names.get(kind, kind)} {number}" for kind, number in kinds.items())
+    kinds = by_kind(entry.leaflet, entry.leaflets).items()
+    said = ((catalogue.leaflets.get(kind, kind) if kind else "bez podania rodzaju", n) for kind, n in kinds)
+    return ", ".join(f"{kind} {number}" for kind, number in said)
 
 
 def guard(text: str) -> str:
@@ -82,15 +87,10 @@ def _copied(rows: Iterable[Row], catalogue: Catalogue) -> bytes:
 
 
 def _cells(row: Row, catalogue: Catalogue) -> list[str | int]:
-    cells = map(_written, values(row.event.entry, catalogue).values())
+    cells = [*map(_typed, values(row.event.entry, catalogue).values()), row.event.reason]
+    guarded = (guard(cell) if isinstance(cell, str) else cell for cell in cells)
     what, about = EVENT_WORDS[row.event.kind], "" if row.event.supersedes is None else row.entry_number
-    return [row.number, what, about, *cells, guard(row.event.reason), row.event.entry_id]
-
-
-def _written(value: Value) -> str | int:
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    return guard(value) if isinstance(value, str) else "" if value is None else value
+    return [row.number, what, about, *guarded, row.event.entry_id]
 
 
 def renew(path: Path, store: Store, register: str, catalogue: Catalogue, whole: bool = False) -> Path:
