@@ -19,16 +19,10 @@ from campaign.problems import CampaignError
 
 R = TypeVar("R", Plan, Edition)
 
-COMMON = "wspolna"
-"""The leaflet about all methods."""
-
 
 @dataclass(frozen=True)
 class Offer:
-    """One partner's kit as the log knows it: its name, titles of its pieces, and which one is an article.
-
-    own: the police answer for it, so its article stands on the unit's own page.
-    """
+    """One partner's kit: its name, titles of its pieces, which is an article; own: of the unit's own page."""
 
     name: str
     pieces: Mapping[str, str]
@@ -137,7 +131,7 @@ def read_catalogue(root: Path) -> Catalogue:
     police = {slug: str(one.get("name", "")) for slug, one in publishers if one.get("kind") == "police"}
     kits = {slug: _kit(slug, values, police) for slug, values in _folder(content / "partners", broken)}
     unit = next(iter(police.values()), "")
-    return Catalogue(plans, {COMMON: "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
+    return Catalogue(plans, {"wspolna": "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
 
 
 def _order(method: tuple[str, dict[str, Any]]) -> tuple[int, str]:
@@ -189,9 +183,7 @@ def _faulty(path: Path) -> CampaignError:
 
 
 def pick(text: str, names: Mapping[str, str], exact: bool = False) -> str | None:
-    """The identifier whose own or Polish name is text, or is the only one beginning with it; accents are
-    not looked at. exact: beginnings are not enough.
-    """
+    """The identifier whose own or Polish name is text or (unless exact) alone begins with it."""
     return unique(text, _words(tuple(names.items())), exact)
 
 

@@ -96,9 +96,8 @@ class Interpreter:
             return found[0] if len(found) == 1 else None
         slug = pick(text, {slug: slug for slug in plans}, exact=True)
         if slug is None:
-            self._wrong(
-                "plan", f"{self._shown(text)} {_UNLISTED} – wpisz jeden z: {', '.join(plans) or 'brak'}"
-            )
+            known = ", ".join(plans) or "brak"
+            self._wrong("plan", f"{self._shown(text)} {_UNLISTED} – wpisz jeden z: {known}")
             return None
         period = plans[slug].period
         if self.day and self.day not in period:
@@ -126,9 +125,8 @@ class Interpreter:
             said = f"{self._shown(text)} {_UNLISTED}" if text else "brak miejscowości"
             if pick(text, self.catalogue.partners(self.plan)):
                 said = "to partner, a jego podaje się osobno (--partner)"
-            self._wrong(
-                "place", f"{said} – wpisz jedną z: {', '.join(names)} (listę zmienia się w pliku planu)"
-            )
+            listed = ", ".join(names)
+            self._wrong("place", f"{said} – wpisz jedną z: {listed} (listę zmienia się w pliku planu)")
         return found
 
     def _partner(self) -> str | None:
@@ -167,9 +165,8 @@ class Interpreter:
             return total, None
         said = parts.total()
         if self.texts.leaflets and total is not None and total != said:
-            self._wrong(
-                "leaflets", f"razem wpisano {total}, a z rodzajów wychodzi {said} – popraw jedną z liczb"
-            )
+            differ = f"razem wpisano {total}, a z rodzajów wychodzi {said}"
+            self._wrong("leaflets", f"{differ} – popraw jedną z liczb")
         elif said > limit:
             self._wrong("leaflets", f"{said} to za dużo, przyjmuję najwyżej {limit} – sprawdź liczbę")
         return said, packed(parts)

@@ -33,10 +33,10 @@ class Kind(StrEnum):
 class Traits:
     """label: Polish word in every door; also: other words for it. direct: residents count towards the target.
 
-    leaflets: +1 adds to the stock, -1 takes from it, 0 carries none. placed: a locality is required.
-    channel: where leaflets went (empty: nowhere). shared: a partner got or used our material, so the entry
-    may name it; named: the entry says which partner. Neither ever counts residents. many: more people than
-    this are asked about; sheets: more leaflets than this are refused; needs: no entry without leaflets.
+    leaflets: +1 adds to the stock, -1 takes from it, 0 carries none; sheets: more are refused; needs: at
+    least one; channel: where they went (empty: nowhere). placed: a locality is required. shared: a partner
+    got or used our material, so the entry may name it; named: the entry says which partner; neither ever
+    counts residents. many: more people than this are asked about.
     """
 
     label: str
@@ -136,9 +136,7 @@ def kind_of(text: str) -> Kind | None:
 
 
 def unique(text: str, words: Mapping[str, Meant], exact: bool = False) -> Meant | None:
-    """What a text stands for among folded words: the very one, or the only thing that words beginning with it
-    stand for. exact: beginnings are not enough.
-    """
+    """What the very word, or (unless exact) all of the folded words that begin with text stand for."""
     wanted = fold(text)
     if exact or wanted in words or len(wanted) < 2:
         return words.get(wanted)

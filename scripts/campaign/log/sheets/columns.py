@@ -92,11 +92,9 @@ def complaints(
             name = named(row, at)[:40]
             likely = _likely(name, catalogue)
             guess = f"jeśli „{likely}”, " if likely else ""
-            way = f'{guess}dopisz --map "{name}={likely or missing}"'
+            way = f'{guess}dopisz --map "{name}={likely or missing}" albo --map "{name}={SKIP}"'
             missing = missing if likely else UNKNOWN  # offered once: only one column can be it
-            yield (
-                f'nie wiem, co znaczy kolumna „{name}” – {way} albo --map "{name}={SKIP}", żeby ją pominąć'
-            )
+            yield f"nie wiem, co znaczy kolumna „{name}” – {way}, żeby ją pominąć"
     for name in dict.fromkeys(found[at] for at in used if at in found and found[at] != SKIP):
         alike = [at for at in used if found.get(at) == name]
         if len(alike) > 1:

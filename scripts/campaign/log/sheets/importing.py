@@ -32,10 +32,9 @@ def prepare(desk: Desk, filled: Filled, plan: str = "") -> Comparison:
     Raises CampaignError for a workbook of another plan than the one named.
     """
     if plan and filled.plan not in ("", plan):
-        raise CampaignError(
-            f"arkusz należy do planu {filled.plan}, a podano {plan} – pomiń --plan albo wydaj właściwy "
-            f"arkusz: ./campaign log export --plan {plan}"
-        )
+        other = f"arkusz należy do planu {filled.plan}, a podano {plan}"
+        remedy = f"pomiń --plan albo wydaj właściwy arkusz: ./campaign log export --plan {plan}"
+        raise CampaignError(f"{other} – {remedy}")
     return _Comparing(desk, filled, filled.plan or plan).found
 
 
@@ -109,6 +108,9 @@ class _Comparing:
     def _remark(self, line: Line, text: str) -> None:
         self.found.remarks.append(f"{line.place}: {text}")
 
+    def _pass_over(self, line: Line, why: str) -> None:
+        self.found.notes.append(f"{line.place}: {why}, pomijam")
+
     def _checked(self, line: Line) -> Verdict:
         """The verdict; a note that may not be kept is left out and named, the counts are worth more."""
         draft = line.draft if line.draft.plan.strip() else replace(line.draft, plan=self.plan)
@@ -150,9 +152,7 @@ class _Comparing:
         if known is None:
             return False
         self.seen.add(known.event.entry_id)
-        self.found.notes.append(
-            f"{line.place}: to wpis nr {known.entry_number}, choć stoi przy nim Id innego wiersza, pomijam"
-        )
+        self._pass_over(line, f"to wpis nr {known.entry_number}, choć stoi przy nim Id innego wiersza")
         return True
 
     def _source(self, row: Row) -> str:
@@ -172,13 +172,11 @@ class _Comparing:
         """A row of an entry the log has: the same, an older version, withdrawn, or changed."""
         last = chain[-1]
         if last.event.kind is EventKind.WITHDRAWAL:
-            self.found.notes.append(f"{line.place}: wpis nr {last.entry_number} jest wycofany, pomijam")
+            self._pass_over(line, f"wpis nr {last.entry_number} jest wycofany")
         elif same(entry, last, line):
             self.found.known += 1
         elif any(same(entry, row, line) for row in chain[:-1]):
-            self.found.notes.append(
-                f"{line.place}: wpis nr {last.entry_number} poprawiono już w dzienniku, pomijam"
-            )
+            self._pass_over(line, f"wpis nr {last.entry_number} poprawiono już w dzienniku")
         else:
             if last.redacted:  # the sheet may still hold the name that was erased
                 entry = replace(entry, note="")

@@ -53,9 +53,8 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
         several = [_placed(problem, titles) for problem, titles in said.items()]
         if UNKNOWN in "".join(several):
             several.append(f"{UNKNOWN} to jedno z: {', '.join(LABELS.values())}, albo rodzaj ulotki")
-        raise CampaignError(
-            "nie rozumiem arkusza:\n  " + ";\n  ".join(several) if several[1:] else several[0]
-        )
+        listed = ";\n  ".join(several)
+        raise CampaignError(f"nie rozumiem arkusza:\n  {listed}" if several[1:] else listed)
     if not (found.lines or found.skipped or found.plan or any(map(_filled, book.values()))):
         raise CampaignError(f"plik {path.name} jest pusty – {_NEEDED}")
     return found
@@ -98,14 +97,14 @@ def text(value: object) -> str:
     return str(value)
 
 
-def _spaced(typed: str) -> str:
-    """The text with the spaces that the workbook's formulas take for one."""
-    return typed.replace("\u00a0", " ").replace("\n", " ")
+def _plain(typed: str) -> str:
+    """The text as the workbook's formulas see it: they know fewer kinds of space."""
+    return " ".join(filter(None, typed.replace("\u00a0", " ").replace("\n", " ").split(" ")))
 
 
 def _odd(typed: str) -> bool:
     """True for signs that are cleaned away here and stay a difference in a formula."""
-    plain = " ".join(part for part in _spaced(typed).split(" ") if part)
+    plain = _plain(typed)
     return clean(plain) != plain or fold(plain) != plain.lower().translate(_LETTERS)
 
 
@@ -222,8 +221,7 @@ class _Sheet:
         return str(cell.toordinal() - _DAY_ZERO) if isinstance(cell, date) else typed
 
     def _blank(self, typed: str) -> bool:
-        """Nothing but spaces; the workbook's formulas know fewer kinds of space."""
-        return not (_spaced(typed).strip(" ") if self.exact else typed.strip())
+        return not (_plain(typed) if self.exact else typed.strip())
 
     def _of_kind(self, kind: str, cell: object, typed: str, wrong: list[Remark]) -> list[str]:
         """One column of leaflets: „na-wnuczka 3”."""

@@ -105,32 +105,36 @@ def _workbook(raw: bytes, name: str) -> dict[str, Grid]:
         return found
     except (CalamineError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, RuntimeError,
             EOFError, LookupError, ValueError) as error:  # fmt: skip
-        raise CampaignError(
-            f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie"
-        ) from error
+        wrong = f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie"
+        raise CampaignError(wrong) from error
 
 
 def _look(book: zipfile.ZipFile, name: str) -> None:
-    """Raise CampaignError for a workbook that is too dense, reaches too far or is of another kind, before it
+    """Raise CampaignError for a workbook that is of another kind, too dense or reaches too far, before it
     fills the memory; and for a cell that would be read as empty: an error, a formula without its result.
     """
+    bad = f"w pliku {name}"
     if sum(item.file_size for item in book.infolist()) > _MAX_UNPACKED:
         raise CampaignError(f"plik {name} po rozpakowaniu jest za duży – zostaw w nim same wpisy")
     for part in book.namelist():
         if part == "content.xml":
             _require_near(_reached_by_ods(book), name)
             if b'value-type="error"' in book.read(part):
-                raise CampaignError(
-                    f"w pliku {name} jest komórka z błędem (np. #N/D!) – popraw ją i zapisz plik"
-                )
+                raise CampaignError(f"{bad} jest komórka z błędem (np. #N/D!) – popraw ją i zapisz plik")
         elif part.startswith("xl/worksheets/") and part.endswith(".bin"):
             raise CampaignError(f"plik {name} jest w formacie xlsb – zapisz go jako xlsx")
         elif part.startswith("xl/worksheets/") and part.endswith(".xml"):
             cells = book.read(part)
             _require_near(((int(m[2]), _number(m[1])) for m in _CELL.finditer(cells)), name)
             ours = f'name="{OWN}"'.encode() in book.read("xl/workbook.xml")
-            if not ours or part.startswith("xl/worksheets/sheet1."):
-                _require_reckoned(cells, name, ours)
+            if ours and not part.startswith("xl/worksheets/sheet1."):
+                continue
+            if found := _ERROR.search(cells):
+                wrong = f"{bad} komórka {found[1].decode()} ma błąd (np. #N/D! albo #DZIEL/0!)"
+                raise CampaignError(f"{wrong} – popraw ją i zapisz plik")
+            if not ours and (found := _UNRECKONED.search(cells)):  # our own are reckoned on opening
+                wrong = f"{bad} komórka {found[1].decode()} ma formułę bez wyniku"
+                raise CampaignError(f"{wrong} – otwórz go w programie arkuszy, zapisz i wczytaj jeszcze raz")
 
 
 def _require_near(reached: Iterator[tuple[int, int]], name: str) -> None:
@@ -141,18 +145,6 @@ def _require_near(reached: Iterator[tuple[int, int]], name: str) -> None:
                 f"w pliku {name} zapisano coś w wierszu {row}, kolumnie {column or 1}, a czytam do "
                 f"{MAX_ROWS} wierszy i {MAX_COLUMNS} kolumn – usuń tę komórkę albo podziel plik na części"
             )
-
-
-def _require_reckoned(cells: bytes, name: str, ours: bool) -> None:
-    """ours: the first sheet of our own workbook, whose formulas are reckoned on opening."""
-    if found := _ERROR.search(cells):
-        said = f"w pliku {name} komórka {found[1].decode()} ma błąd (np. #N/D! albo #DZIEL/0!)"
-        raise CampaignError(f"{said} – popraw ją i zapisz plik")
-    if not ours and (found := _UNRECKONED.search(cells)):
-        raise CampaignError(
-            f"w pliku {name} komórka {found[1].decode()} ma formułę bez wyniku – "
-            "otwórz go w programie arkuszy, zapisz i wczytaj jeszcze raz"
-        )
 
 
 def _number(letters: bytes) -> int:
