@@ -62,8 +62,8 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
 
 def _placed(problem: str, titles: list[str]) -> str:
     """A problem once for all the sheets that have it."""
-    named = ", ".join(f"„{title}”" for title in titles if title)
-    return f"{'arkusze' if titles[1:] else 'arkusz'} {named}: {problem}" if named else problem
+    sheets = ", ".join(f"„{title}”" for title in titles if title)
+    return f"{'arkusze' if titles[1:] else 'arkusz'} {sheets}: {problem}" if sheets else problem
 
 
 def _own(book: Mapping[str, Grid], found: Filled) -> None:
