@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from campaign.log.entry.dates import DayError, month_of, parse_day, within
+from campaign.log.entry.dates import month_of, parse_day, within
+from campaign.log.entry.fields import FieldError
 
 TODAY = date(2026, 11, 23)
 
@@ -36,7 +37,7 @@ def test_a_day_is_read(text: str, day: date) -> None:
 
 def test_a_day_without_a_year_is_the_last_such_day() -> None:
     assert parse_day("31.12", date(2027, 1, 2)) == date(2026, 12, 31)
-    with pytest.raises(DayError, match="dopiero będzie"):
+    with pytest.raises(FieldError, match="dopiero będzie"):
         parse_day("25.12", TODAY)
 
 
@@ -56,13 +57,13 @@ def test_a_day_without_a_year_is_the_last_such_day() -> None:
     ],
 )
 def test_anything_else_is_refused_with_its_own_sentence(text: str, said: str) -> None:
-    with pytest.raises(DayError, match=said):
+    with pytest.raises(FieldError, match=said):
         parse_day(text, TODAY)
 
 
 @pytest.mark.parametrize("text", ["dziś", "wczoraj", "3.09", "3 września"])
 def test_in_a_file_the_year_is_needed_because_it_may_be_read_again(text: str) -> None:
-    with pytest.raises(DayError, match="musi mieć rok"):
+    with pytest.raises(FieldError, match="musi mieć rok"):
         parse_day(text, TODAY, dated=True)
 
 

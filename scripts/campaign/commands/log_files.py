@@ -16,7 +16,7 @@ from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
-    from campaign.log.sheets.filled import Change, Comparison
+    from campaign.log.sheets.filled import Change, Comparison, Filled
     from campaign.model.plan import Plan
 
 WORKBOOK, CARD = "arkusz", "karta"
@@ -26,59 +26,50 @@ CORRECTION, ANOTHER = "poprawka", "nowy"
 @click.command(name="import", options_metavar="[OPCJE]")
 @click.argument("file", type=click.Path(path_type=Path), metavar="PLIK")
 @PLAN
-@click.option("--map", "pairs", multiple=True, metavar="NAGŁÓWEK=POLE",
+@click.option("--map", "maps", multiple=True, metavar="NAGŁÓWEK=POLE",
               help="Co znaczy kolumna, np. „Ile osób=people”; „Kolumna=-” pomija ją.")  # fmt: skip
 @click.option("--changed", type=click.Choice([CORRECTION, ANOTHER]), metavar=f"{CORRECTION}|{ANOTHER}",
               help="Czym jest wiersz o innych liczbach niż wpis; bez tego program pyta.")  # fmt: skip
 @YES
-@click.option("--dry-run", is_flag=True, help="Tylko pokazuje, co byłoby zapisane.")
+@click.option("--dry-run", "dry", is_flag=True, help="Tylko pokazuje, co byłoby zapisane.")
 @with_new_desk
 def import_(
-    desk: Desk,
-    file: Path,
-    plan: str | None,
-    pairs: tuple[str, ...],
-    changed: str | None,
-    yes: bool,
-    dry_run: bool,
+    desk: Desk, file: Path, plan: str | None, maps: tuple[str, ...], changed: str | None, yes: bool, dry: bool
 ) -> None:
     """Wczytuje wypełniony arkusz (xlsx, ods, csv). Można powtarzać: nic nie policzy się dwa razy."""
     from campaign.log.sheets.columns import lasting, told
-    from campaign.log.sheets.idents import hand_of
     from campaign.log.sheets.importing import prepare
     from campaign.log.sheets.table import read
+    from campaign.log.show import sentence
 
-    meanings = told(pairs, desk.catalogue)
+    meanings = told(maps, desk.catalogue)
     filled = read(file, desk.catalogue, {**lasting(desk.settings.columns()), **meanings})
     found = prepare(desk, filled, plan or "")
-    if lasting(meanings) and not dry_run:
+    if lasting(meanings) and not dry:
         desk.settings.remember(lasting(meanings))
     _announce(found)
-    if dry_run:
+    same = f"bez zmian: {found.known}, pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}"
+    if dry:
         for change in found.changes:
-            say(f"{change.line.place}: {_said(desk, change)}")
+            asked = [f"zmiana: {change.difference}"] if change.before else [*change.questions]
+            said = "; ".join([sentence(change.entry, desk.catalogue), *asked])
+            say(f"{change.line.place}: {said}")
         new = sum(change.before is None for change in found.changes)
-        say(
-            f"To tylko próba. Byłyby nowe: {new}, poprawione: {len(found.changes) - new}, "
-            f"bez zmian: {found.known}, pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}."
-        )
+        say(f"To tylko próba. Byłyby nowe: {new}, poprawione: {len(found.changes) - new}, {same}.")
         return
-    if filled.plan and not filled.who and found.changes and not (yes or _one_hand()):
-        raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
+    if filled.plan and not filled.who and found.changes and not yes:
+        # two officers' copies without a name would pass for one: the second one's like rows would be lost
+        warn("W arkuszu obok „Kto liczy” nic nie wpisano. Takie same wiersze kilku osób mogą się pomylić.")
+        if not agreed("Liczy tylko jedna osoba?"):
+            raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
     chosen = _confirmed(found, yes, changed)
-    _save(desk, chosen, file, hand_of(filled))
+    _save(desk, chosen, filled)
+    corrected = sum(change.before is not None and not new for change, new in chosen)
     left = len(found.changes) - len(chosen)
-    _summary(found, chosen, left)
+    say(f"Nowe: {len(chosen) - corrected}, poprawione: {corrected}, {same}, niepotwierdzone: {left}.")
     keep_articles(desk, [change.entry for change, _ in chosen])
     if found.bad or left:
         sys.exit(1)
-
-
-def _said(desk: Desk, change: Change) -> str:
-    from campaign.log.show import sentence
-
-    asked = [f"zmiana: {change.difference}"] if change.before else [*change.questions]
-    return "; ".join([sentence(change.entry, desk.catalogue), *asked])
 
 
 def _announce(found: Comparison) -> None:
@@ -102,9 +93,9 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
             if all(answers[question] for question in change.questions):
                 chosen.append((change, False))
             continue
-        if changed:
-            warn(f"{_about(change)}.")
-        if what := changed or _what(change):
+        number, place = change.before.entry_number, change.line.place
+        warn(f"{place}: wpis nr {number} zmieniono: {change.difference}.")
+        if what := changed or _what():
             chosen.append((change, what == ANOTHER))
     return chosen
 
@@ -121,50 +112,26 @@ def _answers(found: Comparison, yes: bool) -> dict[str, bool]:
     return answers
 
 
-def _about(change: Change) -> str:
-    number = change.before.entry_number if change.before else 0
-    return f"{change.line.place}: wpis nr {number} zmieniono: {change.difference}"
-
-
-def _what(change: Change) -> str | None:
+def _what() -> str | None:
     """Correction, another entry, or nothing for now; nobody at the keyboard means nothing."""
-    warn(f"{_about(change)}.")
+    answers = {"p": CORRECTION, "n": ANOTHER, "": ""}
     try:
-        said = choose("p = poprawka, n = nowy wpis, Enter = pomiń", {"p": CORRECTION, "n": ANOTHER, "": ""})
+        return answers[choose("p = poprawka, n = nowy wpis, Enter = pomiń", answers)]
     except click.Abort:
         return None
-    return {"p": CORRECTION, "n": ANOTHER}.get(said)
 
 
-def _one_hand() -> bool:
-    """Two officers' copies without a name would pass for one: the second one's like rows would be lost."""
-    warn("W arkuszu obok „Kto liczy” nic nie wpisano. Takie same wiersze kilku osób mogą się pomylić.")
-    return agreed("Liczy tylko jedna osoba?")
-
-
-def _save(desk: Desk, chosen: list[tuple[Change, bool]], file: Path, hand: str) -> None:
+def _save(desk: Desk, chosen: list[tuple[Change, bool]], filled: Filled) -> None:
     """Save all or nothing: an import that failed may simply be repeated."""
-    from campaign.log.sheets.idents import name_of, source_name
     from campaign.log.sheets.importing import event_of
 
-    name = name_of(file.read_bytes())
-    events = [event_of(desk, change, source_name(name, change.line.row, hand), new) for change, new in chosen]
-    if not events:
-        return
+    events = [event_of(desk, change, filled.source(change.line), new) for change, new in chosen]
     try:
-        saved = desk.save(events)
+        saved = desk.save(events) if events else []
     except CampaignError as error:
         raise CampaignError(f"{error} (z pliku nie zapisano nic, proszę powtórzyć import)") from error
     for register in sorted({one.register for one in saved}):
         refresh(desk, register)
-
-
-def _summary(found: Comparison, chosen: list[tuple[Change, bool]], left: int) -> None:
-    corrected = sum(change.before is not None and not new for change, new in chosen)
-    say(
-        f"Nowe: {len(chosen) - corrected}, poprawione: {corrected}, bez zmian: {found.known}, "
-        f"pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}, niepotwierdzone: {left}."
-    )
 
 
 @click.command(options_metavar="[OPCJE]")

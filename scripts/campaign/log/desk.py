@@ -10,7 +10,7 @@ from pathlib import Path
 
 from campaign.log.entry.catalogue import Catalogue, new_plan, read_catalogue
 from campaign.log.entry.drafts import Entry
-from campaign.log.entry.fields import REASON_LIMIT, FieldError, clean, short
+from campaign.log.entry.fields import REASON_LIMIT, clean, too_long
 from campaign.log.entry.privacy import perhaps_named, personal
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import NO_PLAN
@@ -94,10 +94,9 @@ class Desk:
         found = found or ("pewnie imię i nazwisko" if perhaps_named(said) else None)
         if found:
             raise CampaignError(f"powód zawiera {found} – napisz go bez danych osób")
-        try:
-            return short(said, REASON_LIMIT)
-        except FieldError as error:
-            raise CampaignError(str(error)) from error
+        if found := too_long(said, REASON_LIMIT):
+            raise CampaignError(found)
+        return said
 
     def copy_path(self, register: str) -> Path:
         """Where the register's CSV copy lies."""

@@ -10,7 +10,6 @@ from campaign.language.numbers import counted, day, entries, leaflets
 from campaign.log.count.results import Done
 from campaign.log.count.totals import Totals, totals
 from campaign.log.entry.catalogue import Catalogue, ended, retention_end
-from campaign.log.entry.consistency import too_early
 from campaign.log.entry.drafts import WHOLE_KIT, Entry
 from campaign.log.entry.vocabulary import TRAITS, Kind, by_partner
 from campaign.log.sheets.sheet import EVENT_WORDS, leaflet_words
@@ -128,7 +127,7 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
         given = entry.kind is Kind.HANDED  # what was broadcast or stands on a site is no paper
         about = given and (entry.partner, entry.piece or entry.leaflet) not in newer
         unknown = entry.edition is None and (entry.piece or entry.leaflet)
-        perhaps = unknown and edition < catalogue.edition.number and too_early(catalogue, entry.day)
+        perhaps = unknown and edition < catalogue.edition.number and catalogue.too_early(entry.day)
         if (entry.edition == edition or perhaps) and (about or _left_somewhere(entry)):
             since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
             gone = passed_on.pop(entry.partner, 0) if given else 0

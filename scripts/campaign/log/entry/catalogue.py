@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -18,16 +19,10 @@ from campaign.problems import CampaignError
 
 R = TypeVar("R", Plan, Edition)
 
-COMMON = "wspolna"
-"""The leaflet about all methods."""
-
 
 @dataclass(frozen=True)
 class Offer:
-    """One partner's kit as the log knows it: its name, titles of its pieces, and which one is an article.
-
-    own: the police answer for it, so its article stands on the unit's own page.
-    """
+    """One partner's kit: its name, titles of its pieces, which is an article; own: of the unit's own page."""
 
     name: str
     pieces: Mapping[str, str]
@@ -100,6 +95,10 @@ class Catalogue:
         found = {piece: title for kit in kits for piece, title in kit.pieces.items()}
         return {WHOLE_KIT: "cały zestaw", **found} if found else {}
 
+    def too_early(self, day: date | None) -> bool:
+        """True when an older edition may have been given on that day; of the first there is no older one."""
+        return day is not None and self.edition.number > 1 and day < self.edition.date
+
     def article(self, partner: str) -> str | None:
         """The piece that is an article for a web site, if the kit has one."""
         return self.kits[partner].article if partner in self.kits else None
@@ -123,19 +122,16 @@ def read_catalogue(root: Path) -> Catalogue:
     edition cannot be read: nobody would know where an entry belongs.
     """
     content, broken = root / "content", list[str]()
-    plans = {path.stem: _plan(path) for path in sorted((content / "plans").glob("*.yml"))}
-    edition = _valid(Edition, _values(content / "campaign.yml").get("edition"), "campaign.yml")
-    methods = [(p.stem, _named(p, broken)) for p in sorted((content / "methods").glob("*.yml"))]
-    known = sorted((one for one in methods if one[1].get("status") != "draft"), key=_order)
-    leaflets = {slug: str(values.get("name") or slug) for slug, values in known}
-    publishers = {p.stem: _named(p, broken) for p in sorted((content / "publishers").glob("*.yml"))}
-    police = {
-        slug: str(one.get("name", "")) for slug, one in publishers.items() if one.get("kind") == "police"
-    }
-    partners = sorted((content / "partners").glob("*.yml"))
-    kits = {path.stem: _kit(path.stem, _named(path, broken), police) for path in partners}
+    plans = {path.stem: _valid(Plan, {**_values(path), "slug": path.stem}, path)
+             for path in sorted((content / "plans").glob("*.yml"))}  # fmt: skip
+    edition = _valid(Edition, _values(content / "campaign.yml").get("edition"), content / "campaign.yml")
+    methods = [one for one in _folder(content / "methods", broken) if one[1].get("status") != "draft"]
+    leaflets = {slug: str(values.get("name") or slug) for slug, values in sorted(methods, key=_order)}
+    publishers = _folder(content / "publishers", broken)
+    police = {slug: str(one.get("name", "")) for slug, one in publishers if one.get("kind") == "police"}
+    kits = {slug: _kit(slug, values, police) for slug, values in _folder(content / "partners", broken)}
     unit = next(iter(police.values()), "")
-    return Catalogue(plans, {COMMON: "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
+    return Catalogue(plans, {"wspolna": "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
 
 
 def _order(method: tuple[str, dict[str, Any]]) -> tuple[int, str]:
@@ -150,50 +146,45 @@ def _values(path: Path) -> dict[str, Any]:
     try:
         loaded = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, yaml.YAMLError, ValueError) as error:
-        raise CampaignError(f"plik {path.name} ma błąd – pokaże go: ./campaign check") from error
+        raise _faulty(path) from error
     return loaded if isinstance(loaded, dict) else {}
 
 
-def _named(path: Path, broken: list[str]) -> dict[str, Any]:
-    """The fields of a file the log can do without; one that cannot be read is noted."""
-    try:
-        found = _values(path)
-    except CampaignError:
-        found = {}
-    if not found:
-        broken.append(f"content/{path.parent.name}/{path.name}")
+def _folder(folder: Path, broken: list[str]) -> list[tuple[str, dict[str, Any]]]:
+    """Names and fields of files the log can do without; one that cannot be read has none and is noted."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    for path in sorted(folder.glob("*.yml")):
+        values: dict[str, Any] = {}
+        with suppress(CampaignError):
+            values = _values(path)
+        broken += [] if values else [f"content/{folder.name}/{path.name}"]
+        found.append((path.stem, values))
     return found
 
 
 def _kit(slug: str, values: dict[str, Any], police: Mapping[str, str]) -> Offer:
-    pieces = values.get("pieces")
-    found = {
-        str(name): one for name, one in (pieces.items() if isinstance(pieces, dict) else ())
-        if isinstance(one, dict)
-    }  # fmt: skip
+    given = values.get("pieces")
+    pieces = given.items() if isinstance(given, dict) else ()
+    found = {str(name): one for name, one in pieces if isinstance(one, dict)}
     titles = {name: str(one.get("title", name)) for name, one in found.items()}
     article = next((name for name, one in found.items() if one.get("kind") == "article"), None)
     return Offer(str(values.get("name") or slug), titles, article, values.get("publisher") in police)
 
 
-def _plan(path: Path) -> Plan:
-    return _valid(Plan, {**_values(path), "slug": path.stem}, path.name)
-
-
-def _valid(model: type[R], values: object, name: str) -> R:
+def _valid(model: type[R], values: object, path: Path) -> R:
     try:
         return model.model_validate(values)
     except ValueError as error:
-        raise CampaignError(f"plik {name} ma błąd – pokaże go: ./campaign check") from error
+        raise _faulty(path) from error
+
+
+def _faulty(path: Path) -> CampaignError:
+    return CampaignError(f"plik {path.name} ma błąd – pokaże go: ./campaign check")
 
 
 def pick(text: str, names: Mapping[str, str], exact: bool = False) -> str | None:
-    """The identifier whose own or Polish name is text, or is the only one beginning with it; accents are
-    not looked at. exact: beginnings are not enough.
-    """
-    words = _words(tuple(names.items()))
-    found = fold(text) if exact else unique(text, words)
-    return words.get(found or "")
+    """The identifier whose own or Polish name is text or (unless exact) alone begins with it."""
+    return unique(text, _words(tuple(names.items())), exact)
 
 
 @lru_cache(maxsize=64)

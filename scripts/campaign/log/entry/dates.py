@@ -8,32 +8,25 @@ from datetime import date, timedelta
 from functools import cache
 
 from campaign.language.numbers import months
-from campaign.log.entry.fields import fold
+from campaign.log.entry.fields import FieldError, fold
 
 _WORDS = {"dzis": 0, "dzisiaj": 0, "wczoraj": 1, "przedwczoraj": 2}
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
-_DAY = re.compile(
-    r"(?P<d>[0-9]{1,2})[. /-]+(?P<m>[0-9]{1,2}|[a-z]+)(?:[. /-]+(?P<y>[0-9]{4}|[0-9]{2}))?\.?(?: ?r\.?)?"
-    r"|(?P<y2>[0-9]{4})[./-](?P<m2>[0-9]{1,2})[./-](?P<d2>[0-9]{1,2})\.?"
-)
+_DAY = re.compile(r"([0-9]{1,2})[. /-]+([0-9]{1,2}|[a-z]+)(?:[. /-]+([0-9]{4}|[0-9]{2}))?\.?(?: ?r\.?)?")
+_YEAR_FIRST = re.compile(r"^([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})\.?$")
 _TIME = re.compile(r"(?:[ t]|, ?)(?:o |godz\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
 _SERIAL = re.compile(r"[34][0-9]{4}|5[0-4][0-9]{3}")
 _MONTH = re.compile(r"([a-z]+)\b[ .]*([0-9]{4})?")
-_HALF_A_YEAR = timedelta(days=183)
 
 Month = tuple[int | None, int]
 """Year (None when not said) and month that a heading or the name of a sheet tells."""
-
-
-class DayError(ValueError):
-    """The text is not a day that can be logged; the message is the Polish sentence for the field."""
 
 
 def parse_day(text: str, today: date, dated: bool = False) -> date:
     """The day meant by text: dziś, wczoraj, 3.09, 3.09.2026, 3 września, 3 IX 2026, 2026-09-03, 46268.
 
     A day without a year is the last such day, at most half a year back. dated: the year must be typed.
-    Raises DayError.
+    Raises FieldError.
     """
     words = _TIME.sub("", fold(text))
     if words in _WORDS and not dated:
@@ -43,10 +36,13 @@ def parse_day(text: str, today: date, dated: bool = False) -> date:
     else:
         year, month, day = (None, 1, 1) if words in _WORDS else _split(words)
         if dated and year is None:
-            raise DayError("w pliku data musi mieć rok – wpisz np. 3.09.2026")
-        found = _latest(month, day, today) if year is None else _real(year, month, day)
+            raise FieldError("w pliku data musi mieć rok – wpisz np. 3.09.2026")
+        found = _real(today.year if year is None else year, month, day)
+        if year is None and found > today:
+            last = _real(today.year - 1, month, day)
+            found = last if today - last <= timedelta(days=183) else found
     if found > today:
-        raise DayError(f"{found:%d.%m.%Y} dopiero będzie – wpisz dzień, który już był")
+        raise FieldError(f"{found:%d.%m.%Y} dopiero będzie – wpisz dzień, który już był")
     return found
 
 
@@ -74,33 +70,22 @@ def _months() -> dict[str, int]:
 
 def _split(words: str) -> tuple[int | None, int, int]:
     """Year (None when not typed), month, day."""
-    said = _DAY.fullmatch(words)
+    said = _DAY.fullmatch(_YEAR_FIRST.sub(r"\3.\2.\1", words))
     if said is None:
-        raise DayError("nie rozpoznaję daty – wpisz np. 3.09.2026, 3.09, dziś albo wczoraj")
-    parts = said.groupdict()
-    month = parts["m"] or parts["m2"]
-    if not month.isdigit() and month not in _months():
-        raise DayError("nie rozpoznaję miesiąca – wpisz np. 3.09.2026 albo 3 września 2026")
-    year = parts["y"] or parts["y2"]
-    full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
-    return full, int(month) if month.isdigit() else _months()[month], int(parts["d"] or parts["d2"])
-
-
-def _latest(month: int, day: int, today: date) -> date:
-    """This year's day; when that is still to come, last year's if it lies at most half a year back."""
-    this = _real(today.year, month, day)
-    if this <= today:
-        return this
-    last = _real(today.year - 1, month, day)
-    return last if today - last <= _HALF_A_YEAR else this
+        raise FieldError("nie rozpoznaję daty – wpisz np. 3.09.2026, 3.09, dziś albo wczoraj")
+    day, month, year = said.groups()
+    number = int(month) if month.isdigit() else _months().get(month)
+    if number is None:
+        raise FieldError("nie rozpoznaję miesiąca – wpisz np. 3.09.2026 albo 3 września 2026")
+    return int(year) + (2000 if len(year) == 2 else 0) if year else None, number, int(day)
 
 
 def _real(year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12:
-        raise DayError(f"nie ma miesiąca {month} – wpisz najpierw dzień, potem miesiąc, np. 3.09")
+        raise FieldError(f"nie ma miesiąca {month} – wpisz najpierw dzień, potem miesiąc, np. 3.09")
     if not 2000 <= year <= 2100:
-        raise DayError(f"rok {year} jest poza zakresem – wpisz rok czterema cyframi, np. 2026")
+        raise FieldError(f"rok {year} jest poza zakresem – wpisz rok czterema cyframi, np. 2026")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise DayError(f"{months()[month - 1]} {year} ma {last} dni – popraw dzień")
+        raise FieldError(f"{months()[month - 1]} {year} ma {last} dni – popraw dzień")
     return date(year, month, day)

@@ -85,9 +85,8 @@ def packed(kinds: Mapping[str, int]) -> str | None:
 def difference(old: Entry, new: Entry) -> str:
     """'Osoby 12 → 15, Uwagi', old and new of each field that differs (notes are not repeated)."""
     before, after = old.plain(), new.plain()
-    changed = [name for name in LABELS if before[name] != after[name]]
-    shown = [LABELS[n] if n == "note" else f"{LABELS[n]} {before[n]} → {after[n]}" for n in changed]
-    return ", ".join(shown)
+    shown = ((name, "" if name == "note" else f" {before[name]} → {after[name]}") for name in LABELS)
+    return ", ".join(LABELS[name] + text for name, text in shown if before[name] != after[name])
 
 
 @dataclass(frozen=True)

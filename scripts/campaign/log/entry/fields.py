@@ -78,7 +78,7 @@ FIELDS: dict[str, Field] = {
 
 LABELS: dict[str, str] = {name: field.label for name, field in FIELDS.items()}
 
-_BLANKS = "\t\n\r\v\f\x85\u2028\u2029"
+_BLANKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " ")
 _WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?: [0-9]{3})+")
 
 
@@ -87,39 +87,24 @@ class FieldError(ValueError):
 
 
 def clean(text: str) -> str:
-    """The text without control, bidi and zero-width characters and half characters, in NFC, spaces single.
+    """The text without control, bidi and zero-width characters, half ones and none, in NFC, spaces single.
 
     Such characters hide or turn what is read, and XML, Word and PostgreSQL refuse some of them.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    kept = (" " if c in _BLANKS else c for c in text if c in _BLANKS or not _invisible(c))
+    seen = (c for c in text.translate(_BLANKS) if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    kept = (c for c in seen if ord(c) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(c) <= 0xFDEF)
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
-
-
-def _invisible(c: str) -> bool:
-    """Control, format and half characters, and the code points that are no characters."""
-    no_character = ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF
-    return no_character or unicodedata.category(c) in ("Cc", "Cf", "Cs")
 
 
 def fold(text: str) -> str:
     """The text for comparing: small letters, no accents, single spaces."""
-    plain = text.casefold() if text.isascii() else _plain(text)
-    return " ".join(plain.split())
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.casefold().replace("ł", "l"))
-    return "".join(c for c in letters if not unicodedata.combining(c))
-
-
-_LETTERS = str.maketrans("ąćęłńóśźż", "acelnoszz")
-
-
-def sheet_fold(text: str) -> str:
-    """What the workbook's formulas make of a text; they know the Polish letters and no others."""
-    return " ".join(part for part in text.lower().translate(_LETTERS).split(" ") if part)
+    text = text.casefold()
+    if not text.isascii():
+        letters = unicodedata.normalize("NFD", text.replace("ł", "l"))
+        text = "".join(c for c in letters if not unicodedata.combining(c))
+    return " ".join(text.split())
 
 
 def whole(text: str, limit: int) -> int:
@@ -135,8 +120,6 @@ def whole(text: str, limit: int) -> int:
     return int(digits)
 
 
-def short(text: str, limit: int) -> str:
-    """The text when it has at most limit characters. Raises FieldError."""
-    if len(text) > limit:
-        raise FieldError(f"tekst ma {len(text)} znaków, mieści się {limit} – skróć go")
-    return text
+def too_long(text: str, limit: int) -> str:
+    """What to say of a text of more than limit characters; empty when it fits."""
+    return f"tekst ma {len(text)} znaków, mieści się {limit} – skróć go" if len(text) > limit else ""

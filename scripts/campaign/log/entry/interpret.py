@@ -3,69 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
-from campaign.log.entry.consistency import PART, contradictions, either, is_one, too_early
-from campaign.log.entry.dates import DayError, parse_day
+from campaign.log.entry.dates import parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, Remark, Verdict, packed
-from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, short, whole
+from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, too_long, whole
 from campaign.log.entry.privacy import perhaps_named, personal
-from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, kind_of, meant
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, meant, unique
 from campaign.model.plan import Plan
 
 _ROUGHLY = re.compile(
     r"(?:~|ok\.?|okolo|ponad|min\.?)? ?([0-9]{1,6})(?: ?[-–] ?[0-9]{1,6}|\+)?(?: ?[a-z.]+)?"
 )
-_LISTED = "nie jest na liście"
+_PART = re.compile(r"(.+?)[ :=]+([0-9]+)")
+"""One kind of leaflet with its number."""
 _BATCH = re.compile(r"[A-Z0-9]{1,6}(?:/[a-z0-9-]+)?/([0-9]{1,4})/[a-z0-9-]+")
 """The code in a leaflet's foot, e.g. A5/na-wnuczka/1/kpp-krasnik; its number is the edition."""
+_UNLISTED = "nie jest na liście"
 
 
+@dataclass
 class Interpreter:
     """Reads one cleaned draft; mistakes are added to the verdict.
 
     dated: days must be typed in full. exact: the very words of the lists, as in the workbook.
     """
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        today: date,
-        texts: Draft,
-        verdict: Verdict,
-        dated: bool = False,
-        exact: bool = False,
-    ) -> None:
-        self.catalogue, self.today, self.dated, self.exact = catalogue, today, dated, exact
-        self.texts, self.verdict = texts, verdict
-        self.day = self._day()
-        self.plan = self._plan()
-        self.kind = self._kind()
+    catalogue: Catalogue
+    today: date
+    dated: bool
+    exact: bool
+    texts: Draft
+    verdict: Verdict
 
     def entry(self) -> Entry | None:
         """The entry; None when a field without which there is none could not be read."""
+        day, plan, kind = self.day, self.plan, self.kind  # in the order in which mistakes are said
         place, partner = self._place(), self._partner()
-        people = self._number("people")
-        first = self._number("people_new") if self.texts.people_new else None
+        people = self._number("people", self.texts.people)
+        first = self._number("people_new", self.texts.people_new) if self.texts.people_new else None
         leaflets, leaflet = self._leaflets()
         piece = self._piece(partner)
         edition, note = self._edition(bool(leaflets and leaflet), piece), self._note()
-        if self.day is None or self.kind is None or place is None or people is None or leaflets is None:
+        if day is None or kind is None or place is None or people is None or leaflets is None:
             return None
-        plan = self.plan.slug if self.plan else NO_PLAN
-        entry = Entry(self.day, self.kind, place, people, leaflets, first, leaflet, edition, partner,
-                      note or "", piece, plan)  # fmt: skip
-        for name, message in contradictions(entry):
-            if not self._told(name):
-                self._wrong(name, message)
-        return entry
-
-    def _told(self, name: str) -> bool:
-        """True when a mistake of the field was said already; a wrong partner explains a missing piece."""
-        wrong = {finding.field for finding in self.verdict.errors}
-        return name in wrong or (name == "piece" and "partner" in wrong)
+        return Entry(day, kind, place, people, leaflets, first, leaflet, edition, partner, note, piece,
+                     plan.slug if plan else NO_PLAN)  # fmt: skip
 
     def _wrong(self, name: str, message: str) -> None:
         self.verdict.errors.append(Remark(name, message))
@@ -76,55 +64,55 @@ class Interpreter:
             return "wpisany tekst"
         return f"„{text[:30]}…”" if len(text) > 30 else f"„{text}”"
 
-    def _picked(
-        self, name: str, text: str, known: Mapping[str, str], where: str, remedy: str = ""
-    ) -> str | None:
-        """The identifier a text of a field means; else the nearest name, or another remedy, is said."""
+    def _picked(self, name: str, text: str, known: Mapping[str, str], where: str) -> str | None:
+        """The identifier a text of a field means; else the nearest name is said."""
         found = pick(text, known, self.exact)
         if found is None:
-            self._wrong(name, f"{self._shown(text)} {where} – {remedy or meant(text, known)}")
+            self._wrong(name, f"{self._shown(text)} {where} – {meant(text, known)}")
         return found
 
-    def _day(self) -> date | None:
+    @cached_property
+    def day(self) -> date | None:
+        """The day it was."""
         if not self.texts.day:
             how = "w tym samym wierszu (scalone komórki rozdziel)" if self.dated else "dziś albo wczoraj"
             self._wrong("day", f"brak daty – wpisz np. 3.09.2026, {how}")
             return None
         try:
             return parse_day(self.texts.day, self.today, self.dated)
-        except DayError as error:
+        except FieldError as error:
             self._wrong("day", str(error))
             return None
 
-    def _plan(self) -> Plan | None:
+    @cached_property
+    def plan(self) -> Plan | None:
         """The plan named; without a name the only one of that day (of two nobody can know which)."""
-        text = self.texts.plan
-        if text and text != NO_PLAN:
-            return self._named_plan(text)
-        found = self.catalogue.plans_on(self.day) if self.day else []
-        if len(found) > 1 and text != NO_PLAN:
-            self._wrong("plan", f"tego dnia trwa więcej niż jeden plan – dopisz: {either(found)}")
-        return found[0] if len(found) == 1 else None
-
-    def _named_plan(self, text: str) -> Plan | None:
-        slug = pick(text, {slug: slug for slug in self.catalogue.plans}, exact=True)
+        text, plans = self.texts.plan, self.catalogue.plans
+        if not text or text == NO_PLAN:
+            found = self.catalogue.plans_on(self.day) if self.day else []
+            if len(found) > 1 and not text:
+                options = " albo ".join(f"--plan {plan.slug}" for plan in found)
+                self._wrong("plan", f"tego dnia trwa więcej niż jeden plan – dopisz: {options}")
+            return found[0] if len(found) == 1 else None
+        slug = pick(text, {slug: slug for slug in plans}, exact=True)
         if slug is None:
-            known = ", ".join(self.catalogue.plans) or "brak"
-            self._wrong("plan", f"{self._shown(text)} nie jest na liście – wpisz jeden z: {known}")
+            known = ", ".join(plans) or "brak"
+            self._wrong("plan", f"{self._shown(text)} {_UNLISTED} – wpisz jeden z: {known}")
             return None
-        plan = self.catalogue.plans[slug]
-        if self.day and self.day not in plan.period:
-            start, end = plan.period.start, plan.period.end
-            self._wrong("day", f"{self.day:%d.%m.%Y} jest poza okresem planu {slug} "
-                        f"({start:%d.%m.%Y}–{end:%d.%m.%Y}) – popraw datę albo plan")  # fmt: skip
-        return plan
+        period = plans[slug].period
+        if self.day and self.day not in period:
+            within = f"({period.start:%d.%m.%Y}–{period.end:%d.%m.%Y}) – popraw datę albo plan"
+            self._wrong("day", f"{self.day:%d.%m.%Y} jest poza okresem planu {slug} {within}")
+        return plans[slug]
 
-    def _kind(self) -> Kind | None:
+    @cached_property
+    def kind(self) -> Kind | None:
+        """What was done."""
         text = self.texts.kind
-        kind = WORDS.get(fold(text)) if self.exact else kind_of(text)
+        kind = unique(text, WORDS, self.exact)
         if kind is None:
             known = {traits.label: traits.label for traits in TRAITS.values()}
-            said = f"{self._shown(text)} nie jest na liście" if text else "nie wybrano działania"
+            said = f"{self._shown(text)} {_UNLISTED}" if text else "nie wybrano działania"
             self._wrong("kind", f"{said} – {meant(text, known)}")
         return kind
 
@@ -132,12 +120,12 @@ class Interpreter:
         text, names = self.texts.place, self.catalogue.places(self.plan)
         if not text and self.kind and not TRAITS[self.kind].placed:
             return WHOLE_AREA
-        found = pick(text, {name: name for name in names}, self.exact) if text else None
+        found = pick(text, {name: name for name in names}, self.exact)
         if found is None:
-            said = f"{self._shown(text)} nie jest na liście" if text else "brak miejscowości"
-            listed = ", ".join(names)
-            if text and pick(text, self.catalogue.partners(self.plan)):
+            said = f"{self._shown(text)} {_UNLISTED}" if text else "brak miejscowości"
+            if pick(text, self.catalogue.partners(self.plan)):
                 said = "to partner, a jego podaje się osobno (--partner)"
+            listed = ", ".join(names)
             self._wrong("place", f"{said} – wpisz jedną z: {listed} (listę zmienia się w pliku planu)")
         return found
 
@@ -146,9 +134,11 @@ class Interpreter:
         if not text:
             return default_partner(self.plan, self.kind) if self.kind else None
         kits = {slug: kit.name for slug, kit in self.catalogue.kits.items()}
-        remedy = f"{meant(text, partners)} (partnerów dopisuje się w pliku planu)"
         found = pick(text, partners, self.exact) or pick(text, kits, self.exact)
-        return found or self._picked("partner", text, partners, _LISTED, remedy)
+        if found is None:
+            remedy = f"{meant(text, partners)} (partnerów dopisuje się w pliku planu)"
+            self._wrong("partner", f"{self._shown(text)} {_UNLISTED} – {remedy}")
+        return found
 
     def _piece(self, partner: str | None) -> str | None:
         text = self.texts.piece
@@ -166,46 +156,42 @@ class Interpreter:
     def _leaflets(self) -> tuple[int | None, str | None]:
         """The number of leaflets and their kind or kinds; the kinds' numbers must come to the total typed."""
         limit = TRAITS[self.kind].sheets if self.kind else FIELDS["leaflets"].limit
-        total, text = self._number("leaflets", limit), self.texts.leaflet
-        parts = {} if is_one(text) else self._parts(text, limit)
-        if parts is None or not text:
-            return total, None
-        if not parts:
-            kind = self._leaflet(text)
+        total, text = self._number("leaflets", self.texts.leaflets, limit), self.texts.leaflet
+        if "," not in text and ";" not in text and not _PART.fullmatch(text):
+            kind = self._leaflet(text) if text else None
             return total, None if kind == UNSAID else kind
-        said = sum(parts.values())
+        parts = self._parts(text, limit)
+        if parts is None:
+            return total, None
+        said = parts.total()
         if self.texts.leaflets and total is not None and total != said:
-            self._wrong(
-                "leaflets", f"razem wpisano {total}, a z rodzajów wychodzi {said} – popraw jedną z liczb"
-            )
+            differ = f"razem wpisano {total}, a z rodzajów wychodzi {said}"
+            self._wrong("leaflets", f"{differ} – popraw jedną z liczb")
         elif said > limit:
             self._wrong("leaflets", f"{said} to za dużo, przyjmuję najwyżej {limit} – sprawdź liczbę")
         return said, packed(parts)
 
-    def _parts(self, text: str, limit: int) -> dict[str, int] | None:
+    def _parts(self, text: str, limit: int) -> Counter[str] | None:
         """Numbers by kind out of „na wnuczka 3, wspólna 2”; None when a part was wrong."""
-        found: dict[str, int] = {}
+        found: Counter[str] = Counter()
         for part in re.split(r"[,;]\s*", text):
-            said = PART.fullmatch(part.strip())
-            kind = self._leaflet(said[1]) if said else None
-            if said is None or kind is None:
-                if said is None:
-                    self._wrong("leaflet", "kilka rodzajów zapisuje się: na-wnuczka 3, wspolna 2 – popraw")
+            said = _PART.fullmatch(part.strip())
+            if said is None:
+                self._wrong("leaflet", "kilka rodzajów zapisuje się: na-wnuczka 3, wspolna 2 – popraw")
                 return None
-            try:
-                found[kind] = found.get(kind, 0) + whole(said[2], limit)
-            except FieldError as error:
-                self._wrong("leaflets", str(error))
+            kind, number = self._leaflet(said[1]), self._number("leaflets", said[2], limit)
+            if kind is None or number is None:
                 return None
+            found[kind] += number
         return found
 
     def _leaflet(self, text: str) -> str | None:
         known = {**self.catalogue.leaflets, UNSAID: "bez podania rodzaju"}
-        return self._picked("leaflet", text, known, _LISTED)
+        return self._picked("leaflet", text, known, _UNLISTED)
 
-    def _number(self, name: str, limit: int = 0) -> int | None:
+    def _number(self, name: str, text: str, limit: int = 0) -> int | None:
         """The number typed; „~5” and „5–7” become a question, never a number nobody meant."""
-        text, most = getattr(self.texts, name), limit or FIELDS[name].limit
+        most = limit or FIELDS[name].limit
         try:
             return whole(text, most)
         except FieldError as error:
@@ -222,25 +208,22 @@ class Interpreter:
 
         What was given before the latest edition was there keeps none: nobody knows which one it was.
         """
-        latest = self.catalogue.edition.number
-        if not self.texts.edition:
-            return latest if (leaflet or piece) and not too_early(self.catalogue, self.day) else None
-        code = _BATCH.fullmatch(self.texts.edition)
-        edition = int(code[1]) if code else self._number("edition")
+        latest, text = self.catalogue.edition.number, self.texts.edition
+        if not text:
+            return latest if (leaflet or piece) and not self.catalogue.too_early(self.day) else None
+        code = _BATCH.fullmatch(text)
+        edition = int(code[1]) if code else self._number("edition", text)
         if edition is not None and not 1 <= edition <= latest:
             self._wrong("edition", f"nie ma wydania {edition}, najnowsze to {latest} – popraw numer")
         return edition
 
-    def _note(self) -> str | None:
-        found = personal(self.texts.note, self.catalogue.everywhere)
-        if found:
+    def _note(self) -> str:
+        note = self.texts.note
+        if found := personal(note, self.catalogue.everywhere):
             self._wrong("note", f"to wygląda na {found} – usuń to: dziennik nie zawiera danych osób")
-            return None
-        if perhaps_named(self.texts.note):
+        elif perhaps_named(note):
             asked = "może to imię i nazwisko – jeśli tak, proszę je usunąć i nie zapisywać"
             self.verdict.questions.append(Remark("note", asked))
-        try:
-            return short(self.texts.note, NOTE_LIMIT)
-        except FieldError as error:
-            self._wrong("note", str(error))
-            return None
+        if said := too_long(note, NOTE_LIMIT):
+            self._wrong("note", said)
+        return note

@@ -32,7 +32,7 @@ _NAMED = re.compile(
 _OFFICE = re.compile(
     r"(?i)(miejsk|gminn|powiatow|wojewódzk|polsk|wiejsk|lubelsk|osiedlow|parafial|burmistrz|sołtys|prezes|dyrektor|kierowni|proboszcz|ksi[ąę]dz|przewodnicząc|wójt|komendant|radn)"
 )
-_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
+_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
 
 def personal(text: str, localities: Iterable[str] = ()) -> str | None:
@@ -61,15 +61,10 @@ def perhaps_named(text: str) -> bool:
 
 
 def is_pesel(digits: str) -> bool:
-    """True for 11 digits with a real month and the right check digit.
-
-    The weights 1 3 7 9 repeat over ten digits; the eleventh completes the sum to a multiple of ten.
-    Months carry the century: +80, 0, +20, +40, +60.
-    """
+    """True for 11 digits with a real month (+80, 0, +20, +40, +60 by century) whose weighed sum ends in 0."""
     if len(digits) != 11 or not digits.isascii() or int(digits[2:4]) % 20 not in range(1, 13):
         return False
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False))
-    return (10 - total % 10) % 10 == int(digits[10])
+    return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 10 == 0
 
 
 def _is_phone(digits: str) -> bool:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from campaign.language.numbers import leaflets, people
 from campaign.log.entry.catalogue import Catalogue, ended, new_plan
-from campaign.log.entry.consistency import too_early
 from campaign.log.entry.drafts import Draft, Entry, Remark, Verdict
-from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean
+from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean, too_long
 from campaign.log.entry.interpret import Interpreter
 from campaign.log.entry.vocabulary import TRAITS, Kind
-from campaign.model.plan import Plan
 
 PEOPLE_ASK = 200
 LEAFLETS_ASK = 1000
@@ -39,91 +37,90 @@ class Checker:
         """The verdict on a draft; it never raises and never keeps what it refused."""
         verdict = Verdict()
         texts = _cleaned(draft, verdict)
-        if not verdict.errors:
-            entry = Interpreter(self.catalogue, self.today, texts, verdict, self.dated, self.exact).entry()
-            if entry and not verdict.errors:
-                verdict.entry = entry
-                verdict.questions += self.questions(entry)
-                verdict.notes = self.notes(entry)
+        if verdict.errors:
+            return verdict
+        entry = Interpreter(self.catalogue, self.today, self.dated, self.exact, texts, verdict).entry()
+        for remark in contradictions(entry) if entry else ():
+            told = {error.field for error in verdict.errors}  # a wrong partner explains a missing piece
+            if remark.field not in told and not (remark.field == "piece" and "partner" in told):
+                verdict.errors.append(remark)
+        if entry and not verdict.errors:
+            verdict.entry = entry
+            verdict.questions += self.questions(entry)
+            verdict.notes = self.notes(entry)
         return verdict
 
     def questions(self, entry: Entry) -> list[Remark]:
         """What somebody has to confirm before this entry is saved."""
+        traits, gives_out = TRAITS[entry.kind], TRAITS[entry.kind].leaflets < 0
         plan = self.catalogue.plans.get(entry.plan)
-        asked = [
-            ("day", _plan_question(entry, plan, self.today)),
-            ("people", _many(entry.people, TRAITS[entry.kind].many or PEOPLE_ASK, people)),
-            ("people", _nothing(entry)),
-            ("leaflets", _many(entry.leaflets, LEAFLETS_ASK, leaflets) if _gives_out(entry) else None),
-            ("edition", self._version(entry)),
-        ]
-        return [*(Remark(name, message) for name, message in asked if message), *self.doubts(entry)]
+        nobody = traits.direct and not entry.people
+        left_in_boxes = entry.kind is Kind.ROUND and entry.leaflets
+        latest = self.catalogue.edition
+        given = entry.piece or (entry.leaflet and gives_out)
+        old = given and self.catalogue.too_early(entry.day) and entry.edition in (None, latest.number)
+        asked: list[tuple[str, object]] = [
+            ("day", plan is None and f"dnia {entry.day:%d.%m.%Y} nie obejmuje żaden plan, wpis będzie czekał "
+             f"poza planem (nowy plan zakłada polecenie: {new_plan(entry.day)})"),
+            ("day", plan and ended(plan, self.today) and f"plan {plan.slug} zakończył się "
+             f"{plan.period.end:%d.%m.%Y} (nowy plan zakłada polecenie: {new_plan(self.today)})"),
+            ("people", entry.people > (traits.many or PEOPLE_ASK)
+             and f"{people(entry.people)} to bardzo dużo"),
+            ("people", nobody and not left_in_boxes
+             and ("wpis ma 0 osób" if entry.leaflets else "wpis ma 0 osób i 0 ulotek")),
+            ("leaflets", gives_out and entry.leaflets > LEAFLETS_ASK
+             and f"{leaflets(entry.leaflets)} to bardzo dużo"),
+            ("edition", old and f"wydanie {latest.number} jest dopiero z {latest.date:%d.%m.%Y} "
+             "– proszę wpisać numer wydania ze stopki materiału"),
+        ]  # fmt: skip
+        return [*_said(asked), *self.doubts(entry)]
 
     def notes(self, entry: Entry) -> list[Remark]:
         """What to know of an entry that may be saved as it is: the partner has an old version."""
         latest = self.catalogue.edition
-        if not entry.piece or entry.edition is None or entry.edition == latest.number:
-            return []
-        message = (
-            f"to wydanie {entry.edition}, a najnowsze jest {latest.number} (z {latest.date:%d.%m.%Y}) "
-            "– proszę podmienić materiał u partnera"
-        )
-        return [Remark("edition", message)]
-
-    def _version(self, entry: Entry) -> str | None:
-        """Asked of what was given out before the latest edition was there."""
-        latest, given = self.catalogue.edition, entry.piece or (entry.leaflet and _gives_out(entry))
-        if (
-            not given
-            or not too_early(self.catalogue, entry.day)
-            or entry.edition not in (None, latest.number)
-        ):
-            return None
-        return (
-            f"wydanie {latest.number} jest dopiero z {latest.date:%d.%m.%Y} – proszę wpisać numer wydania "
-            "ze stopki materiału"
-        )
+        old = entry.piece and entry.edition is not None and entry.edition != latest.number
+        newer = f"a najnowsze jest {latest.number} (z {latest.date:%d.%m.%Y})"
+        said = f"to wydanie {entry.edition}, {newer} – proszę podmienić materiał u partnera"
+        return [Remark("edition", said)] if old else []
 
 
-def _gives_out(entry: Entry) -> bool:
-    return TRAITS[entry.kind].leaflets < 0
+def contradictions(entry: Entry) -> list[Remark]:
+    """What the fields of an entry say against each other."""
+    traits = TRAITS[entry.kind]
+    return _said([
+        ("partner", traits.named and not entry.partner
+         and ("komu przekazano" if entry.kind is Kind.HANDED else "czyje to ogłoszenie")
+         + " – wpisz partnera z listy"),
+        ("people", not traits.direct and entry.people
+         and f"przy działaniu „{traits.label}” nie liczy się osób do miernika – wpisz 0"),
+        ("people_new", (entry.people_new or 0) > entry.people
+         and f"{entry.people_new} to więcej niż wszystkich osób ({entry.people}) – popraw jedną z liczb"),
+        ("leaflets", not traits.leaflets and entry.leaflets
+         and f"przy działaniu „{traits.label}” nie rozdaje się ulotek – wpisz 0"),
+        ("leaflets", traits.needs and not entry.leaflets
+         and f"„{traits.label}” bez ulotek – wpisz ich liczbę"),
+        ("leaflet", entry.leaflet and not entry.leaflets
+         and "podano rodzaj, a ulotek jest 0 – wpisz liczbę albo usuń rodzaj"),
+        ("piece", entry.kind is Kind.HANDED and not entry.leaflets and not entry.piece
+         and "co przekazano – wpisz materiał z zestawu partnera albo liczbę ulotek"),
+        ("piece", entry.piece and not traits.shared
+         and f"przy działaniu „{traits.label}” nie podaje się materiału – usuń go"),
+    ])  # fmt: skip
 
 
-def _many(number: int, limit: int, said: Callable[[int], str]) -> str | None:
-    return f"{said(number)} to bardzo dużo" if number > limit else None
-
-
-def _nothing(entry: Entry) -> str | None:
-    """Nobody was there; a round may still have left leaflets in letter boxes."""
-    if entry.people or not TRAITS[entry.kind].direct or (entry.leaflets and entry.kind is Kind.ROUND):
-        return None
-    return "wpis ma 0 osób" if entry.leaflets else "wpis ma 0 osób i 0 ulotek"
-
-
-def _plan_question(entry: Entry, plan: Plan | None, today: date) -> str | None:
-    if plan is None:
-        return (
-            f"dnia {entry.day:%d.%m.%Y} nie obejmuje żaden plan, wpis będzie czekał poza planem "
-            f"(nowy plan zakłada polecenie: {new_plan(entry.day)})"
-        )
-    if ended(plan, today):
-        return (
-            f"plan {plan.slug} zakończył się {plan.period.end:%d.%m.%Y} "
-            f"(nowy plan zakłada polecenie: {new_plan(today)})"
-        )
-    return None
+def _said(found: Iterable[tuple[str, object]]) -> list[Remark]:
+    """A remark for each field whose condition held: only then there is a sentence."""
+    return [Remark(name, message) for name, message in found if isinstance(message, str) and message]
 
 
 def _cleaned(draft: Draft, verdict: Verdict) -> Draft:
     texts: dict[str, str] = {}
-    for name in LABELS:
+    for name, label in LABELS.items():
         raw: str = getattr(draft, name)
+        texts[name] = clean(raw[:RAW_LIMIT])
         if len(raw) > RAW_LIMIT:
             limit = NOTE_LIMIT if name == "note" else RAW_LIMIT
-            said = f"tekst ma {len(raw)} znaków, mieści się {limit} – skróć go"
-            verdict.errors.append(Remark(name, said))
-            continue
-        texts[name] = clean(raw)
-        if texts[name] != " ".join(raw.split()):
-            verdict.cleaned.append(LABELS[name])
+            verdict.errors.append(Remark(name, too_long(raw, limit)))
+        elif texts[name] != " ".join(raw.split()):
+            verdict.cleaned.append(label)
     return replace(draft, **texts)

@@ -6,8 +6,11 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from campaign.log.entry.fields import LEAFLETS_LIMIT, RECEIVED_LIMIT, fold
+
+Meant = TypeVar("Meant")
 
 
 class Kind(StrEnum):
@@ -30,10 +33,10 @@ class Kind(StrEnum):
 class Traits:
     """label: Polish word in every door; also: other words for it. direct: residents count towards the target.
 
-    leaflets: +1 adds to the stock, -1 takes from it, 0 carries none. placed: a locality is required.
-    channel: where leaflets went (empty: nowhere). shared: a partner got or used our material, so the entry
-    may name it; named: the entry says which partner. Neither ever counts residents. many: more people than
-    this are asked about; sheets: more leaflets than this are refused; needs: no entry without leaflets.
+    leaflets: +1 adds to the stock, -1 takes from it, 0 carries none; sheets: more are refused; needs: at
+    least one; channel: where they went (empty: nowhere). placed: a locality is required. shared: a partner
+    got or used our material, so the entry may name it; named: the entry says which partner; neither ever
+    counts residents. many: more people than this are asked about.
     """
 
     label: str
@@ -50,29 +53,23 @@ class Traits:
 
 
 TRAITS: dict[Kind, Traits] = {
-    Kind.MEETING: Traits(
-        "spotkanie", ("spotkania", "prelekcja", "pogadanka"), direct=True, channel="na spotkaniach", many=200
-    ),
+    Kind.MEETING: Traits("spotkanie", ("spotkania", "prelekcja", "pogadanka"), direct=True,
+                         channel="na spotkaniach", many=200),
     Kind.ROUND: Traits("obchód", ("obchody",), direct=True, channel="podczas obchodów", many=60),
-    Kind.TALK: Traits(
-        "rozmowa", ("rozmowy", "rozmowa indywidualna"), direct=True, channel="w rozmowach", many=20
-    ),
-    Kind.LEAFLETS: Traits(
-        "kolportaż ulotek", ("kolportaż", "ulotki", "rozdanie ulotek"), channel="w kolportażu", needs=True
-    ),
+    Kind.TALK: Traits("rozmowa", ("rozmowy", "rozmowa indywidualna"), direct=True, channel="w rozmowach",
+                      many=20),
+    Kind.LEAFLETS: Traits("kolportaż ulotek", ("kolportaż", "ulotki", "rozdanie ulotek"),
+                          channel="w kolportażu", needs=True),
     Kind.RADIO: Traits("komunikat w radiu", ("radio",), leaflets=0, placed=False, shared=True),
     Kind.PARISH: Traits("komunikat w parafii", ("parafia", "ogłoszenie w parafii"), channel="w parafiach",
                         shared=True),
-    Kind.WEB: Traits(
-        "publikacja w internecie", ("internet", "strona internetowa"), leaflets=0, placed=False, shared=True
-    ),
+    Kind.WEB: Traits("publikacja w internecie", ("internet", "strona internetowa"), leaflets=0, placed=False,
+                     shared=True),
     Kind.NOTICE: Traits("ogłoszenie partnera", leaflets=0, placed=False, shared=True, named=True),
     Kind.RECEIVED: Traits("przyjęcie ulotek", ("przyjęcie",), leaflets=+1, placed=False, needs=True,
                           sheets=RECEIVED_LIMIT),
-    Kind.HANDED: Traits(
-        "przekazanie partnerowi", ("przekazanie",), placed=False, channel="przez partnerów", shared=True,
-        named=True,
-    ),
+    Kind.HANDED: Traits("przekazanie partnerowi", ("przekazanie",), placed=False, channel="przez partnerów",
+                        shared=True, named=True),
     Kind.SPOILED: Traits("ulotki zniszczone", ("zniszczone", "zniszczenie ulotek"), placed=False, needs=True),
 }  # fmt: skip
 
@@ -135,17 +132,16 @@ WORDS: dict[str, Kind] = {
 
 def kind_of(text: str) -> Kind | None:
     """The kind for its label, another word for it or the beginning of just one; None when unknown."""
-    found = unique(text, WORDS)
-    return WORDS[found] if found else None
+    return unique(text, WORDS)
 
 
-def unique(text: str, words: Mapping[str, object]) -> str | None:
-    """The folded word meant: the very one, or the only thing several words beginning with text stand for."""
+def unique(text: str, words: Mapping[str, Meant], exact: bool = False) -> Meant | None:
+    """What the very word, or (unless exact) all of the folded words that begin with text stand for."""
     wanted = fold(text)
-    if wanted in words:
-        return wanted
-    begun = [word for word in words if len(wanted) > 1 and word.startswith(wanted)]
-    return begun[0] if begun and len({words[word] for word in begun}) == 1 else None
+    if exact or wanted in words or len(wanted) < 2:
+        return words.get(wanted)
+    begun = {meaning for word, meaning in words.items() if word.startswith(wanted)}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def meant(text: str, names: Mapping[str, str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -32,34 +31,38 @@ _KNOWN |= {fold(word): name for word, name in _OWN.items()}
 
 def meaning(heading: str, catalogue: Catalogue, told: Mapping[str, str]) -> str | None:
     """A field's name, LEAFLET + kind, IDENT, EVENT or SKIP; None for a heading nobody knows."""
-    words = fold(heading).strip(" :.*")
-    known = told.get(words) or _KNOWN.get(words) or _KNOWN.get(fold(heading))
-    return known or _kind(words, catalogue)
-
-
-def _kind(words: str, catalogue: Catalogue) -> str | None:
-    """A column for one kind of leaflet: „Na wnuczka”, „ulotki na wnuczka”, „Ulotki: na wnuczka”."""
+    words = bare(heading)
+    if known := told.get(words) or _KNOWN.get(words) or _KNOWN.get(fold(heading)):
+        return known
+    # a column for one kind of leaflet: „Na wnuczka”, „ulotki na wnuczka”, „Ulotki: na wnuczka”
     kinds = {**catalogue.leaflets, UNSAID: "bez rodzaju"}
-    bare = words.removeprefix("ulotki").removeprefix("ulotka").strip(" :-–")
-    found = pick(bare, kinds, exact=True) or pick(words, kinds, exact=True)
+    kind = words.removeprefix("ulotki").removeprefix("ulotka").strip(" :-–")
+    found = pick(kind, kinds, exact=True) or pick(words, kinds, exact=True)
     return f"{LEAFLET}{found}" if found else None
+
+
+def bare(heading: str) -> str:
+    """The heading for comparing."""
+    return fold(heading).strip(" :.*")
+
+
+def named(row: Sequence[str], at: int) -> str:
+    """A column's heading, or its letter where there is none."""
+    return row[at].strip() if at < len(row) and row[at].strip() else xl_col_to_name(at)
 
 
 def told(pairs: Iterable[str], catalogue: Catalogue) -> dict[str, str]:
     """--map "Ile osób=people" as folded heading to meaning. Raises CampaignError."""
     found: dict[str, str] = {}
     for pair in pairs:
-        heading, sign, target = pair.rpartition("=")
-        known = target.strip() in FIELDS or meaning(target, catalogue, {})
-        if not sign or not fold(heading) or not (known or target.strip() == SKIP):
+        heading, sign, target = (part.strip() for part in pair.rpartition("="))
+        name = target if target in FIELDS or target == SKIP else meaning(target, catalogue, {})
+        if not sign or not fold(heading) or not name:
             raise CampaignError(
                 f'nie rozumiem „{pair[:60]}” – wpisz --map "Nagłówek={UNKNOWN}", a zamiast {UNKNOWN} '
                 f"jedno z: {', '.join(LABELS.values())}, rodzaj ulotki albo {SKIP} (pomiń)"
             )
-        name = target.strip()
-        found[fold(heading).strip(" :.*")] = (
-            name if name in FIELDS or name == SKIP else str(meaning(name, catalogue, {}))
-        )
+        found[bare(heading)] = name
     return found
 
 
@@ -77,26 +80,25 @@ def header(row: Sequence[str], catalogue: Catalogue, said: Mapping[str, str]) ->
 
 
 def complaints(
-    row: Sequence[str], found: Mapping[int, str], used: Iterable[int], catalogue: Catalogue
+    row: Sequence[str], found: Mapping[int, str], used: Sequence[int], catalogue: Catalogue
 ) -> Iterable[str]:
-    """What keeps a sheet from being read: unknown columns with something in them, two of one meaning."""
-    filled = sorted(used)
+    """What keeps a sheet from being read: unknown columns with something in them, two of one meaning.
+
+    row: the headings; found: the meaning of each; used: columns with something in them.
+    """
     missing = UNKNOWN if "kind" in found.values() else FIELDS["kind"].label
-    for at in filled:
+    for at in used:
         if at not in found:
-            name = _named(row, at)[:40]
+            name = named(row, at)[:40]
             likely = _likely(name, catalogue)
             guess = f"jeśli „{likely}”, " if likely else ""
-            way = f'{guess}dopisz --map "{name}={likely or missing}"'
+            way = f'{guess}dopisz --map "{name}={likely or missing}" albo --map "{name}={SKIP}"'
             missing = missing if likely else UNKNOWN  # offered once: only one column can be it
-            yield (
-                f'nie wiem, co znaczy kolumna „{name}” – {way} albo --map "{name}={SKIP}", żeby ją pominąć'
-            )
-    twice = Counter(found[at] for at in filled if at in found and found[at] != SKIP)
-    for name, count in twice.items():
-        if count > 1:
-            alike = [at for at in filled if found.get(at) == name]
-            titles = " i ".join(f"„{_named(row, at)}” ({xl_col_to_name(at)})" for at in alike)
+            yield f"nie wiem, co znaczy kolumna „{name}” – {way}, żeby ją pominąć"
+    for name in dict.fromkeys(found[at] for at in used if at in found and found[at] != SKIP):
+        alike = [at for at in used if found.get(at) == name]
+        if len(alike) > 1:
+            titles = " i ".join(f"„{named(row, at)}” ({xl_col_to_name(at)})" for at in alike)
             letter = xl_col_to_name(alike[-1])
             kinds = f', a gdy to różne rodzaje ulotek, wskaż rodzaj: --map "{letter}=wspólna"'
             more = kinds if name == "leaflets" else ""
@@ -104,11 +106,6 @@ def complaints(
     if "kind" not in found.values():
         way = 'dopisz ją albo wskaż: --map "Nagłówek=Działanie"'
         yield f"nie ma kolumny „Działanie” (spotkanie, obchód, rozmowa…) – {way}"
-
-
-def _named(row: Sequence[str], at: int) -> str:
-    """The heading, or the column's letter where there is none."""
-    return row[at].strip() if at < len(row) and row[at].strip() else xl_col_to_name(at)
 
 
 def _likely(name: str, catalogue: Catalogue) -> str | None:

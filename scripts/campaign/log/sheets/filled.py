@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import uuid
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from campaign.log.entry.drafts import Draft, Entry, Remark, difference
+from campaign.log.entry.fields import fold
 from campaign.log.store.journal import Row
 
 MARK = "campaign-log"
 """First words of the hidden sheet that the workbook counts on."""
 TITLE = "Dziennik: plan "
 WHO = "Kto liczy"
+_NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 
 
 @dataclass(frozen=True)
@@ -31,19 +37,34 @@ class Line:
 
 @dataclass
 class Filled:
-    """What a file holds. name: the file's; plan, who: of our own workbook; exact: its formulas count, so the
-    same words are wanted; last: the last row they reach (0: none); skipped: rows left out, with the reason;
-    said: what else to know of the file.
+    """What a file holds. name, digest: the file's; plan, who: of our own workbook; exact: its formulas count,
+    so the same words are wanted; last: the last row they reach (0: none); skipped: rows left out, with the
+    reason; said: what else to know of the file.
     """
 
-    lines: list[Line] = field(default_factory=list)
+    name: str
+    digest: str
     plan: str = ""
     who: str = ""
-    name: str = ""
     exact: bool = False
     last: int = 0
+    lines: list[Line] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+
+    @cached_property
+    def post(self) -> str:
+        """Who fills it in: „Rejon 3” and „rejon-3” are the same post."""
+        return "-".join(re.findall(r"[a-z0-9]+", fold(self.who)))
+
+    @cached_property
+    def hand(self) -> str:
+        """Whose files these are, in signs that tell no name: who counts, or how the file is called."""
+        return hashlib.sha256((self.post or fold(self.name)).encode()).hexdigest()[:8]
+
+    def source(self, line: Line) -> str:
+        """Where an entry comes from, as the log keeps it."""
+        return f"import:{self.digest}#{line.row}@{self.hand}"
 
 
 @dataclass(frozen=True)
@@ -55,7 +76,7 @@ class Change:
     line: Line
     entry: Entry
     ident: str
-    before: Row | None
+    before: Row | None = None
     questions: tuple[str, ...] = ()
 
     @property
@@ -86,3 +107,17 @@ def as_typed(entry: Entry, line: Line) -> Entry:
     """The entry without what the program filled in: that may be filled in differently another day."""
     edition = entry.edition if line.draft.edition.strip() else None
     return replace(entry, edition=edition, partner=entry.partner if line.draft.partner.strip() else None)
+
+
+def uuid_of(text: str) -> str:
+    """An identifier that the same text always gets."""
+    return str(uuid.uuid5(_NAMESPACE, text))
+
+
+_SAID = ["day", "kind", "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note"]
+
+
+def said(entry: Entry) -> str:
+    """What an entry says, the way identifiers have always been made of it: it must not change."""
+    values = entry.plain()
+    return "|".join(str(values[name]) for name in (*_SAID, *(["piece"] if values["piece"] else [])))

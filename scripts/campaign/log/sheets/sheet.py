@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import os
@@ -18,8 +19,9 @@ from campaign.log.store.journal import Row, Store
 from campaign.output import disk
 
 NUMBER, WHAT, ABOUT, REASON, ID = "Nr", "Zapis", "Dotyczy nr", "Powód", "Id"
-HEADER = [NUMBER, WHAT, ABOUT, *LABELS.values(), REASON, ID]
+_HEADER = [NUMBER, WHAT, ABOUT, *LABELS.values(), REASON, ID]
 """Columns of the copy. Id is how a row that comes back is recognised."""
+_HEAD = ";".join(_HEADER)
 EVENT_WORDS = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
 
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
@@ -49,20 +51,22 @@ def values(entry: Entry, catalogue: Catalogue) -> dict[str, Value]:
 
 def draft_of(entry: Entry, catalogue: Catalogue) -> Draft:
     """An entry as it would be typed."""
-    shown = {name: value for name, value in values(entry, catalogue).items() if value is not None}
-    return Draft(**{n: f"{v:%d.%m.%Y}" if isinstance(v, date) else str(v) for n, v in shown.items()})
+    return Draft(**{name: str(_typed(value)) for name, value in values(entry, catalogue).items()})
+
+
+def _typed(value: Value) -> str | int:
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    return "" if value is None else value
 
 
 def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:
     """The kind of leaflets, or kinds with their numbers: „Na wnuczka 3, wspólna 2”; empty when not said."""
-    kinds = by_kind(entry.leaflet, entry.leaflets)
-    if entry.leaflet and ":" not in entry.leaflet:
-        return catalogue.leaflets.get(entry.leaflet, entry.leaflet)
-    said = [
-        (catalogue.leaflets.get(kind, kind) if kind else "bez podania rodzaju", number)
-        for kind, number in kinds.items()
-    ]
-    return ", ".join(f"{kind} {number}" for kind, number in said) if entry.leaflet else ""
+    if not entry.leaflet or ":" not in entry.leaflet:
+        return catalogue.leaflets.get(entry.leaflet or "", entry.leaflet or "")
+    kinds = by_kind(entry.leaflet, entry.leaflets).items()
+    said = ((catalogue.leaflets.get(kind, kind) if kind else "bez podania rodzaju", n) for kind, n in kinds)
+    return ", ".join(f"{kind} {number}" for kind, number in said)
 
 
 def guard(text: str) -> str:
@@ -75,29 +79,18 @@ def unguard(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def copy_text(rows: Iterable[Row], catalogue: Catalogue, head: bool = True) -> str:
+def _copied(rows: Iterable[Row], catalogue: Catalogue) -> bytes:
     """Events to open in a Polish Excel: semicolons, CRLF; numbers are never guarded."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    if head:
-        writer.writerow(HEADER)
-    writer.writerows(_cells(row, catalogue) for row in rows)
-    return out.getvalue()
+    csv.writer(out, delimiter=";").writerows(_cells(row, catalogue) for row in rows)
+    return out.getvalue().encode()
 
 
 def _cells(row: Row, catalogue: Catalogue) -> list[str | int]:
-    cells = map(_written, values(row.event.entry, catalogue).values())
+    cells = [*map(_typed, values(row.event.entry, catalogue).values()), row.event.reason]
+    guarded = (guard(cell) if isinstance(cell, str) else cell for cell in cells)
     what, about = EVENT_WORDS[row.event.kind], "" if row.event.supersedes is None else row.entry_number
-    return [row.number, what, about, *cells, guard(row.event.reason), row.event.entry_id]
-
-
-def _written(value: Value) -> str | int:
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    return guard(value) if isinstance(value, str) else "" if value is None else value
-
-
-_BOM = "\ufeff"
+    return [row.number, what, about, *guarded, row.event.entry_id]
 
 
 def renew(path: Path, store: Store, register: str, catalogue: Catalogue, whole: bool = False) -> Path:
@@ -105,20 +98,18 @@ def renew(path: Path, store: Store, register: str, catalogue: Catalogue, whole: 
     one that knows more than the log is kept beside it. Raises CampaignError.
     """
     last = None if whole else _last(path)
-    rows = store.events(register, last or 0)
-    known = not last or bool(store.numbered(register, last))
-    if last and known:
-        return _append(path, copy_text(rows, catalogue, head=False))
-    if last and not known:
+    if last and store.numbered(register, last):
+        return _append(path, _copied(store.events(register, last), catalogue))
+    if last:
         path.replace(path.with_name(f"{path.stem}-poprzedni{path.suffix}"))
-        rows = store.events(register)
-    return disk.write(path, (_BOM + copy_text(rows, catalogue)).encode("utf-8"))
+    head = codecs.BOM_UTF8 + f"{_HEAD}\r\n".encode()
+    return disk.write(path, head + _copied(store.events(register), catalogue))
 
 
-def _append(path: Path, text: str) -> Path:
+def _append(path: Path, data: bytes) -> Path:
     try:
         with path.open("ab") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
@@ -130,14 +121,14 @@ def _last(path: Path) -> int | None:
     """The last number of a copy with our own head and a whole last line; None when there is no such copy."""
     try:
         with path.open("rb") as file:
-            head = file.readline().decode("utf-8", "replace").strip(f"{_BOM}\r\n")
+            head = file.readline().decode("utf-8-sig", "replace").strip()
             file.seek(max(0, file.seek(0, os.SEEK_END) - 4000))
             tail = file.read()
     except OSError:
         return None
-    if head != ";".join(HEADER) or not tail.endswith(b"\r\n"):
+    if head != _HEAD or not tail.endswith(b"\r\n"):
         return None
-    number = tail.rsplit(b"\r\n", 2)[-2].partition(b";")[0]
+    number = tail.splitlines()[-1].partition(b";")[0]
     return int(number) if number.isdigit() else None
 
 
@@ -161,12 +152,11 @@ def ahead(folder: Path, store: Store) -> Iterator[str]:
 def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
     """Sentences about numbers whose line in the copy says something else than the log."""
     try:
-        kept = list(
-            csv.reader(io.StringIO(path.read_text("utf-8-sig", "replace"), newline=""), delimiter=";")
-        )
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            kept = list(csv.reader(file, delimiter=";"))
     except (OSError, csv.Error):
         return
-    said = {line[0]: line for line in kept[1:] if line} if kept and kept[0] == HEADER else {}
+    said = {line[0]: line for line in kept[1:] if line} if kept and kept[0] == _HEADER else {}
     rows = list(rows)
     if unknown := sorted(set(said) - {str(row.number) for row in rows}):
         numbers = ", ".join(unknown[:20])
@@ -175,13 +165,11 @@ def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[st
     last = max((int(number) for number in said if number.isdigit()), default=0)
     if gaps := [str(row.number) for row in rows if row.number < last and str(row.number) not in said]:
         yield f"w pliku {path.name} brakuje nr {', '.join(gaps[:20])} – usuń plik, powstanie na nowo"
-    places = [HEADER.index(name) for name in (WHAT, ABOUT, ID, *_COMPARED)]
+    compared = (LABELS[name] for name in ("day", "kind", "place", "people", "leaflets"))
+    places = [_HEADER.index(name) for name in (WHAT, ABOUT, ID, *compared)]
     for row in rows:
         ours = [str(cell) for cell in _cells(row, catalogue)]
         theirs = said.get(str(row.number), ours)
         if [theirs[at : at + 1] for at in places] != [ours[at : at + 1] for at in places]:
             other = f"nr {row.number} w pliku {path.name} mówi co innego niż dziennik"
             yield f"{other} – gdy dobry jest dziennik, usuń plik: powstanie na nowo; gdy nie, przywróć kopię"
-
-
-_COMPARED = [LABELS[name] for name in ("day", "kind", "place", "people", "leaflets")]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
@@ -11,25 +12,21 @@ from xlsxwriter.utility import xl_col_to_name
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.dates import Month, month_of, within
 from campaign.log.entry.drafts import Draft, Remark
-from campaign.log.entry.fields import FIELDS, LABELS, fold
-from campaign.log.sheets.columns import (
-    EVENT,
-    IDENT,
-    LEAFLET,
-    SKIP,
-    UNKNOWN,
-    complaints,
-    header,
-)
+from campaign.log.entry.fields import FIELDS, LABELS, clean, fold
+from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, UNKNOWN, bare, complaints, header, named
 from campaign.log.sheets.filled import MARK, TITLE, WHO, Filled, Line
-from campaign.log.sheets.grids import DAY_ZERO, MAX_BYTES, odd, rows_of_csv, spaced, text, unmerge
 from campaign.log.sheets.sheet import EVENT_WORDS
-from campaign.log.sheets.workbooks import Cells, Grid, sheets_of
+from campaign.log.sheets.workbooks import OWN, Cells, Grid, sheets_of
 from campaign.problems import CampaignError
 
 _OWN_SHEETS = ("stan", "plan", "informacja", "liczenie")
+_NEEDED = "potrzebny jest wiersz nagłówka: " + ", ".join(LABELS.values())
 _NO_ENTRY = Remark("", "to nagłówek albo suma, a nie wpis – proszę usunąć treść tego wiersza")
+_AS_TEXT = "wpisano tekst, nie {} – proszę ustawić komórkom format {} i wpisać ją jeszcze raz"
 _TOTALS = ("razem", "suma", "ogolem", "lacznie", "w sumie", "podsumowanie")
+_DAY_ZERO = date(1899, 12, 30).toordinal()
+_LETTERS = str.maketrans("ąćęłńóśźż", "acelnoszz")
+"""The letters that the workbook's formulas know; they know no others."""
 
 
 def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
@@ -38,71 +35,77 @@ def read(path: Path, catalogue: Catalogue, told: Mapping[str, str]) -> Filled:
         raw = path.read_bytes()
     except OSError as error:
         raise CampaignError(f"nie mogę odczytać pliku {path.name} – sprawdź nazwę i zamknij go") from error
-    if len(raw) > MAX_BYTES:
-        raise CampaignError(
-            f"plik {path.name} ma ponad {MAX_BYTES // 1_000_000} MB – zostaw w nim same wpisy"
-        )
-    if raw[:4] == b"%PDF":
-        raise CampaignError(f"{path.name} nie jest arkuszem – wskaż plik xlsx, xls, ods albo csv")
-    workbook = raw[:2] == b"PK" or raw[:4] == b"\xd0\xcf\x11\xe0"
-    book = sheets_of(raw, path.name) if workbook else {"": Grid(rows_of_csv(raw), ())}
-    sheets = {title: sheet.cells for title, sheet in book.items()}
-    found, said = _own(sheets), dict[str, list[str]]()
-    found.name = path.name
-    for title, grid in sheets.items():
-        if not found.exact:
-            unmerge(grid, book[title].merged)
-        if _passed_over(title, grid, found, told):
+    book = sheets_of(raw, path.name)
+    found, said = Filled(path.name, hashlib.sha256(raw).hexdigest()[:12]), dict[str, list[str]]()
+    _own(book, found)
+    for title, sheet in book.items():
+        ours = bool(found.plan) and fold(title) in _OWN_SHEETS
+        if ours or told.get(fold(title)) == SKIP or not _filled(sheet):
             continue
-        if book[title].hidden:
+        if not found.exact:
+            sheet.unmerge()
+        if sheet.hidden:
             found.said.append(f"arkusz „{title}” jest w pliku ukryty, a jego wiersze też wczytuję")
-        shown = title if len(sheets) > 1 and not found.plan else ""
-        for problem in _Sheet(shown, grid, catalogue, told, found).problems:
+        shown = title if len(book) > 1 and not found.plan else ""
+        for problem in _Sheet(shown, sheet.cells, catalogue, told, found).problems:
             said.setdefault(problem, []).append(shown)
     if said:
         several = [_placed(problem, titles) for problem, titles in said.items()]
         if UNKNOWN in "".join(several):
             several.append(f"{UNKNOWN} to jedno z: {', '.join(LABELS.values())}, albo rodzaj ulotki")
-        raise CampaignError(
-            "nie rozumiem arkusza:\n  " + ";\n  ".join(several) if several[1:] else several[0]
-        )
-    if not (found.lines or found.skipped or found.plan or any(map(_filled, sheets.values()))):
+        listed = ";\n  ".join(several)
+        raise CampaignError(f"nie rozumiem arkusza:\n  {listed}" if several[1:] else listed)
+    if not (found.lines or found.skipped or found.plan or any(map(_filled, book.values()))):
         raise CampaignError(f"plik {path.name} jest pusty – {_NEEDED}")
     return found
 
 
 def _placed(problem: str, titles: list[str]) -> str:
     """A problem once for all the sheets that have it."""
-    named = ", ".join(f"„{title}”" for title in titles if title)
-    return f"{'arkusze' if titles[1:] else 'arkusz'} {named}: {problem}" if named else problem
+    sheets = ", ".join(f"„{title}”" for title in titles if title)
+    return f"{'arkusze' if titles[1:] else 'arkusz'} {sheets}: {problem}" if sheets else problem
 
 
-_NEEDED = "potrzebny jest wiersz nagłówka: " + ", ".join(one.label for one in FIELDS.values())
-
-
-def _own(sheets: Mapping[str, Cells]) -> Filled:
-    """What our own workbook says of itself above its header."""
-    found = Filled()
-    grid = sheets.get("Wpisy", [])
-    top = [[text(cell).strip() for cell in row] for row in grid[:4]]
+def _own(book: Mapping[str, Grid], found: Filled) -> None:
+    """Note what our own workbook says of itself above its header."""
+    top = [[text(cell).strip() for cell in row] for row in book.get("Wpisy", _NONE).cells[:4]]
     if top and top[0] and top[0][0].startswith(TITLE):
         found.plan = top[0][0].removeprefix(TITLE)
-        mark = next((text(cell) for row in sheets.get("Liczenie", [])[:1] for cell in row[:1]), "")
-        found.exact = mark.startswith(MARK)
-        found.last = int(mark.rpartition(";")[2]) if found.exact and mark.rpartition(";")[2].isdigit() else 0
+        mark = next((text(cell) for row in book.get(OWN, _NONE).cells[:1] for cell in row[:1]), "")
+        found.exact, last = mark.startswith(MARK), mark.rpartition(";")[2]
+        found.last = int(last) if found.exact and last.isdigit() else 0
         for row in top:
             if row and row[0].startswith(WHO):
                 found.who = next((cell for cell in row[1:] if cell), "")
-    return found
 
 
-def _passed_over(title: str, grid: Cells, found: Filled, told: Mapping[str, str]) -> bool:
-    ours = bool(found.plan) and fold(title) in _OWN_SHEETS
-    return ours or told.get(fold(title)) == SKIP or not _filled(grid)
+_NONE = Grid([])
 
 
-def _filled(grid: Cells) -> bool:
-    return any(text(cell).strip() for row in grid for cell in row)
+def _filled(sheet: Grid) -> bool:
+    return any(text(cell).strip() for row in sheet.cells for cell in row)
+
+
+def text(value: object) -> str:
+    """A cell as an officer would type it: 12.0 is 12, a day is 2026-09-03."""
+    if isinstance(value, bool):
+        return "prawda" if value else "fałsz"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value).replace(".", ",")
+    return str(value)
+
+
+def _plain(typed: str) -> str:
+    """The text as the workbook's formulas see it: they know fewer kinds of space."""
+    return " ".join(filter(None, typed.replace("\u00a0", " ").replace("\n", " ").split(" ")))
+
+
+def _odd(typed: str) -> bool:
+    """True for signs that are cleaned away here and stay a difference in a formula."""
+    plain = _plain(typed)
+    return clean(plain) != plain or fold(plain) != plain.lower().translate(_LETTERS)
 
 
 class _Sheet:
@@ -112,40 +115,32 @@ class _Sheet:
         self, title: str, grid: Cells, catalogue: Catalogue, told: Mapping[str, str], into: Filled
     ) -> None:
         told = {} if into.exact else told  # our own headings mean what they mean
-        self.title, self.into, self.catalogue, self.told = title, into, catalogue, told
+        self.title, self.into, self.catalogue, self.exact = title, into, catalogue, into.exact
         self.place = f"arkusz „{title}”: " if title else ""
         self.month: Month | None = month_of(title)
         self.problems: list[str] = []
         texts = [[text(cell) for cell in row] for row in grid]
-        self.at = next((n for n, row in enumerate(texts[:30]) if header(row, catalogue, told)), -1)
+        heads = ((at, header(row, catalogue, told)) for at, row in enumerate(texts[:30]))
+        self.at, self.columns = next(((at, found) for at, found in heads if found), (-1, {}))
         if self.at < 0:
             remedy = f' albo pomiń arkusz: --map "{title}={SKIP}"' if title else ""
             self.problems = [f"nie ma wiersza nagłówka – {_NEEDED}{remedy}"]
             return
         self.head = texts[self.at]
-        self.columns = header(self.head, catalogue, told) or {}
         for row in texts[: self.at]:
             self._month_heading([cell for cell in row if cell.strip()])
         below = texts[self.at + 1 :]
-        used = {n for row in below for n, cell in enumerate(row) if cell.strip()}
-        letters = {n: said for n in used if (said := self._by_letter(n))}
-        self.columns |= letters
+        used = sorted({at for row in below for at, cell in enumerate(row) if cell.strip()})
+        for at in used:  # by its letter, a column whose heading is missing, or stands there twice
+            if said := told.get(fold(xl_col_to_name(at))):
+                self.columns[at] = said
         self.problems = list(complaints(self.head, self.columns, used, catalogue))
         if not self.problems:
-            self._say_skipped(used)
+            # left out because somebody said so, perhaps of another file: never in silence
+            left = [named(self.head, at) for at in used if self.columns[at] == SKIP]
+            if left := [name for name in left if told.get(bare(name)) == SKIP]:
+                into.said.append(f"{self.place}pomijam, bo tak podano albo zapamiętano: {', '.join(left)}")
             self._read(grid, texts)
-
-    def _say_skipped(self, used: set[int]) -> None:
-        """Columns left out because somebody said so, perhaps of another file: never in silence."""
-        names = [self.head[at].strip() if at < len(self.head) else xl_col_to_name(at) for at in sorted(used)
-                 if self.columns.get(at) == SKIP]  # fmt: skip
-        told = [name for name in names if self.told.get(fold(name).strip(" :.*")) == SKIP]
-        if told:
-            self.into.said.append(f"{self.place}pomijam, bo tak podano albo zapamiętano: {', '.join(told)}")
-
-    def _by_letter(self, column: int) -> str | None:
-        """What somebody said of a column by its letter: its heading is missing, or stands there twice."""
-        return self.told.get(fold(xl_col_to_name(column)))
 
     def _month_heading(self, filled: list[str]) -> bool:
         found = month_of(filled[0]) if filled and len(set(filled)) == 1 else None
@@ -171,16 +166,15 @@ class _Sheet:
 
     def _left_out(self, row: list[str], filled: list[str], number: int) -> bool:
         """Month headings, totals and repeated headers are no entries; our own workbook wants them mended."""
-        exact = self.into.exact
         typed = [(name, row[at].strip()) for at, name in self.columns.items()
                  if name not in (SKIP, IDENT) and at < len(row) and not self._blank(row[at])]  # fmt: skip
-        if row == self.head or (not exact and self._month_heading(filled)):
+        if row == self.head or (not self.exact and self._month_heading(filled)):
             return True
         day = next((cell for name, cell in typed if name == "day"), "")
-        cells = [cell for _, cell in typed] if exact else filled
+        cells = [cell for _, cell in typed] if self.exact else filled
         total = any(fold(cell).startswith(_TOTALS) for cell in cells) and not any(c.isdigit() for c in day)
         words = [cell for cell in cells if not cell.replace(" ", "").isdigit()]
-        if exact and (total or (len(words) == 1 and month_of(words[0]))):
+        if self.exact and (total or (len(words) == 1 and month_of(words[0]))):
             self.into.lines.append(Line(number, Draft(), "", self.title, (_NO_ENTRY,)))
             return True
         if total:
@@ -212,31 +206,26 @@ class _Sheet:
         if name == "day":
             if isinstance(cell, float):
                 typed = str(int(cell)) if abs(cell) < 1e9 else typed
-            elif self.into.exact and isinstance(cell, str):
-                wrong.append(Remark(name, "wpisano tekst, nie datę – proszę ustawić komórkom format Data i "
-                                          "wpisać ją jeszcze raz, np. 03.09.2026"))  # fmt: skip
-            return typed if self.into.exact else within(typed, self.month)
-        if self.into.exact and FIELDS[name].number:
+            elif self.exact and isinstance(cell, str):
+                wrong.append(Remark(name, f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026"))
+            return typed if self.exact else within(typed, self.month)
+        if self.exact and FIELDS[name].number:
             return self._number(name, cell, typed, wrong)
-        if self.into.exact and FIELDS[name].chosen and odd(typed):
+        if self.exact and FIELDS[name].chosen and _odd(typed):
             wrong.append(Remark(name, "ma niewidoczne znaki – wybierz z listy jeszcze raz"))
         return typed
 
     def _number(self, name: str, cell: object, typed: str, wrong: list[Remark]) -> str:
         if isinstance(cell, (str, bool)):
-            wrong.append(Remark(name, "wpisano tekst, nie liczbę – proszę ustawić komórkom format Liczba i "
-                                      "wpisać ją jeszcze raz"))  # fmt: skip
-        if isinstance(cell, date):
-            return str((cell.date() if isinstance(cell, datetime) else cell).toordinal() - DAY_ZERO)
-        return typed
+            wrong.append(Remark(name, _AS_TEXT.format("liczbę", "Liczba")))
+        return str(cell.toordinal() - _DAY_ZERO) if isinstance(cell, date) else typed
 
     def _blank(self, typed: str) -> bool:
-        """Nothing but spaces; the workbook's formulas know fewer kinds of space."""
-        return not (spaced(typed).strip(" ") if self.into.exact else typed.strip())
+        return not (_plain(typed) if self.exact else typed.strip())
 
     def _of_kind(self, kind: str, cell: object, typed: str, wrong: list[Remark]) -> list[str]:
         """One column of leaflets: „na-wnuczka 3”."""
-        typed = self._number("leaflets", cell, typed, wrong) if self.into.exact else typed
+        typed = self._number("leaflets", cell, typed, wrong) if self.exact else typed
         number = typed.strip().replace("\u00a0", "").replace(" ", "")
         if not (number.isascii() and number.isdigit()):
             name = self.catalogue.leaflets.get(kind, "bez rodzaju")
