@@ -69,13 +69,13 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "if b.last < totals.as_of and not _done(b, own)]", "if b.last < totals.as_of]", PARTNERS),
     # the store
     ("log", "asked.where(EVENTS.c.number > after)", "asked.where(EVENTS.c.number >= after)", STORE),
-    ("log", "return and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)", "return ~followed", (*STORE, *HISTORIES)),
-    ("log", "case((EVENTS.c.people_new.is_not(None), EVENTS.c.people), else_=0)", "EVENTS.c.people", (*STORE, *TOTALS)),
-    ("log", "if known and known.says_the_same(event):", "if known:", STORE),
+    ("log", "return sa.and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)", "return ~followed", (*STORE, *HISTORIES)),
+    ("log", "sa.case((c.people_new.is_not(None), c.people), else_=0)", "c.people", (*STORE, *TOTALS)),
+    ("log", "            if known.says_the_same(event):", "            if known:", STORE),
     ("log", "numbers[register] += 1", "numbers[register] += 2", STORE),
-    ("log", "    if known.event.kind is EventKind.WITHDRAWAL:\n        raise", "    if False:\n        raise", STORE),
+    ("log", "elif known.event.kind is EventKind.WITHDRAWAL:", "elif False:", STORE),
     ("log", 'erase.values(note="", reason="")', 'erase.values(note="")', STORE),
-    ("log", '        "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
+    ("log", '    "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
     ("log", 'values |= {"note": "", "reason": ""}', "pass", (*STORE, *HISTORIES)),
     # sheets
     ("log", "if first.entry_id not in here and (ours", "if (ours", IMPORT),

@@ -45,9 +45,9 @@ def start(desk: Desk) -> None:
 @with_desk
 def backup(desk: Desk, url: str | None) -> None:
     """Robi pełną kopię dziennika i ją sprawdza."""
-    from campaign.log.store.backup import backup_path, copy
+    from campaign.log.store.backup import copy
 
-    path = backup_path(desk.settings.backups, desk.now)
+    path = desk.settings.backups / f"dziennik-{desk.now:%Y%m%d-%H%M%S}.db"
     events = copy(desk.store, url or f"sqlite:///{path}")
     said = counted(events, "zapis", "zapisy", "zapisów")
     say(f"Skopiowano {said}: {'wskazana baza' if url else path}")

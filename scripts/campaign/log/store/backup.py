@@ -1,24 +1,24 @@
-"""A full copy of the log in another database, the way back from one, and the way of two logs into one."""
+"""A full copy of the log in another database, the way back from one, the way of two logs into one, and the
+way of an erased text out of every copy.
+"""
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from sqlalchemy import select
 
 from campaign.log.entry.drafts import difference
-from campaign.log.store import tables
 from campaign.log.store.database import log_file, open_engine, reading, writing
-from campaign.log.store.event import Event
+from campaign.log.store.event import Event, Row, row_of, values_of
 from campaign.log.store.integrity import verify
-from campaign.log.store.journal import Row, Store, chains
+from campaign.log.store.journal import Store, chains, rows
+from campaign.log.store.tables import EVENTS, REDACTIONS
 from campaign.problems import CampaignError
-
-
-def backup_path(folder: Path, now: datetime) -> Path:
-    """dziennik-20261123-091500.db in the folder of backups."""
-    return folder / f"dziennik-{now:%Y%m%d-%H%M%S}.db"
 
 
 def copy(store: Store, url: str) -> int:
@@ -37,25 +37,16 @@ def copy(store: Store, url: str) -> int:
 
 
 def _fill(store: Store, target: Store) -> None:
+    """A version follows the one it supersedes, also when a later register has the smaller number."""
     with reading(store.engine) as source:
-        copied = [(t, source.execute(select(t)).mappings().all()) for t in (tables.EVENTS, tables.REDACTIONS)]
+        kept = [row_of(values) for values in source.execute(rows()).mappings()]
+        traces = [dict(trace) for trace in source.execute(select(REDACTIONS)).mappings()]
+    events = [values_of(row.event, row.number) for chain in chains(kept).values() for row in chain]
     with writing(target.engine) as connection:
-        for table, rows in copied:
-            ordered = _parents_first([dict(row) for row in rows])
-            if ordered:
-                connection.execute(table.insert(), ordered)
-
-
-def _parents_first(rows: list[dict[str, object]]) -> list[dict[str, object]]:
-    """A version must follow the one it supersedes, also when a later register has the smaller number."""
-    waiting = {row.get("supersedes"): row for row in rows if row.get("supersedes")}
-    ordered: list[dict[str, object]] = []
-    for row in rows:
-        at: dict[str, object] | None = row if not row.get("supersedes") else None
-        while at is not None:
-            ordered.append(at)
-            at = waiting.pop(at["event_id"], None)
-    return ordered
+        if events:
+            connection.execute(EVENTS.insert(), events)
+        if traces:
+            connection.execute(REDACTIONS.insert(), traces)
 
 
 def restore(file: Path, url: str, aside: Path) -> int:
@@ -69,7 +60,7 @@ def restore(file: Path, url: str, aside: Path) -> int:
         wrong = verify(source)
         if wrong:
             raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
-        target = log_target(url)
+        target = log_file(open_engine(url))
         if target is None:
             return copy(source, url)
         fresh = target.with_name(f".{target.name}.przywracanie")
@@ -80,15 +71,6 @@ def restore(file: Path, url: str, aside: Path) -> int:
         target.replace(aside)
     fresh.replace(target)
     return events
-
-
-def log_target(url: str) -> Path | None:
-    """The file a URL names; None for a server."""
-    engine = open_engine(url)
-    try:
-        return log_file(engine)
-    finally:
-        engine.dispose()
 
 
 def merge(source: Store, target: Store) -> tuple[int, list[str]]:
@@ -120,3 +102,47 @@ def _differs(ours: Row, theirs: Row, how: str = "zmieniono w obu dziennikach ina
     what = f"{' i '.join(gone)} wycofany" if gone else f"tu → tam: {told}" if told else "z innych powodów"
     number = f"wpis nr {ours.entry_number} ({ours.event.register})"
     return f"{number} {how} ({what}) – popraw go w jednym z nich"
+
+
+_ENDINGS = {".csv", ".db", ".xlsx", ".ods", ".docx", ".pdf", ".txt", ".tmp", ".db-journal", ".json"}
+
+
+def reach(folder: Path, build: Path, rows: Iterable[Row], now: datetime, by: str, why: str) -> Iterator[str]:
+    """Erase the texts of these rows' entry in every backup; name each file that holds one of them still."""
+    kept = list(rows)
+    texts = {text for row in kept for text in (row.event.entry.note, row.event.reason) if text}
+    for backup in sorted(folder.rglob("*.db")):
+        if backup.parent != folder and _holds(backup, texts):
+            yield _cleaned(backup, kept[0].event.entry_id, now, by, why)
+    files = [path for place in (folder, build) if place.is_dir() for path in sorted(place.rglob("*"))]
+    for path in files:
+        if path.suffix not in _ENDINGS or not path.is_file() or not _holds(path, texts):
+            continue
+        if path.parent == folder and path.suffix == ".db":  # never advised to be deleted
+            yield "Ten tekst stoi w dzienniku jeszcze gdzie indziej – pokaże to: ./campaign log list --all"
+        elif not (path.parent == folder and path.name.startswith("dziennik-") and path.suffix == ".csv"):
+            yield f"Plik {path} nadal ma ten tekst, proszę go usunąć albo poprawić."
+
+
+def _cleaned(backup: Path, entry_id: str, now: datetime, by: str, why: str) -> str:
+    try:
+        with Store(f"sqlite:///{backup}") as copy:
+            copy.redact(entry_id, now, by, why)
+    except CampaignError as error:
+        return f"Kopii {backup.name} nie mogę oczyścić ({error}), proszę ją usunąć."
+    return f"Tekst usunięto też z kopii {backup.name}."
+
+
+def _holds(path: Path, texts: Iterable[str]) -> bool:
+    """True when the file's bytes, or a part of a packed one, hold a text in one of the usual encodings."""
+    wanted = [form.encode(code, "ignore") for text in texts for form in {text, escape(text)}
+              for code in ("utf-8", "cp1250", "utf-16-le")]  # fmt: skip
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                parts = [packed.read(name) for name in packed.namelist()]
+        else:
+            parts = [path.read_bytes()]
+    except (OSError, zipfile.BadZipFile, RuntimeError):
+        return True  # what cannot be looked into is named, too
+    return any(one and one in part for one in wanted for part in parts)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, fields
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from campaign.log.entry.drafts import Entry, by_kind
 from campaign.log.entry.vocabulary import Kind
+from campaign.log.store.tables import EVENTS
 
 
 class EventKind(StrEnum):
@@ -78,59 +79,36 @@ class Row:
         return (event.entry_id, event.kind, event.supersedes, *values.items())
 
 
-_ENTRY_COLUMNS = (
-    "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note", "piece"
-)  # fmt: skip
-_EVENT_COLUMNS = ("event_id", "entry_id", "supersedes", "recorded_by", "source", "reason")
+_ENTRY = tuple(one.name for one in fields(Entry))
+_EVENT = tuple(one.name for one in fields(Event))
+_TYPES = {
+    column.name: (column.type.python_type, type(None)) if column.nullable else column.type.python_type
+    for column in EVENTS.columns
+} | {"entry_number": int}
 
 
 def values_of(event: Event, number: int) -> dict[str, object]:
     """The columns of an event that gets this number."""
-    entry = event.entry
-    return {
-        **{name: getattr(entry, name) for name in _ENTRY_COLUMNS},
-        **{name: getattr(event, name) for name in _EVENT_COLUMNS},
-        "day": entry.day,
-        "kind": entry.kind.value,
-        "event_kind": event.kind.value,
-        "register": entry.plan,
-        "number": number,
-        "recorded_at": event.recorded_at.isoformat(),
-    }
-
-
-_TEXTS = ("event_id", "entry_id", "register", "recorded_by", "source", "place", "note", "reason")
-_NUMBERS = ("number", "people", "leaflets", "entry_number")
+    values = {**vars(event), **vars(event.entry), "register": event.register, "number": number}
+    values |= {"kind": event.entry.kind.value, "event_kind": event.kind.value}
+    values["recorded_at"] = event.recorded_at.isoformat()
+    return {column.name: values[column.name] for column in EVENTS.columns}
 
 
 def sound(values: Mapping[Any, Any]) -> None:
     """Raise ValueError for values no program of ours wrote: SQLite keeps anything in any column."""
-    wrong = [name for name in _TEXTS if not isinstance(values.get(name, ""), str)]
-    wrong += [name for name in _NUMBERS if not _counts(values.get(name, 0))]
-    wrong += [name for name in ("people_new", "edition") if not _counts(values.get(name) or 0)]
-    wrong += [name for name in ("leaflet", "partner", "piece") if not isinstance(values.get(name) or "", str)]
-    if wrong or not isinstance(values["day"], date):
-        raise ValueError("damaged row")
+    for name, value in values.items():
+        if not isinstance(value, _TYPES.get(name, object)) or (isinstance(value, int) and value < 0):
+            raise ValueError("damaged row")
     by_kind(values["leaflet"], 1)
-
-
-def _counts(value: object) -> bool:
-    return isinstance(value, int) and value >= 0
 
 
 def row_of(values: Mapping[Any, Any]) -> Row:
     """The event behind a row of columns. Raises ValueError or TypeError for a row no program wrote."""
     sound(values)
-    entry = Entry(
-        kind=Kind(values["kind"]),
-        day=values["day"],
-        plan=values["register"],
-        **{name: values[name] for name in _ENTRY_COLUMNS},
-    )
-    event = Event(
-        kind=EventKind(values["event_kind"]),
-        entry=entry,
-        recorded_at=datetime.fromisoformat(values["recorded_at"]),
-        **{name: values[name] for name in _EVENT_COLUMNS},
-    )
+    of_entry = {**values, "plan": values["register"], "kind": Kind(values["kind"])}
+    entry = Entry(**{name: of_entry[name] for name in _ENTRY})
+    of_event = {**values, "entry": entry, "kind": EventKind(values["event_kind"])}
+    of_event["recorded_at"] = datetime.fromisoformat(values["recorded_at"])
+    event = Event(**{name: of_event[name] for name in _EVENT})
     return Row(event, values["number"], values["entry_number"], values["redacted"] is not None)
