@@ -4,38 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import at_desk, opened, refresh, with_desk
+from campaign.commands.log_base import at_desk, refresh, with_desk
 from campaign.commands.log_prompts import confirm, say, warn
 from campaign.commands.options import with_root
 from campaign.language.numbers import counted
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, sentence
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
 
 
-def _started(root: Path, now: datetime, day: date, by: str) -> Desk:
-    from campaign.log.store.database import NoLogError
-
-    try:
-        opened(root, now, day, by).close()
-    except NoLogError as error:
-        if error.lost:
-            raise
-        return opened(root, now, day, by, new=True)
-    raise CampaignError("dziennik już jest – dodaj wpis: ./campaign log add")
-
-
 @click.command(options_metavar="[OPCJE]")
-@at_desk(_started)
+@at_desk(lambda _: True)
 def start(desk: Desk) -> None:
     """Zakłada pusty dziennik (tylko raz; sam nie powstaje nigdy)."""
+    if not desk.store.made:
+        raise CampaignError("dziennik już jest – dodaj wpis: ./campaign log add")
     say(f"Założono dziennik w {desk.settings.folder}. Pierwszy wpis: ./campaign log add")
 
 
@@ -49,8 +39,11 @@ def backup(desk: Desk, url: str | None) -> None:
 
     path = desk.settings.backups / f"dziennik-{desk.now:%Y%m%d-%H%M%S}.db"
     events = copy(desk.store, url or f"sqlite:///{path}")
-    said = counted(events, "zapis", "zapisy", "zapisów")
-    say(f"Skopiowano {said}: {'wskazana baza' if url else path}")
+    say(f"Skopiowano {_events(events)}: {'wskazana baza' if url else path}")
+
+
+def _events(number: int) -> str:
+    return counted(number, "zapis", "zapisy", "zapisów")
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -59,8 +52,8 @@ def backup(desk: Desk, url: str | None) -> None:
 @with_root
 def restore(root: Path, /, file: Path, yes: bool) -> None:
     """Przywraca dziennik z kopii; to, co leży na jego miejscu, odkłada obok."""
+    from campaign.log.desk import settings
     from campaign.log.store.backup import restore as put_back
-    from campaign.log.store.settings import settings
 
     chosen = settings(root, os.environ)
     if not (yes or confirm(f"Zastąpić dziennik kopią {file.name}?")):
@@ -71,10 +64,7 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
         moved = chosen.backups / f"{copy.stem}-{aside.stem}.csv"
         copy.replace(moved)
         say(f"Kopia CSV sprzed przywrócenia leży w {moved}")
-    say(
-        f"Przywrócono {counted(events, 'zapis', 'zapisy', 'zapisów')}. "
-        "Proszę sprawdzić: ./campaign log verify"
-    )
+    say(f"Przywrócono {_events(events)}. Proszę sprawdzić: ./campaign log verify")
     if aside.exists():
         say(f"Poprzedni plik leży w {aside}")
         _tell_later(aside, chosen.url)
@@ -93,9 +83,8 @@ def _tell_later(aside: Path, url: str) -> None:
     if gone:
         numbers = ", ".join(f"{row.event.register}/{row.number}" for row in gone[:20])
         more = f" i {len(gone) - 20} dalszych" if gone[20:] else ""
-        warn(
-            f"W kopii nie ma późniejszych zapisów: {numbers}{more}. Dołącza je: ./campaign log merge {aside}"
-        )
+        known = f"W kopii nie ma późniejszych zapisów: {numbers}{more}"
+        warn(f"{known}. Dołącza je: ./campaign log merge {aside}")
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -113,16 +102,15 @@ def merge(desk: Desk, source: str) -> None:
     if "://" not in source and not Path(source).exists():
         raise CampaignError(f"nie ma pliku {source} – sprawdź nazwę")
     with Store(source if "://" in source else f"sqlite:///{source}") as other:
-        wrong = check(other)
-        if wrong:
+        if wrong := check(other):
             raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
         came, said = bring_in(other, desk.store)
         there = len(other.events()) - came
     for register in dict.fromkeys(row.event.register for row in desk.store.events()):
         refresh(desk, register)
-    say(f"Dołączono: {counted(came, 'zapis', 'zapisy', 'zapisów')}, już były: {there}.")
+    say(f"Dołączono: {_events(came)}, już były: {there}.")
     for text in said:
-        warn(f"{text[:1].upper()}{text[1:]}.")
+        warn(sentence(text))
     if said:
         sys.exit(1)
 
@@ -133,12 +121,12 @@ def verify(desk: Desk) -> None:
     """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
     wrong = desk.faults()
     for text in wrong:
-        warn(f"{text[:1].upper()}{text[1:]}.")
+        warn(sentence(text))
     if wrong:
         sys.exit(1)
     rows = desk.store.events()
     registers = dict.fromkeys(row.event.register for row in rows)
     missing = [path.name for one in registers if not (path := desk.copy_path(one)).exists()]
-    say(f"Dziennik jest cały: {counted(len(rows), 'zapis', 'zapisy', 'zapisów')}.")
+    say(f"Dziennik jest cały: {_events(len(rows))}.")
     if missing:
         say(f"Nie ma kopii CSV: {', '.join(missing)}. Powstanie przy następnym wpisie.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +20,40 @@ from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
 from campaign.log.store.integrity import verify
 from campaign.log.store.journal import Row, Saved, Store
-from campaign.log.store.settings import Settings, settings
 from campaign.model.plan import Plan
+from campaign.output import disk
 from campaign.problems import CampaignError
 
 POST = "dzielnicowy"
-_POST = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COLUMNS = "kolumny.json"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """folder: copies and backups; url: the database."""
+
+    folder: Path
+    url: str
+
+    @property
+    def backups(self) -> Path:
+        """Where backups lie."""
+        return self.folder / "kopie"
+
+    def columns(self) -> dict[str, str]:
+        """What headings and sheets mean that the program does not know by itself: folded text to field."""
+        try:
+            found = json.loads((self.folder / _COLUMNS).read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            raise CampaignError(f"nie mogę odczytać pliku {_COLUMNS} w folderze danych – usuń go") from error
+        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+    def remember(self, columns: Mapping[str, str]) -> None:
+        """Keep these meanings for the next file, too."""
+        text = json.dumps({**self.columns(), **columns}, ensure_ascii=False, indent=1, sort_keys=True)
+        disk.write(self.folder / _COLUMNS, text.encode("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -144,9 +173,18 @@ def open_desk(
     root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST, new: bool = False
 ) -> Desk:
     """Read what the log needs of the content and open the log (new: make it). Raises CampaignError."""
-    if not _POST.fullmatch(by) or len(by) > 40:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", by) or len(by) > 40:
         raise CampaignError("złe oznaczenie stanowiska – małe litery, cyfry i myślniki, np. rejon-3")
     if not (root / "content").is_dir():
         raise CampaignError(f"nie ma folderu {root / 'content'} – podaj --root z folderem content")
     chosen = settings(root, environment)
     return Desk(root, read_catalogue(root), Store(chosen.url, new=new), chosen, now, today, by)
+
+
+def settings(root: Path, environment: Mapping[str, str]) -> Settings:
+    """Settings of the project at root. Raises CampaignError for a data folder that builds would sweep."""
+    folder = Path(environment.get("CAMPAIGN_DATA") or root / "data").expanduser().resolve()
+    for owned in ("content", "build"):
+        if folder.is_relative_to((root / owned).resolve()):
+            raise CampaignError(f"folder danych leży w {owned}/ – wskaż inny w CAMPAIGN_DATA")
+    return Settings(folder, environment.get("CAMPAIGN_LOG_URL") or f"sqlite:///{folder / 'dziennik.db'}")

@@ -127,8 +127,8 @@ def log_file(engine: Engine) -> Path | None:
     return Path(name) if name else None
 
 
-def start(engine: Engine) -> None:
-    """Make the folder and the tables of a new log; leave one that is there. Raises CampaignError."""
+def start(engine: Engine) -> bool:
+    """Make the folder and the tables of a new log; False when there is one. Raises CampaignError."""
     file = log_file(engine)
     try:
         if file:
@@ -139,10 +139,11 @@ def start(engine: Engine) -> None:
     _refuse_empty(file)
     with writing(engine) as connection:
         if inspect(connection).has_table(tables.VERSION.name):
-            return
+            return False
         if file and inspect(connection).get_table_names():
             raise CampaignError(f"{file.name} to nie jest plik dziennika – wskaż inny folder w CAMPAIGN_DATA")
         tables.create(connection)
+    return True
 
 
 def _refuse_empty(file: Path | None) -> None:

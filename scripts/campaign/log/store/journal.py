@@ -53,13 +53,15 @@ class Cell(NamedTuple):
 
 
 class Store:
-    """One log behind one database URL. new: make it when it is not there (never in silence: ask first)."""
+    """One log behind one database URL. new: make it when it is not there (never in silence: ask first).
+
+    made: it was not there.
+    """
 
     def __init__(self, url: str, wait: float = LOCK_WAIT, new: bool = False) -> None:
         self.engine = open_engine(url, wait)
         try:
-            if new:
-                start(self.engine)
+            self.made = new and start(self.engine)
             require(self.engine)
         except BaseException:
             self.close()
