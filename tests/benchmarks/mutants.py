@@ -56,7 +56,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", 'direction == "at-least" else -gap, 0)', 'direction == "at-least" else gap, 0)', TOTALS),
     ("log", "- period.start).days + 1\n        gone = 0", "- period.start).days\n        gone = 0", TOTALS),
     ("log", "return self.net if typed is None else typed", "return self.net", TOTALS),
-    ("log", "for kind in CHANNELS if kind is not Kind.HANDED]", "for kind in CHANNELS]", TOTALS),
+    ("log", "for kind in CHANNELS if kind is not Kind.HANDED)", "for kind in CHANNELS)", TOTALS),
     ("log", "if cell.day < plan.period.start)", "if cell.day > plan.period.start)", TOTALS),
     # which of six states an action is in
     ("log", "ahead = as_of <= due", "ahead = as_of < due", TOTALS),
@@ -66,7 +66,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     # partners
     ("log", "<= last and c.kind is not Kind.RECEIVED for c", "<= last for c", PARTNERS),
     ("log", "versions.items() if number < latest}", "versions.items() if number <= latest}", PARTNERS),
-    ("log", "if b.last < totals.as_of and not _done(b, own)]", "if b.last < totals.as_of]", PARTNERS),
+    ("log", "for b in mine if not _done(b, own)]", "for b in mine]", PARTNERS),
     # the store
     ("log", "asked.where(EVENTS.c.number > after)", "asked.where(EVENTS.c.number >= after)", STORE),
     ("log", "return sa.and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)", "return ~followed", (*STORE, *HISTORIES)),

@@ -42,9 +42,7 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
         return
     cells = desk.store.cells()
     counted = totals(desk.store, desk.catalogue, desk.plan(plan), desk.today, cells)
-    for text in state(counted, desk.catalogue, desk.today):
-        say(text)
-    for text in ledger.state(ledger.accounts(counted, desk.catalogue)):
+    for text in (*state(counted, desk.catalogue, desk.today), *ledger.state(counted, desk.catalogue)):
         say(text)
     outside = sum(cell.entries for cell in cells if desk.catalogue.home(cell.register, cell.day) == NO_PLAN)
     if outside:
