@@ -76,7 +76,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "elif known.event.kind is EventKind.WITHDRAWAL:", "elif False:", STORE),
     ("log", 'erase.values(note="", reason="")', 'erase.values(note="")', STORE),
     ("log", '    "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
-    ("log", 'values |= {"note": "", "reason": ""}', "pass", (*STORE, *HISTORIES)),
+    ("log", 'said = replace(said, entry=replace(said.entry, note=""), reason="")', "pass", (*STORE, *HISTORIES)),
     # sheets
     ("log", "if first.entry_id not in here and (ours", "if (ours", IMPORT),
     ("log", "2 * known[file] >= files[file]", "False", IMPORT),

@@ -144,13 +144,12 @@ def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
 def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     """Wypisuje wpisy planu."""
     from campaign.log.entry.vocabulary import NO_PLAN
-    from campaign.log.show import history, line
+    from campaign.log.show import line, version
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
     if everything:
         for row in desk.store.events(chosen.slug if chosen else NO_PLAN):
-            for text in history([row], desk.catalogue):
-                say(text)
+            say(version(row, desk.catalogue))
         return
     rows = desk.rows(chosen)
     for row in rows:

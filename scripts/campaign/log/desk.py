@@ -74,9 +74,9 @@ class Desk:
 
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
-        return Checker(
-            self.catalogue, self.today, LogBook(self.store.current(), self.catalogue.draws_on, hidden).doubts
-        )
+        unseen = {row.event.entry_id for row in hidden}
+        rows = (row for row in self.store.current() if row.event.entry_id not in unseen)
+        return Checker(self.catalogue, self.today, LogBook(rows, self.catalogue.draws_on).doubts)
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""
@@ -120,8 +120,7 @@ class Desk:
         if not said:
             raise CampaignError("brak powodu – napisz krótko, dlaczego (bez nazwisk)")
         found = personal(said, self.catalogue.everywhere)
-        found = found or ("pewnie imię i nazwisko" if perhaps_named(said) else None)
-        if found:
+        if found := found or (perhaps_named(said) and "pewnie imię i nazwisko"):
             raise CampaignError(f"powód zawiera {found} – napisz go bez danych osób")
         try:
             return short(said, REASON_LIMIT)
@@ -163,9 +162,8 @@ class Desk:
         digits = number if number.isascii() and number.isdigit() and len(number) < 10 else "0"
         found = self.store.numbered(register, int(digits))
         if not found:
-            raise CampaignError(
-                f"nie ma takiego numeru w rejestrze {register} – sprawdź: ./campaign log list"
-            )
+            wrong = f"nie ma takiego numeru w rejestrze {register}"
+            raise CampaignError(f"{wrong} – sprawdź: ./campaign log list")
         return found
 
 

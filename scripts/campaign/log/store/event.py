@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -70,13 +70,15 @@ class Row:
 
     def says_the_same(self, other: Event) -> bool:
         """True when both would tell a reader the same: a retry, not a second event."""
-        return self._said(self.event) == self._said(other)
-
-    def _said(self, event: Event) -> tuple[object, ...]:
-        values: dict[str, object] = {**event.entry.plain(), "reason": event.reason}
+        said = replace(
+            other,
+            recorded_at=self.event.recorded_at,
+            recorded_by=self.event.recorded_by,
+            source=self.event.source,
+        )
         if self.redacted:
-            values |= {"note": "", "reason": ""}
-        return (event.entry_id, event.kind, event.supersedes, *values.items())
+            said = replace(said, entry=replace(said.entry, note=""), reason="")
+        return said == self.event
 
 
 _ENTRY = tuple(one.name for one in fields(Entry))
