@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,30 +22,25 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
     from campaign.log.desk import Desk
 
 
-def at_desk(
-    may_make: Callable[[CampaignError], bool],
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command its desk (may_make: a log where there never was one); expected mistakes become one
+def at_desk(command: Callable[..., None], may_make: Callable[[CampaignError], bool]) -> Callable[..., None]:
+    """The command with its desk (may_make: a log where there never was one); expected mistakes become one
     sentence and exit code 1.
     """
 
-    def wrapped(command: Callable[..., None]) -> Callable[..., None]:
-        @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
-                      help="Stanowisko, nigdy nazwisko.")  # fmt: skip
-        @with_day
-        def run(root: Path, day: date, /, by: str, **rest: Any) -> None:
-            try:
-                with closing(_opened(root, day, by, may_make)) as desk:
-                    for name in desk.catalogue.broken:
-                        warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
-                    command(desk, **rest)
-            except click.Abort:
-                warn("\nPrzerwano. Tego wpisu nie zapisano.")
-                sys.exit(1)
+    @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
+                  help="Stanowisko, nigdy nazwisko.")  # fmt: skip
+    @with_day
+    def run(root: Path, day: date, /, by: str, **rest: Any) -> None:
+        try:
+            with closing(_opened(root, day, by, may_make)) as desk:
+                for name in desk.catalogue.broken:
+                    warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
+                command(desk, **rest)
+        except click.Abort:
+            warn("\nPrzerwano. Tego wpisu nie zapisano.")
+            sys.exit(1)
 
-        return update_wrapper(run, command)
-
-    return wrapped
+    return update_wrapper(run, command)
 
 
 def _opened(root: Path, day: date, by: str, may_make: Callable[[CampaignError], bool]) -> Desk:
@@ -68,8 +63,8 @@ def _asked(error: CampaignError) -> bool:
     return agreed("Założyć go teraz?")
 
 
-with_desk = at_desk(lambda _: False)
-with_new_desk = at_desk(_asked)
+with_desk = partial(at_desk, may_make=lambda _: False)
+with_new_desk = partial(at_desk, may_make=_asked)
 """Like with_desk, but a log that was never there may be made, when somebody says so."""
 
 PLAN = click.option("--plan", envvar="CAMPAIGN_LOG_PLAN", metavar="NAZWA",

@@ -232,7 +232,7 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
 @with_desk
 def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
-    from campaign.log.store.backup import reach
+    from campaign.log.store.care import reach
 
     rows = desk.find(number, plan)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))

@@ -17,8 +17,8 @@ from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import NO_PLAN
 from campaign.log.sheets.sheet import ahead, copies, renew, unlike
 from campaign.log.store.book import LogBook
+from campaign.log.store.care import verify
 from campaign.log.store.event import Event, EventKind
-from campaign.log.store.integrity import verify
 from campaign.log.store.journal import Row, Saved, Store
 from campaign.model.plan import Plan
 from campaign.output import disk
@@ -83,13 +83,12 @@ class Desk:
         plans = self.catalogue.plans
         if slug is not None and slug not in plans:
             raise CampaignError(f"nie ma takiego planu – wpisz jeden z: {', '.join(plans) or 'brak'}")
-        found = plans[slug] if slug is not None else self.catalogue.running(self.today)
-        if found is None and plans:
-            running = [one.slug for one in self.catalogue.plans_on(self.today)] or list(plans)
-            raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(running)}")
-        if found is None:
+        if found := plans[slug] if slug is not None else self.catalogue.running(self.today):
+            return found
+        if not plans:
             raise CampaignError(f"nie ma żadnego planu – załóż go: {new_plan(self.today)}")
-        return found
+        running = [one.slug for one in self.catalogue.plans_on(self.today)] or list(plans)
+        raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(running)}")
 
     def new(self, entry: Entry, event_id: str, source: str) -> Event:
         """A new entry under an identifier made before it was typed."""
@@ -119,8 +118,8 @@ class Desk:
         said = clean(text[: REASON_LIMIT * 20])
         if not said:
             raise CampaignError("brak powodu – napisz krótko, dlaczego (bez nazwisk)")
-        found = personal(said, self.catalogue.everywhere)
-        if found := found or (perhaps_named(said) and "pewnie imię i nazwisko"):
+        named = "pewnie imię i nazwisko" if perhaps_named(said) else None
+        if found := personal(said, self.catalogue.everywhere) or named:
             raise CampaignError(f"powód zawiera {found} – napisz go bez danych osób")
         try:
             return short(said, REASON_LIMIT)
@@ -145,26 +144,22 @@ class Desk:
             wrong += list(unlike(self.copy_path(register), own, self.catalogue))[:10]
         return wrong
 
-    def home(self, row: Row) -> str:
-        """The plan a row counts for, or NO_PLAN."""
-        return self.catalogue.home(row.event.register, row.event.entry.day)
-
     def rows(self, plan: Plan | None) -> list[Row]:
         """Current entries of the plan; without a plan, those of none."""
-        wanted = plan.slug if plan else NO_PLAN
-        return [row for row in self.store.current() if self.home(row) == wanted]
+        wanted, home = plan.slug if plan else NO_PLAN, self.catalogue.home
+        current = self.store.current()
+        return [row for row in current if home(row.event.register, row.event.entry.day) == wanted]
 
     def find(self, number: str, plan: str | None) -> list[Row]:
         """Versions of the entry with this number, first to last. Raises CampaignError."""
         named, _, number = number.rpartition("/")  # „bez-planu/1” names its register itself
         plan = named or plan
         register = NO_PLAN if plan == NO_PLAN else self.plan(plan).slug
-        digits = number if number.isascii() and number.isdigit() and len(number) < 10 else "0"
-        found = self.store.numbered(register, int(digits))
-        if not found:
-            wrong = f"nie ma takiego numeru w rejestrze {register}"
-            raise CampaignError(f"{wrong} – sprawdź: ./campaign log list")
-        return found
+        digits = number if re.fullmatch("[0-9]{1,9}", number) else "0"
+        if found := self.store.numbered(register, int(digits)):
+            return found
+        wrong = f"nie ma takiego numeru w rejestrze {register}"
+        raise CampaignError(f"{wrong} – sprawdź: ./campaign log list")
 
 
 def open_desk(

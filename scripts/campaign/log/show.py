@@ -19,10 +19,11 @@ from campaign.model.plan import Plan
 
 
 def line(row: Row, catalogue: Catalogue, register: str) -> str:
-    """One entry in one line of a register's list: number, day, action, place, counts, note."""
-    entry = row.event.entry
+    """One entry in one line of a register's list; its number says whose it is when it is another's."""
+    own = row.event.register
+    number = str(row.entry_number) if own == register else f"{own}/{row.entry_number}"
     newer = f" (poprawiony, nr {row.number})" if row.number != row.entry_number else ""
-    return f"{row.called(register):>4}  {sentence(entry, catalogue)}{newer}"
+    return f"{number:>4}  {sentence(row.event.entry, catalogue)}{newer}"
 
 
 def sentence(entry: Entry, catalogue: Catalogue) -> str:

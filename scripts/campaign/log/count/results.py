@@ -112,5 +112,5 @@ def state_of(plan: Plan, action: Action, done: Done, as_of: date) -> State:
 def of_partner(partner: Partner, cells: Iterable[Cell]) -> Done:
     """What shows that a partner of section 4 did its part (handing texts over to it does not)."""
     wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
-    own = [cell for cell in cells if cell.partner == partner.id and cell.kind in wanted]
+    own = (cell for cell in cells if cell.partner == partner.id and cell.kind in wanted)
     return Done(tuple(cell for cell in own if shows(cell.kind, cell.handouts)))

@@ -73,12 +73,12 @@ class LogBook:
 
     def _account(self, plan: str) -> _Account:
         """The leaflets of a plan, kept up to date once they were asked for."""
-        if plan not in self._accounts:
-            self._accounts[plan] = _Account()
+        if (found := self._accounts.get(plan)) is None:
+            found = self._accounts[plan] = _Account()
             for entry, times in self._moves:
                 if self._draws_on(plan, entry):
-                    self._accounts[plan].count(entry, times)
-        return self._accounts[plan]
+                    found.count(entry, times)
+        return found
 
 
 class _Account:

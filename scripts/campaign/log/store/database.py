@@ -20,7 +20,6 @@ from campaign.problems import CampaignError
 LOCK_WAIT = 30.0
 """Seconds a save waits for another one; five or less give "database is locked" under load."""
 
-_ONE_WRITER = "SELECT pg_advisory_xact_lock(hashtext('campaign-log'))"
 DAMAGED = "plik dziennika jest uszkodzony – przywróć kopię zapasową: ./campaign log restore PLIK"
 _REASONS = (
     ("locked", "plik dziennika jest zajęty przez inny program – zamknij go i powtórz zapis"),
@@ -103,9 +102,9 @@ def _begin_sqlite(connection: Connection) -> None:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One write transaction, alone among writers; durable when the block has ended. Raises NotSavedError."""
     try:
-        with engine.connect().execution_options(write=True) as connection, connection.begin():
+        with engine.execution_options(write=True).begin() as connection:
             if connection.dialect.name == "postgresql":
-                connection.exec_driver_sql(_ONE_WRITER)
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('campaign-log'))")
             yield connection
     except BROKEN as error:
         raise NotSavedError(f"NIE ZAPISANO: {reason(error)}") from error
@@ -115,7 +114,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """One read transaction. Raises CampaignError, also for values that no program of ours wrote."""
     try:
-        with engine.connect() as connection, connection.begin():
+        with engine.begin() as connection:
             yield connection
     except BROKEN as error:
         raise CampaignError(f"nie mogę odczytać dziennika: {reason(error)}") from error
@@ -134,8 +133,8 @@ def start(engine: Engine) -> bool:
         if file:
             file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        said = "NIE ZAPISANO: nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
-        raise NotSavedError(said) from error
+        said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
+        raise NotSavedError(f"NIE ZAPISANO: {said}") from error
     _refuse_empty(file)
     with writing(engine) as connection:
         if inspect(connection).has_table(tables.VERSION.name):

@@ -63,22 +63,13 @@ class Row:
     entry_number: int
     redacted: bool = False
 
-    def called(self, register: str) -> str:
-        """The number to type where a register's entries are listed; one from another says whose it is."""
-        own = self.event.register
-        return str(self.entry_number) if own == register else f"{own}/{self.entry_number}"
-
     def says_the_same(self, other: Event) -> bool:
         """True when both would tell a reader the same: a retry, not a second event."""
-        said = replace(
-            other,
-            recorded_at=self.event.recorded_at,
-            recorded_by=self.event.recorded_by,
-            source=self.event.source,
-        )
+        own = self.event
+        said = replace(other, recorded_at=own.recorded_at, recorded_by=own.recorded_by, source=own.source)
         if self.redacted:
             said = replace(said, entry=replace(said.entry, note=""), reason="")
-        return said == self.event
+        return said == own
 
 
 _ENTRY = tuple(one.name for one in fields(Entry))

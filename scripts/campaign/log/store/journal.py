@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -52,7 +53,7 @@ class Cell(NamedTuple):
     place: str = ""
 
 
-class Store:
+class Store(AbstractContextManager["Store"]):
     """One log behind one database URL. new: make it when it is not there (never in silence: ask first).
 
     made: it was not there.
@@ -71,21 +72,17 @@ class Store:
         """Let go of the file or the server."""
         self.engine.dispose()
 
-    def __enter__(self) -> Store:
-        return self
-
     def __exit__(self, *_: object) -> None:
         self.close()
 
     def append(self, event: Event) -> Saved:
-        """Keep the event; sending the same one again changes nothing and answers already=True.
-
-        Raises NotSavedError (disk, lock) and CampaignError (id in use; version out of date).
-        """
+        """Keep the event; sending the same one again changes nothing and answers already=True."""
         return self.append_all([event])[0]
 
     def append_all(self, events: Sequence[Event]) -> list[Saved]:
-        """Keep all events or none, in order; raises like append."""
+        """Keep all events or none, in order. Raises NotSavedError (disk, lock) and CampaignError (id in use;
+        version out of date).
+        """
         with writing(self.engine) as connection:
             batch = _Batch(connection, events)
             saved = [batch.append(event) for event in events]

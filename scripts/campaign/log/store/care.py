@@ -1,24 +1,93 @@
-"""A full copy of the log in another database, the way back from one, the way of two logs into one, and the
-way of an erased text out of every copy.
+"""What keeps a log whole: its faults as sentences (never a traceback or a long wait), a full copy in another
+database, the way back from one, two logs brought into one, and an erased text followed into every copy.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from html import escape
+from itertools import groupby
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from sqlalchemy import select
 
 from campaign.log.entry.drafts import difference
-from campaign.log.store.database import log_file, open_engine, reading, writing
-from campaign.log.store.event import Event, Row, row_of, values_of
-from campaign.log.store.integrity import verify
+from campaign.log.store.database import DAMAGED, log_file, open_engine, reading, writing
+from campaign.log.store.event import Event, EventKind, Row, row_of, values_of
 from campaign.log.store.journal import Store, chains, rows
-from campaign.log.store.tables import EVENTS, REDACTIONS
+from campaign.log.store.tables import EVENTS, REDACTIONS, triggers
 from campaign.problems import CampaignError
+
+_COMPARE = "porównaj z kopią zapasową"
+
+
+def verify(store: Store) -> list[str]:
+    """Everything wrong with the log, as Polish sentences; empty when it is whole."""
+    wrong: list[str] = []
+    for check in (_file, _guards, _content):
+        try:
+            wrong += check(store)
+        except CampaignError as error:
+            wrong.append(str(error))
+    return list(dict.fromkeys(wrong))
+
+
+def _file(store: Store) -> Iterator[str]:
+    if store.engine.dialect.name == "sqlite":
+        with reading(store.engine) as connection:
+            if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+                yield DAMAGED
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                yield f"zapis wskazuje na wpis, którego nie ma – {_COMPARE}"
+
+
+def _guards(store: Store) -> Iterator[str]:
+    """The triggers that refuse changes are all there, word for word."""
+    with reading(store.engine) as connection:
+        wanted = triggers(store.engine.dialect.name)
+        if store.engine.dialect.name == "sqlite":
+            asked = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+            whole = {*map(tuple, connection.exec_driver_sql(asked))} == {*wanted.items()}
+        else:
+            asked = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+            whole = wanted.keys() <= set(connection.exec_driver_sql(asked).scalars())
+    if not whole:
+        yield "zabezpieczenie przed zmianą wpisów jest zdjęte – porównaj dziennik z kopią zapasową"
+
+
+def _content(store: Store) -> Iterator[str]:
+    rows = store.events()
+    for register, group in groupby(rows, lambda row: row.event.register):
+        if missing := next((wanted for wanted, row in enumerate(group, 1) if row.number != wanted), None):
+            yield f"rejestr {register}: brakuje numeru {missing} – {_COMPARE}"
+    known = {row.event.event_id: row.event for row in rows}
+    followed: set[str] = set()
+    for row in rows:
+        at = f"rejestr {row.event.register}, nr {row.number}"
+        yield from (f"{at}: {wrong} – {_COMPARE}" for wrong in _wrong(row, known, followed))
+        if row.event.supersedes:
+            followed.add(row.event.supersedes)
+
+
+def _wrong(row: Row, known: Mapping[str, Event], followed: set[str]) -> Iterator[str]:
+    """What is wrong with a row; followed: events that a row above supersedes."""
+    event, entry = row.event, row.event.entry
+    first = event.kind is EventKind.ENTRY
+    before = known.get(event.supersedes or "")
+    if first != (event.supersedes is None) or first != (event.event_id == event.entry_id):
+        yield "zapis jest sfałszowany"
+    elif not first and (
+        before is None or before.entry_id != event.entry_id or before.kind is EventKind.WITHDRAWAL
+    ):
+        yield "poprawia wpis, którego nie ma"
+    if event.supersedes in followed:
+        yield "drugi raz poprawia ten sam zapis"
+    if entry.people_new is not None and entry.people_new > entry.people:
+        yield "liczby przeczą sobie"
+    if row.redacted and (entry.note or event.reason):
+        yield "usunięty tekst wrócił"
 
 
 def copy(store: Store, url: str) -> int:
@@ -30,8 +99,7 @@ def copy(store: Store, url: str) -> int:
         if target.events():
             raise CampaignError("w miejscu kopii jest już dziennik – wskaż puste miejsce")
         _fill(store, target)
-        wrong = verify(target)
-        if wrong:
+        if wrong := verify(target):
             raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
         return len(target.events())
 
@@ -57,8 +125,7 @@ def restore(file: Path, url: str, aside: Path) -> int:
     if not file.is_file():
         raise CampaignError(f"nie ma pliku {file.name} – wskaż kopię z folderu kopie")
     with Store(f"sqlite:///{file}") as source:
-        wrong = verify(source)
-        if wrong:
+        if wrong := verify(source):
             raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
         target = log_file(open_engine(url))
         if target is None:
@@ -135,7 +202,7 @@ def _cleaned(backup: Path, entry_id: str, now: datetime, by: str, why: str) -> s
 
 def _holds(path: Path, texts: Iterable[str]) -> bool:
     """True when the file's bytes, or a part of a packed one, hold a text in one of the usual encodings."""
-    wanted = [form.encode(code, "ignore") for text in texts for form in {text, escape(text)}
+    wanted = [form.encode(code, "ignore") for text in texts for form in {text, escape(text, quote=False)}
               for code in ("utf-8", "cp1250", "utf-16-le")]  # fmt: skip
     try:
         if zipfile.is_zipfile(path):
