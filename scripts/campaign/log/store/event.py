@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 
 from campaign.log.entry.drafts import Entry, by_kind
@@ -72,8 +73,9 @@ class Row:
         return said == own
 
 
-_ENTRY = tuple(one.name for one in fields(Entry))
-_EVENT = tuple(one.name for one in fields(Event))
+_ENTRY = itemgetter(*(one.name for one in fields(Entry)))
+_EVENT = itemgetter(*(one.name for one in fields(Event)))
+_COLUMNS = [column.name for column in EVENTS.columns]
 _TYPES = {
     column.name: (column.type.python_type, type(None)) if column.nullable else column.type.python_type
     for column in EVENTS.columns
@@ -85,7 +87,7 @@ def values_of(event: Event, number: int) -> dict[str, object]:
     values = {**vars(event), **vars(event.entry), "register": event.register, "number": number}
     values |= {"kind": event.entry.kind.value, "event_kind": event.kind.value}
     values["recorded_at"] = event.recorded_at.isoformat()
-    return {column.name: values[column.name] for column in EVENTS.columns}
+    return {name: values[name] for name in _COLUMNS}
 
 
 def sound(values: Mapping[Any, Any]) -> None:
@@ -96,12 +98,14 @@ def sound(values: Mapping[Any, Any]) -> None:
     by_kind(values["leaflet"], 1)
 
 
-def row_of(values: Mapping[Any, Any]) -> Row:
+def row_of(row: Mapping[Any, Any]) -> Row:
     """The event behind a row of columns. Raises ValueError or TypeError for a row no program wrote."""
+    values = dict(row)
     sound(values)
-    of_entry = {**values, "plan": values["register"], "kind": Kind(values["kind"])}
-    entry = Entry(**{name: of_entry[name] for name in _ENTRY})
-    of_event = {**values, "entry": entry, "kind": EventKind(values["event_kind"])}
-    of_event["recorded_at"] = datetime.fromisoformat(values["recorded_at"])
-    event = Event(**{name: of_event[name] for name in _EVENT})
-    return Row(event, values["number"], values["entry_number"], values["redacted"] is not None)
+    values |= {"plan": values["register"], "kind": Kind(values["kind"])}
+    values["entry"] = Entry(*_ENTRY(values))
+    values["kind"] = EventKind(values["event_kind"])
+    values["recorded_at"] = datetime.fromisoformat(values["recorded_at"])
+    return Row(
+        Event(*_EVENT(values)), values["number"], values["entry_number"], values["redacted"] is not None
+    )

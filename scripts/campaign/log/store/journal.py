@@ -149,11 +149,14 @@ class _Batch:
         self.numbers: dict[str, int] = {}
         self.fresh: list[dict[str, object]] = []
         self.known: dict[str, Row] = {}
-        ids = [one for event in events for one in (event.event_id, event.supersedes) if one]
-        for at in range(0, len(ids), _AT_ONCE):
-            some = ids[at : at + _AT_ONCE]
-            asked = rows().where(EVENTS.c.event_id.in_(some) | EVENTS.c.supersedes.in_(some))
-            found = map(row_of, connection.execute(asked).mappings())
+        for at in range(0, len(events), _AT_ONCE):
+            some = events[at : at + _AT_ONCE]
+            before = [event.supersedes for event in some if event.supersedes]
+            ids = [*before, *(event.event_id for event in some)]
+            wanted: sa.ColumnElement[bool] = EVENTS.c.event_id.in_(ids)
+            if before:  # an empty list would have the whole table looked through
+                wanted |= EVENTS.c.supersedes.in_(before)
+            found = map(row_of, connection.execute(rows().where(wanted)).mappings())
             self.known |= {row.event.event_id: row for row in found}
         self.later = {row.event.supersedes: row for row in self.known.values() if row.event.supersedes}
 
