@@ -56,7 +56,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", 'direction == "at-least" else -gap, 0)', 'direction == "at-least" else gap, 0)', TOTALS),
     ("log", "- period.start).days + 1\n        gone = 0", "- period.start).days\n        gone = 0", TOTALS),
     ("log", "return self.net if typed is None else typed", "return self.net", TOTALS),
-    ("log", "for kind in CHANNELS if kind is not Kind.HANDED]", "for kind in CHANNELS]", TOTALS),
+    ("log", "for kind in CHANNELS if kind is not Kind.HANDED)", "for kind in CHANNELS)", TOTALS),
     ("log", "if cell.day < plan.period.start)", "if cell.day > plan.period.start)", TOTALS),
     # which of six states an action is in
     ("log", "ahead = as_of <= due", "ahead = as_of < due", TOTALS),
@@ -66,17 +66,17 @@ MUTANTS = [Mutant(*fields) for fields in (
     # partners
     ("log", "<= last and c.kind is not Kind.RECEIVED for c", "<= last for c", PARTNERS),
     ("log", "versions.items() if number < latest}", "versions.items() if number <= latest}", PARTNERS),
-    ("log", "if b.last < totals.as_of and not _done(b, own)]", "if b.last < totals.as_of]", PARTNERS),
+    ("log", "for b in mine if not _done(b, own)]", "for b in mine]", PARTNERS),
     # the store
     ("log", "asked.where(EVENTS.c.number > after)", "asked.where(EVENTS.c.number >= after)", STORE),
-    ("log", "return and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)", "return ~followed", (*STORE, *HISTORIES)),
-    ("log", "case((EVENTS.c.people_new.is_not(None), EVENTS.c.people), else_=0)", "EVENTS.c.people", (*STORE, *TOTALS)),
-    ("log", "if known and known.says_the_same(event):", "if known:", STORE),
+    ("log", "return sa.and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)", "return ~followed", (*STORE, *HISTORIES)),
+    ("log", "sa.case((c.people_new.is_not(None), c.people), else_=0)", "c.people", (*STORE, *TOTALS)),
+    ("log", "            if known.says_the_same(event):", "            if known:", STORE),
     ("log", "numbers[register] += 1", "numbers[register] += 2", STORE),
-    ("log", "    if known.event.kind is EventKind.WITHDRAWAL:\n        raise", "    if False:\n        raise", STORE),
+    ("log", "elif known.event.kind is EventKind.WITHDRAWAL:", "elif False:", STORE),
     ("log", 'erase.values(note="", reason="")', 'erase.values(note="")', STORE),
-    ("log", '        "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
-    ("log", 'values |= {"note": "", "reason": ""}', "pass", (*STORE, *HISTORIES)),
+    ("log", '    "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
+    ("log", 'said = replace(said, entry=replace(said.entry, note=""), reason="")', "pass", (*STORE, *HISTORIES)),
     # sheets
     ("log", "if row.event.entry_id not in here and (ours", "if (ours", IMPORT),
     ("log", "2 * known[file] >= files[file]", "False", IMPORT),

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.vocabulary import Kind
+from campaign.log.store.care import verify
 from campaign.log.store.event import Event, EventKind
-from campaign.log.store.integrity import verify
 from campaign.log.store.journal import Store
 from campaign.problems import CampaignError
 from log.samples import NOW, entry_event, next_event

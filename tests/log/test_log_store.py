@@ -13,10 +13,9 @@ from sqlalchemy import text
 
 from benchmarks.log_damage import damaged_files
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.store.backup import copy, merge, restore
+from campaign.log.store.care import copy, merge, restore, verify
 from campaign.log.store.database import NotSavedError, writing
 from campaign.log.store.event import EventKind
-from campaign.log.store.integrity import verify
 from campaign.log.store.journal import Store
 from campaign.problems import CampaignError
 from log.samples import NOW, TALK, entry_event, next_event

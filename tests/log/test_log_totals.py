@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.log.count.results import of_action, of_partner, state_of
-from campaign.log.count.stock import Stock, account
-from campaign.log.count.totals import Totals
+from campaign.log.count.totals import Stock, Totals, account
 from campaign.log.entry.catalogue import read_catalogue, retention_end
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, Kind

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,52 +22,49 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
     from campaign.log.desk import Desk
 
 
-def at_desk(opening: Callable[..., Desk]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command its desk, opened in this way; expected mistakes become one sentence and exit code 1."""
+def at_desk(command: Callable[..., None], may_make: Callable[[CampaignError], bool]) -> Callable[..., None]:
+    """The command with its desk (may_make: a log where there never was one); expected mistakes become one
+    sentence and exit code 1.
+    """
 
-    def wrapped(command: Callable[..., None]) -> Callable[..., None]:
-        @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
-                      help="Stanowisko, nigdy nazwisko.")  # fmt: skip
-        @with_day
-        def run(root: Path, day: date, /, by: str, **rest: Any) -> None:
-            now = datetime.now(UTC).astimezone().replace(microsecond=0)
-            try:
-                with closing(opening(root, now, day, by)) as desk:
-                    for name in desk.catalogue.broken:
-                        warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
-                    command(desk, **rest)
-            except click.Abort:
-                warn("\nPrzerwano. Tego wpisu nie zapisano.")
-                sys.exit(1)
+    @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
+                  help="Stanowisko, nigdy nazwisko.")  # fmt: skip
+    @with_day
+    def run(root: Path, day: date, /, by: str, **rest: Any) -> None:
+        try:
+            with closing(_opened(root, day, by, may_make)) as desk:
+                for name in desk.catalogue.broken:
+                    warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
+                command(desk, **rest)
+        except click.Abort:
+            warn("\nPrzerwano. Tego wpisu nie zapisano.")
+            sys.exit(1)
 
-        return update_wrapper(run, command)
-
-    return wrapped
+    return update_wrapper(run, command)
 
 
-def opened(folder: Path, now: datetime, today: date, by: str, new: bool = False) -> Desk:
-    """The desk; new: a log is made where there is none. Raises CampaignError."""
+def _opened(root: Path, day: date, by: str, may_make: Callable[[CampaignError], bool]) -> Desk:
     from campaign.log.desk import open_desk
-
-    return open_desk(folder, now, today, os.environ, by, new)
-
-
-def _opened_or_asked(folder: Path, now: datetime, today: date, by: str) -> Desk:
     from campaign.log.store.database import NoLogError
 
+    now = datetime.now(UTC).astimezone().replace(microsecond=0)
     try:
-        return opened(folder, now, today, by)
+        return open_desk(root, now, day, os.environ, by)
     except NoLogError as error:
-        if error.lost or not sys.stdin.readable():
+        if error.lost or not may_make(error):
             raise
-        warn(sentence(str(error)))
-        if not agreed("Założyć go teraz?"):
-            raise
-        return opened(folder, now, today, by, new=True)
+        return open_desk(root, now, day, os.environ, by, new=True)
 
 
-with_desk = at_desk(opened)
-with_new_desk = at_desk(_opened_or_asked)
+def _asked(error: CampaignError) -> bool:
+    if not sys.stdin.readable():
+        return False
+    warn(sentence(str(error)))
+    return agreed("Założyć go teraz?")
+
+
+with_desk = partial(at_desk, may_make=lambda _: False)
+with_new_desk = partial(at_desk, may_make=_asked)
 """Like with_desk, but a log that was never there may be made, when somebody says so."""
 
 PLAN = click.option("--plan", envvar="CAMPAIGN_LOG_PLAN", metavar="NAZWA",
@@ -81,11 +78,11 @@ def entry_options(*names: str, default: str | None = None) -> Callable[..., Call
 
     def with_options(command: Callable[..., None]) -> Callable[..., None]:
         for field in reversed([FIELDS[name] for name in names or FIELDS]):
-            kind = "LICZBA" if field.number else "TEKST"
-            variable = "CAMPAIGN_LOG_PLAN" if field.name == "plan" else None
-            option = click.option(field.option, field.name, default=default, metavar=kind, help=field.help,
-                                  envvar=variable)  # fmt: skip
-            command = option(command)
+            command = click.option(
+                field.option, field.name, default=default, help=field.help,
+                metavar="LICZBA" if field.number else "TEKST",
+                envvar="CAMPAIGN_LOG_PLAN" if field.name == "plan" else None,
+            )(command)  # fmt: skip
         return command
 
     return with_options

@@ -144,13 +144,12 @@ def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
 def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     """Wypisuje wpisy planu."""
     from campaign.log.entry.vocabulary import NO_PLAN
-    from campaign.log.show import history, line
+    from campaign.log.show import line, version
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
     if everything:
         for row in desk.store.events(chosen.slug if chosen else NO_PLAN):
-            for text in history([row], desk.catalogue):
-                say(text)
+            say(version(row, desk.catalogue))
         return
     rows = desk.rows(chosen)
     for row in rows:
@@ -233,7 +232,7 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
 @with_desk
 def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
-    from campaign.log.store.redaction import reach
+    from campaign.log.store.care import reach
 
     rows = desk.find(number, plan)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))

@@ -1,5 +1,5 @@
 """`report`: stands beside the log's other commands."""
 
-from campaign.commands.log_plan import report
+from campaign.commands.log import report
 
 __all__ = ["report"]

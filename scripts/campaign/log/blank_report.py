@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from campaign.log.entry.catalogue import Catalogue
-    from campaign.model.plan import Plan
+from campaign.log.entry.catalogue import Catalogue
+from campaign.model.plan import Plan
 
 
 def render(plan: Plan, catalogue: Catalogue) -> bytes:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from campaign.log.entry.catalogue import Catalogue
-    from campaign.model.plan import Plan
+from campaign.log.entry.catalogue import Catalogue
+from campaign.model.plan import Plan
 
 _ROWS = uuid.UUID("0b2a3f0e-5f3c-4b57-9d0e-7b1e3f0f1c55")
 

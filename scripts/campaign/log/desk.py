@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,15 +17,43 @@ from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import NO_PLAN
 from campaign.log.sheets.sheet import ahead, copies, renew, unlike
 from campaign.log.store.book import LogBook
+from campaign.log.store.care import verify
 from campaign.log.store.event import Event, EventKind
-from campaign.log.store.integrity import verify
 from campaign.log.store.journal import Row, Saved, Store
-from campaign.log.store.settings import Settings, settings
 from campaign.model.plan import Plan
+from campaign.output import disk
 from campaign.problems import CampaignError
 
 POST = "dzielnicowy"
-_POST = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COLUMNS = "kolumny.json"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """folder: copies and backups; url: the database."""
+
+    folder: Path
+    url: str
+
+    @property
+    def backups(self) -> Path:
+        """Where backups lie."""
+        return self.folder / "kopie"
+
+    def columns(self) -> dict[str, str]:
+        """What headings and sheets mean that the program does not know by itself: folded text to field."""
+        try:
+            found = json.loads((self.folder / _COLUMNS).read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            raise CampaignError(f"nie mogę odczytać pliku {_COLUMNS} w folderze danych – usuń go") from error
+        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+    def remember(self, columns: Mapping[str, str]) -> None:
+        """Keep these meanings for the next file, too."""
+        text = json.dumps({**self.columns(), **columns}, ensure_ascii=False, indent=1, sort_keys=True)
+        disk.write(self.folder / _COLUMNS, text.encode("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -45,22 +74,21 @@ class Desk:
 
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
-        return Checker(
-            self.catalogue, self.today, LogBook(self.store.current(), self.catalogue.draws_on, hidden).doubts
-        )
+        unseen = {row.event.entry_id for row in hidden}
+        rows = (row for row in self.store.current() if row.event.entry_id not in unseen)
+        return Checker(self.catalogue, self.today, LogBook(rows, self.catalogue.draws_on).doubts)
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""
         plans = self.catalogue.plans
         if slug is not None and slug not in plans:
             raise CampaignError(f"nie ma takiego planu – wpisz jeden z: {', '.join(plans) or 'brak'}")
-        found = plans[slug] if slug is not None else self.catalogue.running(self.today)
-        if found is None and plans:
-            running = [one.slug for one in self.catalogue.plans_on(self.today)] or list(plans)
-            raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(running)}")
-        if found is None:
+        if found := plans[slug] if slug is not None else self.catalogue.running(self.today):
+            return found
+        if not plans:
             raise CampaignError(f"nie ma żadnego planu – załóż go: {new_plan(self.today)}")
-        return found
+        running = [one.slug for one in self.catalogue.plans_on(self.today)] or list(plans)
+        raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(running)}")
 
     def new(self, entry: Entry, event_id: str, source: str) -> Event:
         """A new entry under an identifier made before it was typed."""
@@ -90,9 +118,8 @@ class Desk:
         said = clean(text[: REASON_LIMIT * 20])
         if not said:
             raise CampaignError("brak powodu – napisz krótko, dlaczego (bez nazwisk)")
-        found = personal(said, self.catalogue.everywhere)
-        found = found or ("pewnie imię i nazwisko" if perhaps_named(said) else None)
-        if found:
+        named = "pewnie imię i nazwisko" if perhaps_named(said) else None
+        if found := personal(said, self.catalogue.everywhere) or named:
             raise CampaignError(f"powód zawiera {found} – napisz go bez danych osób")
         if found := too_long(said, REASON_LIMIT):
             raise CampaignError(found)
@@ -116,36 +143,40 @@ class Desk:
             wrong += list(unlike(self.copy_path(register), own, self.catalogue))[:10]
         return wrong
 
-    def home(self, row: Row) -> str:
-        """The plan a row counts for, or NO_PLAN."""
-        return self.catalogue.home(row.event.register, row.event.entry.day)
-
     def rows(self, plan: Plan | None) -> list[Row]:
         """Current entries of the plan; without a plan, those of none."""
-        wanted = plan.slug if plan else NO_PLAN
-        return [row for row in self.store.current() if self.home(row) == wanted]
+        wanted, home = plan.slug if plan else NO_PLAN, self.catalogue.home
+        current = self.store.current()
+        return [row for row in current if home(row.event.register, row.event.entry.day) == wanted]
 
     def find(self, number: str, plan: str | None) -> list[Row]:
         """Versions of the entry with this number, first to last. Raises CampaignError."""
         named, _, number = number.rpartition("/")  # „bez-planu/1” names its register itself
         plan = named or plan
         register = NO_PLAN if plan == NO_PLAN else self.plan(plan).slug
-        digits = number if number.isascii() and number.isdigit() and len(number) < 10 else "0"
-        found = self.store.numbered(register, int(digits))
-        if not found:
-            raise CampaignError(
-                f"nie ma takiego numeru w rejestrze {register} – sprawdź: ./campaign log list"
-            )
-        return found
+        digits = number if re.fullmatch("[0-9]{1,9}", number) else "0"
+        if found := self.store.numbered(register, int(digits)):
+            return found
+        wrong = f"nie ma takiego numeru w rejestrze {register}"
+        raise CampaignError(f"{wrong} – sprawdź: ./campaign log list")
 
 
 def open_desk(
     root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST, new: bool = False
 ) -> Desk:
     """Read what the log needs of the content and open the log (new: make it). Raises CampaignError."""
-    if not _POST.fullmatch(by) or len(by) > 40:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", by) or len(by) > 40:
         raise CampaignError("złe oznaczenie stanowiska – małe litery, cyfry i myślniki, np. rejon-3")
     if not (root / "content").is_dir():
         raise CampaignError(f"nie ma folderu {root / 'content'} – podaj --root z folderem content")
     chosen = settings(root, environment)
     return Desk(root, read_catalogue(root), Store(chosen.url, new=new), chosen, now, today, by)
+
+
+def settings(root: Path, environment: Mapping[str, str]) -> Settings:
+    """Settings of the project at root. Raises CampaignError for a data folder that builds would sweep."""
+    folder = Path(environment.get("CAMPAIGN_DATA") or root / "data").expanduser().resolve()
+    for owned in ("content", "build"):
+        if folder.is_relative_to((root / owned).resolve()):
+            raise CampaignError(f"folder danych leży w {owned}/ – wskaż inny w CAMPAIGN_DATA")
+    return Settings(folder, environment.get("CAMPAIGN_LOG_URL") or f"sqlite:///{folder / 'dziennik.db'}")

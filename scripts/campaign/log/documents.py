@@ -35,22 +35,20 @@ def fill(name: str, **values: object) -> str:
 
 def html_to_pdf(html: str) -> bytes:
     """A tagged PDF/UA-1 of a self-contained page. Raises CampaignError where it cannot be made."""
-    sheet = engine.Sheet(printable(html), LEAFLETS, (STYLE,), (LEAFLETS,))
-    return engine.pdf(engine.layout(sheet))
+    return engine.pdf(engine.layout(engine.Sheet(_printable(html), LEAFLETS, (STYLE,), (LEAFLETS,))))
 
 
-def printable(text: str) -> str:
+def _printable(text: str) -> str:
     """The text without what the fonts lack: pictures go, a foreign letter leaves a question mark.
 
     Everything stays as typed in the log, in DOCX and in HTML; a note with an emoji must not stop a report.
     """
-    known = _letters()
-    lacking = {char for char in text if ord(char) > 126 and ord(char) not in known}
+    lacking = {char for char in text if ord(char) > 126} - _letters()
     return text.translate({ord(char): "?" if char.isalpha() else None for char in lacking})
 
 
 @cache
-def _letters() -> frozenset[int]:
+def _letters() -> frozenset[str]:
     from fontTools.ttLib import TTFont
 
-    return frozenset(TTFont(FONT).getBestCmap())
+    return frozenset(map(chr, TTFont(FONT).getBestCmap()))

@@ -22,42 +22,43 @@ from campaign.output.output import Output
 if TYPE_CHECKING:
     from campaign.project import Project
 
-SAMPLE = "-wzor"
-
 
 def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 5-LICZ: the workbook without a single entry, and the tally card for the round."""
     shared = project.leaflets / "_shared"
     drawn_with = (TEMPLATES / "report/karta.html", shared / "document.css", shared / "fonts/document")
-    for plan, suffix in _plans(project.campaign, publisher):
-        name = f"dziennik-{plan.slug}{suffix}.xlsx"
-        yield _output(name, blank_workbook.render, project, plan, "Arkusz do liczenia")
-        name = f"karta-liczenia-{plan.slug}{suffix}.pdf"
-        yield _output(name, card.render, project, plan, "Karta do liczenia", drawn_with)
+    for plan, name in _plans(project.campaign, publisher):
+        yield _output(project, plan, f"dziennik-{name}.xlsx", "Arkusz do liczenia", blank_workbook.render)
+        file = f"karta-liczenia-{name}.pdf"
+        yield _output(project, plan, file, "Karta do liczenia", card.render, *drawn_with)
 
 
 def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 6-INFORMACJA: the report's layout with the plan filled in and no result yet."""
     template = TEMPLATES / "report/informacja.docx"
-    for plan, suffix in _plans(project.campaign, publisher):
-        name = f"informacja-{plan.slug}{suffix}.docx"
-        yield _output(name, blank_report.render, project, plan, "Wzór informacji", (template,))
+    for plan, name in _plans(project.campaign, publisher):
+        file = f"informacja-{name}.docx"
+        yield _output(project, plan, file, "Wzór informacji", blank_report.render, template)
 
 
 def _plans(campaign: Campaign, publisher: Publisher) -> Iterator[tuple[Plan, str]]:
-    if publisher.kind != "police":  # the plan is the police officer's own
-        return
-    open_plans = [plan for plan in campaign.plans.values() if not plan.closed]
-    closed = sorted(campaign.plans.values(), key=lambda plan: plan.period.start)
-    yield from ((plan, "") for plan in open_plans)
-    if not open_plans and closed:
-        yield closed[-1], SAMPLE
+    """Plans with their names in files; the plan is the police officer's own."""
+    plans = campaign.plans.values() if publisher.kind == "police" else []
+    running = [plan for plan in plans if not plan.closed]
+    yield from ((plan, plan.slug) for plan in running)
+    if plans and not running:
+        latest = max(plans, key=lambda plan: plan.period.start)
+        yield latest, f"{latest.slug}-wzor"
 
 
 def _output(
-    name: str, make: Callable[[Plan, Catalogue], bytes], project: Project, plan: Plan, label: str,
-    files: tuple[Path, ...] = (),
-) -> Output:  # fmt: skip
+    project: Project,
+    plan: Plan,
+    name: str,
+    label: str,
+    make: Callable[[Plan, Catalogue], bytes],
+    *files: Path,
+) -> Output:
     known = read_catalogue(project.root)
     render = partial(make, plan, known)
     return Output(name, render, f"{label}: {plan.slug}", inputs=(plan, known), files=files, slow=True)

@@ -18,10 +18,11 @@ from campaign.model.plan import Plan
 
 
 def line(row: Row, catalogue: Catalogue, register: str) -> str:
-    """One entry in one line of a register's list: number, day, action, place, counts, note."""
-    entry = row.event.entry
+    """One entry in one line of a register's list; its number says whose it is when it is another's."""
+    own = row.event.register
+    number = str(row.entry_number) if own == register else f"{own}/{row.entry_number}"
     newer = f" (poprawiony, nr {row.number})" if row.number != row.entry_number else ""
-    return f"{row.called(register):>4}  {sentence(entry, catalogue)}{newer}"
+    return f"{number:>4}  {sentence(row.event.entry, catalogue)}{newer}"
 
 
 def sentence(entry: Entry, catalogue: Catalogue) -> str:
@@ -59,12 +60,12 @@ def state(totals: Totals, catalogue: Catalogue, today: date) -> Iterator[str]:
     if totals.asked:
         known = f"szacunek dla {totals.asked} z {totals.contacts} kontaktów"
         yield f"Kontaktów: {totals.contacts}, w tym powtórzeń: {totals.repeats} ({known})"
-    yield ""
-    yield "Działania z planu:"
+    yield from ("", "Działania z planu:")
     yield from (_action(plan, index, done) for index, done in enumerate(totals.actions))
     yield ""
-    yield from stock_lines(totals, catalogue)
-    yield from _retention(plan, today)
+    yield from _stock(totals, catalogue)
+    if (end := retention_end(plan)) and end < today:
+        yield f"Okres przechowywania dziennika minął {day(end)} – proszę postąpić według zasad jednostki"
 
 
 def target(totals: Totals, today: date) -> str:
@@ -93,7 +94,7 @@ def _action(plan: Plan, index: int, done: Done) -> str:
     return f"  {index + 1}) {text} – {due}{dates}: {said}"
 
 
-def stock_lines(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
+def _stock(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
     """The stock account by kind of leaflet and in all; never a number below 0."""
     total = totals.stock_total
     if not total.opening + total.received:
@@ -101,9 +102,8 @@ def stock_lines(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
         return
     for leaflet, one in totals.stock.items():
         name = catalogue.leaflets.get(leaflet, leaflet) if leaflet else "bez podania rodzaju"
-        left = (
-            f"zostało {one.left}" if leaflet and one.left >= 0 else f"rozdano {one.residents + one.partners}"
-        )
+        given = f"rozdano {one.residents + one.partners}"
+        left = f"zostało {one.left}" if leaflet and one.left >= 0 else given
         yield f"  {name}: przyjęto {one.opening + one.received}, {left}"
     left = f"zostało {total.left}" if total.left >= 0 else f"brakuje przyjęcia co najmniej {-total.left}"
     yield (
@@ -114,46 +114,33 @@ def stock_lines(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
 
 def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today: date) -> Iterator[str]:
     """Where paper of an edition, or of an unknown one before the latest, lies and was not replaced later."""
-    newer = {
-        (e.partner, e.piece or e.leaflet)
-        for e in (row.event.entry for row in rows)
-        if e.kind is Kind.HANDED and (e.edition or 0) > edition
-    }
+    rows = list(rows)
+    entries = [row.event.entry for row in rows]
+    newer = {(e.partner, e.piece or e.leaflet) for e in entries
+             if e.kind is Kind.HANDED and (e.edition or 0) > edition}  # fmt: skip
     passed_on: Counter[str | None] = Counter()
-    for entry in (row.event.entry for row in rows):
+    for entry in entries:
         passed_on[entry.partner] += entry.leaflets if by_partner(entry.kind, entry.partner) else 0
-    for row in rows:
-        entry = row.event.entry
+    for row, entry in zip(rows, entries, strict=True):
         given = entry.kind is Kind.HANDED  # what was broadcast or stands on a site is no paper
         about = given and (entry.partner, entry.piece or entry.leaflet) not in newer
+        # laid out by the officer; what a partner gave out had been handed to it
+        laid_out = entry.kind is Kind.LEAFLETS and not by_partner(entry.kind, entry.partner)
         unknown = entry.edition is None and (entry.piece or entry.leaflet)
         perhaps = unknown and edition < catalogue.edition.number and catalogue.too_early(entry.day)
-        if (entry.edition == edition or perhaps) and (about or _left_somewhere(entry)):
+        if (entry.edition == edition or perhaps) and (about or laid_out):
             since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
             gone = passed_on.pop(entry.partner, 0) if given else 0
             rest = f", z tego partner rozdał już {gone}" if gone else ""
             yield f"{line(row, catalogue, row.event.register)}; leży {since}{rest}"
 
 
-def _left_somewhere(entry: Entry) -> bool:
-    """Leaflets laid out by the officer; what a partner gave out had been handed to it."""
-    return entry.kind is Kind.LEAFLETS and not by_partner(entry.kind, entry.partner)
-
-
-def _retention(plan: Plan, today: date) -> Iterator[str]:
-    end = retention_end(plan)
-    if end and end < today:
-        yield f"Okres przechowywania dziennika minął {day(end)} – proszę postąpić według zasad jednostki"
-
-
-def history(rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
-    """All versions of an entry, with who, when and why."""
-    for row in rows:
-        event = row.event
-        why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
-        when = f"{event.recorded_at:%d.%m.%Y %H:%M}"
-        yield f"nr {row.number}, {EVENT_WORDS[event.kind]}, {when}, {event.recorded_by}{why}"
-        yield f"      {sentence(event.entry, catalogue)}"
+def version(row: Row, catalogue: Catalogue) -> str:
+    """One version of an entry in two lines, with who, when and why."""
+    event = row.event
+    why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
+    head = f"nr {row.number}, {EVENT_WORDS[event.kind]}, {event.recorded_at:%d.%m.%Y %H:%M}"
+    return f"{head}, {event.recorded_by}{why}\n      {sentence(event.entry, catalogue)}"
 
 
 def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:

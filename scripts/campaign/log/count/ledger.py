@@ -24,8 +24,6 @@ AROUND = timedelta(days=7)
 class PartnerAccount:
     """One partner in words: each text is one hand-over, publication, entry made together (a meeting),
     duty, or version to be replaced.
-
-    article: its kit has one, so a mail says what to replace; over: the plan has ended.
     """
 
     slug: str
@@ -35,60 +33,42 @@ class PartnerAccount:
     together: tuple[str, ...]
     due: tuple[str, ...]
     outdated: tuple[str, ...]
-    article: bool = False
-    over: bool = False
-
-    def lines(self) -> list[str]:
-        """'Przekazano: …', 'Ukazało się: …' and so on; only what there is to say, requests only inside."""
-        owed = "Nie zrobiono" if self.over else "Do zrobienia"
-        told = (
-            ("Przekazano", self.handed),
-            ("Ukazało się", self.published),
-            ("Razem z partnerem", self.together),
-            (owed, self.due),
-            ("Proszę podmienić", self.outdated),
-        )
-        return [f"{label}: {'; '.join(texts)}." for label, texts in told if texts]
 
 
-def state(accounts: Iterable[PartnerAccount]) -> Iterator[str]:
-    """The partners' part of a plan's state."""
-    yield ""
-    yield "Partnerzy:"
-    for account in accounts:
-        yield f"  {account.name}"
-        yield from (f"    {line}" for line in account.lines() or ["W dzienniku nic nie ma."])
-        if account.outdated and account.article:
+def state(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
+    """The partners' part of a plan's state: only what there is to say, requests only inside."""
+    yield from ("", "Partnerzy:")
+    owed = "Nie zrobiono" if ended(totals.plan, totals.as_of) else "Do zrobienia"
+    for one in accounts(totals, catalogue):
+        told = {"Przekazano": one.handed, "Ukazało się": one.published, "Razem z partnerem": one.together,
+                owed: one.due, "Proszę podmienić": one.outdated}  # fmt: skip
+        lines = [f"{label}: {'; '.join(texts)}." for label, texts in told.items() if texts]
+        yield f"  {one.name}"
+        yield from (f"    {line}" for line in lines or ["W dzienniku nic nie ma."])
+        if one.outdated and catalogue.article(one.slug):
             from campaign.content.pieces import replacement_mail
 
-            yield f"    Gotowa wiadomość po ./campaign build: build/{replacement_mail(account.slug)}"
+            yield f"    Gotowa wiadomość po ./campaign build: build/{replacement_mail(one.slug)}"
 
 
 def accounts(totals: Totals, catalogue: Catalogue) -> list[PartnerAccount]:
     """The plan's partners in its order, then other partners that were given or published something."""
     planned = {partner.id: partner for partner in totals.plan.partners}
-    others = {cell.partner for cell in totals.cells if cell.partner and _shared(cell)} - set(planned)
-    found = [_account(totals, catalogue, partner.id, partner) for partner in planned.values()]
-    return found + [_account(totals, catalogue, slug, None) for slug in sorted(others)]
-
-
-def _shared(cell: Cell) -> bool:
-    return TRAITS[cell.kind].shared
+    others = {cell.partner for cell in totals.cells if cell.partner and TRAITS[cell.kind].shared}
+    slugs = [*planned, *sorted(others - set(planned))]
+    return [_account(totals, catalogue, slug, planned.get(slug)) for slug in slugs]
 
 
 def _account(totals: Totals, catalogue: Catalogue, slug: str, partner: Partner | None) -> PartnerAccount:
     own = sorted((c for c in totals.cells if c.partner == slug), key=lambda c: (c.day, c.kind))
-    name = catalogue.everybody.get(slug, slug)
     return PartnerAccount(
         slug,
-        partner.name if partner else name,
+        partner.name if partner else catalogue.everybody.get(slug, slug),
         tuple(_handed(cell, catalogue) for cell in own if cell.kind is Kind.HANDED),
         tuple(_published(cell, catalogue) for cell in own if cell.kind in ANNOUNCED),
-        tuple(f"{day(cell.day)} – {TRAITS[cell.kind].label}" for cell in own if not _shared(cell)),
+        tuple(f"{day(c.day)} – {TRAITS[c.kind].label}" for c in own if not TRAITS[c.kind].shared),
         tuple(_due(totals, catalogue, partner, own)) if partner else (),
         tuple(_outdated(totals, catalogue, slug)),
-        catalogue.article(slug) is not None,
-        ended(totals.plan, totals.as_of),
     )
 
 
@@ -114,13 +94,13 @@ def _due(totals: Totals, catalogue: Catalogue, partner: Partner, own: list[Cell]
         if not any(cell.kind in GIVES[given] and shows(cell.kind, cell.handouts) for cell in own):
             yield f"{WANTED[given]}{_until(totals, given)}"
     mine = sorted((b for b in totals.plan.boosters if b.partner == partner.id), key=lambda b: b.day)
-    late = [b for b in mine if b.last < totals.as_of and not _done(b, own)]
+    missing = [b for b in mine if not _done(b, own)]
+    late = [b for b in missing if b.last < totals.as_of]
     if late:
         several = f"zaległe powtórki: {len(late)}, ostatnia: " if late[1:] else "zaległa "
         yield several + _reminder(late[-1], catalogue)
-    coming = next((b for b in mine if b.last >= totals.as_of and not _done(b, own)), None)
-    if coming:
-        yield _reminder(coming, catalogue)
+    if coming := [b for b in missing if b.last >= totals.as_of]:
+        yield _reminder(coming[0], catalogue)
 
 
 def _until(totals: Totals, given: Contribution) -> str:
@@ -146,43 +126,23 @@ def _reminder(booster: Booster, catalogue: Catalogue) -> str:
 def _outdated(totals: Totals, catalogue: Catalogue, slug: str) -> Iterator[str]:
     """What the partner still has, or shows on its site, of an edition that is no longer the latest."""
     every = (*totals.earlier, *totals.cells, *totals.later)
-    own = [c for c in every if c.partner == slug and c.piece and _shared(c) and c.day <= totals.as_of]
-    latest = catalogue.edition.number
-    site = _on_site(own)
-    in_hand = {piece: n for piece, n in _in_hand(own, catalogue).items() if site.get(piece) != n}
+    own = [c for c in every if c.partner == slug and c.piece and TRAITS[c.kind].shared]
+    own = sorted((c for c in own if c.day <= totals.as_of), key=lambda c: (c.day, c.edition or 0))
+    latest, titles = catalogue.edition.number, catalogue.pieces(slug)
+    kit = [piece for piece in titles if piece != WHOLE_KIT]  # all the pieces it has today
+    # published last on the web: it stays there until it is replaced
+    site = {cell.piece or "": cell.edition or 0 for cell in own if cell.kind is Kind.WEB}
+    # the newest edition the partner was given, or else it could not have used it
+    held: dict[str, int] = {}
+    for cell in own:
+        for piece in kit if cell.piece == WHOLE_KIT else [cell.piece or ""]:
+            held[piece] = max(held.get(piece, 0), cell.edition or 0)
+    in_hand = {piece: number for piece, number in held.items() if site.get(piece) != number}
     for place, versions in (("", in_hand), ("na stronie ", site)):
         old = {piece: number for piece, number in versions.items() if number < latest}
         for number in sorted(set(old.values())):
-            pieces = [piece for piece, found in old.items() if found == number]
-            named = _named(pieces, set(versions), slug, catalogue)
+            pieces = [piece for piece in old if old[piece] == number]
+            whole = len(pieces) > 1 and set(pieces) == set(versions) == set(kit)
+            named = titles[WHOLE_KIT] if whole else ", ".join(f"„{titles.get(one, one)}”" for one in pieces)
             version = f"wydanie {number}" if number else f"wydanie sprzed {day(catalogue.edition.date)}"
             yield f"{place}{version} ({named}), najnowsze jest {latest}"
-
-
-def _in_hand(own: list[Cell], catalogue: Catalogue) -> dict[str, int]:
-    """The newest edition of each piece that the partner was given, or else it could not have used it."""
-    held: dict[str, int] = {}
-    for cell in own:
-        for piece in _pieces(cell, catalogue):
-            held[piece] = max(held.get(piece, 0), cell.edition or 0)
-    return held
-
-
-def _on_site(own: list[Cell]) -> dict[str, int]:
-    """The edition of each piece published last on the web: it stays there until it is replaced."""
-    ordered = sorted((c for c in own if c.kind is Kind.WEB), key=lambda c: (c.day, c.edition or 0))
-    return {cell.piece or "": cell.edition or 0 for cell in ordered}
-
-
-def _pieces(cell: Cell, catalogue: Catalogue) -> list[str]:
-    """The pieces of an entry; a kit is all the pieces it has today."""
-    if cell.piece != WHOLE_KIT:
-        return [cell.piece] if cell.piece else []
-    return [piece for piece in catalogue.pieces(cell.partner) if piece != WHOLE_KIT]
-
-
-def _named(pieces: list[str], held: set[str], slug: str, catalogue: Catalogue) -> str:
-    titles = catalogue.pieces(slug)
-    if len(pieces) > 1 and set(pieces) == held == set(titles) - {WHOLE_KIT}:
-        return titles[WHOLE_KIT]
-    return ", ".join(f"„{titles.get(piece, piece)}”" for piece in pieces)

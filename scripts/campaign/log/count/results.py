@@ -74,11 +74,9 @@ def of_action(plan: Plan, action: Action, cells: Iterable[Cell], as_of: date) ->
     gone = [first for first in plan.period.months if month_end(first) <= min(as_of, plan.period.end)]
     active = {cell.day.replace(day=1) for cell in own}
     months = tuple(first for first in gone if first not in active) if every_month and own else ()
+    wanted = offered(plan) if action.kind == "broadcast" and own else []
     heard = {cell.kind for cell in own}
-    silent = (
-        [kind for kind in offered(plan) if kind not in heard] if action.kind == "broadcast" and own else []
-    )
-    return Done(own, months, tuple(silent))
+    return Done(own, months, tuple(kind for kind in wanted if kind not in heard))
 
 
 def month_end(first: date) -> date:
@@ -88,9 +86,8 @@ def month_end(first: date) -> date:
 
 def offered(plan: Plan) -> list[Kind]:
     """The channels of announcements that the plan's partners offer; all when none does."""
-    offered = {kind for partner in plan.partners for given in partner.contributes for kind in GIVES[given]}
-    channels = FULFILS["broadcast"]
-    return [kind for kind in channels if kind in offered] or list(channels)
+    given = {kind for partner in plan.partners for task in partner.contributes for kind in GIVES[task]}
+    return [kind for kind in FULFILS["broadcast"] if kind in given] or list(FULFILS["broadcast"])
 
 
 def due_of(plan: Plan, action: Action) -> date:
@@ -115,5 +112,5 @@ def state_of(plan: Plan, action: Action, done: Done, as_of: date) -> State:
 def of_partner(partner: Partner, cells: Iterable[Cell]) -> Done:
     """What shows that a partner of section 4 did its part (handing texts over to it does not)."""
     wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
-    own = [cell for cell in cells if cell.partner == partner.id and cell.kind in wanted]
+    own = (cell for cell in cells if cell.partner == partner.id and cell.kind in wanted)
     return Done(tuple(cell for cell in own if shows(cell.kind, cell.handouts)))

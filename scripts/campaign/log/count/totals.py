@@ -1,18 +1,38 @@
-"""Counts a plan's result out of the log's cells. Pure: no disk, no clock; as_of is given."""
+"""Counts a plan's result and its leaflets out of the log's cells. Pure: no disk, no clock; as_of is given."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 
 from campaign.log.count.results import Done, of_action, of_partner
-from campaign.log.count.stock import Stock, account
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import CHANNELS, DIRECT, NO_PLAN, Kind
+from campaign.log.entry.drafts import by_kind
+from campaign.log.entry.vocabulary import DIRECT, NO_PLAN, TO_RESIDENTS, Kind, by_partner
 from campaign.log.store.journal import Cell, Store
 from campaign.model.plan import Plan
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Sheets of one kind of leaflet. opening: left from before the period; residents: from the cupboard."""
+
+    opening: int = 0
+    received: int = 0
+    residents: int = 0
+    partners: int = 0
+    spoiled: int = 0
+
+    @property
+    def left(self) -> int:
+        """What should lie in the cupboard; below zero when receipts were not logged."""
+        return self.opening + self.received - self.residents - self.partners - self.spoiled
+
+    def __add__(self, other: Stock) -> Stock:
+        return Stock(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True)
@@ -126,7 +146,11 @@ class Totals:
         inside: dict[date, list[Cell]] = {first: [] for first in self.plan.period.months}
         for cell in self.cells:
             inside.setdefault(cell.day.replace(day=1), []).append(cell)
-        return [_month(first, cells) for first, cells in sorted(inside.items())]
+        months = [(first, Done(tuple(cells))) for first, cells in sorted(inside.items())]
+        return [
+            Month(first, {kind: done.of(kind).people for kind in DIRECT}, done.leaflets)
+            for first, done in months
+        ]
 
     @property
     def entries(self) -> int:
@@ -134,10 +158,24 @@ class Totals:
         return sum(cell.entries for cell in self.cells)
 
 
-def _month(first: date, cells: list[Cell]) -> Month:
-    people = {kind: sum(c.people for c in cells if c.kind is kind) for kind in DIRECT}
-    residents = [kind for kind in CHANNELS if kind is not Kind.HANDED]
-    return Month(first, people, sum(c.leaflets for c in cells if c.kind in residents))
+def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:
+    """Stock by leaflet (None: kind not said); before: cells of earlier days, summed up as opening."""
+    opened = account(before) if before else {}
+    found = {leaflet: Stock(opening=earlier.left) for leaflet, earlier in opened.items()}
+    for cell in cells:
+        # a cell sums entries that say the same of their kinds, so each kind counts once for every entry
+        times = cell.entries if ":" in (cell.leaflet or "") else 1
+        column = _column(cell)
+        for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items() if column else ():
+            found[leaflet] = found.get(leaflet, Stock()) + Stock(**{column: number * times})
+    return found
+
+
+def _column(cell: Cell) -> str:
+    """The field of Stock that an entry's leaflets move; empty when they move nothing."""
+    if cell.kind in TO_RESIDENTS:
+        return "" if by_partner(cell.kind, cell.partner) else "residents"
+    return {Kind.RECEIVED: "received", Kind.HANDED: "partners", Kind.SPOILED: "spoiled"}.get(cell.kind, "")
 
 
 def totals(
@@ -151,9 +189,7 @@ def totals(
     homes = [(catalogue.home(cell.register, cell.day), cell) for cell in found]
     inside = tuple(cell for home, cell in homes if home == plan.slug)
     same = {slug for slug, one in catalogue.plans.items() if one.area == plan.area and slug != plan.slug}
-    around = [
-        cell for home, cell in homes if home in same or (home == NO_PLAN and cell.day not in plan.period)
-    ]
+    around = [cell for home, cell in homes if home in same or home == NO_PLAN]
     earlier = tuple(cell for cell in around if cell.day < plan.period.start)
     later = tuple(cell for cell in around if cell.day > plan.period.end)
     return Totals(plan, inside, earlier, as_of, later)

@@ -14,31 +14,29 @@ from campaign.log.store.journal import Row
 class LogBook:
     """The current entries and those about to be saved, kept so that a question costs one look-up.
 
-    draws_on: whether a plan's leaflets know of an entry; hidden: versions not to be seen (being corrected).
+    draws_on: whether a plan's leaflets know of an entry.
     """
 
-    def __init__(
-        self, rows: Iterable[Row], draws_on: Callable[[str, Entry], bool], hidden: Iterable[Row] = ()
-    ) -> None:
+    def __init__(self, rows: Iterable[Row], draws_on: Callable[[str, Entry], bool]) -> None:
         self._draws_on = draws_on
         self._moves: list[tuple[Entry, int]] = []
         self._accounts: dict[str, _Account] = {}
         self._entries: Counter[Entry] = Counter()
         self._held: Counter[str | None] = Counter()
         self._pages: dict[tuple[object, ...], date] = {}
-        unseen = {row.event.entry_id for row in hidden}
-        for row in rows:
-            if row.event.entry_id not in unseen:
-                self.add(row.event.entry)
-                self._entries[row.event.entry] += 1
-                self._pages.setdefault(_page(row.event.entry), row.event.entry.day)
+        for entry in (row.event.entry for row in rows):
+            self.add(entry)
+            self._entries[entry] += 1
+            self._pages.setdefault(_page(entry), entry.day)
 
     def add(self, entry: Entry, times: int = 1) -> None:
         """Count an entry's leaflets in (-1: out); equal rows of one file stay as many as they are."""
-        if entry.kind is Kind.HANDED or by_partner(entry.kind, entry.partner):
-            sign = 1 if entry.kind is Kind.HANDED else -1
-            self._held[entry.partner] += times * sign * entry.leaflets
-        if TRAITS[entry.kind].leaflets and not by_partner(entry.kind, entry.partner):
+        if by_partner(entry.kind, entry.partner):
+            self._held[entry.partner] -= times * entry.leaflets
+            return
+        if entry.kind is Kind.HANDED:
+            self._held[entry.partner] += times * entry.leaflets
+        if TRAITS[entry.kind].leaflets:
             self._moves.append((entry, times))
             for plan, account in self._accounts.items():
                 if self._draws_on(plan, entry):
@@ -46,11 +44,12 @@ class LogBook:
 
     def doubts(self, entry: Entry) -> list[Remark]:
         """What the log says against an entry: it is there already, or nobody had so many leaflets."""
-        before = self._pages.get(_page(entry)) if entry.kind is Kind.WEB and entry.piece else None
+        found, before = list(self._missing(entry)), self._pages.get(_page(entry))
         if self.has(entry):
-            return [*self._missing(entry), Remark("", "taki sam wpis już jest w dzienniku")]
-        again = [Remark("", f"ten artykuł jest już w dzienniku ({before:%d.%m.%Y})")] if before else []
-        return [*self._missing(entry), *again]
+            found.append(Remark("", "taki sam wpis już jest w dzienniku"))
+        elif before and entry.kind is Kind.WEB and entry.piece:
+            found.append(Remark("", f"ten artykuł jest już w dzienniku ({before:%d.%m.%Y})"))
+        return found
 
     def has(self, entry: Entry) -> bool:
         """True when a current entry, other than the hidden ones, says exactly the same."""
@@ -74,12 +73,12 @@ class LogBook:
 
     def _account(self, plan: str) -> _Account:
         """The leaflets of a plan, kept up to date once they were asked for."""
-        if plan not in self._accounts:
-            self._accounts[plan] = found = _Account()
+        if (found := self._accounts.get(plan)) is None:
+            found = self._accounts[plan] = _Account()
             for entry, times in self._moves:
                 if self._draws_on(plan, entry):
                     found.count(entry, times)
-        return self._accounts[plan]
+        return found
 
 
 class _Account:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,33 +20,22 @@ from campaign.problems import CampaignError
 LOCK_WAIT = 30.0
 """Seconds a save waits for another one; five or less give "database is locked" under load."""
 
-_ONE_WRITER = "SELECT pg_advisory_xact_lock(hashtext('campaign-log'))"
 DAMAGED = "plik dziennika jest uszkodzony – przywróć kopię zapasową: ./campaign log restore PLIK"
 _REASONS = (
     ("locked", "plik dziennika jest zajęty przez inny program – zamknij go i powtórz zapis"),
-    ("full", "na dysku nie ma miejsca – zwolnij miejsce i powtórz zapis"),
-    ("no space", "na dysku nie ma miejsca – zwolnij miejsce i powtórz zapis"),
-    ("readonly", "folder dziennika jest tylko do odczytu – wskaż inny w CAMPAIGN_DATA albo zmień prawa"),
-    ("read-only", "folder dziennika jest tylko do odczytu – wskaż inny w CAMPAIGN_DATA albo zmień prawa"),
+    ("full|no space", "na dysku nie ma miejsca – zwolnij miejsce i powtórz zapis"),
+    ("read-?only", "folder dziennika jest tylko do odczytu – wskaż inny w CAMPAIGN_DATA albo zmień prawa"),
     ("unable to open", "nie mogę otworzyć pliku dziennika – sprawdź folder danych i jego prawa"),
     ("not a database", "to nie jest plik dziennika – wskaż właściwy albo przywróć kopię zapasową"),
-    ("malformed", DAMAGED),
-    ("corrupt", DAMAGED),
-    ("no such", DAMAGED),
-    ("decode", DAMAGED),
+    ("malformed|corrupt|no such|decode", DAMAGED),
     ("disk i/o", "dysk nie przyjmuje zapisu – sprawdź dysk i powtórz zapis"),
     ("connection", "nie mogę połączyć się z bazą – sprawdź CAMPAIGN_LOG_URL i sieć"),
 )
+"""What a driver says, and the Polish sentence for it; the first that fits."""
 BROKEN = (
-    SQLAlchemyError,
-    sqlite3.Error,
-    ValueError,
-    TypeError,
-    KeyError,
-    AttributeError,
-    OverflowError,
+    SQLAlchemyError, sqlite3.Error, ValueError, TypeError, KeyError, AttributeError, OverflowError,
     MemoryError,
-)
+)  # fmt: skip
 """What reading a damaged file may raise, also for a value no program wrote."""
 
 
@@ -66,15 +56,18 @@ def reason(error: BaseException) -> str:
     if not isinstance(error, (SQLAlchemyError, sqlite3.Error)):
         return DAMAGED
     said = str(getattr(error, "orig", None) or error).lower()
-    found = next((polish for words, polish in _REASONS if words in said), None)
+    found = next((polish for words, polish in _REASONS if re.search(words, said)), None)
     return found or "baza odmówiła zapisu – uruchom: ./campaign log verify"
 
 
 def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
     """An engine for the URL; no file is touched yet. Raises CampaignError for an unusable URL."""
+    options: dict[str, Any] = {}
     try:
-        sqlite = make_url(url).get_backend_name() == "sqlite"
-        engine = create_engine(url, hide_parameters=True, **(_sqlite_options(url, wait) if sqlite else {}))
+        if sqlite := make_url(url).get_backend_name() == "sqlite":
+            # open only during a transaction: nothing is left to close, whatever becomes of the store
+            options = {"connect_args": {"timeout": wait}, "poolclass": NullPool}
+        engine = create_engine(url, hide_parameters=True, **options)
     except (ArgumentError, NoSuchModuleError) as error:
         raise CampaignError("adres bazy jest nieczytelny – popraw CAMPAIGN_LOG_URL") from error
     except ImportError as error:
@@ -85,12 +78,6 @@ def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
     return engine
 
 
-def _sqlite_options(url: str, wait: float) -> dict[str, Any]:
-    """A file is open only during a transaction: nothing is left to close, whatever becomes of the store."""
-    in_a_file = make_url(url).database not in (None, "", ":memory:")
-    return {"connect_args": {"timeout": wait}} | ({"poolclass": NullPool} if in_a_file else {})
-
-
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     """Rollback journal, not WAL: a WAL file cannot be read in a read-only folder nor trusted on a share.
 
@@ -98,12 +85,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     """
     connection.isolation_level = None
     try:
-        for pragma in (
-            "journal_mode = DELETE",
-            "synchronous = EXTRA",
-            "secure_delete = ON",
-            "foreign_keys = ON",
-        ):
+        for pragma in ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()
@@ -120,9 +102,9 @@ def _begin_sqlite(connection: Connection) -> None:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One write transaction, alone among writers; durable when the block has ended. Raises NotSavedError."""
     try:
-        with engine.connect().execution_options(write=True) as connection, connection.begin():
+        with engine.execution_options(write=True).begin() as connection:
             if connection.dialect.name == "postgresql":
-                connection.exec_driver_sql(_ONE_WRITER)
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('campaign-log'))")
             yield connection
     except BROKEN as error:
         raise NotSavedError(f"NIE ZAPISANO: {reason(error)}") from error
@@ -132,14 +114,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """One read transaction. Raises CampaignError, also for values that no program of ours wrote."""
     try:
-        with engine.connect() as connection, connection.begin():
+        with engine.begin() as connection:
             yield connection
     except BROKEN as error:
         raise CampaignError(f"nie mogę odczytać dziennika: {reason(error)}") from error
 
 
 def log_file(engine: Engine) -> Path | None:
-    """The file behind an engine; None for a server or a log in memory."""
+    """The file behind an engine; None for a server."""
     name = engine.url.database if engine.dialect.name == "sqlite" else None
     return Path(name) if name else None
 
@@ -147,15 +129,13 @@ def log_file(engine: Engine) -> Path | None:
 def start(engine: Engine) -> bool:
     """Make the folder and the tables of a new log; False when there is one. Raises CampaignError."""
     file = log_file(engine)
-    if file and not file.exists():
-        try:
+    try:
+        if file:
             file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NotSavedError(
-                "NIE ZAPISANO: nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
-            ) from error
-    elif file and file.stat().st_size == 0:
-        raise CampaignError(_empty(file))
+    except OSError as error:
+        said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
+        raise NotSavedError(f"NIE ZAPISANO: {said}") from error
+    _refuse_empty(file)
     with writing(engine) as connection:
         if inspect(connection).has_table(tables.VERSION.name):
             return False
@@ -165,9 +145,10 @@ def start(engine: Engine) -> bool:
     return True
 
 
-def _empty(file: Path) -> str:
-    remedy = "przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"
-    return f"plik {file.name} jest pusty – {remedy}"
+def _refuse_empty(file: Path | None) -> None:
+    if file and file.exists() and file.stat().st_size == 0:
+        remedy = "przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"
+        raise CampaignError(f"plik {file.name} jest pusty – {remedy}")
 
 
 def require(engine: Engine) -> None:
@@ -177,11 +158,10 @@ def require(engine: Engine) -> None:
     file = log_file(engine)
     if file and not file.exists():
         raise _gone(file)
-    if file and file.stat().st_size == 0:
-        raise CampaignError(_empty(file))
+    _refuse_empty(file)
     with reading(engine) as connection:
         known = inspect(connection).has_table(tables.VERSION.name)
-        found = connection.execute(select(tables.VERSION.c.version)).scalar() if known else None
+        found = connection.execute(_VERSION).scalar() if known else None
     if found is None:
         where = f"{file.name} to nie jest plik dziennika" if file else "w bazie nie ma dziennika"
         raise CampaignError(f"{where} – wskaż właściwy albo załóż nowy: ./campaign log start")
@@ -191,26 +171,26 @@ def require(engine: Engine) -> None:
         _upgrade(engine)
 
 
+_VERSION = select(tables.VERSION.c.version)
+
+
 def _gone(file: Path) -> NoLogError:
     """A log that was there once leaves copies behind; then it is lost, not new."""
-    copies = [*file.parent.glob("dziennik-*.csv"), *file.parent.glob("kopie/*.db")]
-    if copies:
-        said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"
-        newest = max(file.parent.glob("kopie/*.db"), key=lambda path: path.stat().st_mtime, default="PLIK")
-        return NoLogError(f"{said} – przywróć go: ./campaign log restore {newest}", lost=True)
-    return NoLogError(
-        f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start", lost=False
-    )
+    backups = sorted(file.parent.glob("kopie/*.db"), key=lambda path: path.stat().st_mtime)
+    if not (backups or any(file.parent.glob("dziennik-*.csv"))):
+        said = f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start"
+        return NoLogError(said, lost=False)
+    said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"
+    newest = backups[-1] if backups else "PLIK"
+    return NoLogError(f"{said} – przywróć go: ./campaign log restore {newest}", lost=True)
 
 
 def _upgrade(engine: Engine) -> None:
     try:
         with writing(engine) as connection:
-            found = connection.execute(select(tables.VERSION.c.version)).scalar() or 0
-            if found < tables.SCHEMA_VERSION:  # another program may have been faster
+            if (connection.execute(_VERSION).scalar() or 0) < tables.SCHEMA_VERSION:  # another may be faster
                 tables.upgrade(connection)
     except NotSavedError as error:
-        said = str(error).removeprefix("NIE ZAPISANO: ")
-        raise CampaignError(
-            f"dziennik jest ze starszej wersji programu i trzeba go raz uzupełnić, a nie mogę: {said}"
-        ) from error
+        why = str(error).removeprefix("NIE ZAPISANO: ")
+        said = "dziennik jest ze starszej wersji programu i trzeba go raz uzupełnić, a nie mogę"
+        raise CampaignError(f"{said}: {why}") from error

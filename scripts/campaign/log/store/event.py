@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 
 from campaign.log.entry.drafts import Entry, by_kind
 from campaign.log.entry.vocabulary import Kind
+from campaign.log.store.tables import EVENTS
 
 
 class EventKind(StrEnum):
@@ -62,75 +64,48 @@ class Row:
     entry_number: int
     redacted: bool = False
 
-    def called(self, register: str) -> str:
-        """The number to type where a register's entries are listed; one from another says whose it is."""
-        own = self.event.register
-        return str(self.entry_number) if own == register else f"{own}/{self.entry_number}"
-
     def says_the_same(self, other: Event) -> bool:
         """True when both would tell a reader the same: a retry, not a second event."""
-        return self._said(self.event) == self._said(other)
-
-    def _said(self, event: Event) -> tuple[object, ...]:
-        values: dict[str, object] = {**event.entry.plain(), "reason": event.reason}
+        own = self.event
+        said = replace(other, recorded_at=own.recorded_at, recorded_by=own.recorded_by, source=own.source)
         if self.redacted:
-            values |= {"note": "", "reason": ""}
-        return (event.entry_id, event.kind, event.supersedes, *values.items())
+            said = replace(said, entry=replace(said.entry, note=""), reason="")
+        return said == own
 
 
-_ENTRY_COLUMNS = (
-    "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note", "piece"
-)  # fmt: skip
-_EVENT_COLUMNS = ("event_id", "entry_id", "supersedes", "recorded_by", "source", "reason")
+_ENTRY = itemgetter(*(one.name for one in fields(Entry)))
+_EVENT = itemgetter(*(one.name for one in fields(Event)))
+_COLUMNS = [column.name for column in EVENTS.columns]
+_TYPES = {
+    column.name: (column.type.python_type, type(None)) if column.nullable else column.type.python_type
+    for column in EVENTS.columns
+} | {"entry_number": int}
 
 
 def values_of(event: Event, number: int) -> dict[str, object]:
     """The columns of an event that gets this number."""
-    entry = event.entry
-    return {
-        **{name: getattr(entry, name) for name in _ENTRY_COLUMNS},
-        **{name: getattr(event, name) for name in _EVENT_COLUMNS},
-        "day": entry.day,
-        "kind": entry.kind.value,
-        "event_kind": event.kind.value,
-        "register": entry.plan,
-        "number": number,
-        "recorded_at": event.recorded_at.isoformat(),
-    }
-
-
-_TEXTS = ("event_id", "entry_id", "register", "recorded_by", "source", "place", "note", "reason")
-_NUMBERS = ("number", "people", "leaflets", "entry_number")
+    values = {**vars(event), **vars(event.entry), "register": event.register, "number": number}
+    values |= {"kind": event.entry.kind.value, "event_kind": event.kind.value}
+    values["recorded_at"] = event.recorded_at.isoformat()
+    return {name: values[name] for name in _COLUMNS}
 
 
 def sound(values: Mapping[Any, Any]) -> None:
     """Raise ValueError for values no program of ours wrote: SQLite keeps anything in any column."""
-    wrong = [name for name in _TEXTS if not isinstance(values.get(name, ""), str)]
-    wrong += [name for name in _NUMBERS if not _counts(values.get(name, 0))]
-    wrong += [name for name in ("people_new", "edition") if not _counts(values.get(name) or 0)]
-    wrong += [name for name in ("leaflet", "partner", "piece") if not isinstance(values.get(name) or "", str)]
-    if wrong or not isinstance(values["day"], date):
-        raise ValueError("damaged row")
+    for name, value in values.items():
+        if not isinstance(value, _TYPES.get(name, object)) or (isinstance(value, int) and value < 0):
+            raise ValueError("damaged row")
     by_kind(values["leaflet"], 1)
 
 
-def _counts(value: object) -> bool:
-    return isinstance(value, int) and value >= 0
-
-
-def row_of(values: Mapping[Any, Any]) -> Row:
+def row_of(row: Mapping[Any, Any]) -> Row:
     """The event behind a row of columns. Raises ValueError or TypeError for a row no program wrote."""
+    values = dict(row)
     sound(values)
-    entry = Entry(
-        kind=Kind(values["kind"]),
-        day=values["day"],
-        plan=values["register"],
-        **{name: values[name] for name in _ENTRY_COLUMNS},
+    values |= {"plan": values["register"], "kind": Kind(values["kind"])}
+    values["entry"] = Entry(*_ENTRY(values))
+    values["kind"] = EventKind(values["event_kind"])
+    values["recorded_at"] = datetime.fromisoformat(values["recorded_at"])
+    return Row(
+        Event(*_EVENT(values)), values["number"], values["entry_number"], values["redacted"] is not None
     )
-    event = Event(
-        kind=EventKind(values["event_kind"]),
-        entry=entry,
-        recorded_at=datetime.fromisoformat(values["recorded_at"]),
-        **{name: values[name] for name in _EVENT_COLUMNS},
-    )
-    return Row(event, values["number"], values["entry_number"], values["redacted"] is not None)

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, case, func, select, update
+import sqlalchemy as sa
 
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.store.appending import Batch, Saved, rows
 from campaign.log.store.database import LOCK_WAIT, open_engine, reading, require, start, writing
-from campaign.log.store.event import Event, EventKind, Row, row_of, sound
+from campaign.log.store.event import Event, EventKind, Row, row_of, sound, values_of
 from campaign.log.store.tables import EVENTS, REDACTIONS
+from campaign.problems import CampaignError
 
 __all__ = ["Cell", "Row", "Saved", "Store"]
+
+_AT_ONCE = 500
+"""Identifiers asked for in one question; databases limit how many a question may hold."""
+_SAME, _LATER = EVENTS.alias("same"), EVENTS.alias("later")
+
+
+class Saved(NamedTuple):
+    """Answer to an append: the register's number; already: the same event had been saved before."""
+
+    register: str
+    number: int
+    already: bool = False
 
 
 class Cell(NamedTuple):
@@ -40,14 +53,16 @@ class Cell(NamedTuple):
     place: str = ""
 
 
-class Store:
-    """One log behind one database URL. new: make it when it is not there (never in silence: ask first)."""
+class Store(AbstractContextManager["Store"]):
+    """One log behind one database URL. new: make it when it is not there (never in silence: ask first).
+
+    made: it was not there.
+    """
 
     def __init__(self, url: str, wait: float = LOCK_WAIT, new: bool = False) -> None:
         self.engine = open_engine(url, wait)
         try:
-            if new:
-                start(self.engine)
+            self.made = new and start(self.engine)
             require(self.engine)
         except BaseException:
             self.close()
@@ -57,37 +72,34 @@ class Store:
         """Let go of the file or the server."""
         self.engine.dispose()
 
-    def __enter__(self) -> Store:
-        return self
-
     def __exit__(self, *_: object) -> None:
         self.close()
 
     def append(self, event: Event) -> Saved:
-        """Keep the event; sending the same one again changes nothing and answers already=True.
-
-        Raises NotSavedError (disk, lock) and CampaignError (id in use; version out of date).
-        """
+        """Keep the event; sending the same one again changes nothing and answers already=True."""
         return self.append_all([event])[0]
 
     def append_all(self, events: Sequence[Event]) -> list[Saved]:
-        """Keep all events or none, in order; raises like append."""
+        """Keep all events or none, in order. Raises NotSavedError (disk, lock) and CampaignError (id in use;
+        version out of date).
+        """
         with writing(self.engine) as connection:
-            batch = Batch(connection, events)
+            batch = _Batch(connection, events)
             saved = [batch.append(event) for event in events]
-            batch.send()
+            if batch.fresh:
+                connection.execute(EVENTS.insert(), batch.fresh)
             return saved
 
     def redact(self, entry_id: str, now: datetime, by: str, why: str) -> int:
         """Erase the texts of all versions of an entry and leave a trace; returns how many were erased."""
         with writing(self.engine) as connection:
-            traced = select(REDACTIONS.c.event_id)
-            texts = and_(EVENTS.c.entry_id == entry_id, EVENTS.c.event_id.not_in(traced))
-            ids = connection.execute(select(EVENTS.c.event_id).where(texts)).scalars().all()
+            traced = sa.select(REDACTIONS.c.event_id)
+            texts = sa.and_(EVENTS.c.entry_id == entry_id, EVENTS.c.event_id.not_in(traced))
+            ids = connection.execute(sa.select(EVENTS.c.event_id).where(texts)).scalars().all()
             trace = {"redacted_at": now.isoformat(), "redacted_by": by, "reason": why}
             for event_id in ids:
                 connection.execute(REDACTIONS.insert().values(event_id=event_id, **trace))
-                erase = update(EVENTS).where(EVENTS.c.event_id == event_id)
+                erase = EVENTS.update().where(EVENTS.c.event_id == event_id)
                 connection.execute(erase.values(note="", reason=""))
         return len(ids)
 
@@ -107,23 +119,91 @@ class Store:
     def numbered(self, register: str, number: int) -> list[Row]:
         """History of the entry one of whose versions has this number in the register."""
         with reading(self.engine) as connection:
-            asked = select(EVENTS.c.entry_id).where(EVENTS.c.register == register, EVENTS.c.number == number)
+            asked = sa.select(EVENTS.c.entry_id).where(
+                EVENTS.c.register == register, EVENTS.c.number == number
+            )
             entry_id = connection.execute(asked).scalar()
         return self.history(entry_id) if entry_id else []
 
     def cells(self) -> list[Cell]:
         """Sums of the current entries, grouped in the database so that 100 000 events stay quick."""
         with reading(self.engine) as connection:
-            found = connection.execute(_sums().where(_current())).all()
-            return [_cell(values) for values in found]
+            found = connection.execute(_sums().where(_current())).mappings().all()
+            for values in found:
+                sound(values)
+            return [Cell(**{**values, "kind": Kind(values["kind"])}) for values in found]
 
-    def _rows(self, asked: Select[Any]) -> list[Row]:
+    def _rows(self, asked: sa.Select[Any]) -> list[Row]:
         with reading(self.engine) as connection:
             return [row_of(values) for values in connection.execute(asked).mappings()]
 
 
-_KINDS = {kind.value: kind for kind in Kind}
-_LATER = EVENTS.alias("later")
+class _Batch:
+    """Events of one transaction. fresh: the rows to insert, in order.
+
+    Numbers have no gaps: the write transaction is alone, so the greatest one is the last.
+    """
+
+    def __init__(self, connection: sa.Connection, events: Sequence[Event]) -> None:
+        self.connection = connection
+        self.numbers: dict[str, int] = {}
+        self.fresh: list[dict[str, object]] = []
+        self.known: dict[str, Row] = {}
+        for at in range(0, len(events), _AT_ONCE):
+            some = events[at : at + _AT_ONCE]
+            before = [event.supersedes for event in some if event.supersedes]
+            ids = [*before, *(event.event_id for event in some)]
+            wanted: sa.ColumnElement[bool] = EVENTS.c.event_id.in_(ids)
+            if before:  # an empty list would have the whole table looked through
+                wanted |= EVENTS.c.supersedes.in_(before)
+            found = map(row_of, connection.execute(rows().where(wanted)).mappings())
+            self.known |= {row.event.event_id: row for row in found}
+        self.later = {row.event.supersedes: row for row in self.known.values() if row.event.supersedes}
+
+    def append(self, event: Event) -> Saved:
+        """Its number; the event is known from now on."""
+        if known := self.known.get(event.event_id):
+            if known.says_the_same(event):
+                return Saved(known.event.register, known.number, already=True)
+            said = f"ten identyfikator ma już inny wpis (nr {known.number}) – zacznij nowy wpis"
+            raise CampaignError(f"NIE ZAPISANO: {said}")
+        if event.supersedes:
+            self._require_latest(event, event.supersedes)
+        number = self._next(event.register)
+        self.known[event.event_id] = row = Row(event, number, number)
+        if event.supersedes:
+            self.later[event.supersedes] = row
+        self.fresh.append(values_of(event, number))
+        return Saved(event.register, number)
+
+    def _next(self, register: str) -> int:
+        if register not in self.numbers:
+            last = sa.select(sa.func.max(EVENTS.c.number)).where(EVENTS.c.register == register)
+            self.numbers[register] = self.connection.execute(last).scalar() or 0
+        self.numbers[register] += 1
+        return self.numbers[register]
+
+    def _require_latest(self, event: Event, before: str) -> None:
+        """The chain of versions is a line: only the latest one may be followed, a withdrawal never."""
+        known, later = self.known.get(before), self.later.get(before)
+        if known is None or known.event.entry_id != event.entry_id:
+            wrong = "nie ma wpisu do poprawienia – sprawdź numer: ./campaign log list"
+        elif later:
+            wrong = f"ten wpis zmieniono już pod nr {later.number} – obejrzyj go: ./campaign log list"
+        elif known.event.kind is EventKind.WITHDRAWAL:
+            wrong = "ten wpis jest wycofany – dodaj nowy: ./campaign log add"
+        else:
+            return
+        raise CampaignError(f"NIE ZAPISANO: {wrong}")
+
+
+def rows() -> sa.Select[Any]:
+    """Events with the number of their entry and whether their texts were erased."""
+    joined = EVENTS.outerjoin(REDACTIONS, REDACTIONS.c.event_id == EVENTS.c.event_id)
+    own = sa.and_(_SAME.c.entry_id == EVENTS.c.entry_id, _SAME.c.register == EVENTS.c.register)
+    # + 0: else SQLite looks for the least number along the whole register, not among the versions
+    first = sa.select(sa.func.min(_SAME.c.number + 0)).where(own).scalar_subquery().label("entry_number")
+    return sa.select(EVENTS, first, REDACTIONS.c.event_id.label("redacted")).select_from(joined)
 
 
 def chains(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -132,41 +212,27 @@ def chains(rows: Iterable[Row]) -> dict[str, list[Row]]:
     followed = {row.event.supersedes: row for row in kept if row.event.supersedes}
     found = {row.event.entry_id: [row] for row in kept if row.event.supersedes is None}
     for chain in found.values():
-        chain += _followers(chain[0], followed)
+        while later := followed.pop(chain[-1].event.event_id, None):  # taken out: a forged circle ends, too
+            chain.append(later)
     return found
 
 
-def _followers(first: Row, followed: dict[str, Row]) -> Iterator[Row]:
-    """Each version is taken out, so that a forged circle ends, too."""
-    at: Row | None = first
-    while at and (at := followed.pop(at.event.event_id, None)):
-        yield at
-
-
-def _current() -> Any:
+def _current() -> sa.ColumnElement[bool]:
     """Condition: no version supersedes it, and it is no withdrawal."""
-    followed = select(_LATER.c.event_id).where(_LATER.c.supersedes == EVENTS.c.event_id).exists()
-    return and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)
+    followed = sa.select(_LATER.c.event_id).where(_LATER.c.supersedes == EVENTS.c.event_id).exists()
+    return sa.and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)
 
 
-def _sums() -> Select[Any]:
-    keys = (EVENTS.c.register, EVENTS.c.day, EVENTS.c.kind, EVENTS.c.partner, EVENTS.c.leaflet)
-    versions = (EVENTS.c.piece, EVENTS.c.edition, EVENTS.c.place)
-    asked = case((EVENTS.c.people_new.is_not(None), EVENTS.c.people), else_=0)
-    given = case((EVENTS.c.leaflets > 0, 1), else_=0)
-    return select(
+def _sums() -> sa.Select[Any]:
+    c, total = EVENTS.c, sa.func.sum
+    keys = (c.register, c.day, c.kind, c.partner, c.leaflet, c.piece, c.edition, c.place)
+    given = sa.case((c.leaflets > 0, 1), else_=0)
+    return sa.select(
         *keys,
-        func.count().label("entries"),
-        func.sum(EVENTS.c.people).label("people"),
-        func.coalesce(func.sum(EVENTS.c.people_new), 0).label("people_new"),
-        func.sum(asked).label("people_asked"),
-        func.sum(EVENTS.c.leaflets).label("leaflets"),
-        func.sum(given).label("handouts"),
-        *versions,
-    ).group_by(*keys, *versions, given)
-
-
-def _cell(values: Any) -> Cell:
-    sound(values._asdict())
-    register, day, kind, *rest = values
-    return Cell(register, day, _KINDS[kind], *rest)
+        sa.func.count().label("entries"),
+        total(c.people).label("people"),
+        sa.func.coalesce(total(c.people_new), 0).label("people_new"),
+        total(sa.case((c.people_new.is_not(None), c.people), else_=0)).label("people_asked"),
+        total(c.leaflets).label("leaflets"),
+        total(given).label("handouts"),
+    ).group_by(*keys, given)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaign.language.numbers import month as month_words
 from campaign.log.count.results import Done
-from campaign.log.count.stock import Stock
-from campaign.log.count.totals import Totals
+from campaign.log.count.totals import Stock, Totals
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
 from campaign.log.show import target as target_sentence

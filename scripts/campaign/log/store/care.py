@@ -1,0 +1,215 @@
+"""What keeps a log whole: its faults as sentences (never a traceback or a long wait), a full copy in another
+database, the way back from one, two logs brought into one, and an erased text followed into every copy.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from sqlalchemy import select
+
+from campaign.log.entry.drafts import difference
+from campaign.log.store.database import DAMAGED, log_file, open_engine, reading, writing
+from campaign.log.store.event import Event, EventKind, Row, row_of, values_of
+from campaign.log.store.journal import Store, chains, rows
+from campaign.log.store.tables import EVENTS, REDACTIONS, triggers
+from campaign.problems import CampaignError
+
+_COMPARE = "porównaj z kopią zapasową"
+
+
+def verify(store: Store) -> list[str]:
+    """Everything wrong with the log, as Polish sentences; empty when it is whole."""
+    wrong: list[str] = []
+    for check in (_file, _guards, _content):
+        try:
+            wrong += check(store)
+        except CampaignError as error:
+            wrong.append(str(error))
+    return list(dict.fromkeys(wrong))
+
+
+def _file(store: Store) -> Iterator[str]:
+    if store.engine.dialect.name == "sqlite":
+        with reading(store.engine) as connection:
+            if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+                yield DAMAGED
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                yield f"zapis wskazuje na wpis, którego nie ma – {_COMPARE}"
+
+
+def _guards(store: Store) -> Iterator[str]:
+    """The triggers that refuse changes are all there, word for word."""
+    with reading(store.engine) as connection:
+        wanted = triggers(store.engine.dialect.name)
+        if store.engine.dialect.name == "sqlite":
+            asked = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+            whole = {*map(tuple, connection.exec_driver_sql(asked))} == {*wanted.items()}
+        else:
+            asked = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+            whole = wanted.keys() <= set(connection.exec_driver_sql(asked).scalars())
+    if not whole:
+        yield "zabezpieczenie przed zmianą wpisów jest zdjęte – porównaj dziennik z kopią zapasową"
+
+
+def _content(store: Store) -> Iterator[str]:
+    rows = store.events()
+    for register, group in groupby(rows, lambda row: row.event.register):
+        if missing := next((wanted for wanted, row in enumerate(group, 1) if row.number != wanted), None):
+            yield f"rejestr {register}: brakuje numeru {missing} – {_COMPARE}"
+    known = {row.event.event_id: row.event for row in rows}
+    followed: set[str] = set()
+    for row in rows:
+        at = f"rejestr {row.event.register}, nr {row.number}"
+        yield from (f"{at}: {wrong} – {_COMPARE}" for wrong in _wrong(row, known, followed))
+        if row.event.supersedes:
+            followed.add(row.event.supersedes)
+
+
+def _wrong(row: Row, known: Mapping[str, Event], followed: set[str]) -> Iterator[str]:
+    """What is wrong with a row; followed: events that a row above supersedes."""
+    event, entry = row.event, row.event.entry
+    first = event.kind is EventKind.ENTRY
+    before = known.get(event.supersedes or "")
+    if first != (event.supersedes is None) or first != (event.event_id == event.entry_id):
+        yield "zapis jest sfałszowany"
+    elif not first and (
+        before is None or before.entry_id != event.entry_id or before.kind is EventKind.WITHDRAWAL
+    ):
+        yield "poprawia wpis, którego nie ma"
+    if event.supersedes in followed:
+        yield "drugi raz poprawia ten sam zapis"
+    if entry.people_new is not None and entry.people_new > entry.people:
+        yield "liczby przeczą sobie"
+    if row.redacted and (entry.note or event.reason):
+        yield "usunięty tekst wrócił"
+
+
+def copy(store: Store, url: str) -> int:
+    """Copy every row with its number into the empty log at url; returns the events copied.
+
+    Raises CampaignError when there is a log already, or when the copy does not verify.
+    """
+    with Store(url, new=True) as target:
+        if target.events():
+            raise CampaignError("w miejscu kopii jest już dziennik – wskaż puste miejsce")
+        _fill(store, target)
+        if wrong := verify(target):
+            raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
+        return len(target.events())
+
+
+def _fill(store: Store, target: Store) -> None:
+    """A version follows the one it supersedes, also when a later register has the smaller number."""
+    with reading(store.engine) as source:
+        kept = [row_of(values) for values in source.execute(rows()).mappings()]
+        traces = [dict(trace) for trace in source.execute(select(REDACTIONS)).mappings()]
+    events = [values_of(row.event, row.number) for chain in chains(kept).values() for row in chain]
+    with writing(target.engine) as connection:
+        if events:
+            connection.execute(EVENTS.insert(), events)
+        if traces:
+            connection.execute(REDACTIONS.insert(), traces)
+
+
+def restore(file: Path, url: str, aside: Path) -> int:
+    """Put a backup in the place of the log; what lay there is moved aside. Returns the events restored.
+
+    The backup is copied beside the log and verified first, so that a bad one changes nothing.
+    """
+    if not file.is_file():
+        raise CampaignError(f"nie ma pliku {file.name} – wskaż kopię z folderu kopie")
+    with Store(f"sqlite:///{file}") as source:
+        if wrong := verify(source):
+            raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
+        target = log_file(open_engine(url))
+        if target is None:
+            return copy(source, url)
+        fresh = target.with_name(f".{target.name}.przywracanie")
+        fresh.unlink(missing_ok=True)
+        events = copy(source, f"sqlite:///{fresh}")
+    if target.exists():
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        target.replace(aside)
+    fresh.replace(target)
+    return events
+
+
+def merge(source: Store, target: Store) -> tuple[int, list[str]]:
+    """Bring the entries of another log in; doing it again adds nothing. Returns how many versions came, and
+    sentences about entries both logs changed, each in its own way (those are left as they are here), and
+    about entries that say the same as one of ours.
+    """
+    ours, said, events = chains(target.events()), list[str](), list[Event]()
+    for entry_id, theirs in chains(source.events()).items():
+        mine = ours.get(entry_id, [])
+        common = min(len(mine), len(theirs))
+        if any(a.event.event_id != b.event.event_id for a, b in zip(mine, theirs, strict=False)):
+            said.append(_differs(mine[-1], theirs[-1]))
+        elif mine and not all(a.says_the_same(b.event) for a, b in zip(mine, theirs, strict=False)):
+            said.append(_differs(mine[0], theirs[0], "mówi w obu dziennikach co innego"))
+        else:
+            events += [row.event for row in theirs[common:]]
+    twins = {row.event.entry: row for row in target.current()}
+    for event, saved in zip(events, target.append_all(events), strict=True):
+        if event.supersedes is None and (twin := twins.get(event.entry)):
+            both = f"wpis nr {saved.number} mówi to samo co nr {twin.entry_number} ({event.register})"
+            said.append(f"{both} – jeśli to ten sam, wycofaj jeden: ./campaign log withdraw {saved.number}")
+    return len(events), said
+
+
+def _differs(ours: Row, theirs: Row, how: str = "zmieniono w obu dziennikach inaczej") -> str:
+    gone = [where for where, row in (("tu", ours), ("tam", theirs)) if row.event.kind == "withdrawal"]
+    told = difference(ours.event.entry, theirs.event.entry)
+    what = f"{' i '.join(gone)} wycofany" if gone else f"tu → tam: {told}" if told else "z innych powodów"
+    number = f"wpis nr {ours.entry_number} ({ours.event.register})"
+    return f"{number} {how} ({what}) – popraw go w jednym z nich"
+
+
+_ENDINGS = {".csv", ".db", ".xlsx", ".ods", ".docx", ".pdf", ".txt", ".tmp", ".db-journal", ".json"}
+
+
+def reach(folder: Path, build: Path, rows: Iterable[Row], now: datetime, by: str, why: str) -> Iterator[str]:
+    """Erase the texts of these rows' entry in every backup; name each file that holds one of them still."""
+    kept = list(rows)
+    texts = {text for row in kept for text in (row.event.entry.note, row.event.reason) if text}
+    for backup in sorted(folder.rglob("*.db")):
+        if backup.parent != folder and _holds(backup, texts):
+            yield _cleaned(backup, kept[0].event.entry_id, now, by, why)
+    files = [path for place in (folder, build) if place.is_dir() for path in sorted(place.rglob("*"))]
+    for path in files:
+        if path.suffix not in _ENDINGS or not path.is_file() or not _holds(path, texts):
+            continue
+        if path.parent == folder and path.suffix == ".db":  # never advised to be deleted
+            yield "Ten tekst stoi w dzienniku jeszcze gdzie indziej – pokaże to: ./campaign log list --all"
+        elif not (path.parent == folder and path.name.startswith("dziennik-") and path.suffix == ".csv"):
+            yield f"Plik {path} nadal ma ten tekst, proszę go usunąć albo poprawić."
+
+
+def _cleaned(backup: Path, entry_id: str, now: datetime, by: str, why: str) -> str:
+    try:
+        with Store(f"sqlite:///{backup}") as copy:
+            copy.redact(entry_id, now, by, why)
+    except CampaignError as error:
+        return f"Kopii {backup.name} nie mogę oczyścić ({error}), proszę ją usunąć."
+    return f"Tekst usunięto też z kopii {backup.name}."
+
+
+def _holds(path: Path, texts: Iterable[str]) -> bool:
+    """True when the file's bytes, or a part of a packed one, hold a text in one of the usual encodings."""
+    wanted = [form.encode(code, "ignore") for text in texts for form in {text, escape(text, quote=False)}
+              for code in ("utf-8", "cp1250", "utf-16-le")]  # fmt: skip
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                parts = [packed.read(name) for name in packed.namelist()]
+        else:
+            parts = [path.read_bytes()]
+    except (OSError, zipfile.BadZipFile, RuntimeError):
+        return True  # what cannot be looked into is named, too
+    return any(one and one in part for one in wanted for part in parts)
