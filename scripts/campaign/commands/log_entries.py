@@ -14,10 +14,8 @@ from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
-    from campaign.commands.log_prompts import Similar
     from campaign.log.desk import Desk
     from campaign.log.entry.drafts import Draft, Entry
-    from campaign.log.entry.vocabulary import Kind
     from campaign.log.store.event import Event
     from campaign.log.store.journal import Row, Saved
 
@@ -31,16 +29,14 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
 @with_new_desk
 def add(desk: Desk, words: tuple[str, ...], event_id: str | None, yes: bool, **typed: str | None) -> None:
     """Dodaje wpis; o brakujące pola pyta. W jednym wierszu, z dzisiejszą datą: add rozmowa Lasy 2."""
+    from campaign.log.entry.drafts import Draft
     from campaign.log.store.event import new_id
 
     known = desk.store.history(event_id := _identifier(event_id)) if event_id else []
-    event_id = event_id or new_id()  # made before the form is shown: sending it again counts once
-    draft = _draft(_with_words(words, typed))
-    missing = any(typed[name] is None for name in ("day", "kind"))
-    entry = settle(desk.checker(*known[-1:]), draft, missing, yes, _latest_like(desk))
-    if entry is None:
-        sys.exit(1)
-    keep(desk, desk.new(entry, event_id, "cli"), draft)
+    draft = Draft(**{name: value or "" for name, value in _with_words(words, typed).items()})
+    form = typed["day"] is None or typed["kind"] is None
+    entry = settle(desk, draft, yes, *known[-1:], form=form)
+    keep(desk, desk.new(entry, event_id or new_id(), "cli"))
 
 
 def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
@@ -66,42 +62,18 @@ def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
     return typed
 
 
-def _latest_like(desk: Desk) -> Similar:
-    def latest(kind: Kind) -> tuple[str, Draft] | None:
-        from campaign.log.sheets.sheet import draft_of
-        from campaign.log.show import sentence
-
-        rows = [row for row in desk.store.current() if row.event.entry.kind is kind]
-        return (
-            (sentence(rows[-1].event.entry, desk.catalogue), draft_of(rows[-1].event.entry, desk.catalogue))
-            if rows
-            else None
-        )
-
-    return latest
-
-
 def _identifier(text: str) -> str:
     import uuid
 
     try:
         return str(uuid.UUID(text))
     except ValueError as error:
-        raise CampaignError(
-            "zły identyfikator wpisu – przepisz go z komunikatu o nieudanym zapisie"
-        ) from error
+        remedy = "przepisz go z komunikatu o nieudanym zapisie"
+        raise CampaignError(f"zły identyfikator wpisu – {remedy}") from error
 
 
-def _draft(typed: dict[str, str | None]) -> Draft:
-    from campaign.log.entry.drafts import Draft
-
-    return Draft(**{name: value or "" for name, value in typed.items()})
-
-
-def keep(desk: Desk, event: Event, draft: Draft) -> Saved:
-    """Save an event and say so; on failure keep what was typed: try again at once, or later with the printed
-    command.
-    """
+def keep(desk: Desk, event: Event) -> None:
+    """Save an event and say so; on failure try again at once, or later with the printed command."""
     from campaign.log.store.database import NotSavedError
 
     while True:
@@ -111,17 +83,18 @@ def keep(desk: Desk, event: Event, draft: Draft) -> Saved:
         except NotSavedError as error:
             warn(f"{error}.")
             if not (sys.stdin.isatty() and confirm("Spróbować jeszcze raz?")):
-                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(draft, event)}")
+                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(desk, event)}")
                 sys.exit(1)
     word = "Ten wpis był już zapisany" if saved.already else "Zapisano"
     _report(desk, saved, event.entry, f"{word}: nr {saved.number} w rejestrze {saved.register}")
-    return saved
 
 
-def _again(draft: Draft, event: Event) -> str:
-    values = {name: getattr(draft, name) for name in FIELDS}
-    values["day"] = event.entry.day.isoformat()
-    words = " ".join(f"{FIELDS[name].option} {shlex.quote(value)}" for name, value in values.items() if value)
+def _again(desk: Desk, event: Event) -> str:
+    from campaign.log.sheets.sheet import draft_of
+
+    draft = draft_of(event.entry, desk.catalogue)
+    values = {field.option: getattr(draft, name) for name, field in FIELDS.items()}
+    words = " ".join(f"{option} {shlex.quote(value)}" for option, value in values.items() if value)
     return f"./campaign log add --id {event.event_id} {words}"
 
 
@@ -132,8 +105,7 @@ def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
 
     say(f"{done}. {sentence(entry, desk.catalogue)}")
     refresh(desk, saved.register)
-    plan = desk.catalogue.plans.get(entry.plan)
-    if plan:
+    if plan := desk.catalogue.plans.get(entry.plan):
         say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
 
 
@@ -147,14 +119,14 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     from campaign.log.show import history, line
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
+    register = chosen.slug if chosen else NO_PLAN
     if everything:
-        for row in desk.store.events(chosen.slug if chosen else NO_PLAN):
-            for text in history([row], desk.catalogue):
-                say(text)
+        for text in history(desk.store.events(register), desk.catalogue):
+            say(text)
         return
     rows = desk.rows(chosen)
     for row in rows:
-        say(line(row, desk.catalogue, chosen.slug if chosen else NO_PLAN))
+        say(line(row, desk.catalogue, register))
     if not rows:
         say("Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add")
 
@@ -172,16 +144,11 @@ def correct(
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
     from campaign.log.store.event import new_id
 
-    event_id = new_id()
     row = _latest(desk, number, plan)
-    draft = _changed(desk, row, {"plan": to_plan or None, **typed})
-    entry = settle(desk.checker(row), draft, False, yes)
-    if entry is None:
-        sys.exit(1)
+    entry = settle(desk, _changed(desk, row, {"plan": to_plan or None, **typed}), yes, row)
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
-    event = desk.next(row, entry, reason or ask("Powód poprawki"), event_id, "cli")
-    keep(desk, event, draft)
+    keep(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
 
 
 def _latest(desk: Desk, number: str, plan: str | None) -> Row:
@@ -202,11 +169,8 @@ def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     if all(value is None for value in typed.values()):
         say("Enter zostawia wartość w nawiasie.")
         typed = {name: ask(label, getattr(old, name)) for name, label in LABELS.items() if name != "plan"}
-    if (
-        typed.get("leaflets") is not None
-        and typed.get("leaflet") is None
-        and any(c.isdigit() for c in old.leaflet)
-    ):
+    by_kind = any(c.isdigit() for c in old.leaflet)
+    if by_kind and typed.get("leaflets") is not None and typed.get("leaflet") is None:
         typed["leaflet"] = ""  # the numbers by kind no longer come to the new total
     return replace(old, **{name: value for name, value in typed.items() if value is not None})
 
@@ -220,9 +184,8 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
     from campaign.log.store.event import new_id
 
-    event_id = new_id()
     row = _latest(desk, number, plan)
-    saved = desk.save([desk.next(row, None, reason or ask("Powód wycofania"), event_id, "cli")])[0]
+    saved = desk.save([desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")])[0]
     _report(desk, saved, row.event.entry, f"Wycofano wpis nr {row.entry_number} (zapis nr {saved.number})")
 
 
