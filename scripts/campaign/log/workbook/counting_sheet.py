@@ -223,8 +223,8 @@ def _stored(content: Content, entry: Entry) -> dict[str, str | int]:
         "n_day": day, "n_people": entry.people, "n_razem": entry.leaflets,
         "n_people_new": "" if entry.people_new is None else entry.people_new,
         "n_edition": entry.edition or "", "c_wypelnione": 1, "c_dobre": 1,
-        "c_dzialanie": kind, "c_dzien": day, "c_osoby": entry.people, "c_powt": entry.people - new, "c_razem": entry.leaflets,
-        "c_netto": new, "c_partner": partner,
+        "c_dzialanie": kind, "c_dzien": day, "c_osoby": entry.people, "c_powt": entry.people - new,
+        "c_razem": entry.leaflets, "c_netto": new, "c_partner": partner,
         "c_cel": day if new and reached and entry.day >= reached else "",
         **{f"{what}_u{at}": share for at, share in enumerate(shares, 1) for what in "nc"},
     }  # fmt: skip
