@@ -38,10 +38,10 @@ def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
 
 def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 6-INFORMACJA: the report's layout with the plan filled in and no result yet."""
-    template = TEMPLATES / "report/informacja.docx"
+    made_of = (TEMPLATES / "report/informacja.docx", TEMPLATES / "report/zdania.yml")
     for plan, suffix in _plans(project.campaign, publisher):
         name = f"informacja-{plan.slug}{suffix}.docx"
-        yield _output(name, blank_report.render, project, plan, "Wzór informacji", (template,))
+        yield _output(name, blank_report.render, project, plan, "Wzór informacji", made_of)
 
 
 def _plans(campaign: Campaign, publisher: Publisher) -> Iterator[tuple[Plan, str]]:

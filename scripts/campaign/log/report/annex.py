@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, TRAITS
 from campaign.log.sheets.sheet import Value, values
 from campaign.log.store.journal import Row
-from campaign.log.workbook.style import Styles
+from campaign.log.workbook.style import Styles, landscape
 
 _COLUMNS = {"day": ("Data", 12), "kind": ("Działanie", 24), "place": ("Miejscowość", 16),
             "people": ("Osoby", 9), "people_new": ("Pierwszy raz", 9), "leaflets": ("Ulotki", 9),
@@ -29,51 +29,63 @@ def render(totals: Totals, rows: Sequence[Row], register: Sequence[Row], catalog
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     styles = Styles(book)
-    direct = [row.event.entry for row in rows if TRAITS[row.event.entry.kind].direct]
-    new = [one.people_new for one in direct if one.people_new is not None]
-    given = sum(row.event.entry.leaflets for row in rows if row.event.entry.kind in TO_RESIDENTS)
-    total: list[Value] = ["Razem", None, None, None, sum(one.people for one in direct),
-                          sum(new) if len(new) == len(direct) else None, given]  # fmt: skip
-    kinds = [row.event.kind.value for row in register]
-    foot = _said(kinds.count("correction"), kinds.count("withdrawal"))
     works = [row for row in rows if row.event.entry.kind not in _MOVED]
     moved = [row for row in rows if row.event.entry.kind in _MOVED]
-    _sheet(book, styles, "Działania", *_listed(list(_COLUMNS), works, catalogue, total), foot)
+    lines = [*_lines(_COLUMNS, works, catalogue), _total(rows)]
+    _sheet(book, styles, "Działania", _head(_COLUMNS), lines, _said(register))
     if moved:
         shown = [name for name in _COLUMNS if name not in ("place", "people", "people_new")]
-        _sheet(book, styles, "Ulotki", *_listed(shown, moved, catalogue, []), "")
+        _sheet(book, styles, "Ulotki", _head(shown), _lines(shown, moved, catalogue))
     head = dict.fromkeys(["Miesiąc", *(TRAITS[kind].label for kind in DIRECT), "osoby razem", "ulotki"], 16)
-    months: list[list[Value]] = [
-        [month(one.first), *one.people.values(), one.total, one.leaflets] for one in totals.months
-    ]
-    of_kinds = [sum(one.people[kind] for one in totals.months) for kind in DIRECT]
-    months.append(["razem", *of_kinds, sum(of_kinds), sum(one.leaflets for one in totals.months)])
-    _sheet(book, styles, "Miesiące", head, months, "")
+    numbers = [[*one.people.values(), one.total, one.leaflets] for one in totals.months]
+    sums = [sum(column) for column in zip(*numbers, strict=True)]
+    names = [*(month(one.first) for one in totals.months), "razem"]
+    _sheet(
+        book, styles, "Miesiące", head, [[n, *line] for n, line in zip(names, [*numbers, sums], strict=True)]
+    )
     book.close()
     return out.getvalue()
 
 
-def _listed(
-    names: Sequence[str], rows: Sequence[Row], catalogue: Catalogue, total: list[Value]
-) -> tuple[dict[str, int], list[list[Value]]]:
-    """Head and rows of a sheet of entries; total: its last row, may be empty."""
+def _head(names: Iterable[str]) -> dict[str, int]:
+    return {"Lp.": 6, **dict(_COLUMNS[name] for name in names), "Nr w dzienniku": 10}
+
+
+def _lines(names: Iterable[str], rows: Sequence[Row], catalogue: Catalogue) -> list[list[Value]]:
     lines: list[list[Value]] = []
     for number, row in enumerate(rows, 1):
         shown = values(row.event.entry, catalogue)
         shown["leaflets"] = shown["leaflets"] or None
         lines.append([number, *(shown[name] for name in names), row.entry_number])
-    head = {"Lp.": 6, **dict(_COLUMNS[name] for name in names), "Nr w dzienniku": 10}
-    return head, [*lines, *([total] if total else [])]
+    return lines
 
 
-def _said(corrected: int, withdrawn: int) -> str:
+def _total(rows: Sequence[Row]) -> list[Value]:
+    """Sums; one of first-timers only where every entry has an estimate."""
+    entries = [row.event.entry for row in rows]
+    direct = [one for one in entries if one.kind in DIRECT]
+    new = [one.people_new for one in direct if one.people_new is not None]
+    first_time = sum(new) if len(new) == len(direct) else None
+    given = sum(one.leaflets for one in entries if one.kind in TO_RESIDENTS)
+    return ["Razem", None, None, None, sum(one.people for one in direct), first_time, given]
+
+
+def _said(register: Sequence[Row]) -> str:
+    """How many corrections and withdrawals the numbers already know of; empty for none."""
+    kinds = [row.event.kind.value for row in register]
+    corrected, withdrawn = kinds.count("correction"), kinds.count("withdrawal")
     parts = [counted(corrected, "poprawkę", "poprawki", "poprawek")] if corrected else []
     parts += [counted(withdrawn, "wycofanie", "wycofania", "wycofań")] if withdrawn else []
     return f"Zestawienie uwzględnia {' i '.join(parts)}." if parts else ""
 
 
 def _sheet(
-    book: Any, styles: Styles, title: str, head: dict[str, int], rows: Sequence[Sequence[Value]], foot: str
+    book: Any,
+    styles: Styles,
+    title: str,
+    head: dict[str, int],
+    rows: Sequence[Sequence[Value]],
+    foot: str = "",
 ) -> None:
     page = book.add_worksheet(title)
     for column, (name, width) in enumerate(head.items()):
@@ -88,6 +100,4 @@ def _sheet(
     page.freeze_panes(1, 0)
     page.set_header("&LZałącznik nr 1 do informacji o realizacji planu")
     page.set_footer("&C&P z &N")
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    landscape(page)

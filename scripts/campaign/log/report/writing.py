@@ -23,33 +23,29 @@ def html(report: Report) -> str:
     return fill("informacja.html", r=report, chart=curve(report) if report.caption else "")
 
 
-def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool = False) -> tuple[list[Path], list[str]]:
+def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list[Path], list[str]]:
     """Write every file and return their paths, and what the officer should know before signing.
 
     Everything is made before anything is written. Raises CampaignError, also when there is a DOCX already and
     not replace: the unit may have written its conclusions into it.
     """
-    stem, public = folder / f"informacja-{plan.slug}", folder / PUBLIC / f"informacja-{plan.slug}"
-    if stem.with_suffix(".docx").exists() and not replace:
-        raise CampaignError(
-            f"{stem.name}.docx już jest i może mieć dopisane wnioski – DOCX i PDF zastępuje opcja --replace"
-        )
+    name = f"informacja-{plan.slug}"
+    if (folder / f"{name}.docx").exists() and not replace:
+        remedy = "DOCX i PDF zastępuje opcja --replace"
+        raise CampaignError(f"{name}.docx już jest i może mieć dopisane wnioski – {remedy}")
     counted = totals(desk.store, desk.catalogue, plan, desk.today)
     full = build(counted, desk.catalogue)
-    files = _documents(full, stem) | _documents(build(counted, desk.catalogue, True, plan.closed), public)
+    files: dict[Path, bytes] = {}
+    for place, report in (
+        (folder, full),
+        (folder / PUBLIC, build(counted, desk.catalogue, public=True, approved=plan.closed)),
+    ):
+        files[place / f"{name}.docx"] = word.render(report)
+        files[place / f"{name}.pdf"] = html_to_pdf(html(report))
     rows, register = desk.rows(plan), desk.store.events(plan.slug)
     files[folder / f"zalacznik-{plan.slug}.xlsx"] = annex.render(counted, rows, register, desk.catalogue)
     for path, data in files.items():
         disk.write(path, data)
     blanks = html(full).replace(BLANK * 3, BLANK).count(BLANK)  # a line for a signature is one blank
-    return [*files], [
-        *full.remarks,
-        f"Przed podpisem pozostało pól do uzupełnienia: {blanks} (miejsca z „………”).",
-    ]
-
-
-def _documents(report: Report, stem: Path) -> dict[Path, bytes]:
-    return {
-        stem.with_suffix(".docx"): word.render(report),
-        stem.with_suffix(".pdf"): html_to_pdf(html(report)),
-    }
+    left = f"Przed podpisem pozostało pól do uzupełnienia: {blanks} (miejsca z „………”)."
+    return [*files], [*full.remarks, left]
