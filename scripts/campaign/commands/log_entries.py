@@ -30,13 +30,10 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
 def add(desk: Desk, words: tuple[str, ...], event_id: str | None, yes: bool, **typed: str | None) -> None:
     """Dodaje wpis; o brakujące pola pyta. W jednym wierszu, z dzisiejszą datą: add rozmowa Lasy 2."""
     from campaign.log.entry.drafts import Draft
-    from campaign.log.store.event import new_id
 
-    known = desk.store.history(event_id := _identifier(event_id)) if event_id else []
+    event_id = _identifier(event_id) if event_id else None
     draft = Draft(**{name: value or "" for name, value in _with_words(words, typed).items()})
-    form = typed["day"] is None or typed["kind"] is None
-    entry = settle(desk, draft, yes, *known[-1:], form=form)
-    keep(desk, desk.new(entry, event_id or new_id(), "cli"))
+    enter(desk, draft, yes, event_id, form=None in (typed["day"], typed["kind"]))
 
 
 def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
@@ -72,7 +69,17 @@ def _identifier(text: str) -> str:
         raise CampaignError(f"zły identyfikator wpisu – {remedy}") from error
 
 
-def keep(desk: Desk, event: Event) -> None:
+def enter(desk: Desk, draft: Draft, yes: bool, event_id: str | None = None, form: bool = False) -> Entry:
+    """Settle and keep a new entry. event_id: of an earlier try, so that both count once; form: see settle."""
+    from campaign.log.store.event import new_id
+
+    known = desk.store.history(event_id) if event_id else []
+    entry = settle(desk, draft, yes, *known[-1:], form=form)
+    _keep(desk, desk.new(entry, event_id or new_id(), "cli"))
+    return entry
+
+
+def _keep(desk: Desk, event: Event) -> None:
     """Save an event and say so; on failure try again at once, or later with the printed command."""
     from campaign.log.store.database import NotSavedError
 
@@ -120,15 +127,13 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
     register = chosen.slug if chosen else NO_PLAN
+    lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
     if everything:
-        for text in history(desk.store.events(register), desk.catalogue):
-            say(text)
-        return
-    rows = desk.rows(chosen)
-    for row in rows:
-        say(line(row, desk.catalogue, register))
-    if not rows:
-        say("Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add")
+        lines = list(history(desk.store.events(register), desk.catalogue))
+    elif not lines:
+        lines = ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"]
+    for text in lines:
+        say(text)
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -148,7 +153,7 @@ def correct(
     entry = settle(desk, _changed(desk, row, {"plan": to_plan or None, **typed}), yes, row)
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
-    keep(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
+    _keep(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
 
 
 def _latest(desk: Desk, number: str, plan: str | None) -> Row:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands.log_base import YES, entry_options, with_desk, with_new_desk
-from campaign.commands.log_entries import keep
-from campaign.commands.log_prompts import say, settle, warn
+from campaign.commands.log_entries import enter
+from campaign.commands.log_prompts import say, warn
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
@@ -76,12 +76,9 @@ def _only_piece(desk: Desk, partner: str) -> str:
 def _save(desk: Desk, kind: Kind, yes: bool, typed: dict[str, str]) -> Entry:
     from campaign.log.entry.drafts import Draft
     from campaign.log.entry.vocabulary import TRAITS
-    from campaign.log.store.event import new_id
 
     draft = Draft(**{**typed, "kind": TRAITS[kind].label, "day": typed["day"] or "dziś"})
-    entry = settle(desk, draft, yes)
-    keep(desk, desk.new(entry, new_id(), "cli"))
-    return entry
+    return enter(desk, draft, yes)
 
 
 def keep_articles(desk: Desk, entries: Iterable[Entry]) -> None:

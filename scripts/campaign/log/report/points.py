@@ -12,18 +12,16 @@ from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind, by_partner
 from campaign.log.report.sentences import (
-    compared,
-    done_of,
+    against,
     heard,
+    held,
     in_days,
     in_months,
     joined,
     many,
     noun,
     on,
-    phrases,
     say,
-    undone,
 )
 from campaign.model.plan import Action, Partner
 
@@ -55,13 +53,13 @@ def _action(totals: Totals, action: Action, done: Done, public: bool) -> Iterato
     ahead = totals.as_of <= due
     if not done.cells:
         for what in offered(totals.plan) if kind == "broadcast" else [kind]:
-            yield undone(str(what), due, ahead)
+            yield say("planned" if ahead else "overdue", str(what), due=on(due))
     elif kind == "leaflets":
         yield _leaflets(done, public)
     elif kind == "broadcast":
         yield from (heard(k, part.days) for k in FULFILS[kind] if (part := done.of(k)).cells)
     else:
-        yield done_of(kind, done, public)
+        yield held(kind, done, public)
     if kind == "leaflets" and (number := _handed_over(Done(totals.cells))):
         yield say("to_partners", leaflets=noun(number, "leaflets"))
     if done.cells:
@@ -96,9 +94,9 @@ def _shortfalls(action: Action, done: Done, due: date, ahead: bool) -> Iterator[
     kind, count = action.kind.value, action.count or 0
     number = done.leaflets if kind == "leaflets" else done.entries
     if count and number < count:
-        yield compared("partly_yet" if ahead else "partly", kind, number, count, due)
+        yield against("partly_yet" if ahead else "partly", kind, number, count, due)
     elif count and number > count:
-        yield compared("more", kind, number, count, due)
+        yield against("more", kind, number, count, due)
     if done.months:
         yield say("months", months=in_months(done.months), what=many(kind))
     for silent in done.silent:
@@ -151,10 +149,9 @@ def _handed(own: Done, public: bool) -> Iterator[str]:
     sheets = _handed_over(done)
     what = ["materiały informacyjne"] if any(cell.piece for cell in done.cells) or not sheets else []
     together = "łącznie " if len(done.days) > 1 else ""
-    number = (
-        "ulotki" if public else together + noun(sheets, "leaflets")
-    )  # beside a place it may tell a person
-    yield say("handed", days=in_days(done.days, public), what=joined([*what, *([number] if sheets else [])]))
+    # in public no number: beside a place it may tell a person
+    what += ["ulotki" if public else together + noun(sheets, "leaflets")] if sheets else []
+    yield say("handed", days=in_days(done.days, public), what=joined(what))
     if not public and not own.of(*ANNOUNCED).cells:
         yield say("used")
 
@@ -187,15 +184,15 @@ def _missing(totals: Totals, partner: Partner, own: Done) -> Iterator[str]:
         what = "inform" if given in ("leaflets", "inform") else given.value
         if own.of(*GIVES[given]).cells:
             continue
-        told = "" if ahead and what in phrases()["unconfirmed"] else _told_above(totals, what)
-        yield told or undone(what, end, ahead)
+        told = "" if ahead and what in FULFILS["broadcast"] else _told_above(totals, what)
+        yield told or say("planned" if ahead else "overdue", what, due=on(end))
     if not partner.contributes and not own.cells:
         yield say("tasks")
 
 
 def _told_above(totals: Totals, what: str) -> str:
     """What section 3 says of meetings, rounds and broadcasts already; here only that they were without it."""
-    if what in phrases()["unconfirmed"]:
+    if what in FULFILS["broadcast"]:
         where = _above(totals, "broadcast")
         return say("unconfirmed", what, where=where) if where else ""
     held = any(cell.kind.value == what for cell in totals.cells)

@@ -122,12 +122,7 @@ def _of(day: date) -> str:
     return months("format")[day.month - 1]
 
 
-def undone(what: str, due: date, ahead: bool) -> str:
-    """The sentence for something that is still to come, or whose deadline passed."""
-    return say("planned" if ahead else "overdue", what, due=on(due))
-
-
-def compared(name: str, what: str, done: int, count: int, due: date) -> str:
+def against(name: str, what: str, done: int, count: int, due: date) -> str:
     """What was done against a planned count: „partly”, „partly_yet” or „more”."""
     planned = phrases()["one_planned"][what] if count == 1 else f"zaplanowanych {many(what)}"
     return say(
@@ -136,7 +131,7 @@ def compared(name: str, what: str, done: int, count: int, due: date) -> str:
     )  # fmt: skip
 
 
-def done_of(kind: str, done: Done, public: bool) -> str:
+def held(kind: str, done: Done, public: bool) -> str:
     """What was done of meetings, rounds or talks."""
     days, people = done.days, done.people
     several = done.entries > 1 if kind == "meeting" else len(days) > 1

@@ -11,7 +11,7 @@ from campaign.log.count.stock import Stock
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
-from campaign.log.report.sentences import say
+from campaign.log.report.sentences import noun, say
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,12 @@ def stock(totals: Totals) -> Table | None:
 
 def _uncovered(totals: Totals) -> dict[str | None, Stock]:
     """Accounts of leaflets given out that no receipt covers, by kind; None: of all kinds together."""
-    short = {leaflet: one for leaflet, one in totals.stock.items() if leaflet and one.left < 0}
-    every = {None: totals.stock_total} if totals.stock_total.left < 0 else {}
-    return {**short} or {**every}
+    short: dict[str | None, Stock] = {
+        kind: one for kind, one in totals.stock.items() if kind and one.left < 0
+    }
+    if not short and totals.stock_total.left < 0:
+        short[None] = totals.stock_total
+    return short
 
 
 def remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
@@ -87,17 +90,12 @@ def remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
     for leaflet, one in _uncovered(totals).items():
         name = f" („{catalogue.leaflets.get(leaflet, leaflet)}”)" if leaflet else ""
         given = one.residents + one.partners + one.spoiled
-        short = counted(-one.left, "ulotki", "ulotek", "ulotek")
-        found.append(
-            f"Uwaga dla dzielnicowego: otrzymano {one.opening + one.received}, wydano {given}{name}. "
-            f"Brakuje przyjęcia co najmniej {short}. "
-            "Proszę dopisać przyjęcie albo poprawić liczby przed podpisem."
-        )
+        short, received = counted(-one.left, "ulotki", "ulotek", "ulotek"), str(one.opening + one.received)
+        found.append(say("uncovered", received=received, given=str(given), leaflet=name, short=short))
     unsaid = totals.stock.get(None)
     if found and unsaid and unsaid.received > unsaid.residents + unsaid.partners:
-        received = counted(unsaid.received, "ulotkę", "ulotki", "ulotek")
-        remedy = "rodzaj dopisuje: ./campaign log correct NR --leaflet RODZAJ"
-        found.append(f"Przyjęto też {received} bez rodzaju; {remedy}")
+        received = f"Przyjęto też {noun(unsaid.received, 'leaflets')} bez rodzaju"
+        found.append(f"{received}; rodzaj dopisuje: ./campaign log correct NR --leaflet RODZAJ")
     return found
 
 
