@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import shlex
 import sys
+import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from campaign.commands.log_base import PLAN, REASON, YES, entry_options, refresh, with_desk, with_new_desk
 from campaign.commands.log_prompts import ask, confirm, say, settle, warn
+from campaign.log.entry.drafts import Draft, Entry
 from campaign.log.entry.fields import FIELDS, LABELS
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, kind_of
+from campaign.log.store.event import Event, new_id
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-    from campaign.log.entry.drafts import Draft, Entry
-    from campaign.log.store.event import Event
     from campaign.log.store.journal import Row, Saved
 
 
@@ -29,8 +32,6 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
 @with_new_desk
 def add(desk: Desk, words: tuple[str, ...], event_id: str | None, yes: bool, **typed: str | None) -> None:
     """Dodaje wpis; o brakujące pola pyta. W jednym wierszu, z dzisiejszą datą: add rozmowa Lasy 2."""
-    from campaign.log.entry.drafts import Draft
-
     event_id = _identifier(event_id) if event_id else None
     draft = Draft(**{name: value or "" for name, value in _with_words(words, typed).items()})
     enter(desk, draft, yes, event_id, form=None in (typed["day"], typed["kind"]))
@@ -38,8 +39,6 @@ def add(desk: Desk, words: tuple[str, ...], event_id: str | None, yes: bool, **t
 
 def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
     """Words without options: what was done, then a number, a place or a partner in any order; today."""
-    from campaign.log.entry.vocabulary import TRAITS, kind_of
-
     if not words:
         return typed
     kind = kind_of(words[0])
@@ -60,8 +59,6 @@ def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
 
 
 def _identifier(text: str) -> str:
-    import uuid
-
     try:
         return str(uuid.UUID(text))
     except ValueError as error:
@@ -71,8 +68,6 @@ def _identifier(text: str) -> str:
 
 def enter(desk: Desk, draft: Draft, yes: bool, event_id: str | None = None, form: bool = False) -> Entry:
     """Settle and keep a new entry. event_id: of an earlier try, so that both count once; form: see settle."""
-    from campaign.log.store.event import new_id
-
     known = desk.store.history(event_id) if event_id else []
     entry = settle(desk, draft, yes, *known[-1:], form=form)
     _keep(desk, desk.new(entry, event_id or new_id(), "cli"))
@@ -122,7 +117,6 @@ def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
 @with_desk
 def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     """Wypisuje wpisy planu."""
-    from campaign.log.entry.vocabulary import NO_PLAN
     from campaign.log.show import history, line
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
@@ -147,8 +141,6 @@ def correct(
     desk: Desk, number: str, to_plan: str, reason: str, yes: bool, plan: str | None, **typed: str | None
 ) -> None:
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
-    from campaign.log.store.event import new_id
-
     row = _latest(desk, number, plan)
     entry = settle(desk, _changed(desk, row, {"plan": to_plan or None, **typed}), yes, row)
     if entry == row.event.entry:
@@ -166,8 +158,6 @@ def _latest(desk: Desk, number: str, plan: str | None) -> Row:
 
 def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     """The entry as typed anew; with no option at all every field is asked for, the old value ready."""
-    from dataclasses import replace
-
     from campaign.log.sheets.sheet import draft_of
 
     old = draft_of(row.event.entry, desk.catalogue)
@@ -187,8 +177,6 @@ def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
 @with_desk
 def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
-    from campaign.log.store.event import new_id
-
     row = _latest(desk, number, plan)
     saved = desk.save([desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")])[0]
     _report(desk, saved, row.event.entry, f"Wycofano wpis nr {row.entry_number} (zapis nr {saved.number})")

@@ -10,12 +10,12 @@ import click
 from campaign.commands.log_base import YES, entry_options, with_desk, with_new_desk
 from campaign.commands.log_entries import enter
 from campaign.commands.log_prompts import say, warn
+from campaign.log.entry.drafts import WHOLE_KIT, Draft, Entry
+from campaign.log.entry.vocabulary import TRAITS, Kind, meant
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-    from campaign.log.entry.drafts import Entry
-    from campaign.log.entry.vocabulary import Kind
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -26,9 +26,6 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
 @with_new_desk
 def handed(desk: Desk, yes: bool, **typed: str) -> None:
     """Zapisuje, że PARTNER dostał zestaw albo jeden MATERIAŁ z niego (bez nazwy: cały zestaw)."""
-    from campaign.log.entry.drafts import WHOLE_KIT
-    from campaign.log.entry.vocabulary import Kind
-
     _save(desk, Kind.HANDED, yes, {**typed, "piece": typed["piece"] or WHOLE_KIT})
 
 
@@ -49,7 +46,6 @@ def published(desk: Desk, yes: bool, **typed: str) -> None:
 def _partner(desk: Desk, text: str) -> str:
     """The partner meant. Raises CampaignError with the nearest name."""
     from campaign.log.entry.catalogue import pick
-    from campaign.log.entry.vocabulary import meant
 
     known = desk.catalogue.everybody
     found = pick(text, known) or pick(text, {slug: kit.name for slug, kit in desk.catalogue.kits.items()})
@@ -60,8 +56,6 @@ def _partner(desk: Desk, text: str) -> str:
 
 def _only_piece(desk: Desk, partner: str) -> str:
     """The piece meant when none is named: the article, or the only one. Raises CampaignError."""
-    from campaign.log.entry.drafts import WHOLE_KIT
-
     known = {slug: title for slug, title in desk.catalogue.pieces(partner).items() if slug != WHOLE_KIT}
     article = desk.catalogue.article(partner)
     if article or len(known) == 1:
@@ -74,9 +68,6 @@ def _only_piece(desk: Desk, partner: str) -> str:
 
 
 def _save(desk: Desk, kind: Kind, yes: bool, typed: dict[str, str]) -> Entry:
-    from campaign.log.entry.drafts import Draft
-    from campaign.log.entry.vocabulary import TRAITS
-
     draft = Draft(**{**typed, "kind": TRAITS[kind].label, "day": typed["day"] or "dziś"})
     return enter(desk, draft, yes)
 

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.language.numbers import closed
+from campaign.log.entry.drafts import Draft, Entry, Remark, Verdict
 from campaign.log.entry.fields import FIELDS
 from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
     from campaign.log.entry.catalogue import Catalogue
-    from campaign.log.entry.drafts import Draft, Entry, Remark, Verdict
     from campaign.log.entry.rules import Checker
     from campaign.log.store.journal import Row
 
 REQUIRED = tuple(field.name for field in FIELDS.values() if field.asked)
 OPTIONAL = tuple(field.name for field in FIELDS.values() if not field.asked and field.name != "plan")
+_NOTHING = Draft()
 
 
 def say(text: str, err: bool = False) -> None:
@@ -95,10 +96,10 @@ def _asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
     kind = kind_of(draft.kind)
     entries = [row.event.entry for row in desk.store.current() if row.event.entry.kind is kind]
     latest = entries[-1] if entries and not draft.place else None
-    ready: dict[str, str] = {}
+    ready = _NOTHING
     if latest and confirm(f"Ostatnio: {sentence(latest, desk.catalogue)}. Zacząć od tego wpisu?"):
         start = draft_of(latest, desk.catalogue)
-        ready = {"people": start.people, "leaflets": start.leaflets}
+        ready = Draft(people=start.people, leaflets=start.leaflets)
         kept = ("place", "leaflet", "partner", "piece")
         draft = replace(draft, **{name: getattr(draft, name) or getattr(start, name) for name in kept})
     draft = _fill(draft, checker, [name for name in REQUIRED if not getattr(draft, name)], ready)
@@ -138,9 +139,7 @@ def _makes_sense(name: str, kind: Kind) -> bool:
     return carries.get(name, True)
 
 
-def _fill(
-    draft: Draft, checker: Checker, names: Iterable[str], ready: Mapping[str, str] | None = None
-) -> Draft:
+def _fill(draft: Draft, checker: Checker, names: Iterable[str], ready: Draft = _NOTHING) -> Draft:
     """The draft with these fields asked for, one that is wrong at once a second time; fields without a sense
     for its kind are left out. ready: answers that Enter takes.
     """
@@ -148,7 +147,7 @@ def _fill(
         kind = kind_of(draft.kind)
         if kind and not _makes_sense(name, kind) and not getattr(draft, name):
             continue
-        draft = replace(draft, **{name: _field(name, draft, checker.catalogue, (ready or {}).get(name, ""))})
+        draft = replace(draft, **{name: _field(name, draft, checker.catalogue, getattr(ready, name))})
         if wrong := [error for error in checker.check(draft).errors if error.field == name]:
             _show("Do poprawy:", wrong)
             draft = replace(draft, **{name: _field(name, draft, checker.catalogue)})

@@ -112,11 +112,9 @@ def _public(report: Report) -> Report:
 def _require_filled(totals: Totals) -> None:
     """Raise CampaignError for a plan nobody could sign."""
     plan = totals.plan
-    texts = [plan.title, plan.area, *plan.diagnosis, *plan.goal, plan.indicator.text, plan.indicator.unit,
-             *(a.text for a in plan.actions), *(t for p in plan.partners for t in (p.name, p.task)),
-             *plan.publication]  # fmt: skip
+    signed = {"title", "area", "diagnosis", "goal", "indicator", "actions", "partners", "publication"}
     file = f"content/plans/{plan.slug}.yml"
-    if any(UNFILLED in text.upper() for text in texts):
+    if UNFILLED in plan.model_dump_json(include=signed).upper():
         raise CampaignError(f"plan {plan.slug} ma pola „{UNFILLED}” – wypełnij je w {file}")
     if plan.indicator.target < 1 and plan.indicator.direction == "at-least":
         raise CampaignError(f"cel planu {plan.slug} wynosi 0 – wpisz target w {file}")
@@ -188,6 +186,5 @@ def _reached(totals: Totals, over: bool) -> str:
 
 def _repeats(totals: Totals) -> str:
     contacts = counted(totals.contacts, "kontaktu", "kontaktów", "kontaktów")
-    return (
-        say("estimated", asked=grouped(totals.asked), contacts=contacts) if totals.asked else say("unasked")
-    )
+    estimated = say("estimated", asked=grouped(totals.asked), contacts=contacts)
+    return estimated if totals.asked else say("unasked")

@@ -1,10 +1,13 @@
-"""Looks of the workbook's cells, the names its formulas use for ranges, and a pen for tables of them."""
+"""A workbook in memory with the looks of its cells, and a pen for tables of them."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from xlsxwriter import Workbook
 
 INK, SAND = "#16202E", "#F4F1EA"
 DATE = "dd.mm.yyyy"
@@ -13,10 +16,13 @@ WIDTHS = (46, 16, 12, 13, 13, 14, 16, 40)
 
 
 class Styles:
-    """Cell formats of one workbook, made once."""
+    """A new workbook and its cell formats."""
 
-    def __init__(self, book: Any) -> None:
-        self.book, made = book, book.add_format
+    def __init__(self) -> None:
+        self._out = io.BytesIO()
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self.book = Workbook(self._out, options)
+        made = self.book.add_format
         line = {"bottom": 1, "bottom_color": "#B9BDC4", "valign": "top"}
         wrap = {"text_wrap": True, "valign": "top"}
         box = {"border": 1, "border_color": "#D5D8DC", "valign": "top"}
@@ -38,6 +44,11 @@ class Styles:
     def name(self, name: str, reference: str) -> None:
         """Define a name for a range in the whole workbook."""
         self.book.define_name(name, f"={reference}")
+
+    def finished(self) -> bytes:
+        """The workbook as bytes of an .xlsx file."""
+        self.book.close()
+        return self._out.getvalue()
 
 
 def landscape(sheet: Any, pages_high: int = 0) -> None:

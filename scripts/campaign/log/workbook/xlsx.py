@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
 from campaign.log.count.totals import Totals
@@ -53,20 +51,17 @@ class Content:
 
 def render(content: Content) -> bytes:
     """The workbook as bytes of an .xlsx file."""
-    out, totals = io.BytesIO(), content.totals
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    styles, totals = Styles(), content.totals
     created = datetime.combine(totals.as_of, datetime.min.time())
-    book.set_properties({"title": f"Dziennik {totals.plan.slug}", "created": created})
-    styles = Styles(book)
-    sheets = {name: book.add_worksheet(name) for name in ("Wpisy", "Stan", "Plan", "Liczenie")}
+    styles.book.set_properties({"title": f"Dziennik {totals.plan.slug}", "created": created})
+    sheets = {name: styles.book.add_worksheet(name) for name in ("Wpisy", "Stan", "Plan", "Liczenie")}
     _plan(sheets["Plan"], styles, content)
     entries_sheet.write(sheets["Wpisy"], styles, content)
     counting_sheet.write(sheets["Liczenie"], styles, content)
     state_sheet.write(sheets["Stan"], styles, content)
     sheets["Liczenie"].hide()
     sheets["Wpisy"].activate()
-    book.close()
-    return out.getvalue()
+    return styles.finished()
 
 
 def _plan(sheet: Any, styles: Styles, content: Content) -> None:
