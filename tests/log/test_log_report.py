@@ -186,7 +186,7 @@ def test_an_unfilled_plan_gives_no_report(tmp_path: Path, replaced: dict[str, st
 )  # fmt: skip
 def test_plural_forms_by_rule(number: int, said: str) -> None:
     assert sentences.took_part(number, several=False) == said
-    assert sentences.reached(1) == "1\u00a0mieszkańca"
+    assert sentences.noun(1, "resident") == "1\u00a0mieszkańca"
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:

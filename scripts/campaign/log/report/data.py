@@ -13,7 +13,7 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import points, tallies
 from campaign.log.report.points import Point
-from campaign.log.report.sentences import in_months, noun, on, phrases, reached, say, sentence
+from campaign.log.report.sentences import in_months, noun, on, phrases, say, sentence
 from campaign.log.report.tallies import Table
 from campaign.model.plan import Period
 from campaign.problems import CampaignError
@@ -150,19 +150,22 @@ def _result(totals: Totals, public: bool) -> list[str]:
     if indicator.result is not None or at_most:
         least = "najwyżej" if at_most else "co najmniej"
         return [measure, say("typed", value=grouped(totals.value), least=least, target=grouped(target))]
-    over, due = totals.as_of > plan.period.end, on(plan.period.end)
-    so_far = [_reached(totals, over), _repeats(totals)]
+    over, due, wanted = totals.as_of > plan.period.end, on(plan.period.end), noun(target, "resident")
+    contacts = counted(totals.contacts, "kontaktu", "kontaktów", "kontaktów")
+    estimated = say("estimated", asked=grouped(totals.asked), contacts=contacts)
+    so_far = [_reached(totals, over), estimated if totals.asked else say("unasked")]
     if totals.reached_on:
         when = in_months([totals.reached_on]) if public else f"w dniu {on(totals.reached_on)}"
         texts = [say("reached_on", when=when), *so_far, *([] if over else [say("continued", due=due)])]
     elif totals.contacts >= target:
-        texts = [*so_far, say("judged", residents=reached(target))]
+        texts = [*so_far, say("judged", residents=wanted)]
     elif totals.as_of < plan.period.start:
         texts = [say("begins", start=on(plan.period.start))]
     elif not totals.contacts:
-        texts = [say("nobody" if over else "nobody_yet", due=due, residents=reached(target))]
+        texts = [say("nobody" if over else "nobody_yet", due=due, residents=wanted)]
     else:
-        texts = [*so_far, say("short" if over else "short_yet", residents=reached(totals.missing), due=due)]
+        missing = noun(totals.missing, "resident")
+        texts = [*so_far, say("short" if over else "short_yet", residents=missing, due=due)]
     told = any(_bare(indicator.text) in _bare(text) for text in plan.goal) and not plan.goal_done
     return texts if told else [measure, *texts]
 
@@ -176,15 +179,9 @@ def _reached(totals: Totals, over: bool) -> str:
     known, contacts = bool(totals.repeats), totals.contacts
     rounds = sum(cell.people for cell in totals.cells if cell.kind is Kind.ROUND)
     return say(
-        "reached", as_of="" if over else on(totals.as_of), residents=reached(totals.net),
+        "reached", as_of="" if over else on(totals.as_of), residents=noun(totals.net, "resident"),
         contacts=noun(contacts, "contact") if known else "",
         rounds=grouped(rounds) if known and rounds else "",
         which="którego" if contacts == 1 else "których",
         repeats=noun(totals.repeats, "repeat") if known else "",
     )  # fmt: skip
-
-
-def _repeats(totals: Totals) -> str:
-    contacts = counted(totals.contacts, "kontaktu", "kontaktów", "kontaktów")
-    estimated = say("estimated", asked=grouped(totals.asked), contacts=contacts)
-    return estimated if totals.asked else say("unasked")

@@ -178,25 +178,24 @@ def _above(totals: Totals, kind: str) -> str:
 
 
 def _missing(totals: Totals, partner: Partner, own: Done) -> Iterator[str]:
-    """Tasks nobody has confirmed yet; a partner is never blamed."""
-    end, ahead = totals.plan.period.end, totals.as_of <= totals.plan.period.end
+    """Tasks nobody has confirmed yet; a partner is never blamed. Of what section 3 tells it is only said that
+    it was not confirmed, or was without this partner.
+    """
+    end, where = totals.plan.period.end, _above(totals, "broadcast")
+    ahead = totals.as_of <= end
     for given in partner.contributes:
         what = "inform" if given in ("leaflets", "inform") else given.value
+        announced = what in FULFILS["broadcast"]
         if own.of(*GIVES[given]).cells:
             continue
-        told = "" if ahead and what in FULFILS["broadcast"] else _told_above(totals, what)
-        yield told or say("planned" if ahead else "overdue", what, due=on(end))
+        if announced and where and not ahead:
+            yield say("unconfirmed", what, where=where)
+        elif not announced and any(cell.kind == what for cell in totals.cells):
+            yield say("without", what=many(what))
+        else:
+            yield say("planned" if ahead else "overdue", what, due=on(end))
     if not partner.contributes and not own.cells:
         yield say("tasks")
-
-
-def _told_above(totals: Totals, what: str) -> str:
-    """What section 3 says of meetings, rounds and broadcasts already; here only that they were without it."""
-    if what in FULFILS["broadcast"]:
-        where = _above(totals, "broadcast")
-        return say("unconfirmed", what, where=where) if where else ""
-    held = any(cell.kind.value == what for cell in totals.cells)
-    return say("without", what=many(what)) if held else ""
 
 
 def publication(totals: Totals, catalogue: Catalogue, public: bool) -> Iterator[str]:

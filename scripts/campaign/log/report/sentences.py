@@ -80,11 +80,6 @@ def took_part(people: int, several: bool) -> str:
     return f"{verb} {'łącznie ' if several else ''}{counted(people, 'osoba', 'osoby', 'osób')}"
 
 
-def reached(people: int) -> str:
-    """82 mieszkańców (accusative and genitive)."""
-    return counted(people, "mieszkańca", "mieszkańców", "mieszkańców")
-
-
 def in_days(days: Sequence[date], public: bool) -> str:
     """w dniu 03.09.2024 r., w 5 dniach; without days in the public version."""
     if len(days) == 1:

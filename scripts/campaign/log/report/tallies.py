@@ -11,7 +11,7 @@ from campaign.log.count.stock import Stock
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
-from campaign.log.report.sentences import noun, say
+from campaign.log.report.sentences import noun, phrases, say
 
 
 @dataclass(frozen=True)
@@ -23,19 +23,11 @@ class Table:
     total: list[str]
 
 
-_WORKS = {
-    "meeting": ("spotkania", (Kind.MEETING,)),
-    "round": ("obchody", (Kind.ROUND,)),
-    "talk": ("rozmowy", (Kind.TALK,)),
-    "leaflets": ("odrębny kolportaż", (Kind.LEAFLETS,)),
-    "broadcast": ("komunikaty", FULFILS["broadcast"]),
-}
-
-
 def works(totals: Totals) -> Table:
     """Table 1: what the plan asks for or the log holds, one row a kind."""
     rows, people, sheets = [], 0, 0
-    for kind, (label, kinds) in _WORKS.items():
+    for kind, label in phrases()["works"].items():
+        kinds = (Kind.LEAFLETS,) if kind == "leaflets" else FULFILS[kind]
         done = Done(totals.cells).of(*kinds)
         asked = [one for one in zip(totals.plan.actions, totals.actions, strict=True) if one[0].kind == kind]
         if not done.cells and not asked:

@@ -57,11 +57,8 @@ def _png(report: Report) -> bytes:
     style = f"@page {{ size: {WIDTH}pt {HEIGHT}pt; margin: 0 }} body {{ margin: 0 }}"
     head = f"<head><title>Wykres 1</title><style>{style} svg {{ display: block; width: 100% }}</style></head>"
     page = f'<html lang="pl">{head}<body>{curve(report)}</body></html>'
-    document = pypdfium2.PdfDocument(html_to_pdf(page))
-    try:
+    with pypdfium2.PdfDocument(html_to_pdf(page)) as document:
         image = document[0].render(scale=2).to_pil().convert("L")
-    finally:
-        document.close()
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
