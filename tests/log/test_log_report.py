@@ -186,7 +186,7 @@ def test_an_unfilled_plan_gives_no_report(tmp_path: Path, replaced: dict[str, st
 )  # fmt: skip
 def test_plural_forms_by_rule(number: int, said: str) -> None:
     assert sentences.took_part(number, several=False) == said
-    assert sentences.reached(1) == "1\u00a0mieszkańca"
+    assert sentences.noun(1, "resident") == "1\u00a0mieszkańca"
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
@@ -245,6 +245,25 @@ def test_a_broken_template_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "zly.docx").write_bytes(b"nic")
     with pytest.raises(CampaignError, match="szablonu"):
         word.render(report, tmp_path / "zly.docx")
+
+
+@pytest.mark.parametrize("broken", ["{nic}", "{", "[x {nic}]"])
+def test_a_broken_sentence_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    file = tmp_path / "zdania.yml"
+    text = sentences.PHRASES.read_text(encoding="utf-8")
+    file.write_text(text.replace("Cel osiągnięto {when}", f'"Cel osiągnięto {broken}"'), encoding="utf-8")
+    monkeypatch.setattr(sentences, "PHRASES", file)
+    sentences.phrases.cache_clear()
+    try:
+        with pytest.raises(CampaignError, match=r"zdania\.yml zdanie reached_on"):
+            made(tmp_path, *MODEL)
+    finally:
+        sentences.phrases.cache_clear()
+
+
+def test_every_sentence_of_the_file_is_said_somewhere() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(sentences.__file__).parent.glob("*.py"))
+    assert [name for name in sentences.phrases() if f'"{name}"' not in code] == []
 
 
 def test_texts_that_look_like_code_stay_texts(tmp_path: Path) -> None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import shlex
 import sys
+import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from campaign.commands.log_base import PLAN, REASON, YES, entry_options, refresh, with_desk, with_new_desk
 from campaign.commands.log_prompts import ask, confirm, say, settle, warn
+from campaign.log.entry.drafts import Draft, Entry
 from campaign.log.entry.fields import FIELDS, LABELS
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, kind_of
+from campaign.log.store.event import Event, new_id
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
-    from campaign.commands.log_prompts import Similar
     from campaign.log.desk import Desk
-    from campaign.log.entry.drafts import Draft, Entry
-    from campaign.log.entry.vocabulary import Kind
-    from campaign.log.store.event import Event
     from campaign.log.store.journal import Row, Saved
 
 
@@ -31,22 +32,13 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
 @with_new_desk
 def add(desk: Desk, words: tuple[str, ...], event_id: str | None, yes: bool, **typed: str | None) -> None:
     """Dodaje wpis; o brakujące pola pyta. W jednym wierszu, z dzisiejszą datą: add rozmowa Lasy 2."""
-    from campaign.log.store.event import new_id
-
-    known = desk.store.history(event_id := _identifier(event_id)) if event_id else []
-    event_id = event_id or new_id()  # made before the form is shown: sending it again counts once
-    draft = _draft(_with_words(words, typed))
-    missing = any(typed[name] is None for name in ("day", "kind"))
-    entry = settle(desk.checker(*known[-1:]), draft, missing, yes, _latest_like(desk))
-    if entry is None:
-        sys.exit(1)
-    keep(desk, desk.new(entry, event_id, "cli"), draft)
+    event_id = _identifier(event_id) if event_id else None
+    draft = Draft(**{name: value or "" for name, value in _with_words(words, typed).items()})
+    enter(desk, draft, yes, event_id, form=None in (typed["day"], typed["kind"]))
 
 
 def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
     """Words without options: what was done, then a number, a place or a partner in any order; today."""
-    from campaign.log.entry.vocabulary import TRAITS, kind_of
-
     if not words:
         return typed
     kind = kind_of(words[0])
@@ -66,42 +58,24 @@ def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
     return typed
 
 
-def _latest_like(desk: Desk) -> Similar:
-    def latest(kind: Kind) -> tuple[str, Draft] | None:
-        from campaign.log.sheets.sheet import draft_of
-        from campaign.log.show import sentence
-
-        rows = [row for row in desk.store.current() if row.event.entry.kind is kind]
-        return (
-            (sentence(rows[-1].event.entry, desk.catalogue), draft_of(rows[-1].event.entry, desk.catalogue))
-            if rows
-            else None
-        )
-
-    return latest
-
-
 def _identifier(text: str) -> str:
-    import uuid
-
     try:
         return str(uuid.UUID(text))
     except ValueError as error:
-        raise CampaignError(
-            "zły identyfikator wpisu – przepisz go z komunikatu o nieudanym zapisie"
-        ) from error
+        remedy = "przepisz go z komunikatu o nieudanym zapisie"
+        raise CampaignError(f"zły identyfikator wpisu – {remedy}") from error
 
 
-def _draft(typed: dict[str, str | None]) -> Draft:
-    from campaign.log.entry.drafts import Draft
+def enter(desk: Desk, draft: Draft, yes: bool, event_id: str | None = None, form: bool = False) -> Entry:
+    """Settle and keep a new entry. event_id: of an earlier try, so that both count once; form: see settle."""
+    known = desk.store.history(event_id) if event_id else []
+    entry = settle(desk, draft, yes, *known[-1:], form=form)
+    _keep(desk, desk.new(entry, event_id or new_id(), "cli"))
+    return entry
 
-    return Draft(**{name: value or "" for name, value in typed.items()})
 
-
-def keep(desk: Desk, event: Event, draft: Draft) -> Saved:
-    """Save an event and say so; on failure keep what was typed: try again at once, or later with the printed
-    command.
-    """
+def _keep(desk: Desk, event: Event) -> None:
+    """Save an event and say so; on failure try again at once, or later with the printed command."""
     from campaign.log.store.database import NotSavedError
 
     while True:
@@ -111,17 +85,18 @@ def keep(desk: Desk, event: Event, draft: Draft) -> Saved:
         except NotSavedError as error:
             warn(f"{error}.")
             if not (sys.stdin.isatty() and confirm("Spróbować jeszcze raz?")):
-                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(draft, event)}")
+                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(desk, event)}")
                 sys.exit(1)
     word = "Ten wpis był już zapisany" if saved.already else "Zapisano"
     _report(desk, saved, event.entry, f"{word}: nr {saved.number} w rejestrze {saved.register}")
-    return saved
 
 
-def _again(draft: Draft, event: Event) -> str:
-    values = {name: getattr(draft, name) for name in FIELDS}
-    values["day"] = event.entry.day.isoformat()
-    words = " ".join(f"{FIELDS[name].option} {shlex.quote(value)}" for name, value in values.items() if value)
+def _again(desk: Desk, event: Event) -> str:
+    from campaign.log.sheets.sheet import draft_of
+
+    draft = draft_of(event.entry, desk.catalogue)
+    values = {field.option: getattr(draft, name) for name, field in FIELDS.items()}
+    words = " ".join(f"{option} {shlex.quote(value)}" for option, value in values.items() if value)
     return f"./campaign log add --id {event.event_id} {words}"
 
 
@@ -132,8 +107,7 @@ def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
 
     say(f"{done}. {sentence(entry, desk.catalogue)}")
     refresh(desk, saved.register)
-    plan = desk.catalogue.plans.get(entry.plan)
-    if plan:
+    if plan := desk.catalogue.plans.get(entry.plan):
         say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
 
 
@@ -143,19 +117,17 @@ def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
 @with_desk
 def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     """Wypisuje wpisy planu."""
-    from campaign.log.entry.vocabulary import NO_PLAN
     from campaign.log.show import line, version
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
+    register = chosen.slug if chosen else NO_PLAN
+    lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
     if everything:
-        for row in desk.store.events(chosen.slug if chosen else NO_PLAN):
-            say(version(row, desk.catalogue))
-        return
-    rows = desk.rows(chosen)
-    for row in rows:
-        say(line(row, desk.catalogue, chosen.slug if chosen else NO_PLAN))
-    if not rows:
-        say("Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add")
+        lines = [version(row, desk.catalogue) for row in desk.store.events(register)]
+    elif not lines:
+        lines = ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"]
+    for text in lines:
+        say(text)
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -169,18 +141,11 @@ def correct(
     desk: Desk, number: str, to_plan: str, reason: str, yes: bool, plan: str | None, **typed: str | None
 ) -> None:
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
-    from campaign.log.store.event import new_id
-
-    event_id = new_id()
     row = _latest(desk, number, plan)
-    draft = _changed(desk, row, {"plan": to_plan or None, **typed})
-    entry = settle(desk.checker(row), draft, False, yes)
-    if entry is None:
-        sys.exit(1)
+    entry = settle(desk, _changed(desk, row, {"plan": to_plan or None, **typed}), yes, row)
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
-    event = desk.next(row, entry, reason or ask("Powód poprawki"), event_id, "cli")
-    keep(desk, event, draft)
+    _keep(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
 
 
 def _latest(desk: Desk, number: str, plan: str | None) -> Row:
@@ -193,19 +158,14 @@ def _latest(desk: Desk, number: str, plan: str | None) -> Row:
 
 def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
     """The entry as typed anew; with no option at all every field is asked for, the old value ready."""
-    from dataclasses import replace
-
     from campaign.log.sheets.sheet import draft_of
 
     old = draft_of(row.event.entry, desk.catalogue)
     if all(value is None for value in typed.values()):
         say("Enter zostawia wartość w nawiasie.")
         typed = {name: ask(label, getattr(old, name)) for name, label in LABELS.items() if name != "plan"}
-    if (
-        typed.get("leaflets") is not None
-        and typed.get("leaflet") is None
-        and any(c.isdigit() for c in old.leaflet)
-    ):
+    by_kind = any(c.isdigit() for c in old.leaflet)
+    if by_kind and typed.get("leaflets") is not None and typed.get("leaflet") is None:
         typed["leaflet"] = ""  # the numbers by kind no longer come to the new total
     return replace(old, **{name: value for name, value in typed.items() if value is not None})
 
@@ -217,11 +177,8 @@ def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
 @with_desk
 def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
-    from campaign.log.store.event import new_id
-
-    event_id = new_id()
     row = _latest(desk, number, plan)
-    saved = desk.save([desk.next(row, None, reason or ask("Powód wycofania"), event_id, "cli")])[0]
+    saved = desk.save([desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")])[0]
     _report(desk, saved, row.event.entry, f"Wycofano wpis nr {row.entry_number} (zapis nr {saved.number})")
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from campaign.commands.log_base import YES, entry_options, with_desk, with_new_desk
-from campaign.commands.log_entries import keep
-from campaign.commands.log_prompts import say, settle, warn
+from campaign.commands.log_entries import enter
+from campaign.commands.log_prompts import say, warn
+from campaign.log.entry.drafts import WHOLE_KIT, Draft, Entry
+from campaign.log.entry.vocabulary import TRAITS, Kind, meant
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-    from campaign.log.entry.drafts import Draft, Entry
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -26,11 +26,7 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
 @with_new_desk
 def handed(desk: Desk, yes: bool, **typed: str) -> None:
     """Zapisuje, że PARTNER dostał zestaw albo jeden MATERIAŁ z niego (bez nazwy: cały zestaw)."""
-    from campaign.log.entry.drafts import WHOLE_KIT, Draft
-    from campaign.log.entry.vocabulary import TRAITS, Kind
-
-    typed["piece"], typed["day"] = typed["piece"] or WHOLE_KIT, typed["day"] or "dziś"
-    _save(desk, Draft(kind=TRAITS[Kind.HANDED].label, **typed), yes)
+    _save(desk, Kind.HANDED, yes, {**typed, "piece": typed["piece"] or WHOLE_KIT})
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -41,19 +37,15 @@ def handed(desk: Desk, yes: bool, **typed: str) -> None:
 @with_new_desk
 def published(desk: Desk, yes: bool, **typed: str) -> None:
     """Zapisuje, że PARTNER przeczytał albo opublikował MATERIAŁ; artykuł ze strony odkłada do porównań."""
-    from campaign.log.entry.drafts import Draft
-    from campaign.log.entry.vocabulary import TRAITS
-
     partner = _partner(desk, typed["partner"])
-    typed["piece"], typed["day"] = typed["piece"] or _only_piece(desk, partner), typed["day"] or "dziś"
-    entry = _save(desk, Draft(kind=TRAITS[desk.catalogue.announced_kind(partner)].label, **typed), yes)
+    piece = typed["piece"] or _only_piece(desk, partner)
+    entry = _save(desk, desk.catalogue.announced_kind(partner), yes, {**typed, "piece": piece})
     keep_articles(desk, [entry])
 
 
 def _partner(desk: Desk, text: str) -> str:
     """The partner meant. Raises CampaignError with the nearest name."""
     from campaign.log.entry.catalogue import pick
-    from campaign.log.entry.vocabulary import meant
 
     known = desk.catalogue.everybody
     found = pick(text, known) or pick(text, {slug: kit.name for slug, kit in desk.catalogue.kits.items()})
@@ -64,29 +56,20 @@ def _partner(desk: Desk, text: str) -> str:
 
 def _only_piece(desk: Desk, partner: str) -> str:
     """The piece meant when none is named: the article, or the only one. Raises CampaignError."""
-    from campaign.log.entry.drafts import WHOLE_KIT
-
     known = {slug: title for slug, title in desk.catalogue.pieces(partner).items() if slug != WHOLE_KIT}
     article = desk.catalogue.article(partner)
     if article or len(known) == 1:
         return article or next(iter(known))
     if not known:
-        raise CampaignError(
-            f"partner „{partner}” nie ma zestawu – załóż go: ./campaign new partner {partner}"
-        )
+        remedy = f"załóż go: ./campaign new partner {partner}"
+        raise CampaignError(f"partner „{partner}” nie ma zestawu – {remedy}")
     listed = ", ".join(f"{slug} ({title})" for slug, title in known.items())
     raise CampaignError(f"co się ukazało – dopisz po partnerze jedno z: {listed}")
 
 
-def _save(desk: Desk, draft: Draft, yes: bool) -> Entry:
-    from campaign.log.store.event import new_id
-
-    event_id = new_id()
-    entry = settle(desk.checker(), draft, False, yes)
-    if entry is None:
-        sys.exit(1)
-    keep(desk, desk.new(entry, event_id, "cli"), draft)
-    return entry
+def _save(desk: Desk, kind: Kind, yes: bool, typed: dict[str, str]) -> Entry:
+    draft = Draft(**{**typed, "kind": TRAITS[kind].label, "day": typed["day"] or "dziś"})
+    return enter(desk, draft, yes)
 
 
 def keep_articles(desk: Desk, entries: Iterable[Entry]) -> None:
@@ -94,11 +77,10 @@ def keep_articles(desk: Desk, entries: Iterable[Entry]) -> None:
     from campaign.authoring.published import keep as keep_article
     from campaign.project import open_project
 
-    latest, known = desk.catalogue.edition.number, desk.catalogue
     for one in entries:
         partner = one.partner or ""
-        article = known.article(partner) if one.kind == "web" and one.edition == latest else None
-        if article is None or one.piece != article:
+        newest = one.kind == "web" and one.edition == desk.catalogue.edition.number
+        if not newest or one.piece is None or one.piece != desk.catalogue.article(partner):
             continue
         try:
             say(keep_article(open_project(desk.root, desk.today), partner, one.day).sentence)

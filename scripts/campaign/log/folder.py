@@ -35,10 +35,10 @@ def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
 
 def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 6-INFORMACJA: the report's layout with the plan filled in and no result yet."""
-    template = TEMPLATES / "report/informacja.docx"
+    made_of = (TEMPLATES / "report/informacja.docx", TEMPLATES / "report/zdania.yml")
     for plan, name in _plans(project.campaign, publisher):
         file = f"informacja-{name}.docx"
-        yield _output(project, plan, file, "Wzór informacji", blank_report.render, template)
+        yield _output(project, plan, file, "Wzór informacji", blank_report.render, *made_of)
 
 
 def _plans(campaign: Campaign, publisher: Publisher) -> Iterator[tuple[Plan, str]]:

@@ -1,4 +1,4 @@
-"""The numbered points of sections 3 to 5: the plan's words, and what was done, in sentences."""
+"""The numbered points of sections 3 and 4 and the texts of section 5: the plan's words, and what was done."""
 
 from __future__ import annotations
 
@@ -11,9 +11,18 @@ from campaign.log.count.results import Done, due_of, offered
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind, by_partner
-from campaign.log.report import sentences as say
-from campaign.log.report.sentences import BLANK, CAUSE, noun, on, sentence
-from campaign.log.store.journal import Cell
+from campaign.log.report.sentences import (
+    against,
+    heard,
+    held,
+    in_days,
+    in_months,
+    joined,
+    many,
+    noun,
+    on,
+    say,
+)
 from campaign.model.plan import Action, Partner
 
 
@@ -29,75 +38,55 @@ class Point:
 
 def actions(totals: Totals, public: bool) -> list[Point]:
     """Section 3."""
-    pairs = enumerate(zip(totals.plan.actions, totals.actions, strict=True), 1)
-    return [
-        Point(
-            number,
-            _planned(action),
-            " ".join(_action(totals, action, done, public)),
-            action.kind == "leaflets",
-        )
-        for number, (action, done) in pairs
-    ]
-
-
-def _planned(action: Action) -> str:
-    due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
-    count = f" (zaplanowano: {action.count})" if action.count else ""
-    return say.stop(f"{action.text.rstrip(',.')} – {due}{count}")
+    points: list[Point] = []
+    for action, done in zip(totals.plan.actions, totals.actions, strict=True):
+        due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
+        count = f" (zaplanowano: {action.count})" if action.count else ""
+        planned = f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + "."
+        texts = " ".join(_action(totals, action, done, public))
+        points.append(Point(len(points) + 1, planned, texts, action.kind == "leaflets"))
+    return points
 
 
 def _action(totals: Totals, action: Action, done: Done, public: bool) -> Iterator[str]:
-    due, ahead = due_of(totals.plan, action), totals.as_of <= due_of(totals.plan, action)
-    kind = action.kind.value
+    kind, due = action.kind.value, due_of(totals.plan, action)
+    ahead = totals.as_of <= due
     if not done.cells:
-        for what in [one.value for one in offered(totals.plan)] if kind == "broadcast" else [kind]:
-            yield say.planned(what, due) if ahead else say.overdue(what, due)
-        if kind == "leaflets":
-            yield from _to_partners(totals)
-        return
-    yield from _done(totals, kind, done, public)
-    yield from _shortfalls(action, done, due, ahead)
-    if "represyj" in action.text.casefold():
-        yield f"Oddziaływania represyjne (bez danych osób):\u00a0{BLANK}"
-
-
-def _done(totals: Totals, kind: str, done: Done, public: bool) -> Iterator[str]:
-    if kind == "meeting":
-        yield say.meetings(done, public)
-    elif kind == "round":
-        yield say.rounds(done, public)
-    elif kind == "talk":
-        yield say.talks(done, public)
+        for what in offered(totals.plan) if kind == "broadcast" else [kind]:
+            yield say("planned" if ahead else "overdue", str(what), due=on(due))
     elif kind == "leaflets":
         yield _leaflets(done, public)
-        yield from _to_partners(totals)
+    elif kind == "broadcast":
+        yield from (heard(k, part.days) for k in FULFILS[kind] if (part := done.of(k)).cells)
     else:
-        yield from (say.heard(k, part.days) for k in FULFILS[kind] if (part := done.of(k)).cells)
+        yield held(kind, done, public)
+    if kind == "leaflets" and (number := _handed_over(Done(totals.cells))):
+        yield say("to_partners", leaflets=noun(number, "leaflets"))
+    if done.cells:
+        yield from _shortfalls(action, done, due, ahead)
+        if "represyj" in action.text.casefold():
+            yield say("repression")
 
 
 def _leaflets(done: Done, public: bool) -> str:
     apart = done.of(Kind.LEAFLETS)
-    where = sorted({cell.place for cell in apart.cells} - {WHOLE_AREA, ""})
-    place = (
-        f" w\u00a0miejscowości {where[0]}"
-        if len(where) == 1
-        else f" w\u00a0miejscowościach {say.joined(where)}"
-    )
-    share = f", w\u00a0tym {grouped(apart.leaflets)} podczas odrębnego kolportażu" if apart.leaflets else ""
-    if apart.leaflets == done.leaflets:
-        share = " podczas odrębnego kolportażu"
+    where = [] if public else sorted({cell.place for cell in apart.cells} - {WHOLE_AREA, ""})
+    place = f"w {'miejscowości' if len(where) == 1 else 'miejscowościach'} {joined(where)}" if where else ""
+    # what a partner gave out left the stock when the partner got it: table 2 counts it there
     passed = sum(cell.leaflets for cell in done.cells if by_partner(cell.kind, cell.partner))
-    if passed:  # they left the stock when the partner got them: table 2 counts them there
-        share += f", w\u00a0tym {grouped(passed)} z\u00a0ulotek wydanych podmiotom współpracującym"
-    shown = place if where and not public else ""
-    return sentence(f"Mieszkańcom przekazano {noun(done.leaflets, 'leaflets')}{share}{shown}")
+    return say(
+        "done", "leaflets_apart" if apart.leaflets == done.leaflets else "leaflets",
+        leaflets=noun(done.leaflets, "leaflets"), apart=_some(apart.leaflets), passed=_some(passed),
+        place=place,
+    )  # fmt: skip
 
 
-def _to_partners(totals: Totals) -> Iterator[str]:
-    number = sum(cell.leaflets for cell in totals.cells if cell.kind is Kind.HANDED)
-    if number:
-        yield sentence(f"Podmiotom współpracującym wydano {noun(number, 'leaflets')}")
+def _some(number: int) -> str:
+    return grouped(number) if number else ""
+
+
+def _handed_over(done: Done) -> int:
+    return sum(cell.leaflets for cell in done.cells if cell.kind is Kind.HANDED)
 
 
 def _shortfalls(action: Action, done: Done, due: date, ahead: bool) -> Iterator[str]:
@@ -105,123 +94,123 @@ def _shortfalls(action: Action, done: Done, due: date, ahead: bool) -> Iterator[
     kind, count = action.kind.value, action.count or 0
     number = done.leaflets if kind == "leaflets" else done.entries
     if count and number < count:
-        part = say.part_of(kind, number, count)
-        yield (sentence(f"{part}; dalsza realizacja do dnia {on(due)}") if ahead
-               else f"{sentence(f'Do dnia {on(due)} {part}')} {CAUSE}")  # fmt: skip
+        yield against("partly_yet" if ahead else "partly", kind, number, count, due)
     elif count and number > count:
-        yield say.against(kind, number, count)
+        yield against("more", kind, number, count, due)
     if done.months:
-        yield (
-            sentence(f"{say.in_months(done.months)} {say.many(kind)} w\u00a0ramach planu nie odnotowano")
-            + f" {CAUSE}"
-        )
+        yield say("months", months=in_months(done.months), what=many(kind))
     for silent in done.silent:
-        what = "emisji w\u00a0radiu" if silent is Kind.RADIO else "odczytania w\u00a0parafii"
-        late = f"{sentence(f'Potwierdzenia {what} nie uzyskano')} {CAUSE}"
-        yield say.planned("radio" if silent is Kind.RADIO else "parish", due) if ahead else late
+        yield say("planned" if ahead else "silent", silent.value, due=on(due))
     if not ahead and action.due and done.days[0] > due:
-        yield sentence(f"Zadanie zrealizowano w\u00a0dniu {on(done.days[0])}, po terminie określonym "
-                       "w\u00a0planie "
-                       f"({on(due)})") + f" {CAUSE}"  # fmt: skip
+        yield say("late", day=on(done.days[0]), due=on(due))
 
 
 def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
     """Section 4: the plan's partners in order, then those that got or published something besides."""
-    plan = totals.plan
-    points = [
-        Point(
-            number, say.stop(f"{one.name} – {one.task.rstrip(',.')}"), " ".join(_partner(totals, one, public))
-        )
-        for number, one in enumerate(plan.partners, 1)
-    ]
-    planned = {one.id for one in plan.partners}
+    points: list[Point] = []
+    for one in totals.plan.partners:
+        texts = " ".join(_partner(totals, one, public))
+        points.append(Point(len(points) + 1, f"{one.name} – {one.task.rstrip(',.')}.", texts))
+    planned = {one.id for one in totals.plan.partners}
     others = {c.partner for c in totals.cells if c.partner and TRAITS[c.kind].shared} - planned
-    others = {slug for slug in others if not catalogue.own_page(slug)}  # told in section 5
-    for number, slug in enumerate(sorted(others), len(points) + 1):
-        cells = [cell for cell in totals.cells if cell.partner == slug]
-        texts = [*_handed(cells, public), *(say.heard(k, d) for k, d in _announced_days(cells))]
-        points.append(Point(number, f"{catalogue.everybody.get(slug, slug)} – poza planem.", " ".join(texts)))
+    for slug in sorted(slug for slug in others if not catalogue.own_page(slug)):  # that is told in section 5
+        own = _of(totals, slug)
+        texts = " ".join([*_handed(own, public), *(heard(kind, d) for kind, d in _announced(own))])
+        name = catalogue.everybody.get(slug, slug)
+        points.append(Point(len(points) + 1, f"{name} – poza planem.", texts))
     return points
 
 
-def _announced_days(cells: list[Cell]) -> Iterator[tuple[Kind, list[date]]]:
+def _of(totals: Totals, partner: str) -> Done:
+    return Done(tuple(cell for cell in totals.cells if cell.partner == partner))
+
+
+def _partner(totals: Totals, partner: Partner, public: bool) -> Iterator[str]:
+    own = _of(totals, partner.id)
+    yield from _handed(own, public)
+    if meetings := own.of(Kind.MEETING).entries:
+        yield say("held_with", meetings=noun(meetings, "meeting"), where=_above(totals, "meeting"))
+    for kind, days in _announced(own):
+        where = _above(totals, "broadcast") if kind in FULFILS["broadcast"] else ""
+        yield say("above", kind.value, where=where) if where else heard(kind, days)
+        again = [day for day in own.of(kind).days if day not in days]
+        if kind is Kind.WEB and again:
+            yield say("seen_again", days=in_days(again, public))
+    if (apart := own.of(Kind.LEAFLETS)).cells:
+        given = "ulotki" if public else noun(apart.leaflets, "leaflets")
+        yield say("given_with", days=in_days(apart.days, public), leaflets=given)
+    yield from _missing(totals, partner, own)
+
+
+def _handed(own: Done, public: bool) -> Iterator[str]:
+    done = own.of(Kind.HANDED)
+    if not done.cells:
+        return
+    sheets = _handed_over(done)
+    what = ["materiały informacyjne"] if any(cell.piece for cell in done.cells) or not sheets else []
+    together = "łącznie " if len(done.days) > 1 else ""
+    # in public no number: beside a place it may tell a person
+    what += ["ulotki" if public else together + noun(sheets, "leaflets")] if sheets else []
+    yield say("handed", days=in_days(done.days, public), what=joined(what))
+    if not public and not own.of(*ANNOUNCED).cells:
+        yield say("used")
+
+
+def _announced(own: Done) -> Iterator[tuple[Kind, list[date]]]:
     for kind in ANNOUNCED:
-        days = days_of([cell for cell in cells if cell.kind is kind])
-        if days:
+        if days := _days_of(own.of(kind)):
             yield kind, days
 
 
-def days_of(cells: list[Cell]) -> list[date]:
+def _days_of(done: Done) -> list[date]:
     """The days of announcements; an article that is seen again another day was published once."""
     first: dict[object, date] = {}
-    for cell in sorted(cells, key=lambda cell: cell.day):
+    for cell in sorted(done.cells, key=lambda cell: cell.day):
         page = cell.kind is Kind.WEB and cell.piece
         first.setdefault((cell.partner, cell.piece, cell.edition) if page else cell.day, cell.day)
     return sorted(set(first.values()))
 
 
-def _partner(totals: Totals, partner: Partner, public: bool) -> Iterator[str]:
-    cells = [cell for cell in totals.cells if cell.partner == partner.id]
-    yield from _handed(cells, public)
-    held = Done(tuple(cell for cell in cells if cell.kind is Kind.MEETING))
-    if held.cells:
-        yield sentence(f"We współpracy z\u00a0tym podmiotem zorganizowano {noun(held.entries, 'meeting')}"
-                       f"{reference(totals, 'meeting')}")  # fmt: skip
-    for kind, days in _announced_days(cells):
-        where = reference(totals, "broadcast") if kind in FULFILS["broadcast"] else ""
-        said = "Emisja jak w" if kind is Kind.RADIO else "Ogłoszenie jak w"
-        yield sentence(f"{said}\u00a0{where.strip(' ()')}") if where else say.heard(kind, days)
-        again = sorted({cell.day for cell in cells if cell.kind is kind} - set(days))
-        if kind is Kind.WEB and again:
-            yield sentence(f"Dostępność artykułu potwierdzono {say.in_days(again, public)}")
-    apart = Done(tuple(cell for cell in cells if cell.kind is Kind.LEAFLETS))
-    if apart.cells:
-        given = "ulotki" if public else noun(apart.leaflets, "leaflets")
-        when = say.in_days(apart.days, public)
-        yield sentence(f"Przy udziale tego podmiotu {when} przekazano mieszkańcom {given}")
-    yield from _missing(totals, partner, cells)
-
-
-def _handed(cells: list[Cell], public: bool) -> Iterator[str]:
-    done = Done(tuple(cell for cell in cells if cell.kind is Kind.HANDED))
-    if not done.cells:
-        return
-    sheets = sum(cell.leaflets for cell in done.cells)
-    what = ["materiały informacyjne"] if any(cell.piece for cell in done.cells) or not sheets else []
-    counted = "ulotki" if public else noun(sheets, "leaflets")  # a number beside a place may tell a person
-    what += [f"{'łącznie ' if len(done.days) > 1 and not public else ''}{counted}"] if sheets else []
-    yield sentence(f"{say.in_days(done.days, public)} przekazano {say.joined(what)}")
-    if not public and not any(cell.kind in ANNOUNCED for cell in cells):
-        yield f"Sposób ich wykorzystania: {BLANK}"
-
-
-def reference(totals: Totals, kind: str) -> str:
-    """(pkt 3 ppkt 1): people and dates are not told twice."""
+def _above(totals: Totals, kind: str) -> str:
+    """pkt 3 ppkt 1: people and dates are not told twice; empty when section 3 has no such action."""
     at = next((n for n, action in enumerate(totals.plan.actions, 1) if action.kind == kind), None)
-    return f" (pkt\u00a03\u00a0ppkt\u00a0{at})" if at else ""
+    return f"pkt\u00a03\u00a0ppkt\u00a0{at}" if at else ""
 
 
-def _missing(totals: Totals, partner: Partner, cells: list[Cell]) -> Iterator[str]:
-    """Tasks nobody has confirmed yet; a partner is never blamed."""
-    end, ahead = totals.plan.period.end, totals.as_of <= totals.plan.period.end
+def _missing(totals: Totals, partner: Partner, own: Done) -> Iterator[str]:
+    """Tasks nobody has confirmed yet; a partner is never blamed. Of what section 3 tells it is only said that
+    it was not confirmed, or was without this partner.
+    """
+    end, where = totals.plan.period.end, _above(totals, "broadcast")
+    ahead = totals.as_of <= end
     for given in partner.contributes:
         what = "inform" if given in ("leaflets", "inform") else given.value
-        if any(cell.kind in GIVES[given] for cell in cells):
+        announced = what in FULFILS["broadcast"]
+        if own.of(*GIVES[given]).cells:
             continue
-        elsewhere = _told_above(totals, what)
-        if elsewhere and (not ahead or what not in say.CHANNELS):
-            yield elsewhere
+        if announced and where and not ahead:
+            yield say("unconfirmed", what, where=where)
+        elif not announced and any(cell.kind == what for cell in totals.cells):
+            yield say("without", what=many(what))
         else:
-            yield say.planned(what, end) if ahead else say.overdue(what, end)
-    if not partner.contributes and not cells:
-        yield f"Wykonane zadania: {BLANK}"
+            yield say("planned" if ahead else "overdue", what, due=on(end))
+    if not partner.contributes and not own.cells:
+        yield say("tasks")
 
 
-def _told_above(totals: Totals, what: str) -> str:
-    """What section 3 says of meetings, rounds and broadcasts already; here only that they were without it."""
-    if what in say.CHANNELS:
-        where = reference(totals, "broadcast").strip(" ()")
-        return sentence(f"{say.CHANNELS[what]} nie potwierdzono ({where})") if where else ""
-    held = any(cell.kind.value == what for cell in totals.cells)
-    said = f"{say.many(what).capitalize()} przy udziale tego podmiotu nie odnotowano" if held else ""
-    return sentence(said) if said else ""
+def publication(totals: Totals, catalogue: Catalogue, public: bool) -> Iterator[str]:
+    """Section 5: what was done to tell the community, after the plan's own words."""
+    plan, every = totals.plan, Done(totals.cells)
+    days = _days_of(Done(tuple(c for c in every.of(Kind.WEB).cells if catalogue.own_page(c.partner))))
+    yield say("page", days=in_days(days, False)) if days else say("no_page")
+    rounds = every.of(Kind.ROUND).cells and any(action.kind == "round" for action in plan.actions)
+    ways = [*(["obchodów"] if rounds else []), *(["spotkań"] if every.of(Kind.MEETING).cells else [])]
+    if ways:
+        yield say("directly", ways=joined(ways))
+    for partner in plan.partners:
+        given = _of(totals, partner.id).of(Kind.HANDED)
+        if given.cells and any(Kind.RADIO in GIVES[one] for one in partner.contributes):
+            yield say("to_radio", days=in_days(given.days, public), partner=partner.name)
+    if (radio := every.of(Kind.RADIO)).cells:
+        where = _above(totals, "broadcast")
+        yield say("above", "radio", where=where) if where else heard(Kind.RADIO, radio.days)

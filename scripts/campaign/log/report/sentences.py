@@ -1,67 +1,57 @@
-"""Official Polish for what the log counts: every form by rule, every sentence from the model report.
+"""Official Polish for what the log counts: sentences from templates/report/zdania.yml, forms by rule.
 
 Places that only a person can fill in are BLANK; nothing here invents a cause or a conclusion.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from typing import Any
 
 from campaign.language.numbers import counted, form, grouped, in_month, months
 from campaign.log.count.results import Done
+from campaign.log.documents import FOLDER
 from campaign.log.entry.vocabulary import Kind
+from campaign.problems import CampaignError
 
 BLANK = "………"
-CAUSE = f"Przyczyna:\u00a0{BLANK}"
-_NOUNS: dict[str, tuple[str, str, str]] = {
-    "meeting": ("spotkanie", "spotkania", "spotkań"),
-    "round": ("obchód", "obchody", "obchodów"),
-    "talk": ("rozmowę", "rozmowy", "rozmów"),
-    "leaflets": ("ulotkę", "ulotki", "ulotek"),
-    "broadcast": ("komunikat", "komunikaty", "komunikatów"),
-    "notice": ("ogłoszenie", "ogłoszenia", "ogłoszeń"),
-    "web": ("artykuł", "artykuły", "artykułów"),
-    "contact": ("kontakt", "kontakty", "kontaktów"),
-    "repeat": ("ustalone powtórzenie", "ustalone powtórzenia", "ustalonych powtórzeń"),
-}
-_ONE_PLANNED = {
-    "meeting": "zaplanowanego spotkania", "round": "zaplanowanego obchodu", "talk": "zaplanowanej rozmowy",
-    "leaflets": "zaplanowanej ulotki", "broadcast": "zaplanowanego komunikatu",
-}  # fmt: skip
-_PLANNED = {
-    "meeting": "Spotkania zaplanowano do dnia {due}",
-    "round": "Obchody będą prowadzone do dnia {due}",
-    "talk": "Rozmowy zaplanowano do dnia {due}",
-    "leaflets": "Kolportaż zaplanowano do dnia {due}",
-    "radio": "Emisję zaplanowano do dnia {due}",
-    "parish": "Odczytanie ogłoszenia zaplanowano do dnia {due}",
-    "web": "Publikację zaplanowano do dnia {due}",
-    "inform": "Przekazanie materiałów zaplanowano do dnia {due}",
-}
-_OVERDUE = {
-    "meeting": "Do dnia {due} spotkań nie przeprowadzono",
-    "round": "Do dnia {due} obchodów w ramach planu nie odnotowano",
-    "talk": "Do dnia {due} rozmów w ramach planu nie odnotowano",
-    "leaflets": "Do dnia {due} ulotek mieszkańcom nie przekazano",
-    "radio": "Do dnia {due} nie uzyskano potwierdzenia emisji komunikatu",
-    "parish": "Do dnia {due} nie uzyskano potwierdzenia odczytania ogłoszenia",
-    "web": "Do dnia {due} nie uzyskano potwierdzenia publikacji",
-    "inform": "Do dnia {due} materiałów nie przekazano",
-}
-CHANNELS = {"radio": "Emisji komunikatu", "parish": "Odczytania ogłoszenia"}
-"""Partners' tasks that section 3 tells of as a broadcast."""
+PHRASES = FOLDER / "zdania.yml"
+_OPTIONAL = re.compile(r"\[([^][]*\{(\w+)\}[^][]*)\]")
+_LONELY = re.compile(r"\b([aiouwz]) |(?<=:) (?=………)", re.IGNORECASE)
+"""A space that may not end a line: after a single letter, before a blank."""
+
+
+@cache
+def phrases() -> dict[str, Any]:
+    """The sentences by name, some by kind. Raises CampaignError."""
+    import yaml
+
+    try:
+        return dict(yaml.safe_load(PHRASES.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, yaml.YAMLError) as error:
+        raise CampaignError(f"plik {PHRASES.name} ma błąd – przywróć go") from error
+
+
+def say(name: str, kind: str = "", **parts: str) -> str:
+    """The sentence of this name (and kind) with its parts; [a bracket] with an empty part goes.
+
+    Raises CampaignError when the sentence was edited into something that cannot be filled.
+    """
+    try:
+        text = phrases()[name][kind] if kind else phrases()[name]
+        kept = _OPTIONAL.sub(lambda found: found[1] if parts[found[2]] else "", text)
+        return sentence(kept.format(**parts))
+    except (LookupError, TypeError, ValueError) as error:
+        raise CampaignError(f"w pliku {PHRASES.name} zdanie {name} {kind} ma błąd – popraw je") from error
 
 
 def sentence(text: str) -> str:
-    """The text with a capital and one full stop („… r.” has its own)."""
-    stopped = text if text.endswith((".", "?", BLANK)) else f"{text}."
-    return f"{stopped[:1].upper()}{stopped[1:]}"
-
-
-def stop(text: str) -> str:
-    """The text with one full stop, as it begins."""
-    return text if text.endswith(".") else f"{text}."
+    """The text with a capital, unbreakable spaces and one full stop („… r.” has its own)."""
+    stopped = text if text.endswith((".", "?", ":", BLANK)) else f"{text}."
+    return _LONELY.sub("\\1\u00a0", f"{stopped[:1].upper()}{stopped[1:]}")
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -76,12 +66,12 @@ def on(day: date) -> str:
 
 def noun(number: int, what: str) -> str:
     """The number with its noun in the accusative."""
-    return counted(number, *_NOUNS[what])
+    return counted(number, *phrases()["nouns"][what])
 
 
 def many(what: str) -> str:
     """The noun's plural genitive: spotkań, obchodów."""
-    return _NOUNS[what][2]
+    return str(phrases()["nouns"][what][2])
 
 
 def took_part(people: int, several: bool) -> str:
@@ -90,21 +80,11 @@ def took_part(people: int, several: bool) -> str:
     return f"{verb} {'łącznie ' if several else ''}{counted(people, 'osoba', 'osoby', 'osób')}"
 
 
-def with_people(people: int, several: bool) -> str:
-    """łącznie z 11 osobami"""
-    return f"{'łącznie ' if several else ''}z\u00a0{counted(people, 'osobą', 'osobami', 'osobami')}"
-
-
-def reached(people: int) -> str:
-    """82 mieszkańców (accusative and genitive)."""
-    return counted(people, "mieszkańca", "mieszkańców", "mieszkańców")
-
-
 def in_days(days: Sequence[date], public: bool) -> str:
     """w dniu 03.09.2024 r., w 5 dniach; without days in the public version."""
     if len(days) == 1:
-        return in_months(days) if public else f"w\u00a0dniu\u00a0{on(days[0])}"
-    return f"w\u00a0{counted(len(days), 'dniu', 'dniach', 'dniach')}"
+        return in_months(days) if public else f"w dniu\u00a0{on(days[0])}"
+    return f"w {counted(len(days), 'dniu', 'dniach', 'dniach')}"
 
 
 def dates(days: Sequence[date], public: bool = False) -> str:
@@ -125,95 +105,47 @@ def in_months(days: Sequence[date]) -> str:
     return f"{joined([in_month(first.month) for first in firsts])} {firsts[0].year}\u00a0r."
 
 
-def span(days: Sequence[date]) -> str:
-    """, od lipca do listopada; empty within one month."""
-    first, last = days[0], days[-1]
-    if (first.year, first.month) == (last.year, last.month):
-        return ""
-    return f", od {months('format')[first.month - 1]} do {months('format')[last.month - 1]}"
-
-
 def _from_to(days: Sequence[date]) -> str:
     """od lipca do grudnia 2024 r."""
-    first, last, names = days[0], days[-1], months("format")
+    first, last = days[0], days[-1]
     year = "" if first.year == last.year else f" {first.year}\u00a0r."
-    return f"od {names[first.month - 1]}{year} do {names[last.month - 1]} {last.year}\u00a0r."
+    return f"od {_of(first)}{year} do {_of(last)} {last.year}\u00a0r."
 
 
-def planned(what: str, due: date) -> str:
-    """The sentence for something that is still to come."""
-    return sentence(_PLANNED[what].format(due=on(due)))
+def _of(day: date) -> str:
+    """The month's name after „od” and „do”: lipca."""
+    return months("format")[day.month - 1]
 
 
-def overdue(what: str, due: date) -> str:
-    """The sentence for something whose deadline passed, with the blank for the cause."""
-    return f"{sentence(_OVERDUE[what].format(due=on(due)))} {CAUSE}"
+def against(name: str, what: str, done: int, count: int, due: date) -> str:
+    """What was done against a planned count: „partly”, „partly_yet” or „more”."""
+    planned = phrases()["one_planned"][what] if count == 1 else f"zaplanowanych {many(what)}"
+    return say(
+        name, verb="przekazano" if what == "leaflets" else "zrealizowano", done=grouped(done),
+        count=grouped(count), planned=planned, due=on(due), more=grouped(done - count),
+    )  # fmt: skip
 
 
-def against(what: str, done: int, count: int) -> str:
-    """zrealizowano 6 wobec 4 zaplanowanych spotkań, tj. o 2 więcej"""
-    wanted = _ONE_PLANNED[what] if count == 1 else f"zaplanowanych {many(what)}"
-    verb = "Przekazano" if what == "leaflets" else "Zrealizowano"
-    return f"{verb} {grouped(done)} wobec {grouped(count)} {wanted}, tj. o {grouped(done - count)} więcej."
-
-
-def part_of(what: str, done: int, count: int) -> str:
-    """zrealizowano 2 z 4 zaplanowanych spotkań"""
-    verb = "przekazano" if what == "leaflets" else "zrealizowano"
-    wanted = _ONE_PLANNED[what] if count == 1 else f"zaplanowanych {many(what)}"
-    return f"{verb} {grouped(done)} z\u00a0{grouped(count)} {wanted}"
-
-
-def given(done: Done) -> str:
-    """; przekazano 57 ulotek (empty for none)"""
-    return f"; przekazano {noun(done.leaflets, 'leaflets')}" if done.leaflets else ""
-
-
-def meetings(done: Done, public: bool) -> str:
-    """What was done of meetings."""
-    several, days = done.entries > 1, done.days
-    taking = (
-        f", w\u00a0{'których' if several else 'którym'} {took_part(done.people, several)}"
-        if done.people
-        else ""
-    )
-    held = "Odbyły się" if several else "Odbyło się"
-    when = dates(days, public) if several or public else f"w\u00a0dniu {on(days[0])}"
-    first = sentence(f"Przeprowadzono {noun(done.entries, 'meeting')} z\u00a0seniorami{taking}{given(done)}")
-    return f"{first} {sentence(f'{held} {when}')}"
-
-
-def rounds(done: Done, public: bool) -> str:
-    """What was done of rounds."""
-    talked = f"; rozmawiano {with_people(done.people, len(done.days) > 1)}" if done.people else ""
-    when = f"{in_days(done.days, public)}{span(done.days)}"
-    return sentence(
-        f"Obchody ukierunkowane na osoby starsze i\u00a0samotne prowadzono {when}{talked}{given(done)}"
-    )
-
-
-def talks(done: Done, public: bool) -> str:
-    """What was done of talks."""
-    several = len(done.days) > 1
-    talked = f" {with_people(done.people, several)}" if done.people else ""
-    what = "rozmowę" if done.people == 1 else "rozmowy"
-    return sentence(f"{in_days(done.days, public)} przeprowadzono {what}{talked}{given(done)}")
-
-
-_HEARD = {
-    Kind.RADIO: ("komunikat wyemitowano", "komunikat emitowano"),
-    Kind.PARISH: ("ogłoszenie odczytano w\u00a0parafii", "ogłoszenie odczytywano w\u00a0parafii"),
-    Kind.WEB: (
-        "artykuł opublikowano na stronie internetowej",
-        "artykuły opublikowano na stronach internetowych",
-    ),
-    Kind.NOTICE: ("ogłoszenie opublikowano", "ogłoszenia publikowano"),
-}
+def held(kind: str, done: Done, public: bool) -> str:
+    """What was done of meetings, rounds or talks."""
+    days, people = done.days, done.people
+    several = done.entries > 1 if kind == "meeting" else len(days) > 1
+    within = (days[0].year, days[0].month) == (days[-1].year, days[-1].month)
+    together = "łącznie " if several else ""
+    return say(
+        "done", kind, number=noun(done.entries, kind),
+        leaflets=noun(done.leaflets, "leaflets") if done.leaflets else "",
+        which="których" if several else "którym", held="Odbyły się" if several else "Odbyło się",
+        took_part=took_part(people, several) if people else "",
+        with_people=f"{together}z {counted(people, 'osobą', 'osobami', 'osobami')}" if people else "",
+        talks="rozmowę" if people == 1 else "rozmowy", days=in_days(days, public),
+        span="" if within else f", od {_of(days[0])} do {_of(days[-1])}",
+        dates=dates(days, public) if several or public else f"w dniu {on(days[0])}",
+    )  # fmt: skip
 
 
 def heard(kind: Kind, days: Sequence[date]) -> str:
     """What was broadcast, read out or published; its days are public, too."""
-    once, often = _HEARD[kind]
     if len(days) == 1:
-        return sentence(f"{once} w\u00a0dniu {on(days[0])}")
-    return sentence(f"{often} {in_days(days, False)} ({dates(days)})")
+        return say("once", kind.value, day=on(days[0]))
+    return say("often", kind.value, days=in_days(days, False), dates=dates(days))

@@ -5,7 +5,6 @@ Liczenie that finds the clean rows by the import's rules. XlsxWriter stores comp
 View and phones show them.
 """
 
-from campaign.log.workbook.content import SPARE_ROWS, Content
-from campaign.log.workbook.xlsx import render
+from campaign.log.workbook.xlsx import SPARE_ROWS, Content, render
 
 __all__ = ["SPARE_ROWS", "Content", "render"]

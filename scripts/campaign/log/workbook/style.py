@@ -1,44 +1,61 @@
-"""Looks of the workbook's cells, the names its formulas use for ranges, and a pen for tables of them."""
+"""A workbook in memory with the looks of its cells, and a pen for tables of them."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from xlsxwriter import Workbook
+
 INK, SAND = "#16202E", "#F4F1EA"
 DATE = "dd.mm.yyyy"
+WIDTHS = (46, 16, 12, 13, 13, 14, 16, 40)
+"""Column widths of a sheet the Pen writes, in characters."""
 
 
 class Styles:
-    """Cell formats of one workbook, made once."""
+    """A new workbook and its cell formats."""
 
-    def __init__(self, book: Any) -> None:
-        self.book = book
+    def __init__(self) -> None:
+        self._out = io.BytesIO()
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self.book = Workbook(self._out, options)
+        made = self.book.add_format
         line = {"bottom": 1, "bottom_color": "#B9BDC4", "valign": "top"}
         wrap = {"text_wrap": True, "valign": "top"}
-        self.title = book.add_format({"bold": True, "font_size": 16, "font_color": INK})
-        self.head = book.add_format({"bold": True, "bg_color": INK, "font_color": "#FFFFFF", **wrap})
-        self.big = book.add_format({"bold": True, "font_size": 14, "bg_color": SAND, "border": 1, **wrap})
-        self.text = book.add_format({**line, "text_wrap": True})
-        self.number = book.add_format({**line, "num_format": "#,##0", "align": "right", "indent": 1})
-        self.date = book.add_format({**line, "num_format": DATE, "align": "left"})
-        self.dashed = book.add_format({**line, "num_format": f'{DATE};;"–"', "align": "left"})
-        self.input = book.add_format(
-            {"border": 1, "border_color": "#D5D8DC", "valign": "top", "text_wrap": True}
-        )
-        self.input_date = book.add_format(
-            {"border": 1, "border_color": "#D5D8DC", "valign": "top", "num_format": DATE, "align": "left"}
-        )
-        self.warn = book.add_format({"font_color": "#A61B1B", **wrap})
-        self.alarm = book.add_format({"bold": True, "font_size": 12, "font_color": "#A61B1B", **wrap})
-        self.quiet = book.add_format({"font_color": "#6B7078", "valign": "top"})
-        self.small = book.add_format({"font_color": "#6B7078", "valign": "top", "align": "center"})
+        box = {"border": 1, "border_color": "#D5D8DC", "valign": "top"}
+        warn, quiet = {"font_color": "#A61B1B", **wrap}, {"font_color": "#6B7078", "valign": "top"}
+        self.title = made({"bold": True, "font_size": 16, "font_color": INK})
+        self.head = made({"bold": True, "bg_color": INK, "font_color": "#FFFFFF", **wrap})
+        self.big = made({"bold": True, "font_size": 14, "bg_color": SAND, "border": 1, **wrap})
+        self.text = made({**line, "text_wrap": True})
+        self.number = made({**line, "num_format": "#,##0", "align": "right", "indent": 1})
+        self.date = made({**line, "num_format": DATE, "align": "left"})
+        self.dashed = made({**line, "num_format": f'{DATE};;"–"', "align": "left"})
+        self.input = made({**box, "text_wrap": True})
+        self.input_date = made({**box, "num_format": DATE, "align": "left"})
+        self.warn = made(warn)
+        self.alarm = made({"bold": True, "font_size": 12, **warn})
+        self.quiet = made(quiet)
+        self.small = made({**quiet, "align": "center"})
 
-    def name(self, name: str, reference: str) -> str:
-        """Define a name for a range in the whole workbook; returns the name."""
+    def name(self, name: str, reference: str) -> None:
+        """Define a name for a range in the whole workbook."""
         self.book.define_name(name, f"={reference}")
-        return name
+
+    def finished(self) -> bytes:
+        """The workbook as bytes of an .xlsx file."""
+        self.book.close()
+        return self._out.getvalue()
+
+
+def landscape(sheet: Any, pages_high: int = 0) -> None:
+    """Print across an A4 page, as wide as the page; pages_high 0: as many pages as it takes."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, pages_high)
 
 
 def serial(day: date) -> int:
@@ -46,16 +63,12 @@ def serial(day: date) -> int:
     return (day - date(1899, 12, 30)).days
 
 
-def height(*texts: tuple[str, int]) -> int:
+def _height(*texts: tuple[str, int]) -> int:
     """Points a row needs for its wrapped texts, each given with its column's width in characters.
 
     Not left to the program: neither Excel nor Calc fits rows whose text comes from a formula.
     """
     return 16 * max(len(text) // width + 1 for text, width in texts) + 2
-
-
-WIDTHS = (46, 16, 12, 13, 13, 14, 16, 40)
-"""Column widths of the sheet, in characters."""
 
 
 @dataclass
@@ -69,25 +82,30 @@ class Pen:
     def section(self, *titles: str) -> None:
         """A head after an empty row."""
         self.row += 1
-        self.sheet.set_row(
-            self.row, height(*((title, width - 3) for title, width in zip(titles, WIDTHS, strict=False)))
-        )
+        self.sheet.set_row(self.row, _height(*((t, w - 3) for t, w in zip(titles, WIDTHS, strict=False))))
         for column, title in enumerate(titles):
             self.sheet.write(self.row, column, title, self.styles.head)
         self.row += 1
 
-    def line(self, *cells: tuple[Any, Any, Any]) -> int:
-        """One row of (value, None, format) or (formula, stored value, format); returns its number from 1."""
-        for column, (shown, stored, style) in enumerate(cells):
-            if stored is not None and isinstance(shown, str) and shown.startswith("="):
-                self.sheet.write_formula(self.row, column, shown, style, stored)
+    def line(self, label: str, *cells: tuple[Any, ...]) -> int:
+        """A label and cells of (formula or value, stored value, format); returns the row's number from 1.
+
+        Without a format a cell is a number.
+        """
+        self.sheet.set_row(self.row, _height((label, WIDTHS[0])))
+        self.sheet.write(self.row, 0, label, self.styles.text)
+        for column, (shown, stored, *style) in enumerate(cells, 1):
+            look = style[0] if style else self.styles.number
+            if isinstance(shown, str) and shown.startswith("="):
+                self.sheet.write_formula(self.row, column, shown, look, stored)
             else:
-                self.sheet.write(self.row, column, shown, style)
-        texts = [
-            (str(shown), width)
-            for (shown, stored, _), width in zip(cells, WIDTHS, strict=False)
-            if stored is None
-        ]
-        self.sheet.set_row(self.row, height(("", 1), *texts))
+                self.sheet.write(self.row, column, shown, look)
         self.row += 1
         return self.row
+
+    def wide(self, formula: str, stored: str, style: Any) -> None:
+        """A sentence over the whole table."""
+        self.sheet.merge_range(self.row, 0, self.row, 6, "", style)
+        self.sheet.write_formula(self.row, 0, formula, style, stored)
+        self.sheet.set_row(self.row, 24)
+        self.row += 1
