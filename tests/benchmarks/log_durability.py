@@ -18,9 +18,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from campaign.log.entry.drafts import new_id
 from campaign.log.store.care import verify
 from campaign.log.store.database import NotSavedError
-from campaign.log.store.event import Event, new_id
+from campaign.log.store.event import Event
 from campaign.log.store.journal import Store
 from log.samples import TALK, entry_event
 

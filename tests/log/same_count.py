@@ -13,12 +13,11 @@ from python_calamine import CalamineWorkbook
 
 from campaign.log import workbook
 from campaign.log.desk import Desk
-from campaign.log.entry.drafts import UNSAID
+from campaign.log.entry.drafts import UNSAID, new_id
 from campaign.log.entry.vocabulary import TRAITS
 from campaign.log.sheets.columns import KIND_COLUMN
 from campaign.log.sheets.importing import event_of, prepare
 from campaign.log.sheets.table import read
-from campaign.log.store.event import new_id
 from campaign.log.store.journal import Store
 from campaign.log.workbook.state_sheet import PEOPLE, TO_MEND
 from log.filling import Cell, put

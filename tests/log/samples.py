@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from campaign.commands.log import log
 from campaign.log.count.totals import Totals, totals
 from campaign.log.desk import Desk, open_desk
-from campaign.log.entry.drafts import Draft, Entry
+from campaign.log.entry.drafts import Draft, Entry, new_id
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.store.event import Event, EventKind, new_id
+from campaign.log.store.event import Event, EventKind
 from campaign.log.store.journal import Saved, Store
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from campaign.commands.log import log
-from campaign.log.store.event import new_id
+from campaign.log.entry.drafts import new_id
 from log.samples import desk, fill, project
 
 TALK = ("--date", "12.09.2026", "--action", "rozmowa", "--place", "Lasy", "--people", "3", "--leaflets", "2")

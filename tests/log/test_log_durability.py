@@ -54,9 +54,13 @@ def read_only(folder: Path) -> Iterator[None]:
 
 
 def add(root: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    typed = ("--date", "12.09.2026", "--action", "rozmowa", "--place", "Lasy", "--people", "3", "--leaflets")
+    return log(root, "add", *typed, "2", *more)
+
+
+def log(root: Path, command: str, *more: str) -> subprocess.CompletedProcess[str]:
     arguments = [
-        sys.executable, "-m", "campaign", "log", "add", "--root", str(root), "--as-of", "2026-11-23", "--date",
-        "12.09.2026", "--action", "rozmowa", "--place", "Lasy", "--people", "3", "--leaflets", "2", *more,
+        sys.executable, "-m", "campaign", "log", command, "--root", str(root), "--as-of", "2026-11-23", *more
     ]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "CAMPAIGN_DATA": str(root / "data")}
     return subprocess.run(
@@ -78,6 +82,20 @@ def test_a_read_only_folder_keeps_the_input_and_the_same_id_counts_once(tmp_path
         done = add(root, "--id", again.split()[4])
         assert done.returncode == 0, done.stderr
     assert len(desk(root).store.current()) == 1
+
+
+def test_a_correction_that_was_not_saved_is_never_advised_as_a_new_entry(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    add(root)
+    mended = ("correct", "1", "--people", "5", "--reason", "pomyłka")
+    with read_only(root / "data"):
+        refused = log(root, *mended)
+    assert refused.returncode == 1, refused.stdout
+    assert "tym samym poleceniem co teraz" in refused.stderr
+    assert "log add" not in refused.stderr
+    for _ in range(2):
+        log(root, *mended)
+    assert [row.event.entry.people for row in desk(root).store.current()] == [5]
 
 
 def test_reading_goes_on_in_a_read_only_folder(tmp_path: Path) -> None:

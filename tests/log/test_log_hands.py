@@ -9,9 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from campaign.commands.log import log
-from campaign.log.entry.drafts import UNSAID
+from campaign.log.entry.drafts import UNSAID, new_id
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.store.event import new_id
 from campaign.log.workbook import Content, render
 from log.filling import Cell, put
 from log.samples import counted, desk, project, run

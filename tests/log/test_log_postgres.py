@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import text
 
 from campaign.log.desk import Desk
+from campaign.log.entry.drafts import new_id
 from campaign.log.report.data import build
 from campaign.log.report.writing import html
 from campaign.log.store.care import copy, verify
 from campaign.log.store.database import NotSavedError, writing
-from campaign.log.store.event import EventKind, new_id
+from campaign.log.store.event import EventKind
 from campaign.log.store.journal import Store
 from campaign.problems import CampaignError
 from log.samples import NOW, TALK, counted, desk, entry_event, fill, next_event, project

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from campaign.log.count.results import of_action, of_partner, state_of
 from campaign.log.count.totals import Stock, Totals, account
 from campaign.log.entry.catalogue import read_catalogue, retention_end
-from campaign.log.entry.drafts import Entry
+from campaign.log.entry.drafts import Entry, new_id
 from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, Kind
-from campaign.log.store.event import new_id
 from campaign.log.store.journal import Cell
 from campaign.model.plan import Period, Plan
 from log.samples import TODAY, desk, fill, project, run

@@ -9,9 +9,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from campaign.log.desk import Desk
-from campaign.log.entry.drafts import UNSAID
+from campaign.log.entry.drafts import UNSAID, new_id
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.store.event import new_id
 from campaign.log.workbook import Content, render
 from log.filling import put, type_into
 from log.office import convert

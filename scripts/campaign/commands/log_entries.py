@@ -12,14 +12,14 @@ import click
 
 from campaign.commands.log_base import PLAN, REASON, YES, entry_options, refresh, with_desk, with_new_desk
 from campaign.commands.log_prompts import ask, confirm, say, settle, warn
-from campaign.log.entry.drafts import Draft, Entry
+from campaign.log.entry.drafts import Draft, Entry, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, kind_of
-from campaign.log.store.event import Event, new_id
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
+    from campaign.log.store.event import Event
     from campaign.log.store.journal import Row, Saved
 
 
@@ -94,6 +94,8 @@ def _keep(desk: Desk, event: Event) -> None:
 def _again(desk: Desk, event: Event) -> str:
     from campaign.log.sheets.sheet import draft_of
 
+    if event.supersedes:
+        return "tym samym poleceniem co teraz"
     draft = draft_of(event.entry, desk.catalogue)
     values = {field.option: getattr(draft, name) for name, field in FIELDS.items()}
     words = " ".join(f"{option} {shlex.quote(value)}" for option, value in values.items() if value)

@@ -160,7 +160,7 @@ def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None
 def _rendered(desk: Desk, plan: Plan, what: str) -> bytes:
     from campaign.log import card, workbook
     from campaign.log.count.totals import totals
-    from campaign.log.store.event import new_id
+    from campaign.log.entry.drafts import new_id
 
     if what == CARD:
         return card.render(plan, desk.catalogue)

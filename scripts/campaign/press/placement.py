@@ -31,6 +31,15 @@ def turned(box: Any, matrix: Any) -> Iterator[tuple[Any, Any]]:
             waiting.append((child if hasattr(child, "element_tag") else child._box, inner))
 
 
+def panels(placed: Placed) -> Placed:
+    """The outermost box of each element marked as a panel."""
+    found: dict[int, tuple[Any, Any]] = {}
+    for box, matrix in placed:
+        if box.element is not None and box.element.get("data-panel"):
+            found.setdefault(id(box.element), (box, matrix))
+    return list(found.values())
+
+
 def frame_of(box: Any, matrix: Any) -> Frame:
     """Left, top, right and bottom edge of a box's border on paper, px."""
     left, top = box.border_box_x(), box.border_box_y()

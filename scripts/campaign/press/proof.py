@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from campaign.model.format import Format
 from campaign.press import spacing
 from campaign.press.fault import Fault, millimetres
-from campaign.press.placement import TOLERANCE, boxes, turned
-from campaign.press.spacing import panels
+from campaign.press.placement import TOLERANCE, boxes, panels, turned
 
 if TYPE_CHECKING:
     from weasyprint import Document

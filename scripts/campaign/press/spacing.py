@@ -22,6 +22,7 @@ from campaign.press.placement import (
     common,
     frame_of,
     on_paper,
+    panels,
     room,
     turned,
 )
@@ -146,15 +147,6 @@ def _overlapping(fields: list[Field]) -> Iterator[Fault]:
         if not kin:
             names = " i ".join(f"„{panel.element.get('data-panel')}”" for panel in (one, other))
             yield Fault(f"pola {names} zachodzą na siebie o {millimetres(shared)} – {_STYLE}")
-
-
-def panels(placed: Placed) -> Placed:
-    """The outermost box of each element marked as a panel."""
-    found: dict[int, tuple[Any, Any]] = {}
-    for box, matrix in placed:
-        if box.element is not None and box.element.get("data-panel"):
-            found.setdefault(id(box.element), (box, matrix))
-    return list(found.values())
 
 
 def _fields(placed: Placed) -> Iterator[Field]:

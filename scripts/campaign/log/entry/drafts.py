@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -13,6 +14,11 @@ WHOLE_KIT = "zestaw"
 """The piece that stands for all pieces of a partner's kit."""
 UNSAID = "bez-rodzaju"
 """Leaflets whose kind nobody said, among others whose kind is known."""
+
+
+def new_id() -> str:
+    """A fresh identifier of an entry; made before it is saved, so that saving it again counts once."""
+    return str(uuid.uuid4())
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -21,11 +20,6 @@ class EventKind(StrEnum):
     ENTRY = "entry"
     CORRECTION = "correction"
     WITHDRAWAL = "withdrawal"
-
-
-def new_id() -> str:
-    """A fresh identifier; made before a form is shown, so that sending it twice counts once."""
-    return str(uuid.uuid4())
 
 
 @dataclass(frozen=True)
