@@ -15,15 +15,16 @@ MOST_PLACES = 8
 
 def render(plan: Plan, catalogue: Catalogue) -> bytes:
     """The card as a tagged PDF of one A5 page."""
+    leaflets = [*catalogue.leaflets.values(), "inne (bez rodzaju)"]
     page = fill(
         "karta.html",
         plan=plan,
         kinds=[TRAITS[kind].label for kind in DIRECT],
         places=plan.localities[:MOST_PLACES],
-        leaflets=list(catalogue.leaflets.values()),
+        leaflets=leaflets,
         people_boxes=60,
         first_boxes=20,
         leaflet_boxes=15,
-        row_mm=min(9, LEAFLETS_MM / len(catalogue.leaflets)),
+        row_mm=min(9, LEAFLETS_MM / len(leaflets)),
     )
     return html_to_pdf(page)
