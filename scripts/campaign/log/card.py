@@ -7,7 +7,7 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import DIRECT, TRAITS
 from campaign.model.plan import Plan
 
-LEAFLETS_MM = 72
+LEAFLETS_MM = 70
 """Height for the rows of leaflets; many kinds make them narrower."""
 MOST_PLACES = 8
 """More localities do not fit; the last place is always a line to write on."""
