@@ -64,10 +64,15 @@ def reason(error: OSError) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital letter and a full stop, as a person is told it; a path at its start is left."""
-    if "/" in text.partition(" ")[0]:
+    """The text with a capital letter and a full stop, as a person is told it; a path or a file's name at its
+    start is left.
+    """
+    first = text.partition(" ")[0]
+    if "/" in first:
         return text
     end = "" if text.endswith((".", "?", "!")) else "."
+    if "." in first.strip("."):
+        return f"{text}{end}"
     return f"{text[:1].upper()}{text[1:]}{end}"
 
 

@@ -99,10 +99,10 @@ def test_help_is_polish(command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["buil"], "Nie ma polecenia 'buil'"),
+        (["buil"], "Nie ma polecenia „buil”"),
         (["build", "--editon", "x"], "'--edition'"),
         (["build", "--workers", "0"], "poza zakresem 1<=x<=64"),
-        (["build", "--workers", "dwa"], "'dwa' nie jest liczbą"),
+        (["build", "--workers", "dwa"], "„dwa” nie jest liczbą"),
         (["build", "--workers"], "wymaga wartości"),
         (["check", "--as-of", "jutro"], "„jutro” nie jest datą – wpisz rrrr-mm-dd, np. 2027-03-01"),
         (["check", "--publish=1"], "nie przyjmuje wartości"),

@@ -94,7 +94,7 @@ def test_entries_missing_in_a_file_are_told_to_whoever_had_them(blank: Blank) ->
     second = blank.take("b", [talk(1, 7, "Kraśnik"), talk(4, 2)], "rejon-5")
     run(blank.root, "add", "rozmowa", "Lasy", "2", "--date", "2026-09-08")
     assert "nie ma już wpisów" not in second + blank.take("b", [talk(1, 7, "Kraśnik"), talk(4, 2)], "rejon-5")
-    assert "W pliku nie ma już wpisów nr 2. " in blank.take("a", [talk(1, 5)], "rejon-3")
+    assert "W pliku nie ma już wpisu nr 2. " in blank.take("a", [talk(1, 5)], "rejon-3")
 
 
 def test_entries_of_another_file_are_not_called_missing(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_an_office_sheet_that_lost_rows_is_told_of(tmp_path: Path) -> None:
     for kept in (rows, rows[:1]):
         file.write_text(head + "\r\n".join(kept), encoding="utf-8")
         said = run(root, "import", str(file)).output
-    assert "W pliku nie ma już wpisów nr 2. " in said
+    assert "W pliku nie ma już wpisu nr 2. " in said
 
 
 def test_a_copy_that_knows_more_than_the_log_is_told_of(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_copy_that_knows_more_than_the_log_is_told_of(tmp_path: Path) -> None:
     assert "Kopia CSV sprzed przywrócenia leży w" in restored
     assert not copy.exists()
     assert [path.read_bytes() for path in (root / "data" / "kopie").glob("*.csv")] == [kept]
-    assert "Nie ma kopii CSV: dziennik-2026-2.csv" in run(root, "verify").output
+    assert "Nie ma kopii dziennik-2026-2.csv" in run(root, "verify").output
     copy.write_bytes(kept)
     assert "których nie ma w dzienniku: nr 2" in run(root, "verify").output
 

@@ -55,7 +55,7 @@ def test_a_sep_line_is_skipped(tmp_path: Path) -> None:
 def test_three_identical_rows_stay_three_and_a_fourth_adds_one(tmp_path: Path) -> None:
     root = project(tmp_path)
     asked = take(root, written([TALK] * 3).encode())
-    assert "wiersz 3, wiersz 4: jest taki sam jak wiersz 2" in asked.output
+    assert "wiersz 3, wiersz 4: to samo co wiersz 2" in asked.output
     assert "niepotwierdzone: 2" in asked.output
     assert "Nowe: 2" in take(root, written([TALK] * 3).encode(), "t\n").output
     assert "Nowe: 0" in take(root, written([TALK] * 3).encode()).output
@@ -216,7 +216,7 @@ def test_what_is_not_understood_is_named_refused_and_remembered_once_told(tmp_pa
     assert "bez zmian: 1" in again
     assert "pomijam, bo tak podano albo zapamiętano: Temat" in again
     assert "pominięte: 0" in again, "a column is no row"
-    assert "nie rozumiem" in take(root, raw, "", "--map", "Sala=ludzie").output.lower()
+    assert "nie rozumiem" in take(root, raw, "", "--map", "Sala=krzesła").output.lower()
 
 
 def test_the_column_that_is_missing_is_what_an_unknown_one_is_offered_for(tmp_path: Path) -> None:
@@ -286,7 +286,7 @@ def test_an_older_copy_undoes_no_correction_and_brings_no_erased_text_back(tmp_p
     rows = {row.entry_number: row.event.entry for row in desk(root).store.current()}
     assert (rows[3].people, rows[4].note) == (12, "")
     lines = old.splitlines(keepends=True)
-    assert "W pliku nie ma już wpisów nr 10" in take(root, b"".join(lines[:-1])).output
+    assert "W pliku nie ma już wpisu nr 10" in take(root, b"".join(lines[:-1])).output
 
 
 def test_another_day_in_a_known_row_is_a_new_entry_never_a_change(tmp_path: Path) -> None:
@@ -330,9 +330,9 @@ def test_a_trial_remembers_nothing_and_our_own_headings_stay_on(tmp_path: Path) 
     root = project(tmp_path)
     own = written([TALK]).encode()
     strange = own.replace(b"Osoby", b"Ilu ludzi")
-    assert "nie wiem, co znaczy kolumna" in take(root, strange).output
+    assert "ie wiem, co znaczy kolumna" in take(root, strange).output
     take(root, strange, "", "--map", "Ilu ludzi=Osoby", "--dry-run")
-    assert "nie wiem, co znaczy kolumna" in take(root, strange).output, "a trial must not be remembered"
+    assert "ie wiem, co znaczy kolumna" in take(root, strange).output, "a trial must not be remembered"
     take(root, own, "", "--map", "Osoby=-", "--dry-run")
     take(root, own.replace(b"12.09", b"13.09"), "", "--map", "Osoby=-", "--yes")
     take(root, own)
@@ -407,7 +407,7 @@ def test_a_day_corrected_in_an_own_sheet_under_another_name_is_told(tmp_path: Pa
     rows = ["1.09.2026;rozmowa;Lasy;5", "2.09.2026;rozmowa;Lasy;3", "3.09.2026;rozmowa;Lasy;4"]
     own_sheet(root, "a.csv", rows)
     said = own_sheet(root, "b.csv", [rows[0], rows[1].replace("2.09", "4.09"), rows[2]])
-    assert "W pliku nie ma już wpisów nr 2. " in said
+    assert "W pliku nie ma już wpisu nr 2. " in said
     other = own_sheet(root, "c.csv", ["7.09.2026;rozmowa;Lasy;1"])
     assert "nie ma już wpisów" not in other, "a file that has nothing of an earlier one is another file"
 

@@ -182,12 +182,16 @@ def verify(desk: Desk) -> None:
     """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
     if wrong := desk.faults():
         _fail(wrong)
+    from campaign.log.sheets.sheet import behind
+
     rows = desk.store.events()
-    registers = dict.fromkeys(row.event.register for row in rows)
-    missing = [path.name for one in registers if not (path := desk.copy_path(one)).exists()]
+    copies = {desk.copy_path(row.event.register): row.number for row in rows}
     say(f"Dziennik jest cały: {_events(len(rows))}.")
-    if missing:
-        say(f"Nie ma kopii CSV: {', '.join(missing)}. Powstanie przy następnym wpisie.")
+    for path, last in copies.items():
+        if not path.exists():
+            say(f"Nie ma kopii {path.name}. Powstanie przy następnym wpisie.")
+        elif behind(path, last):
+            say(f"Kopia {path.name} jest niepełna albo uszkodzona. Odnowi ją następny wpis.")
 
 
 for command in (

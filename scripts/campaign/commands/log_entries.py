@@ -12,6 +12,7 @@ import click
 
 from campaign.commands.log_base import PLAN, REASON, YES, entry_options, refresh, with_desk, with_new_desk
 from campaign.commands.log_prompts import ask, confirm, say, settle, warn
+from campaign.commands.options import find_root
 from campaign.log.entry.drafts import Draft, Entry, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, kind_of
@@ -85,7 +86,7 @@ def _keep(desk: Desk, event: Event) -> None:
         except NotSavedError as error:
             warn(f"{error}.")
             if not (sys.stdin.isatty() and confirm("Spróbować jeszcze raz?")):
-                warn(f"Ten sam wpis można zapisać później, policzy się raz:\n  {_again(desk, event)}")
+                warn(_again(desk, event))
                 sys.exit(1)
     word = "Ten wpis był już zapisany" if saved.already else "Zapisano"
     _report(desk, saved, event.entry, f"{word}: nr {saved.number} w rejestrze {saved.register}")
@@ -95,11 +96,13 @@ def _again(desk: Desk, event: Event) -> str:
     from campaign.log.sheets.sheet import draft_of
 
     if event.supersedes:
-        return "tym samym poleceniem co teraz"
+        return "Poprawkę proszę powtórzyć tym samym poleceniem, policzy się raz."
     draft = draft_of(event.entry, desk.catalogue)
     values = {field.option: getattr(draft, name) for name, field in FIELDS.items()}
     words = " ".join(f"{option} {shlex.quote(value)}" for option, value in values.items() if value)
-    return f"./campaign log add --id {event.event_id} {words}"
+    root = "" if desk.root == find_root() else f" --root {shlex.quote(str(desk.root))}"
+    command = f"./campaign log add --id {event.event_id} --by {desk.by}{root} {words}"
+    return f"Ten sam wpis można zapisać później, policzy się raz:\n  {command}"
 
 
 def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
@@ -195,6 +198,9 @@ def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
 
     rows = desk.find(number, plan)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))
+    if not any(row.event.entry.note or row.event.reason for row in rows):
+        say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")
+        return
     erased = desk.store.redact(rows[-1].event.entry_id, desk.now, desk.by, why)
     for register in dict.fromkeys(row.event.register for row in rows):
         refresh(desk, register, whole=True)

@@ -59,7 +59,7 @@ def import_(
         return
     if filled.plan and not filled.who and found.changes and not yes:
         # two officers' copies without a name would pass for one: the second one's like rows would be lost
-        warn("W arkuszu obok „Kto liczy” nic nie wpisano. Takie same wiersze kilku osób mogą się pomylić.")
+        warn("W arkuszu obok „Kto liczy” nic nie wpisano. Takie same wiersze kilku osób można pomylić.")
         if not agreed("Liczy tylko jedna osoba?"):
             raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
     chosen = _confirmed(found, yes, changed)
@@ -80,8 +80,9 @@ def _announce(found: Comparison) -> None:
         warn(closed(note))
     if found.absent:
         numbers = ", ".join(str(row.entry_number) for row in found.absent)
-        remedy = "Zostają w dzienniku; jeśli były pomyłką, wycofuje je: ./campaign log withdraw NR"
-        warn(f"W pliku nie ma już wpisów nr {numbers}. {remedy}.")
+        what = "wpisów" if found.absent[1:] else "wpisu"
+        remedy = "W dzienniku nic nie znika; pomyłkę wycofuje: ./campaign log withdraw NR"
+        warn(f"W pliku nie ma już {what} nr {numbers}. {remedy}.")
 
 
 def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Change, bool]]:

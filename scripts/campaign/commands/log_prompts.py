@@ -69,13 +69,13 @@ def settle(desk: Desk, draft: Draft, yes: bool, *hidden: Row, form: bool = False
     """The entry once it has no errors and every question is confirmed; otherwise the program ends with 1.
 
     yes: questions count as confirmed; hidden: rows the checks do not see (the one that is corrected); form:
-    missing and wrong fields are asked for.
+    missing and wrong fields are asked for; at a terminal wrong ones always are.
     """
     checker = desk.checker(*hidden)
     if form:
         draft = _asked(desk, draft, checker)
     verdict = checker.check(draft)
-    while form and verdict.errors:
+    while verdict.errors and (form or sys.stdin.isatty()):
         _show("Do poprawy:", verdict.errors)
         draft = _fill(draft, checker, dict.fromkeys(e.field for e in verdict.errors))
         verdict = checker.check(draft)
@@ -103,9 +103,9 @@ def _asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
         kept = ("place", "leaflet", "partner", "piece")
         draft = replace(draft, **{name: getattr(draft, name) or getattr(start, name) for name in kept})
     draft = _fill(draft, checker, [name for name in REQUIRED if not getattr(draft, name)], ready)
-    if latest is None and not any(getattr(draft, name) for name in OPTIONAL):
-        question = "Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"
-        draft = _fill(draft, checker, OPTIONAL) if confirm(question) else draft
+    question = "Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"
+    if confirm(question):
+        draft = _fill(draft, checker, [name for name in OPTIONAL if not getattr(draft, name)])
     return draft
 
 

@@ -139,7 +139,8 @@ def version(row: Row, catalogue: Catalogue) -> str:
     """One version of an entry in two lines, with who, when and why."""
     event = row.event
     why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
-    head = f"nr {row.number}, {EVENT_WORDS[event.kind]}, {event.recorded_at:%d.%m.%Y %H:%M}"
+    about = f" wpisu nr {row.entry_number}" if event.supersedes else ""
+    head = f"nr {row.number}, {EVENT_WORDS[event.kind]}{about}, {event.recorded_at:%d.%m.%Y %H:%M}"
     return f"{head}, {event.recorded_by}{why}\n      {sentence(event.entry, catalogue)}"
 
 
@@ -153,4 +154,5 @@ def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]
     people = sum(one.net for one in counted_plans)
     given = sum(one.stock_total.residents for one in counted_plans)
     goal = sum(one.plan.indicator.target for one in counted_plans)
-    yield f"Razem w {len(plans)} rejonach: {people} z {goal}, {leaflets(given)} dla mieszkańców"
+    where = counted(len(plans), "rejonie", "rejonach", "rejonach")
+    yield f"Razem w {where}: {people} z {goal}, {leaflets(given)} dla mieszkańców"

@@ -161,7 +161,7 @@ class Totals:
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:
     """Stock by leaflet (None: kind not said); before: cells of earlier days, summed up as opening."""
     opened = account(before) if before else {}
-    found = {leaflet: Stock(opening=earlier.left) for leaflet, earlier in opened.items()}
+    found = {leaflet: Stock(opening=max(earlier.left, 0)) for leaflet, earlier in opened.items()}
     for cell in cells:
         # a cell sums entries that say the same of their kinds, so each kind counts once for every entry
         times = cell.entries if ":" in (cell.leaflet or "") else 1
@@ -181,12 +181,13 @@ def _column(cell: Cell) -> str:
 def totals(
     store: Store, catalogue: Catalogue, plan: Plan, as_of: date, cells: list[Cell] | None = None
 ) -> Totals:
-    """The totals of the plan's own entries; a plan of the same days in another area has none of them.
+    """The totals of the plan's own entries up to that day; a plan of the same days in another area has none
+    of them.
 
     cells: the store's, where somebody has asked for them already.
     """
     found = store.cells() if cells is None else cells
-    homes = [(catalogue.home(cell.register, cell.day), cell) for cell in found]
+    homes = [(catalogue.home(cell.register, cell.day), cell) for cell in found if cell.day <= as_of]
     inside = tuple(cell for home, cell in homes if home == plan.slug)
     same = {slug for slug, one in catalogue.plans.items() if one.area == plan.area and slug != plan.slug}
     around = [cell for home, cell in homes if home in same or home == NO_PLAN]

@@ -90,7 +90,8 @@ def packed(kinds: Mapping[str, int]) -> str | None:
 
 def difference(old: Entry, new: Entry) -> str:
     """'Osoby 12 → 15, Uwagi', old and new of each field that differs (notes are not repeated)."""
-    before, after = old.plain(), new.plain()
+    before, after = ({name: "puste" if value is None else value for name, value in one.plain().items()}
+                     for one in (old, new))  # fmt: skip
     shown = ((name, "" if name == "note" else f" {before[name]} → {after[name]}") for name in LABELS)
     return ", ".join(LABELS[name] + text for name, text in shown if before[name] != after[name])
 

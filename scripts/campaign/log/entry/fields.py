@@ -51,7 +51,7 @@ FIELDS: dict[str, Field] = {
         Field("people", "Osoby", "--people", "ilu mieszkańców", "Z iloma mieszkańcami rozmawiano.",
               8, ("ile osób", "liczba osób", "osób", "uczestnicy", "liczba uczestników", "mieszkańcy",
                   "liczba mieszkańców", "ilość osób", "seniorzy", "liczba seniorów", "osoby razem",
-                  "frekwencja", "obecni", "obecnych", "liczba obecnych"),
+                  "frekwencja", "obecni", "obecnych", "liczba obecnych", "ludzie", "słuchacze"),
               PEOPLE_LIMIT, number=True, asked=True),
         Field("people_new", "W tym pierwszy raz", "--first-time", "ile osób po raz pierwszy; można pominąć",
               "Ile z tych osób po raz pierwszy (szacunek).", 11,

@@ -59,11 +59,13 @@ class Checker:
         latest = self.catalogue.edition
         given = entry.piece or (entry.leaflet and gives_out)
         old = given and self.catalogue.too_early(entry.day) and entry.edition in (None, latest.number)
+        running = self.catalogue.plans_on(self.today)
+        wanted = "" if running else f" (nowy plan zakłada polecenie: {new_plan(self.today)})"
         asked: list[tuple[str, object]] = [
             ("day", plan is None and f"dnia {entry.day:%d.%m.%Y} nie obejmuje żaden plan, wpis będzie czekał "
              f"poza planem (nowy plan zakłada polecenie: {new_plan(entry.day)})"),
-            ("day", plan and ended(plan, self.today) and f"plan {plan.slug} zakończył się "
-             f"{plan.period.end:%d.%m.%Y} (nowy plan zakłada polecenie: {new_plan(self.today)})"),
+            ("day", plan and ended(plan, self.today)
+             and f"plan {plan.slug} zakończył się {plan.period.end:%d.%m.%Y}{wanted}"),
             ("people", entry.people > (traits.many or PEOPLE_ASK)
              and f"{people(entry.people)} to bardzo dużo"),
             ("people", nobody and not left_in_boxes

@@ -13,7 +13,7 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import points, tallies
 from campaign.log.report.points import Point
-from campaign.log.report.sentences import in_months, noun, on, phrases, say, sentence
+from campaign.log.report.sentences import bound, in_months, noun, on, phrases, say, sentence
 from campaign.log.report.tallies import Table
 from campaign.model.plan import Period
 from campaign.problems import CampaignError
@@ -135,7 +135,7 @@ def _lines(totals: Totals) -> list[str]:
 
 def _quoted(verb: str, texts: list[str]) -> list[str]:
     """The plan's words as a quotation; nothing for none."""
-    quoted = [text.strip() for text in texts]
+    quoted = [bound(text.strip()) for text in texts]
     if quoted:
         quoted[0] = f"W\u00a0planie {verb}: «{quoted[0]}"
         quoted[-1] = f"{quoted[-1].rstrip(',.')}»."

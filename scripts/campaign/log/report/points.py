@@ -13,6 +13,7 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind, by_partner
 from campaign.log.report.sentences import (
     against,
+    bound,
     heard,
     held,
     in_days,
@@ -44,7 +45,7 @@ def actions(totals: Totals, public: bool) -> list[Point]:
         count = f" (zaplanowano: {action.count})" if action.count else ""
         planned = f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + "."
         texts = " ".join(_action(totals, action, done, public))
-        points.append(Point(len(points) + 1, planned, texts, action.kind == "leaflets"))
+        points.append(Point(len(points) + 1, bound(planned), texts, action.kind == "leaflets"))
     return points
 
 
@@ -110,7 +111,7 @@ def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
     points: list[Point] = []
     for one in totals.plan.partners:
         texts = " ".join(_partner(totals, one, public))
-        points.append(Point(len(points) + 1, f"{one.name} – {one.task.rstrip(',.')}.", texts))
+        points.append(Point(len(points) + 1, bound(f"{one.name} – {one.task.rstrip(',.')}."), texts))
     planned = {one.id for one in totals.plan.partners}
     others = {c.partner for c in totals.cells if c.partner and TRAITS[c.kind].shared} - planned
     for slug in sorted(slug for slug in others if not catalogue.own_page(slug)):  # that is told in section 5

@@ -51,7 +51,12 @@ def say(name: str, kind: str = "", **parts: str) -> str:
 def sentence(text: str) -> str:
     """The text with a capital, unbreakable spaces and one full stop („… r.” has its own)."""
     stopped = text if text.endswith((".", "?", ":", BLANK)) else f"{text}."
-    return _LONELY.sub("\\1\u00a0", f"{stopped[:1].upper()}{stopped[1:]}")
+    return bound(f"{stopped[:1].upper()}{stopped[1:]}")
+
+
+def bound(text: str) -> str:
+    """The text with no lonely letter at the end of a line."""
+    return _LONELY.sub("\\1\u00a0", text)
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -52,7 +52,10 @@ def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list
     for place, report in ((folder, full), (folder / PUBLIC, public)):
         files[place / f"{name}.docx"] = word.render(report)
         files[place / f"{name}.pdf"] = html_to_pdf(html(report))
-    rows, register = desk.rows(plan), desk.store.events(plan.slug)
+    rows, register = (
+        [row for row in some if row.event.entry.day <= desk.today]
+        for some in (desk.rows(plan), desk.store.events(plan.slug))
+    )
     files[folder / f"zalacznik-{plan.slug}.xlsx"] = annex(found, rows, register, desk.catalogue)
     for path, data in files.items():
         disk.write(path, data)

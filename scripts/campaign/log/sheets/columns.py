@@ -25,6 +25,7 @@ UNKNOWN = "POLE"
 
 _OWN = {NUMBER: SKIP, ABOUT: SKIP, REASON: SKIP, ID: IDENT, WHAT: EVENT, "Lp": SKIP, "Lp.": SKIP,
         "L.p.": SKIP, "Sprawdzenie": SKIP, "Dzień planu": SKIP, "Liczy się": SKIP, "Cel": SKIP}  # fmt: skip
+_OPTIONS = {field.option.removeprefix("--"): name for name, field in FIELDS.items()}
 _KNOWN = {fold(word): name for name, field in FIELDS.items() for word in (field.label, *field.also)}
 _KNOWN |= {fold(word): name for word, name in _OWN.items()}
 
@@ -56,6 +57,7 @@ def told(pairs: Iterable[str], catalogue: Catalogue) -> dict[str, str]:
     found: dict[str, str] = {}
     for pair in pairs:
         heading, sign, target = (part.strip() for part in pair.rpartition("="))
+        target = _OPTIONS.get(target, target)
         name = target if target in FIELDS or target == SKIP else meaning(target, catalogue, {})
         if not sign or not fold(heading) or not name:
             raise CampaignError(

@@ -22,6 +22,7 @@ from campaign.log.store.journal import Row, chains
 from campaign.problems import CampaignError
 
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SECOND = "drugie zdarzenie trzeba potwierdzić"
 _FIRST = {Kind.RECEIVED: 0, Kind.HANDED: 1}
 """Counted first, whatever the order of rows: what is given out must be there."""
 
@@ -181,7 +182,9 @@ class _Comparing:
             if last.redacted:  # the sheet may still hold the name that was erased
                 entry = replace(entry, note="")
             ident = uuid_of(f"{last.event.entry_id}|inny|{said(entry)}")
-            if ident in self.chains:
+            if ident in self.chains:  # the row was once saved as another entry: it stands for that one now
+                self.seen.remove(last.event.entry_id)
+                self.seen.add(ident)
                 self._compare(line, entry, self.chains[ident])
             else:
                 self.book.add(last.event.entry, -1)
@@ -200,10 +203,10 @@ class _Comparing:
         questions = [str(finding) for finding in dict.fromkeys((*asked, *self.asker.questions(entry)))]
         if near and not self.book.has(entry):
             kept = f"tego dnia jest już taki wpis z innymi danymi (nr {near[0].entry_number})"
-            questions.append(f"{kept} – zapisuje się go, gdy to drugie zdarzenie")
+            questions.append(f"{kept} – {_SECOND}")
         twin = self.told.setdefault(f"{entry.plan}|{said(entry)}", line)
         if twin is not line and not self.book.has(entry):
-            questions.append(f"jest taki sam jak {twin.place} – zapisuje się go, gdy to drugie zdarzenie")
+            questions.append(f"to samo co {twin.place} – {_SECOND}")
         self._keep(Change(line, entry, ident, questions=tuple(questions)))
 
     def _keep(self, change: Change) -> None:

@@ -132,6 +132,11 @@ def _last(path: Path) -> int | None:
     return int(number) if number.isdigit() else None
 
 
+def behind(path: Path, number: int) -> bool:
+    """True for a copy that does not end with this number: it is damaged, or its last lines are lost."""
+    return path.exists() and _last(path) != number
+
+
 def copies(folder: Path) -> dict[str, Path]:
     """The CSV copies of a folder by register; those kept beside are no copies any more."""
     found = {path.stem.removeprefix("dziennik-"): path for path in sorted(folder.glob("dziennik-*.csv"))}

@@ -141,9 +141,10 @@ def _require_near(reached: Iterator[tuple[int, int]], name: str) -> None:
     """reached: row and column of each cell, from 1; of a row without cells column 0."""
     for row, column in reached:
         if row > MAX_ROWS or column > MAX_COLUMNS:
+            where = f"wierszu {row}" + (f", kolumnie {column}" if column else "")
             raise CampaignError(
-                f"w pliku {name} zapisano coś w wierszu {row}, kolumnie {column or 1}, a czytam do "
-                f"{MAX_ROWS} wierszy i {MAX_COLUMNS} kolumn – usuń tę komórkę albo podziel plik na części"
+                f"w pliku {name} zapisano coś w {where}, a czytam do {MAX_ROWS} wierszy "
+                f"i {MAX_COLUMNS} kolumn – usuń tę komórkę albo podziel plik na części"
             )
 
 
