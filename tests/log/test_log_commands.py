@@ -169,6 +169,37 @@ def test_the_latest_similar_entry_is_offered_as_a_start(filled: Terminal) -> Non
     assert "22.11.2026 · obchód · Lasy · 11 osób · 9 ulotek" in out
 
 
+def test_details_are_asked_for_also_after_a_start_that_was_not_taken(filled: Terminal) -> None:
+    out = filled("add", typed="obchód\nn\nwczoraj\nLasy\n11\n\nt\n4\n\n\n\n\n\n")
+    assert "11 osób · pierwszy raz 4" in out
+
+
+def test_a_damaged_copy_is_told_and_renewed(run: Terminal) -> None:
+    run("add", *TALK)
+    copy = run.root / "data" / "dziennik-2026-2.csv"
+    first = copy.read_bytes()
+    run("add", *TALK[:1], "13.09.2026", *TALK[2:])
+    whole = copy.read_bytes()
+    for broken in (b"", "śmieci".encode(), first):
+        copy.write_bytes(broken)
+        assert "Kopia dziennik-2026-2.csv jest niepełna albo uszkodzona" in run("verify")
+    run("add", *TALK[:1], "14.09.2026", *TALK[2:])
+    assert "niepełna" not in run("verify")
+    assert copy.read_bytes().startswith(whole)
+
+
+def test_nothing_is_redacted_where_there_is_no_text(run: Terminal) -> None:
+    run("add", *TALK)
+    assert "nie ma czego usuwać" in run("redact", "1", "--reason", "nazwisko")
+    assert "usunięty" not in run("list", "--all")
+
+
+def test_a_version_says_which_entry_it_is_about(run: Terminal) -> None:
+    run("add", *TALK)
+    run("correct", "1", "--people", "4", "--reason", "pomyłka")
+    assert "nr 2, poprawka wpisu nr 1," in run("list", "--all")
+
+
 def test_the_copy_grows_and_is_never_rewritten(run: Terminal) -> None:
     run("add", *TALK, "--note", "=1+1")
     copy = run.root / "data" / "dziennik-2026-2.csv"

@@ -77,6 +77,7 @@ def test_a_read_only_folder_keeps_the_input_and_the_same_id_counts_once(tmp_path
     again = refused.stderr.splitlines()[-1].strip()
     assert again.startswith("./campaign log add --id ")
     assert "--people 3" in again
+    assert f"--by dzielnicowy --root {root}" in again
     assert "Traceback" not in refused.stderr
     for _ in range(2):
         done = add(root, "--id", again.split()[4])

@@ -93,8 +93,16 @@ def test_entries_missing_in_a_file_are_told_to_whoever_had_them(blank: Blank) ->
     blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
     second = blank.take("b", [talk(1, 7, "Kraśnik"), talk(4, 2)], "rejon-5")
     run(blank.root, "add", "rozmowa", "Lasy", "2", "--date", "2026-09-08")
-    assert "nie ma już wpisów" not in second + blank.take("b", [talk(1, 7, "Kraśnik"), talk(4, 2)], "rejon-5")
+    assert "nie ma już wpis" not in second + blank.take("b", [talk(1, 7, "Kraśnik"), talk(4, 2)], "rejon-5")
     assert "W pliku nie ma już wpisu nr 2. " in blank.take("a", [talk(1, 5)], "rejon-3")
+
+
+def test_a_row_saved_as_another_entry_stands_for_that_one(blank: Blank) -> None:
+    blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
+    blank.take("a", [talk(1, 6), talk(2, 3)], "rejon-3", "--changed", "nowy", "--yes")
+    for _ in range(2):
+        assert "W pliku nie ma już wpisu nr 1. " in blank.take("a", [talk(1, 6), talk(2, 3)], "rejon-3")
+    assert blank.people == 14
 
 
 def test_entries_of_another_file_are_not_called_missing(tmp_path: Path) -> None:
@@ -107,7 +115,7 @@ def test_entries_of_another_file_are_not_called_missing(tmp_path: Path) -> None:
     assert "Nowe: 1" in run(root, "import", str(file)).output
     said = run(root, "import", str(root / "data" / "dziennik-2026-2.xlsx"), "--yes").output
     assert "bez zmian: 3" in said
-    assert "nie ma już wpisów" not in said
+    assert "nie ma już wpis" not in said
 
 
 def test_an_office_sheet_that_lost_rows_is_told_of(tmp_path: Path) -> None:

@@ -270,6 +270,7 @@ def test_one_far_cell_is_named_before_anything_is_loaded(tmp_path: Path, place: 
     said = take_file(root, other)
     assert said.exit_code == 1
     assert f"w wierszu {place[1]}" in said.output
+    assert "kolumnie 1," not in said.output, "where only the row is known, no column is named"
 
 
 def test_an_older_copy_undoes_no_correction_and_brings_no_erased_text_back(tmp_path: Path) -> None:
@@ -409,7 +410,7 @@ def test_a_day_corrected_in_an_own_sheet_under_another_name_is_told(tmp_path: Pa
     said = own_sheet(root, "b.csv", [rows[0], rows[1].replace("2.09", "4.09"), rows[2]])
     assert "W pliku nie ma już wpisu nr 2. " in said
     other = own_sheet(root, "c.csv", ["7.09.2026;rozmowa;Lasy;1"])
-    assert "nie ma już wpisów" not in other, "a file that has nothing of an earlier one is another file"
+    assert "nie ma już wpis" not in other, "a file that has nothing of an earlier one is another file"
 
 
 def test_an_own_sheet_read_again_after_its_correction_changes_nothing(tmp_path: Path) -> None:

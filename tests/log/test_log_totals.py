@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.log.count.results import of_action, of_partner, state_of
-from campaign.log.count.totals import Stock, Totals, account
+from campaign.log.count.totals import Stock, Totals, account, totals
 from campaign.log.entry.catalogue import read_catalogue, retention_end
 from campaign.log.entry.drafts import Entry, new_id
 from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, Kind
@@ -84,6 +84,26 @@ def test_leaflets_from_before_the_plan_are_its_opening_stock(tmp_path: Path) -> 
     later = Entry(date(2027, 1, 15), Kind.RECEIVED, "cały rejon", leaflets=7, leaflet="wspolna")
     one.save([one.new(entry, new_id(), "cli") for entry in (received, later)])
     assert counted_plan(one).stock_total.opening == 40
+
+
+def test_more_given_than_received_before_the_plan_is_no_negative_stock(tmp_path: Path) -> None:
+    one = desk(project(tmp_path), date(2026, 9, 1))
+    given = Entry(date(2026, 6, 1), Kind.TALK, "Lasy", people=2, leaflets=5, leaflet="wspolna")
+    here = {"leaflet": "wspolna", "plan": "2026-2"}
+    received = Entry(date(2026, 8, 1), Kind.RECEIVED, "cały rejon", leaflets=40, **here)
+    one.save([one.new(entry, new_id(), "cli") for entry in (given, received)])
+    stock = counted_plan(one).stock_total
+    assert (stock.opening, stock.received, stock.left) == (0, 40, 40)
+
+
+def test_nothing_later_than_the_day_asked_counts(tmp_path: Path) -> None:
+    one = desk(project(tmp_path))
+    fill(one)
+    end = date(2026, 8, 31)
+    early = totals(one.store, one.catalogue, one.plan("2026-2"), end)
+    entries = [row.event.entry for row in one.store.current()]
+    assert early.contacts == sum(e.people for e in entries if e.day <= end and e.kind in DIRECT)
+    assert 0 < early.contacts < counted_plan(one).contacts
 
 
 @pytest.mark.parametrize(
