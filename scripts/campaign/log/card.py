@@ -7,7 +7,7 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import DIRECT, TRAITS
 from campaign.model.plan import Plan
 
-LEAFLETS_MM = 70
+LEAFLETS_MM = 68
 """Height for the rows of leaflets; many kinds make them narrower."""
 MOST_PLACES = 8
 """More localities do not fit; the last place is always a line to write on."""
@@ -19,6 +19,7 @@ def render(plan: Plan, catalogue: Catalogue) -> bytes:
     page = fill(
         "karta.html",
         plan=plan,
+        unit=catalogue.unit,
         kinds=[TRAITS[kind].label for kind in DIRECT],
         places=plan.localities[:MOST_PLACES],
         leaflets=leaflets,

@@ -90,7 +90,7 @@ class Format(Record):
     methods_per_page: Whole | None = Field(default=None, ge=1, le=20)
     """Ile metod mieści strona, która zbiera je wszystkie, np. klucz quizu; tyle takich stron dochodzi."""
     address: Whole = Field(default=23, ge=10, le=90)
-    """Tyle liter „a” mieści wiersz adresu przy kodzie QR; dłuższa część łamie się przed „-” albo „.”."""
+    """Tyle liter „a” mieści wiersz adresu przy kodzie QR; dłuższa część łamie się po „-” albo przed „.”."""
     most_methods: Whole | None = Field(default=None, ge=6, le=20)
     """Ile metod mieści ten wydruk (puste = każdą liczbę). Które to są, wybiera pole common w campaign.yml."""
     form: Literal["complaint", "notice"] | None = None

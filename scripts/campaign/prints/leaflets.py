@@ -106,11 +106,11 @@ def page(project: Project, item: Print) -> str:
 
 def _pieces(link: str, line: int, leaflets: Path) -> Iterator[str]:
     """Pieces of an address between which a line as wide as so many „a” may break: after „/”, as it is read;
-    a part that is too long also before „-” (not after a first „na”) and „.”.
+    a part that is too long also after „-” (not after a first „na”) and before „.”.
     """
     for part in re.findall(r"[^/]+/?|/", link):
         for word in (
-            [part] if _wide(part, leaflets) <= line else re.findall(r"^[^-]{1,3}-[^-]+|-?[^-]+", part)
+            [part] if _wide(part, leaflets) <= line else re.findall(r"^[^-]{1,3}-[^-]+-?|[^-]+-?", part)
         ):
             yield from [word] if _wide(word, leaflets) <= line else re.findall(r"\.?[^.]+", word)
 
