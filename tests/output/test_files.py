@@ -100,6 +100,19 @@ def test_stopped_build_leaves_nothing_stale(tmp_path: Path, workers: int) -> Non
     assert write(tmp_path, old[0]).removed == ["0.pdf", "1.pdf", "2.pdf"]
 
 
+def test_a_write_that_fails_half_way_leaves_nothing_stale(tmp_path: Path) -> None:
+    old, new = ([ready("a", data, ""), ready("b", data, "")] for data in (b"old", b"new"))
+    write(tmp_path, *old)
+    (tmp_path / "b").unlink()
+    (tmp_path / "b" / "in the way").mkdir(parents=True)
+    with pytest.raises(CampaignError):
+        write(tmp_path, *new)
+    assert (tmp_path / "a").read_bytes() == b"new"
+    shutil.rmtree(tmp_path / "b")
+    write(tmp_path, *old)
+    assert (tmp_path / "a").read_bytes() == b"old", "new bytes under an old key"
+
+
 def test_progress_counts_every_slow_output(tmp_path: Path) -> None:
     seen: list[tuple[int, int, str]] = []
     outputs = [slow("a", "1"), ready("b", b"2", "x"), slow("c", "3")]
