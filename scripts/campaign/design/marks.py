@@ -88,8 +88,6 @@ DISCS = {
     ),
 }
 """Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the handset."""
-
-
 _CIRCLE = '<circle cx="24" cy="24" r="23" fill="#ffe04a" stroke="{c}" stroke-width="2"/>'
 
 
@@ -111,10 +109,7 @@ def favicon(assets: Path, ink: str) -> str:
     handset = (
         f'<g fill="{ink}" transform="translate(9.6 9.6) scale(1.2)">{icon_path(assets, "phone-hangup")}</g>'
     )
-    return _svg(
-        "0 0 48 48",
-        f"{_CIRCLE.format(c=ink)}{handset}",
-    )
+    return _svg("0 0 48 48", f"{_CIRCLE.format(c=ink)}{handset}")
 
 
 def strip(look: Look, cells: int = 1) -> str:

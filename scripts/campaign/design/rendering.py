@@ -139,9 +139,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?”]) (?=[A-ZĄĆĘŁŃÓŚŹŻ„])")
 def sentences(text: str, facts: Mapping[str, Fact]) -> Markup:
     """A text for print as HTML whose lines break between sentences before they break inside one."""
     each = [typography_on_paper(one) for one in _SENTENCE_END.split(spell_out(str(text), facts))]
-    whole = (
-        '<span class="whole">{}</span>' if each[1:] else "{}"
-    )  # a box for one alone costs time for nothing
+    # a box for one alone costs time for nothing
+    whole = '<span class="whole">{}</span>' if each[1:] else "{}"
     return Markup(" ").join(Markup(whole).format(one) for one in each)
 
 

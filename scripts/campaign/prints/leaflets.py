@@ -96,9 +96,7 @@ def page(project: Project, item: Print) -> str:
         "logo": _logo(project, item),
         "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
-        "site": list(_pieces(link.removeprefix("https://"), item.format.address, project.leaflets))
-        if link
-        else [],
+        "site": list(_pieces((link or "").removeprefix("https://"), item.format.address, project.leaflets)),
         "qr": qr_png(link) if link else None,
     }
     return render(project.paper, f"{item.format.slug}/template.html", **values)
@@ -109,9 +107,8 @@ def _pieces(link: str, line: int, leaflets: Path) -> Iterator[str]:
     a part that is too long also after „-” (not after a first „na”) and before „.”.
     """
     for part in re.findall(r"[^/]+/?|/", link):
-        for word in (
-            [part] if _wide(part, leaflets) <= line else re.findall(r"^[^-]{1,3}-[^-]+-?|[^-]+-?", part)
-        ):
+        whole = _wide(part, leaflets) <= line
+        for word in [part] if whole else re.findall(r"^[^-]{1,3}-[^-]+-?|[^-]+-?", part):
             yield from [word] if _wide(word, leaflets) <= line else re.findall(r"\.?[^.]+", word)
 
 
