@@ -52,12 +52,16 @@ def test_word_says_what_the_paper_says(everything: Workspace, stem: str) -> None
     edition = EDITIONS[0]
     places = [f"leaflets/{edition}", f"{edition}/docs/druk", f"dzielnicowy/{edition}/4-WSZYSTKIE-DRUKI"]
     (word,) = {(everything.build_folder / place / f"{stem}.docx").read_bytes() for place in places}
-    said = [paragraph.text.replace("\u00a0", " ") for paragraph in docx.Document(io.BytesIO(word)).paragraphs]
+    document = docx.Document(io.BytesIO(word))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    texts = [one.text for one in (*document.paragraphs, *cells)]
+    said = [text.replace("\u00a0", " ") for text in texts]
     for part in form.parts:
         assert part.title in said
-        assert all(line.label in said for line in part.lines)
+        assert all(word in said for line in part.lines for word in line.columns or [line.label])
         assert all(f"☐ {choice}" in said for choice in part.choices)
-    assert said.count("") == sum(line.lines for part in form.parts for line in part.lines)
+    every = [line for part in form.parts for line in part.lines]
+    assert said.count("") == sum(line.lines * max(len(line.columns), 1) for line in every)
 
 
 def test_no_form_asks_for_a_whole_card_number() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -40,7 +40,7 @@ _ROLES = {
 }
 _LINES = {"line": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
-_LINE_HEIGHT = Pt(26)
+_LINE_HEIGHT, _ROW_HEIGHT = Pt(25), Mm(11)
 """Given and not added before a paragraph: the last of several lines would lose what is added."""
 _QUIET = ("use", "origin")
 _WHOLE = ("said", "option")
@@ -65,11 +65,14 @@ def document(blocks: Iterable[Block], properties: Properties) -> bytes:
     _prepare(word, properties)
     every = list(blocks)
     for number, block in enumerate(every):
+        if block.tag in _TABLES:
+            _TABLES[block.tag](word, block)
+            continue
         paragraph = _paragraph(word, block)
         follows = every[number + 1].role if number + 1 < len(every) else ""
         if block.role == "use" or follows in _KEPT:
             paragraph.paragraph_format.keep_with_next = True
-        if block.tag == "h1" and number:
+        if (block.tag == "h1" and number) or block.role == "page":
             paragraph.paragraph_format.page_break_before = True
         for run in block.runs:
             _write(paragraph, run, block)
@@ -83,7 +86,7 @@ def _prepare(word: Any, properties: Properties) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
-    section.top_margin = section.bottom_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(15)
     for name, size in [*_HEADINGS.values(), ("Normal", 14), ("List Bullet", 14)]:
         _style(word.styles[name], size)
     for name, _ in _HEADINGS.values():
@@ -120,8 +123,15 @@ def _style(style: Any, size: float) -> None:
 def _footer(section: Any, text: str) -> None:
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    run = paragraph.add_run(text)
-    run.font.size, run.font.color.rgb = Pt(10), _MUTE
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
+    for number, part in enumerate((text, "\t\tstrona ", "PAGE", " z ", "NUMPAGES")):
+        run = paragraph.add_run("" if part.isupper() and number > 1 else part)
+        run.font.size, run.font.color.rgb = Pt(10), _MUTE
+        if part.isupper() and number > 1:  # a field that Word reckons
+            shown = OxmlElement("w:fldSimple")
+            shown.set(qn("w:instr"), part)
+            run._r.addprevious(shown)
+            shown.append(run._r)
 
 
 def _describe(core: Any, properties: Properties) -> None:
@@ -136,18 +146,42 @@ def _paragraph(word: Any, block: Block) -> Any:
         return word.add_paragraph(style=_HEADINGS[block.tag][0])
     if block.tag == "li":
         return word.add_paragraph(style="List Bullet")
-    paragraph = word.add_paragraph()
-    _, before, after = _ROLES[block.role]
-    spacing = 1.15 if block.role == "option" else 1.25
+    return _shaped(word.add_paragraph(), block.role)
+
+
+def _shaped(paragraph: Any, role: str, indent: float = 0) -> Any:
+    """The paragraph as its role wants it; indent: millimetres a line to write on ends before the margin."""
+    _, before, after = _ROLES[role]
     shape = paragraph.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), spacing
-    shape.left_indent = Mm(8) if block.role == "option" else None
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    shape.line_spacing = 1.15 if role == "option" else 1.25
+    shape.left_indent = Mm(8) if role == "option" else None
     shape.widow_control = True
-    shape.keep_together = block.role in _WHOLE
-    if block.role in _LINES:
-        shape.right_indent, shape.line_spacing = Mm(_LINES[block.role]), _LINE_HEIGHT
+    shape.keep_together = role in _WHOLE
+    if role in _LINES:
+        shape.right_indent, shape.line_spacing = Mm(indent or _LINES[role]), _LINE_HEIGHT
         _underline(paragraph)
     return paragraph
+
+
+def _table(word: Any, block: Block) -> None:
+    """Heads over empty rows to write in."""
+    table = word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid")
+    for cell, run in zip(table.rows[0].cells, block.runs, strict=True):
+        cell.paragraphs[0].add_run(run.text).bold = True
+    for row in table.rows[1:]:
+        row.height = _ROW_HEIGHT
+
+
+def _pair(word: Any, block: Block) -> None:
+    """Two lines beside each other, each with its label under it."""
+    lines, labels = word.add_table(rows=2, cols=2).rows
+    for line, label, run in zip(lines.cells, labels.cells, block.runs, strict=True):
+        _shaped(line.paragraphs[0], "line", indent=3).paragraph_format.keep_with_next = True
+        _shaped(label.paragraphs[0], "label").add_run(run.text)
+
+
+_TABLES = {"table": _table, "pair": _pair}
 
 
 def _underline(paragraph: Any) -> None:

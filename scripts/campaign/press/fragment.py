@@ -21,11 +21,15 @@ class Run:
 
 @dataclass
 class Block:
-    """A heading, paragraph or list item; role: the class of a paragraph ('said', 'use', 'origin' …) or ''."""
+    """A heading, paragraph or list item; role: the class of a paragraph ('said', 'use', 'origin' …) or ''.
+
+    A form has also a 'table' of heads over empty rows, and a 'pair' of lines with a label under each.
+    """
 
     tag: str
     role: str = ""
     runs: list[Run] = field(default_factory=list)
+    rows: int = 0
 
     @property
     def text(self) -> str:

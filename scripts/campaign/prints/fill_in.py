@@ -53,15 +53,17 @@ def _word(parts: list[Block], title: str, author: str, day: date, footer: str) -
 
 
 def blocks(form: FillForm, rule: str, facts: Mapping[str, Fact]) -> Iterator[Block]:
-    """The form as headings and lines of a document; how to use it, and the rule, come last."""
+    """The form as headings, lines and tables of a document; how to use it, and the rule, come last."""
     for block in _blocks(form, rule):
-        yield Block(block.tag, block.role, [Run(plain(run.text, facts), run.bold) for run in block.runs])
+        block.runs = [Run(plain(run.text, facts), run.bold) for run in block.runs]
+        yield block
 
 
 def _blocks(form: FillForm, rule: str) -> Iterator[Block]:
     yield _block("h1", form.title)
     yield _block("p", form.use[0])
     for part in form.parts:
+        yield _block("h2", part.title, "page" if part is form.back[0] else "")
         yield from _part(part)
     yield _block("h2", "Dla mnie: jak użyć tego druku")
     for line in (*form.use[1:], *(f"Zabieram: {thing}." for thing in form.bring)):
@@ -70,16 +72,21 @@ def _blocks(form: FillForm, rule: str) -> Iterator[Block]:
 
 
 def _part(part: FillPart) -> Iterator[Block]:
-    yield _block("h2", part.title)
     if part.text:
         yield _block("p", part.text)
-    for line in part.lines:
-        for _ in range(line.lines):
-            yield Block("p", "half" if line.half else "line")
-        yield Block("p", "label", [Run(str(line.label))])
+    lines = list(part.lines)
+    while lines:
+        line = lines.pop(0)
+        if line.half and lines and lines[0].half:
+            yield Block("pair", "", [Run(line.label), Run(lines.pop(0).label)])
+        elif line.columns:
+            yield Block("table", "", [Run(head) for head in line.columns], line.lines)
+        else:
+            yield from (Block("p", "half" if line.half else "line") for _ in range(line.lines))
+            yield _block("p", line.label, "label")
     for choice in part.choices:
-        yield Block("p", "option", [Run(f"{_BOX} {choice}")])
+        yield _block("p", f"{_BOX} {choice}", "option")
 
 
-def _block(tag: str, text: str) -> Block:
-    return Block(tag, "", [Run(text)])
+def _block(tag: str, text: str, role: str = "") -> Block:
+    return Block(tag, role, [Run(text)])
