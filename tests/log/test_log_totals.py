@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.log.count.results import of_action, of_partner
+from campaign.log.count.results import Progress, of_partner
 from campaign.log.count.totals import Stock, Totals, account, totals
 from campaign.log.entry.catalogue import read_catalogue, retention_end
 from campaign.log.entry.drafts import Entry, new_id
@@ -72,10 +72,10 @@ def test_the_due_day_is_in_time_for_planning_and_for_doing(plan: Plan) -> None:
     meeting = next(action for action in plan.actions if action.due)
     assert meeting.due
     once = meeting.model_copy(update={"count": 1})
-    held = of_action(plan, once, (cell(meeting.due.isoformat(), Kind.MEETING, 3),), meeting.due)
-    nothing = of_action(plan, once, (), meeting.due)
+    held = Progress(plan, once, (cell(meeting.due.isoformat(), Kind.MEETING, 3),), meeting.due)
+    nothing = Progress(plan, once, (), meeting.due)
     assert (nothing.state, held.state) == ("zaplanowano", "zrealizowano")
-    after = of_action(plan, once, held.cells, meeting.due + timedelta(days=1))
+    after = Progress(plan, once, held.cells, meeting.due + timedelta(days=1))
     assert (after.state, after.late) == ("zrealizowano", False)
 
 
@@ -130,7 +130,7 @@ def test_at_most_is_kept_or_not(plan: Plan) -> None:
 
 def state(plan: Plan, number: int, *cells: Cell, as_of: str = "2025-01-10", **changed: object) -> str:
     action, day = plan.actions[number - 1].model_copy(update=changed), date.fromisoformat(as_of)
-    return of_action(plan, action, cells, day).state
+    return Progress(plan, action, cells, day).state
 
 
 def test_nothing_is_called_undone_while_its_deadline_lies_ahead(plan: Plan) -> None:
@@ -146,9 +146,9 @@ def test_nothing_is_called_undone_while_its_deadline_lies_ahead(plan: Plan) -> N
 
 def test_rounds_through_the_whole_period_need_every_month_gone(plan: Plan) -> None:
     rounds = [cell(f"2024-{month:02}-10", Kind.ROUND, 5) for month in range(7, 12)]
-    december = of_action(plan, plan.actions[1], rounds, date(2024, 12, 31))
-    assert december.months == (date(2024, 12, 1),)
-    assert of_action(plan, plan.actions[1], rounds, date(2024, 12, 30)).months == ()
+    december = Progress(plan, plan.actions[1], rounds, date(2024, 12, 31))
+    assert december.months == [date(2024, 12, 1)]
+    assert Progress(plan, plan.actions[1], rounds, date(2024, 12, 30)).months == []
     assert state(plan, 2, *rounds) == "zrealizowano w części"
 
 
@@ -161,7 +161,7 @@ def test_leaflets_are_done_by_leaflets_for_residents(plan: Plan) -> None:
 
 def test_announcements_need_every_channel_the_partners_offer(plan: Plan) -> None:
     radio, parish = cell("2024-09-01", Kind.RADIO), cell("2024-09-01", Kind.PARISH)
-    assert of_action(plan, plan.actions[4], [radio], TODAY).silent == (Kind.PARISH,)
+    assert Progress(plan, plan.actions[4], [radio], TODAY).silent == [Kind.PARISH]
     assert state(plan, 5, radio) == "zrealizowano w części"
     assert state(plan, 5, radio, parish) == "zrealizowano"
     without = plan.model_copy(update={"partners": [p for p in plan.partners if p.id != "parafie"]})

@@ -7,25 +7,9 @@ from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import DIRECT, TRAITS
 from campaign.model.plan import Plan
 
-LEAFLETS_MM = 68
-"""Height for the rows of leaflets; many kinds make them narrower."""
-MOST_PLACES = 8
-"""More localities do not fit; the last place is always a line to write on."""
-
 
 def render(plan: Plan, catalogue: Catalogue) -> bytes:
     """The card as a tagged PDF of one A5 page."""
+    kinds = [TRAITS[kind].label for kind in DIRECT]
     leaflets = [*catalogue.leaflets.values(), "inne (bez rodzaju)"]
-    page = fill(
-        "karta.html",
-        plan=plan,
-        unit=catalogue.unit,
-        kinds=[TRAITS[kind].label for kind in DIRECT],
-        places=plan.localities[:MOST_PLACES],
-        leaflets=leaflets,
-        people_boxes=60,
-        first_boxes=20,
-        leaflet_boxes=15,
-        row_mm=min(9, LEAFLETS_MM / len(leaflets)),
-    )
-    return html_to_pdf(page)
+    return html_to_pdf(fill("karta.html", plan=plan, unit=catalogue.unit, kinds=kinds, leaflets=leaflets))

@@ -44,9 +44,9 @@ def account(totals: Totals, catalogue: Catalogue, slug: str) -> dict[str, list[s
     cells = sorted(own.cells, key=lambda cell: (cell.day, cell.kind))
     partner = next((one for one in totals.plan.partners if one.id == slug), None)
     told = {
-        "Przekazano": [_handed(cell, catalogue) for cell in cells if cell.kind is Kind.HANDED],
-        "Ukazało się": [_published(cell, catalogue) for cell in cells if cell.kind in ANNOUNCED],
-        "Razem z partnerem": [_what(cell) for cell in cells if not TRAITS[cell.kind].shared],
+        "Przekazano": [_told(cell, catalogue) for cell in cells if cell.kind is Kind.HANDED],
+        "Ukazało się": [_told(cell, catalogue) for cell in cells if cell.kind in ANNOUNCED],
+        "Razem z partnerem": [_told(cell, catalogue) for cell in cells if not TRAITS[cell.kind].shared],
         "Nie zrobiono" if ended(totals.plan, totals.as_of) else "Do zrobienia":
             [*_due(totals, catalogue, partner, own)] if partner else [],
         OUTDATED: [*_outdated(totals, catalogue, slug)],
@@ -54,24 +54,15 @@ def account(totals: Totals, catalogue: Catalogue, slug: str) -> dict[str, list[s
     return {label: texts for label, texts in told.items() if texts}
 
 
-def _what(cell: Cell) -> str:
-    return f"{day(cell.day)} – {TRAITS[cell.kind].label}"
-
-
-def _handed(cell: Cell, catalogue: Catalogue) -> str:
-    """'20.08.2026 – cały zestaw (wydanie 1), 60 ulotek'"""
-    parts = [material(cell.partner, cell.piece, cell.edition, catalogue)] if cell.piece else []
-    if cell.leaflets:
-        name = catalogue.leaflets.get(cell.leaflet, "") if cell.leaflet else ""
-        parts.append(leaflets(cell.leaflets) + (f" ({name})" if name else ""))
-    return f"{day(cell.day)} – {', '.join(parts)}"
-
-
-def _published(cell: Cell, catalogue: Catalogue) -> str:
-    """'12.09.2026 – komunikat w radiu: „Tekst na pół minuty” (wydanie 1), 2 razy'"""
-    what = f": {material(cell.partner, cell.piece, cell.edition, catalogue)}" if cell.piece else ""
+def _told(cell: Cell, catalogue: Catalogue) -> str:
+    """'20.08.2026 – cały zestaw (wydanie 1), 60 ulotek', '12.09.2026 – komunikat w radiu, 2 razy'"""
+    piece = [material(cell.partner, cell.piece, cell.edition, catalogue)] if cell.piece else []
+    if cell.kind is Kind.HANDED:
+        name = catalogue.leaflets.get(cell.leaflet or "")
+        sheets = [leaflets(cell.leaflets) + (f" ({name})" if name else "")] if cell.leaflets else []
+        return f"{day(cell.day)} – {', '.join([*piece, *sheets])}"
     times = f", {cell.entries} razy" if cell.entries > 1 else ""
-    return f"{_what(cell)}{what}{times}"
+    return f"{day(cell.day)} – {': '.join([TRAITS[cell.kind].label, *piece])}{times}"
 
 
 def _due(totals: Totals, catalogue: Catalogue, partner: Partner, own: Sums) -> Iterator[str]:

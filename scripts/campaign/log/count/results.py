@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, Kind, shows
@@ -17,70 +16,55 @@ from campaign.log.store.journal import Cell
 from campaign.model.plan import Action, Partner, Plan
 
 
-@dataclass(frozen=True)
 class Sums:
-    """Some cells of the log, and what they come to."""
+    """Some cells of the log, and what they come to.
 
-    cells: tuple[Cell, ...]
+    entries: records, stock movements included; people: contacts with residents, the same person twice counts
+    twice; sheets: leaflets, whoever got them; leaflets: those given to residents; days: distinct, in order.
+    """
 
-    @property
-    def entries(self) -> int:
-        """How many records, stock movements included."""
-        return sum(cell.entries for cell in self.cells)
-
-    @property
-    def people(self) -> int:
-        """Contacts with residents; the same person twice counts twice."""
-        return sum(cell.people for cell in self.cells if cell.kind in DIRECT)
-
-    @property
-    def sheets(self) -> int:
-        """Leaflets, whoever got them."""
-        return sum(cell.leaflets for cell in self.cells)
-
-    @property
-    def leaflets(self) -> int:
-        """Leaflets given to residents."""
-        return self.of(*TO_RESIDENTS).sheets
-
-    @property
-    def days(self) -> list[date]:
-        """Distinct days, in order."""
-        return sorted({cell.day for cell in self.cells})
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        self.cells = tuple(cells)
+        self.entries = sum(cell.entries for cell in self.cells)
+        self.people = sum(cell.people for cell in self.cells if cell.kind in DIRECT)
+        self.sheets = sum(cell.leaflets for cell in self.cells)
+        self.leaflets = sum(cell.leaflets for cell in self.cells if cell.kind in TO_RESIDENTS)
+        self.days = sorted({cell.day for cell in self.cells})
 
     def of(self, *kinds: Kind) -> Sums:
         """Only the entries of these kinds."""
-        return Sums(tuple(cell for cell in self.cells if cell.kind in kinds))
+        return Sums(cell for cell in self.cells if cell.kind in kinds)
 
     def by(self, partner: str) -> Sums:
         """Only the entries that name this partner."""
-        return Sums(tuple(cell for cell in self.cells if cell.partner == partner))
+        return Sums(cell for cell in self.cells if cell.partner == partner)
 
 
-@dataclass(frozen=True)
 class Progress(Sums):
-    """What was done of an action.
+    """What was done of an action of section 3 by a day (leaflets: every entry with leaflets for residents).
 
-    due: its deadline, or the plan's last day; ahead: that is still to come. months: gone without an entry,
-    where each needs one; silent: kinds of announcement that were planned and not heard of (both only once
-    something was done).
+    due: its deadline, or the plan's last day; ahead: that is still to come; number: what a planned count is
+    held against; late: nothing was done before the action's own deadline, but later; months: gone without an
+    entry, where each needs one (only once something was done); silent: kinds of announcement that were
+    planned and not heard of.
     """
 
-    action: Action
-    due: date
-    ahead: bool
-    months: tuple[date, ...]
-    silent: tuple[Kind, ...]
-
-    @property
-    def number(self) -> int:
-        """What a planned count is held against."""
-        return self.leaflets if self.action.kind == "leaflets" else self.entries
-
-    @property
-    def late(self) -> bool:
-        """True when nothing was done before the action's own deadline, but later."""
-        return bool(self.action.due and self.cells and self.days[0] > self.due)
+    def __init__(self, plan: Plan, action: Action, cells: Iterable[Cell], as_of: date) -> None:
+        kinds = FULFILS[action.kind]
+        super().__init__(c for c in cells if c.kind in kinds and (c.handouts or kinds != TO_RESIDENTS))
+        self.action, self.due = action, action.due or plan.period.end
+        self.ahead = as_of <= self.due
+        self.number = self.leaflets if action.kind == "leaflets" else self.entries
+        self.late = bool(action.due and self.days and self.days[0] > self.due)
+        every_month = self.cells and action.due is None and action.count is None
+        gone = [first for first in plan.period.months if month_end(first) <= min(as_of, plan.period.end)]
+        active = {day.replace(day=1) for day in self.days}
+        self.months = [first for first in gone if first not in active] if every_month else []
+        heard, wanted = (
+            {cell.kind for cell in self.cells},
+            offered(plan) if action.kind == "broadcast" else [],
+        )
+        self.silent = [kind for kind in wanted if kind not in heard]
 
     @property
     def state(self) -> str:
@@ -93,19 +77,6 @@ class Progress(Sums):
         if short:
             return "zrealizowano w części"
         return "zrealizowano po terminie" if self.late else "zrealizowano"
-
-
-def of_action(plan: Plan, action: Action, cells: Iterable[Cell], as_of: date) -> Progress:
-    """What was done of an action of section 3 (leaflets: every entry with leaflets for residents)."""
-    kinds, due = FULFILS[action.kind], action.due or plan.period.end
-    own = tuple(cell for cell in cells if cell.kind in kinds and (cell.handouts or kinds != TO_RESIDENTS))
-    active, heard = {cell.day.replace(day=1) for cell in own}, {cell.kind for cell in own}
-    every_month = own and action.due is None and action.count is None
-    gone = [first for first in plan.period.months if month_end(first) <= min(as_of, plan.period.end)]
-    months = tuple(first for first in gone if first not in active) if every_month else ()
-    wanted = offered(plan) if own and action.kind == "broadcast" else []
-    ahead = as_of <= due
-    return Progress(own, action, due, ahead, months, tuple(kind for kind in wanted if kind not in heard))
 
 
 def month_end(first: date) -> date:
@@ -123,4 +94,4 @@ def of_partner(partner: Partner, cells: Iterable[Cell]) -> Sums:
     """What shows that a partner of section 4 did its part (handing texts over to it does not)."""
     wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
     own = (cell for cell in cells if cell.partner == partner.id and cell.kind in wanted)
-    return Sums(tuple(cell for cell in own if shows(cell.kind, cell.handouts)))
+    return Sums(cell for cell in own if shows(cell.kind, cell.handouts))

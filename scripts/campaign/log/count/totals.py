@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 
-from campaign.log.count.results import Progress, Sums, of_action, of_partner
+from campaign.log.count.results import Progress, Sums, of_partner
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import by_kind
 from campaign.log.entry.vocabulary import DIRECT, NO_PLAN, TO_RESIDENTS, TRAITS, Kind, by_partner
@@ -33,14 +32,9 @@ class Stock:
         return self.opening + self.received
 
     @property
-    def gone(self) -> int:
-        """What left it."""
-        return self.residents + self.partners + self.spoiled
-
-    @property
     def left(self) -> int:
         """What should lie in it; below zero when receipts were not logged."""
-        return self.had - self.gone
+        return self.had - self.residents - self.partners - self.spoiled
 
     def __add__(self, other: Stock) -> Stock:
         return Stock(*map(sum, zip(astuple(self), astuple(other), strict=True)))
@@ -52,92 +46,49 @@ _MOVED = dict.fromkeys(TO_RESIDENTS, "residents") | {
 """The field of Stock that an entry's leaflets move."""
 
 
-@dataclass(frozen=True)
 class Totals(Sums):
     """Everything a status line, a workbook or a report says about a plan on the day as_of.
 
-    cells: of the plan's entries; around: of the same area's entries before and after it.
+    cells: of the plan's entries; around: of the same area's entries before and after it. asked: contacts of
+    those entries in which first-timers were estimated; repeats: those that were estimated to be repeats; net:
+    residents reached, which is contacts without repeats; value: of the indicator, typed into the plan or net;
+    missing: how many to the target (at-least), or how many are too many (at-most).
+
+    curve: residents reached by the end of each day with an entry; reached_on: the day of the target, None
+    when it was not reached or is no matter of counting up; expected: where an even pace would be on as_of.
+    actions, partners: one result for each of sections 3 and 4; others: partners besides the plan that were
+    given or published something; stock: by kind of leaflet (None: not said).
     """
 
-    plan: Plan
-    as_of: date
-    around: tuple[Cell, ...] = ()
-
-    @cached_property
-    def asked(self) -> int:
-        """Contacts of those entries in which first-timers were estimated."""
-        return sum(cell.people_asked for cell in self.cells)
-
-    @cached_property
-    def repeats(self) -> int:
-        """Contacts that were estimated to be repeats."""
-        return self.asked - sum(cell.people_new for cell in self.cells)
-
-    @property
-    def net(self) -> int:
-        """Residents reached: contacts without the repeats that were estimated."""
-        return self.people - self.repeats
-
-    @property
-    def value(self) -> int:
-        """The indicator's value: typed into the plan, else the log's residents."""
-        typed = self.plan.indicator.result
-        return self.net if typed is None else typed
-
-    @cached_property
-    def curve(self) -> list[tuple[date, int]]:
-        """Residents reached by the end of each day with an entry, repeats taken out; in order of days."""
-        reached = Counter[date]()
-        for cell in sorted(self.of(*DIRECT).cells, key=lambda cell: cell.day):
-            reached[cell.day] += cell.people - cell.people_asked + cell.people_new
-        return [*zip(reached, accumulate(reached.values()), strict=True)]
-
-    @property
-    def reached_on(self) -> date | None:
-        """The day the target was reached; None when it was not, or is no matter of counting up."""
-        indicator = self.plan.indicator
-        if indicator.direction == "at-most" or indicator.result is not None:
-            return None
-        return next((day for day, total in self.curve if total >= indicator.target), None)
-
-    @property
-    def missing(self) -> int:
-        """How many are missing to the target (at-least), or how many are too many (at-most)."""
-        gap = self.plan.indicator.target - self.value
-        return max(gap if self.plan.indicator.direction == "at-least" else -gap, 0)
-
-    @property
-    def expected(self) -> int:
-        """Where an even pace would be on as_of, rounded: target x days gone / days of the period."""
-        period = self.plan.period
-        gone = max((min(self.as_of, period.end) - period.start).days + 1, 0)
-        return round(self.plan.indicator.target * gone / ((period.end - period.start).days + 1))
-
-    @cached_property
-    def actions(self) -> list[Progress]:
-        """One result per action of section 3, in order."""
-        return [of_action(self.plan, action, self.cells, self.as_of) for action in self.plan.actions]
-
-    @cached_property
-    def partners(self) -> list[Sums]:
-        """What shows the work of each partner of section 4, in order."""
-        return [of_partner(partner, self.cells) for partner in self.plan.partners]
-
-    @property
-    def others(self) -> list[str]:
-        """Partners besides the plan that were given or published something."""
+    def __init__(self, cells: Iterable[Cell], plan: Plan, as_of: date, around: Iterable[Cell] = ()) -> None:
+        super().__init__(cells)
+        self.plan, self.as_of, self.around = plan, as_of, tuple(around)
+        self.asked = sum(cell.people_asked for cell in self.cells)
+        self.repeats = self.asked - sum(cell.people_new for cell in self.cells)
+        self.net = self.people - self.repeats
+        indicator, counts_up = plan.indicator, plan.indicator.direction == "at-least"
+        self.value = self.net if indicator.result is None else indicator.result
+        gap = indicator.target - self.value
+        self.missing = max(gap if counts_up else -gap, 0)
+        self.curve = _curve(self.of(*DIRECT).cells)
+        reached = [day for day, total in self.curve if total >= indicator.target]
+        self.reached_on = reached[0] if reached and counts_up and indicator.result is None else None
+        gone = max((min(as_of, plan.period.end) - plan.period.start).days + 1, 0)
+        self.expected = round(indicator.target * gone / ((plan.period.end - plan.period.start).days + 1))
+        self.actions = [Progress(plan, action, self.cells, as_of) for action in plan.actions]
+        self.partners = [of_partner(partner, self.cells) for partner in plan.partners]
         shared = {cell.partner for cell in self.cells if cell.partner and TRAITS[cell.kind].shared}
-        return sorted(shared - {partner.id for partner in self.plan.partners})
+        self.others = sorted(shared - {partner.id for partner in plan.partners})
+        self.stock = account(self.cells, [one for one in self.around if one.day < plan.period.start])
+        self.stock_total = sum(self.stock.values(), Stock())
 
-    @cached_property
-    def stock(self) -> dict[str | None, Stock]:
-        """Stock accounts by kind of leaflet (None: not said)."""
-        return account(self.cells, [one for one in self.around if one.day < self.plan.period.start])
 
-    @property
-    def stock_total(self) -> Stock:
-        """All kinds together."""
-        return sum(self.stock.values(), Stock())
+def _curve(cells: Iterable[Cell]) -> list[tuple[date, int]]:
+    """Residents reached by the end of each day, repeats taken out; in order of days."""
+    reached = Counter[date]()
+    for cell in sorted(cells, key=lambda cell: cell.day):
+        reached[cell.day] += cell.people - cell.people_asked + cell.people_new
+    return [*zip(reached, accumulate(reached.values()), strict=True)]
 
 
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:
@@ -165,7 +116,7 @@ def totals(
     """
     found = store.cells() if cells is None else cells
     homes = [(catalogue.home(cell.register, cell.day), cell) for cell in found if cell.day <= as_of]
-    inside = tuple(cell for home, cell in homes if home == plan.slug)
+    inside = [cell for home, cell in homes if home == plan.slug]
     area = {slug for slug, one in catalogue.plans.items() if one.area == plan.area} | {NO_PLAN}
     around = [cell for home, cell in homes if home in area and home != plan.slug]
-    return Totals(inside, plan, as_of, tuple(cell for cell in around if cell.day not in plan.period))
+    return Totals(inside, plan, as_of, [cell for cell in around if cell.day not in plan.period])

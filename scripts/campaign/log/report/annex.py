@@ -17,6 +17,7 @@ _COLUMNS = {"at": ("Lp.", 6), "day": ("Data", 12), "kind": ("Działanie", 24), "
             "leaflet": ("Rodzaj ulotek", 34), "partner": ("Podmiot", 44),
             "number": ("Nr w dzienniku", 10)}  # fmt: skip
 """Titles with widths in characters."""
+_OF_PEOPLE = ("place", "people", "people_new")
 _MOVED = tuple(kind for kind, traits in TRAITS.items() if traits.leaflets and kind not in TO_RESIDENTS)
 """Movements of stock: no work with residents, so a sheet of their own."""
 
@@ -26,34 +27,34 @@ def annex(rows: Sequence[Row], register: Iterable[Row], catalogue: Catalogue) ->
 
     rows: current entries of the plan; register: all its events, to say how many were corrected.
     """
-    styles, every = Styles(), list(_COLUMNS)
-    works = [row for row in rows if row.event.entry.kind not in _MOVED]
-    moved = [row for row in rows if row.event.entry.kind in _MOVED]
-    lines = [*_lines(every, works, catalogue), _total(rows)]
-    _sheet(styles, "Działania", every, lines, _corrected(register))
+    styles = Styles()
+    works = _lines([row for row in rows if row.event.entry.kind not in _MOVED], catalogue)
+    moved = _lines([row for row in rows if row.event.entry.kind in _MOVED], catalogue)
+    _sheet(styles, "Działania", [*_COLUMNS], [*works, _total(rows)], _corrected(register))
     if moved:
-        shown = [name for name in every if name not in ("place", "people", "people_new")]
-        _sheet(styles, "Ulotki", shown, _lines(shown, moved, catalogue))
+        _sheet(styles, "Ulotki", [name for name in _COLUMNS if name not in _OF_PEOPLE], moved)
     return styles.finished()
 
 
-def _lines(names: Iterable[str], rows: Iterable[Row], catalogue: Catalogue) -> list[list[Value]]:
-    lines: list[list[Value]] = []
-    for at, row in enumerate(rows, 1):
-        shown = values(row.event.entry, catalogue) | {"at": at, "number": row.entry_number}
-        shown["leaflets"] = shown["leaflets"] or None
-        lines.append([shown[name] for name in names])
-    return lines
+def _lines(rows: Iterable[Row], catalogue: Catalogue) -> list[dict[str, Value]]:
+    return [
+        {**values(row.event.entry, catalogue), "leaflets": row.event.entry.leaflets or None, "at": at,
+         "number": row.entry_number}
+        for at, row in enumerate(rows, 1)
+    ]  # fmt: skip
 
 
-def _total(rows: Iterable[Row]) -> list[Value]:
+def _total(rows: Iterable[Row]) -> dict[str, Value]:
     """Sums; one of first-timers only where every entry has an estimate."""
     entries = [row.event.entry for row in rows]
     direct = [one for one in entries if one.kind in DIRECT]
     new = [one.people_new for one in direct if one.people_new is not None]
-    first_time = sum(new) if len(new) == len(direct) else None
-    given = sum(one.leaflets for one in entries if one.kind in TO_RESIDENTS)
-    return ["Razem", None, None, None, sum(one.people for one in direct), first_time, given]
+    return {
+        "at": "Razem",
+        "people": sum(one.people for one in direct),
+        "people_new": sum(new) if len(new) == len(direct) else None,
+        "leaflets": sum(one.leaflets for one in entries if one.kind in TO_RESIDENTS),
+    }
 
 
 def _corrected(register: Iterable[Row]) -> str:
@@ -64,14 +65,17 @@ def _corrected(register: Iterable[Row]) -> str:
     return Speech().say("corrected", changes=joined(changes)) if changes else ""
 
 
-def _sheet(styles: Styles, title: str, names: list[str], lines: list[list[Value]], foot: str = "") -> None:
+def _sheet(
+    styles: Styles, title: str, names: Iterable[str], lines: Sequence[dict[str, Value]], foot: str = ""
+) -> None:
     """foot: said below the table."""
     page = styles.book.add_worksheet(title)
-    for column, (head, width) in enumerate(_COLUMNS[name] for name in names):
+    for column, name in enumerate(names):
+        head, width = _COLUMNS[name]
         page.set_column(column, column, width)
         page.write_string(0, column, head, styles.head)
-    for at, line in enumerate(lines, 1):
-        for column, value in enumerate(line):
+        for at, line in enumerate(lines, 1):
+            value = line.get(name)
             style = styles.text if isinstance(value, str) else styles.number
             page.write(at, column, value, styles.date if isinstance(value, date) else style)
     page.write_string(len(lines) + 2, 0, foot, styles.quiet)

@@ -28,7 +28,9 @@ class Report:
         self.unit = "" if public else catalogue.unit
         self.title = re.sub(r"^informacja (?=.)", "", plan.title, flags=re.IGNORECASE)
         self.area = plan.area.removeprefix("dla ").strip()
-        self.lines = _lines(totals)
+        start, end = plan.period.start, plan.period.end
+        self.lines = [plan.area, f"na okres od {start:%d.%m.%Y} roku do {end:%d.%m.%Y} roku"]
+        self.lines += [f"stan na dzień {on(totals.as_of)}"] if totals.as_of <= end else []
         self.draft = _draft(plan, public)
         diagnosis = [text for text in plan.diagnosis if not (public and re.search(r"\d{2}", text))]
         self.diagnosis = plan.diagnosis_done or _quoted("wskazano", diagnosis)
@@ -64,12 +66,6 @@ def _draft(plan: Plan, public: bool) -> str:
     if plan.draft:
         return "PROJEKT PLANU – do potwierdzenia"
     return "PROJEKT – do akceptacji" if public and not plan.closed else ""
-
-
-def _lines(totals: Totals) -> list[str]:
-    plan = totals.plan
-    lines = [plan.area, f"na okres od {plan.period.start:%d.%m.%Y} roku do {plan.period.end:%d.%m.%Y} roku"]
-    return lines if totals.as_of > plan.period.end else [*lines, f"stan na dzień {on(totals.as_of)}"]
 
 
 def _quoted(verb: str, texts: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.log.count.results import Progress, Sums, offered
+from campaign.log.count.results import Progress, Sums
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, WHOLE_AREA, Kind, by_partner
@@ -46,8 +46,8 @@ def actions(totals: Totals, speech: Speech) -> list[Point]:
 def _action(totals: Totals, progress: Progress, speech: Speech) -> Iterator[str]:
     kind = progress.action.kind.value
     if not progress.cells:
-        for what in offered(totals.plan) if kind == "broadcast" else [kind]:
-            yield speech.say("planned" if progress.ahead else "overdue", str(what), due=progress.due)
+        for what in [*map(str, progress.silent)] or [kind]:
+            yield speech.say("planned" if progress.ahead else "overdue", what, due=progress.due)
     elif kind == "leaflets":
         yield _leaflets(progress, speech)
     elif kind == "broadcast":
@@ -69,7 +69,7 @@ def _leaflets(progress: Progress, speech: Speech) -> str:
     apart = progress.of(Kind.LEAFLETS)
     where = [] if speech.public else sorted({cell.place for cell in apart.cells} - {WHOLE_AREA, ""})
     # what a partner gave out left the stock when the partner got it: table 2 counts it there
-    passed = Sums(tuple(cell for cell in progress.cells if by_partner(cell.kind, cell.partner)))
+    passed = Sums(cell for cell in progress.cells if by_partner(cell.kind, cell.partner))
     return speech.say(
         "done", "leaflets_apart" if apart.leaflets == progress.leaflets else "leaflets",
         leaflets=progress.leaflets, apart=apart.leaflets, passed=passed.leaflets,
@@ -113,14 +113,12 @@ def _partner(totals: Totals, slug: str, tasks: list[Contribution], speech: Speec
     if meetings := own.of(Kind.MEETING).entries:
         yield speech.say("held_with", meetings=meetings, where=_above(totals, "meeting"))
     for kind, days in _announced(own):
-        where = _above(totals, "broadcast") if kind in FULFILS["broadcast"] else ""
-        yield speech.say("above", kind.value, where=where) if where else _heard(kind, days)
+        yield _heard(kind, days, _above(totals, "broadcast"))
         again = [day for day in own.of(kind).days if day not in days]
         if kind is Kind.WEB and again:
             yield speech.say("seen_again", days=again)
     if (apart := own.of(Kind.LEAFLETS)).cells:
-        given = _sheets(apart.leaflets, speech)
-        yield speech.say("given_with", days=apart.days, leaflets=given)
+        yield speech.say("given_with", days=apart.days, leaflets=_sheets(apart.leaflets, speech))
     yield from _missing(totals, own, tasks, speech)
 
 
@@ -142,9 +140,10 @@ def _handed(own: Sums, speech: Speech) -> Iterator[str]:
         yield speech.say("used")
 
 
-def _heard(kind: Kind, days: list[date]) -> str:
-    """What was broadcast, read out or published; its days are public, too."""
-    return Speech().say("often" if days[1:] else "once", kind.value, days=days)
+def _heard(kind: Kind, days: list[date], where: str = "") -> str:
+    """What was broadcast, read out or published (its days are public, too), or where that is told already."""
+    name = "above" if where and kind in FULFILS["broadcast"] else "often" if days[1:] else "once"
+    return Speech().say(name, kind.value, days=days, where=where)
 
 
 def _announced(done: Sums) -> Iterator[tuple[Kind, list[date]]]:
@@ -191,8 +190,8 @@ def _missing(totals: Totals, own: Sums, tasks: list[Contribution], speech: Speec
 
 def publication(totals: Totals, catalogue: Catalogue, speech: Speech) -> Iterator[str]:
     """Section 5: what was done to tell the community, after the plan's own words."""
-    own = (cell for cell in totals.of(Kind.WEB).cells if catalogue.own_page(cell.partner))
-    days = _days_of(Sums(tuple(own)))
+    web = totals.of(Kind.WEB).cells
+    days = _days_of(Sums(cell for cell in web if catalogue.own_page(cell.partner)))
     yield Speech().say("page", days=days) if days else speech.say("no_page")
     rounds = any(progress.cells for progress in totals.actions if progress.action.kind == "round")
     ways = [*(["obchodów"] if rounds else []), *(["spotkań"] if totals.of(Kind.MEETING).cells else [])]
@@ -203,5 +202,4 @@ def publication(totals: Totals, catalogue: Catalogue, speech: Speech) -> Iterato
         if given.cells and "radio" in partner.contributes:
             yield speech.say("to_radio", days=given.days, partner=partner.name)
     if (radio := totals.of(Kind.RADIO)).cells:
-        where = _above(totals, "broadcast")
-        yield speech.say("above", "radio", where=where) if where else _heard(Kind.RADIO, radio.days)
+        yield _heard(Kind.RADIO, radio.days, _above(totals, "broadcast"))

@@ -68,11 +68,10 @@ class Table:
 
 def works(totals: Totals) -> Table:
     """Table 1: what the plan asks for or the log holds, one row a kind."""
-    rows, people, leaflets = [], 0, 0
+    rows = []
     for kind, label in phrases()["works"].items():
-        kinds = (Kind.LEAFLETS,) if kind == "leaflets" else FULFILS[kind]
         asked = next((progress for progress in totals.actions if progress.action.kind == kind), None)
-        done = totals.of(*kinds)
+        done = totals.of(*(Kind.LEAFLETS,) if kind == "leaflets" else FULFILS[kind])
         if not done.cells and not asked:
             continue
         # no state: no action of the plan, or leaflets were handed out, and none of them apart
@@ -80,8 +79,8 @@ def works(totals: Totals) -> Table:
         days = counted(len(done.days), "dzień") if done.cells else "–"
         extent = _or_dash(done.entries) if kind == "meeting" else days
         rows.append([label, extent, _or_dash(done.people), _or_dash(done.leaflets), state])
-        people, leaflets = people + done.people, leaflets + done.leaflets
-    total = ["Razem", "", _or_dash(people), _or_dash(leaflets), ""] if people or leaflets else []
+    sums = [_or_dash(totals.people), _or_dash(totals.leaflets)]
+    total = ["Razem", "", *sums, ""] if totals.people or totals.leaflets else []
     return Table(["Działanie", "Zakres", "Kontakty", "Ulotki", "Stan"], rows, total)
 
 
@@ -94,12 +93,14 @@ def stock(totals: Totals) -> Table | None:
     total = totals.stock_total
     if not total.had or _uncovered(totals):
         return None
-    columns = [("Z\u00a0poprzedniego okresu", total.opening), ("Otrzymano", total.received),
-               ("Mieszkańcom", total.residents), ("Podmiotom", total.partners), ("Zniszczono", total.spoiled),
-               ("Pozostało", total.left)]  # fmt: skip
-    shown = [(head, n) for head, n in columns if n or head in ("Otrzymano", "Mieszkańcom", "Pozostało")]
-    cells = [grouped(n) if n or head != "Pozostało" else "nakład wyczerpano" for head, n in shown]
-    return Table([head for head, _ in shown], [cells], [])
+    columns = {"Z\u00a0poprzedniego okresu": total.opening, "Otrzymano": total.received,
+               "Mieszkańcom": total.residents, "Podmiotom": total.partners, "Zniszczono": total.spoiled,
+               "Pozostało": total.left}  # fmt: skip
+    always = ("Otrzymano", "Mieszkańcom", "Pozostało")
+    shown = {head: grouped(number) for head, number in columns.items() if number or head in always}
+    if not total.left:
+        shown["Pozostało"] = "nakład wyczerpano"
+    return Table([*shown], [[*shown.values()]], [])
 
 
 def _uncovered(totals: Totals) -> dict[str | None, Stock]:
@@ -113,7 +114,7 @@ def remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
     """Per kind of leaflet, what is missing before anybody signs."""
     say = Speech().say
     found = [
-        say("uncovered", received=one.had, given=one.gone, short=-one.left,
+        say("uncovered", received=one.had, given=one.had - one.left, short=-one.left,
             leaflet=catalogue.leaflets.get(leaflet, leaflet) if leaflet else "")
         for leaflet, one in _uncovered(totals).items()
     ]  # fmt: skip
