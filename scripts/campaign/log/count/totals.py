@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -94,16 +94,15 @@ def _curve(cells: Iterable[Cell]) -> list[tuple[date, int]]:
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:
     """Stock by leaflet (None: kind not said); before: cells of earlier days, summed up as opening."""
     opened = account(before) if before else {}
-    found = {leaflet: Stock(opening=max(earlier.left, 0)) for leaflet, earlier in opened.items()}
+    moved = defaultdict[str | None, Counter[str]](Counter)
+    moved |= {leaflet: Counter(opening=max(earlier.left, 0)) for leaflet, earlier in opened.items()}
     for cell in cells:
-        if cell.kind not in _MOVED or by_partner(cell.kind, cell.partner):
-            continue
-        # a cell sums entries that say the same of their kinds, so each kind counts once for every entry
-        times = cell.entries if ":" in (cell.leaflet or "") else 1
-        for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items():
-            moved = Stock(**{_MOVED[cell.kind]: number * times})
-            found[leaflet] = found.get(leaflet, Stock()) + moved
-    return found
+        if cell.kind in _MOVED and not by_partner(cell.kind, cell.partner):
+            # a cell sums entries that say the same of their kinds, so each kind counts once for every entry
+            times = cell.entries if ":" in (cell.leaflet or "") else 1
+            for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items():
+                moved[leaflet][_MOVED[cell.kind]] += number * times
+    return {leaflet: Stock(**numbers) for leaflet, numbers in moved.items()}
 
 
 def totals(
