@@ -34,10 +34,10 @@ def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list
     require_filled(plan)
     found = totals(desk.store, desk.catalogue, plan, desk.today)
     full, public = (Report(found, desk.catalogue, public) for public in (False, True))
-    files: dict[Path, bytes] = {}
-    for place, report in ((folder, full), (folder / "do-publikacji", public)):
+    page, files = html(full), dict[Path, bytes]()
+    for place, report, shown in ((folder, full, page), (folder / "do-publikacji", public, html(public))):
         files[place / f"{name}.docx"] = word.render(report)
-        files[place / f"{name}.pdf"] = html_to_pdf(html(report))
+        files[place / f"{name}.pdf"] = html_to_pdf(shown)
     rows, register = (
         [row for row in some if row.event.entry.day <= desk.today]
         for some in (desk.rows(plan), desk.store.events(plan.slug))
@@ -45,5 +45,5 @@ def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list
     files[folder / f"zalacznik-{plan.slug}.xlsx"] = annex(rows, register, desk.catalogue)
     for path, data in files.items():
         disk.write(path, data)
-    blanks = html(full).replace(BLANK * 3, BLANK).count(BLANK)  # a line for a signature is one blank
+    blanks = page.replace(BLANK * 3, BLANK).count(BLANK)  # a line for a signature is one blank
     return [*files], [*full.remarks, Speech().say("to_fill", blanks=blanks)]
