@@ -110,6 +110,7 @@ def test_a_correction_to_another_plans_day_is_numbered_there(filled: Terminal) -
     assert "nr 1 w rejestrze 2024-2" in out
     assert "14.08.2024" in filled("list", "--plan", "2024-2")
     assert "obchód" not in filled("list")
+    assert "przeniesiony: 2024-2/1" in filled("list", "--all")
 
 
 def test_every_number_in_a_list_leads_to_its_own_entry(run: Terminal) -> None:

@@ -128,7 +128,10 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     register = chosen.slug if chosen else NO_PLAN
     lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
     if everything:
-        lines = [version(row, desk.catalogue) for row in desk.store.events(register)]
+        events = desk.store.events()
+        later = {row.event.supersedes: row for row in events}
+        lines = [version(row, desk.catalogue, later.get(row.event.event_id))
+                 for row in events if row.event.register == register]  # fmt: skip
     elif not lines:
         lines = ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"]
     for text in lines:

@@ -1,4 +1,4 @@
-"""The A5 tally card for the round: boxes to cross out, one for a person, one for a leaflet."""
+"""The tally card for the round, A4 folded to A5: boxes to cross out, one for a person, one for a leaflet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from campaign.model.plan import Plan
 
 
 def render(plan: Plan, catalogue: Catalogue) -> bytes:
-    """The card as a tagged PDF of one A5 page."""
+    """The card as a tagged PDF of one A4 page: people on the left, leaflets on the right of the fold."""
     kinds = [TRAITS[kind].label for kind in DIRECT]
-    leaflets = [*catalogue.leaflets.values(), "inne (bez rodzaju)"]
-    return html_to_pdf(fill("karta.html", plan=plan, unit=catalogue.unit, kinds=kinds, leaflets=leaflets))
+    everybody, *others = [*catalogue.leaflets.values(), "inne (bez rodzaju)"]
+    page = fill(
+        "karta.html", plan=plan, unit=catalogue.unit, kinds=kinds, everybody=everybody, leaflets=others
+    )  # fmt: skip
+    return html_to_pdf(page)

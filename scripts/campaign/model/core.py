@@ -46,7 +46,7 @@ class Helper(Record):
 
     who: Short
     """Do kogo mówimy, np. „Córka, syn, wnuki”."""
-    steps: list[Step] = Field(min_length=1, max_length=5)
+    steps: list[Step] = Field(min_length=1, max_length=6)
     """Co może zrobić ta osoba."""
     ask: Annotated[list[Short], PRINTED] = Field(default=[], max_length=3)
     """Zdania do powiedzenia wprost; kto je ma, ma też kartkę A5 (kartki są dwie)."""

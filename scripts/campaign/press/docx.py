@@ -34,15 +34,19 @@ _ROLES = {
     "origin": (11, 14, 0),
     "option": (14, 0, 2),
     "blank": (16, 12, 10),
-    "line": (14, 10, 0),
-    "half": (14, 10, 0),
+    "line": (14, 0, 0),
+    "half": (14, 0, 0),
     "label": (14, 0, 2),
 }
 _LINES = {"line": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
+_LINE_HEIGHT = Pt(26)
+"""Given and not added before a paragraph: the last of several lines would lose what is added."""
 _QUIET = ("use", "origin")
 _WHOLE = ("said", "option")
 """Read aloud or chosen from: never torn over two pages."""
+_KEPT = ("option", "label")
+"""On one page with what stands before it."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def document(blocks: Iterable[Block], properties: Properties) -> bytes:
     for number, block in enumerate(every):
         paragraph = _paragraph(word, block)
         follows = every[number + 1].role if number + 1 < len(every) else ""
-        if block.role == follows == "option" or block.role == "use":
+        if block.role == "use" or follows in _KEPT:
             paragraph.paragraph_format.keep_with_next = True
         if block.tag == "h1" and number:
             paragraph.paragraph_format.page_break_before = True
@@ -141,7 +145,7 @@ def _paragraph(word: Any, block: Block) -> Any:
     shape.widow_control = True
     shape.keep_together = block.role in _WHOLE
     if block.role in _LINES:
-        shape.right_indent, shape.keep_with_next = Mm(_LINES[block.role]), True
+        shape.right_indent, shape.line_spacing = Mm(_LINES[block.role]), _LINE_HEIGHT
         _underline(paragraph)
     return paragraph
 

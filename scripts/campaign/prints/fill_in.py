@@ -53,7 +53,7 @@ def _word(parts: list[Block], title: str, author: str, day: date, footer: str) -
 
 
 def blocks(form: FillForm, rule: str, facts: Mapping[str, Fact]) -> Iterator[Block]:
-    """The form as headings and lines of a document; how to use it, and the rule, come last, on a page."""
+    """The form as headings and lines of a document; how to use it, and the rule, come last."""
     for block in _blocks(form, rule):
         yield Block(block.tag, block.role, [Run(plain(run.text, facts), run.bold) for run in block.runs])
 
@@ -63,7 +63,7 @@ def _blocks(form: FillForm, rule: str) -> Iterator[Block]:
     yield _block("p", form.use[0])
     for part in form.parts:
         yield from _part(part)
-    yield _block("h1", "Jak użyć tego druku")
+    yield _block("h2", "Dla mnie: jak użyć tego druku")
     for line in (*form.use[1:], *(f"Zabieram: {thing}." for thing in form.bring)):
         yield _block("li", line)
     yield Block("p", "", [Run(rule, bold=True)])
@@ -78,7 +78,7 @@ def _part(part: FillPart) -> Iterator[Block]:
             yield Block("p", "half" if line.half else "line")
         yield Block("p", "label", [Run(str(line.label))])
     for choice in part.choices:
-        yield _block("p", f"{_BOX} {choice}")
+        yield Block("p", "option", [Run(f"{_BOX} {choice}")])
 
 
 def _block(tag: str, text: str) -> Block:
