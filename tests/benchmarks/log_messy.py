@@ -48,7 +48,7 @@ def silent_losses(folder: Path, files: int, seed: int) -> list[str]:
         result = run(root, "import", str(file), "--yes")
         one = desk(root)
         totals = counted(one)
-        got = (totals.contacts, totals.stock_total.residents)
+        got = (totals.people, totals.stock_total.residents)
         kept = len(one.store.events())
         refused = result.exit_code == 1 and kept == 0 and not re.search("wiersz [0-9]", result.output)
         named = len(re.findall("wiersz [0-9]+: [A-Z]", result.output)) if result.exit_code == 1 else 0

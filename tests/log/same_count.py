@@ -135,4 +135,4 @@ def _by_import(root: Path, file: Path, today: date) -> Judged:
         one.save([event_of(one, change, "proba") for change in found.changes])
         totals = counted(one)
         actions = [(done.entries, done.people, done.leaflets) for done in totals.actions]
-        return Judged(totals.net, totals.contacts, totals.stock_total.residents, len(found.bad), actions)
+        return Judged(totals.net, totals.people, totals.stock_total.residents, len(found.bad), actions)

@@ -41,7 +41,7 @@ class Blank:
 
     @property
     def people(self) -> int:
-        return counted(desk(self.root)).contacts
+        return counted(desk(self.root)).people
 
 
 @pytest.fixture

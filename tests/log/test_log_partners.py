@@ -48,9 +48,18 @@ def entries(root: Path) -> list[Entry]:
     return [row.event.entry for row in desk(root).store.current()]
 
 
-def account(root: Path, partner: str, today: date = date(2026, 12, 5)) -> ledger.PartnerAccount:
+def told(root: Path, partner: str, label: str, today: date = date(2026, 12, 5)) -> list[str]:
+    """What status says of a partner under a label."""
     one = desk(root, today)
-    return next(a for a in ledger.accounts(counted(one), one.catalogue) if a.slug == partner)
+    return ledger.account(counted(one), one.catalogue, partner).get(label, [])
+
+
+def due(root: Path, partner: str) -> list[str]:
+    return told(root, partner, "Do zrobienia")
+
+
+def outdated(root: Path, partner: str) -> list[str]:
+    return told(root, partner, "Proszę podmienić")
 
 
 def test_a_kit_is_handed_over_in_the_newest_version(root: Path) -> None:
@@ -133,9 +142,9 @@ def test_a_version_nobody_can_know_is_asked_for(root: Path) -> None:
     assert "wydanie 2 jest dopiero z 26.11.2026 – proszę wpisać numer wydania ze stopki" in refused
     run(root, *earlier, "--yes")
     assert entries(root)[0].edition is None
-    assert account(root, "radio-eska").outdated == (
+    assert outdated(root, "radio-eska") == [
         "wydanie sprzed 26.11.2026 (cały zestaw), najnowsze jest 2",
-    )
+    ]
 
 
 def test_status_says_what_was_given_published_owed_and_out_of_date(root: Path) -> None:
@@ -154,23 +163,23 @@ def test_status_says_what_was_given_published_owed_and_out_of_date(root: Path) -
     assert "Razem z partnerem: 10.07.2026 – spotkanie; 02.10.2026 – spotkanie." in shown
     run(root, "handed", "soltys-lasy")
     run(root, "published", "burmistrz")
-    assert account(root, "soltys-lasy").outdated == account(root, "burmistrz").outdated == ()
+    assert outdated(root, "soltys-lasy") == outdated(root, "burmistrz") == []
 
 
 def test_a_new_piece_in_hand_does_not_change_what_hangs_on_the_site(root: Path) -> None:
     run(root, "published", "burmistrz", "--date", "24.11.2026")
     second_edition(root)
     run(root, "handed", "burmistrz")
-    assert account(root, "burmistrz").outdated == (
+    assert outdated(root, "burmistrz") == [
         "na stronie wydanie 1 („Jak poznać oszusta i co wtedy zrobić”), najnowsze jest 2",
-    )
+    ]
 
 
 def test_one_renewed_piece_leaves_the_others_old(root: Path) -> None:
     run(root, "handed", "radio-eska", "--date", "24.11.2026")
     second_edition(root)
     run(root, "handed", "radio-eska", "pol-minuty")
-    (said,) = account(root, "radio-eska").outdated
+    (said,) = outdated(root, "radio-eska")
     assert said.startswith("wydanie 1 („Wiadomość do serwisu”, „Trzy pytania")
     assert "pół minuty" not in said
 
@@ -178,32 +187,30 @@ def test_one_renewed_piece_leaves_the_others_old(root: Path) -> None:
 def test_what_the_plan_still_expects(root: Path) -> None:
     file = root / "content" / "plans" / "2026-2.yml"
     file.write_text(file.read_text("utf-8").replace("localities:", BOOSTERS), "utf-8")
-    assert account(root, "parafie").due == (
+    assert due(root, "parafie") == [
         "komunikat w parafii (termin 31.12.2026)",
         "zaległe powtórki: 2, ostatnia: powtórka 02.11.2026–08.11.2026, Zaduszki",
         "powtórka 20.12.2026, rekolekcje: „Krótka rozmowa z wiernymi po mszy”",
-    )
+    ]
     run(root, "published", "parafie", "ogloszenie", "--place", "Kraśnik", "--date", "13.09.2026")
-    assert account(root, "parafie").due == (
+    assert due(root, "parafie") == [
         "zaległa powtórka 02.11.2026–08.11.2026, Zaduszki",
         "powtórka 20.12.2026, rekolekcje: „Krótka rozmowa z wiernymi po mszy”",
-    )
+    ]
     run(root, "add", "przyjęcie", "50", "--date", "2.11.2026", "--partner", "parafie", "--yes")
-    assert account(root, "parafie").due[0].startswith("zaległa powtórka 02.11.2026"), (
-        "paper received reminds nobody"
-    )
-    late = account(root, "radio-eska", date(2027, 1, 10))
-    assert late.due == ("komunikat w radiu (termin minął 31.12.2026)",)
+    assert due(root, "parafie")[0].startswith("zaległa powtórka 02.11.2026"), "paper received reminds nobody"
+    late = told(root, "radio-eska", "Nie zrobiono", date(2027, 1, 10))
+    assert late == ["komunikat w radiu (termin minął 31.12.2026)"]
     said = ledger.state(counted(desk(root, date(2027, 1, 10))), desk(root).catalogue)
     assert "    Nie zrobiono: komunikat w radiu (termin minął 31.12.2026)." in list(said)
 
 
 def test_texts_handed_over_are_not_yet_the_partners_work(root: Path) -> None:
     run(root, "handed", "soltys-lasy")
-    assert account(root, "soltys-lasy").due == ("ogłoszenie albo ulotki (termin 31.12.2026)",)
+    assert due(root, "soltys-lasy") == ["ogłoszenie albo ulotki (termin 31.12.2026)"]
     assert not counted(desk(root)).partners[1].cells
     run(root, "published", "soltys-lasy", "zebranie")
-    assert account(root, "soltys-lasy").due == ()
+    assert due(root, "soltys-lasy") == []
     assert counted(desk(root, date(2026, 12, 5))).partners[1].entries == 1
 
 
@@ -230,3 +237,9 @@ def test_leaflets_given_before_an_edition_was_there_are_not_of_it(root: Path) ->
     assert "Nigdzie nie odnotowano" in run(root, "recall", "--edition", "2")
     run(root, *given, "--edition", "1", "--yes")
     assert entries(root)[1].edition == 1
+
+
+def test_paper_handed_over_later_does_not_lie_there_yet(root: Path) -> None:
+    run(root, "handed", "soltys-lasy", "--leaflets", "30", "--edition", "1", "--date", "4.12.2026")
+    assert "leży od 04.12.2026 (1 dzień)" in run(root, "recall", "--edition", "1")
+    assert "Nigdzie nie odnotowano" in run(root, "recall", "--edition", "1", as_of="2026-12-03")

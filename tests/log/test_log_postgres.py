@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import new_id
-from campaign.log.report.data import build
+from campaign.log.report.data import Report
 from campaign.log.report.writing import html
 from campaign.log.store.care import copy, verify
 from campaign.log.store.database import NotSavedError, writing
@@ -109,4 +109,4 @@ def test_moving_to_postgresql_keeps_the_report_to_the_letter(postgres: str, tmp_
 
 
 def page(one: Desk) -> str:
-    return html(build(counted(one), one.catalogue))
+    return html(Report(counted(one), one.catalogue))

@@ -16,9 +16,10 @@ from python_calamine import CalamineWorkbook
 from campaign.commands.cli import campaign
 from campaign.log import card
 from campaign.log.count.totals import Totals
+from campaign.log.documents import html_to_pdf
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import sentences, word
-from campaign.log.report.data import Report, build
+from campaign.log.report.data import Report, require_filled
 from campaign.log.report.writing import html
 from campaign.log.store.journal import Cell
 from campaign.problems import CampaignError
@@ -51,14 +52,13 @@ MODEL = [
 
 def made(tmp_path: Path, *cells: Cell, as_of: date = END, public: bool = False, **replaced: str) -> Report:
     one = desk(project(tmp_path, **replaced), as_of)
-    totals = Totals(one.plan("2026-2"), tuple(cells), (), as_of)
-    return build(totals, one.catalogue, public)
+    return Report(Totals(tuple(cells), one.plan("2026-2"), as_of), one.catalogue, public)
 
 
 def plain(report: Report) -> str:
     """Every text of the report with plain spaces."""
     text = re.sub(r"<title>.*?</title>|<style>.*?</style>|<[^>]+>", " ", html(report), flags=re.S)
-    return " ".join(text.replace("\u00a0", " ").replace("&#34;", '"').split())
+    return " ".join(text.replace("\u200d", "").replace("\u00a0", " ").replace("&#34;", '"').split())
 
 
 def docx_text(raw: bytes) -> str:
@@ -176,7 +176,8 @@ def test_leaflets_without_a_receipt_are_said_on_the_screen_and_never_as_a_number
 @pytest.mark.parametrize("replaced", [{"target: 80": "target: 0"}, {"komunikaty medialne": "UZUPEŁNIJ"}])
 def test_an_unfilled_plan_gives_no_report(tmp_path: Path, replaced: dict[str, str]) -> None:
     with pytest.raises(CampaignError, match=r"content/plans/2026-2\.yml"):
-        made(tmp_path, *MODEL, **replaced)
+        require_filled(desk(project(tmp_path, **replaced)).plan("2026-2"))
+    assert run(tmp_path / "project", "report", command=campaign).exit_code == 1
 
 
 @pytest.mark.parametrize(
@@ -185,8 +186,9 @@ def test_an_unfilled_plan_gives_no_report(tmp_path: Path, replaced: dict[str, st
      (12, "uczestniczyło 12\u00a0osób"), (22, "uczestniczyły 22\u00a0osoby"), (112, "uczestniczyło 112\u00a0osób")],
 )  # fmt: skip
 def test_plural_forms_by_rule(number: int, said: str) -> None:
-    assert sentences.took_part(number, several=False) == said
-    assert sentences.noun(1, "resident") == "1\u00a0mieszkańca"
+    days = [date(2026, 9, 9)]
+    meeting = sentences.Speech().say("done", "meeting", number=1, people=number, leaflets=1, days=days)
+    assert f"w\u00a0którym {said}; przekazano 1\u00a0ulotkę. Odbyło się w\u00a0dniu" in meeting
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
@@ -240,6 +242,35 @@ def test_three_or_four_pages_and_signatures_never_alone(tmp_path: Path) -> None:
     document.close()
 
 
+def monthly(tmp_path: Path, people: int) -> Report:
+    """A report whose chart has a mark for every month, each a little wider than the other's."""
+    talks = [cell(f"2026-{at:02}-12", Kind.TALK, people * 10 ** (at % 4)) for at in range(7, 13)]
+    return made(tmp_path / str(people), *talks)
+
+
+def torn(raw: bytes) -> list[str]:
+    """Lines of a PDF's caption that end between a day and its number."""
+    with pypdfium2.PdfDocument(raw) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    lines = text.partition("Wykres 1.")[2].partition("(cel")[0].splitlines()
+    assert len(lines) > 1
+    return [line for line in lines if not line.rstrip().endswith((";", lines[-1].rstrip()))]
+
+
+def test_a_day_under_the_chart_stays_with_its_number(tmp_path: Path) -> None:
+    """A line may end after a dash, whatever space follows."""
+    for people in (1, 3, 11):
+        assert torn(html_to_pdf(html(monthly(tmp_path, people)))) == []
+
+
+@pytest.mark.office
+def test_a_day_under_the_chart_stays_with_its_number_in_word(tmp_path: Path) -> None:
+    for people in (1, 3, 11):
+        file = tmp_path / f"informacja-{people}.docx"
+        file.write_bytes(word.render(monthly(tmp_path, people)))
+        assert torn(convert(file, "pdf", tmp_path).read_bytes()) == []
+
+
 def test_a_broken_template_is_one_sentence(tmp_path: Path) -> None:
     report = made(tmp_path, *MODEL)
     (tmp_path / "zly.docx").write_bytes(b"nic")
@@ -251,7 +282,7 @@ def test_a_broken_template_is_one_sentence(tmp_path: Path) -> None:
 def test_a_broken_sentence_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     file = tmp_path / "zdania.yml"
     text = sentences.PHRASES.read_text(encoding="utf-8")
-    file.write_text(text.replace("Cel osiągnięto {when}", f'"Cel osiągnięto {broken}"'), encoding="utf-8")
+    file.write_text(text.replace("Cel osiągnięto {days}", f'"Cel osiągnięto {broken}"'), encoding="utf-8")
     monkeypatch.setattr(sentences, "PHRASES", file)
     sentences.phrases.cache_clear()
     try:
@@ -267,7 +298,8 @@ def test_every_sentence_of_the_file_is_said_somewhere() -> None:
 
 
 def test_texts_that_look_like_code_stay_texts(tmp_path: Path) -> None:
-    report = replace(made(tmp_path, *MODEL), goal=["A & B <b>x</b> {{ 1 }}"])
+    report = made(tmp_path, *MODEL)
+    report.goal = ["A & B <b>x</b> {{ 1 }}"]
     assert "A & B <b>x</b> {{ 1 }}" in docx_text(word.render(report))
 
 
@@ -293,28 +325,32 @@ def test_a_partners_page_is_never_called_the_units_own(tmp_path: Path) -> None:
     assert blank not in plain(made(tmp_path / "b", *own))
 
 
-def test_a_partners_task_is_never_called_something_beside_the_plan(tmp_path: Path) -> None:
+def test_what_is_no_action_of_the_plan_has_no_state(tmp_path: Path) -> None:
     """Meetings are here no action of section 3; what a partner of section 4 promised is told there."""
     meeting = cell("2026-09-09", Kind.MEETING, 15, 14, leaflet="wspolna", partner="pzerii")
     one = desk(project(tmp_path), END)
     plan = one.plan("2026-2")
     without = plan.model_copy(update={"actions": [a for a in plan.actions if a.kind != "meeting"]})
-    lonely = without.model_copy(update={"partners": []})
-    states = [
-        build(Totals(chosen, (meeting,), (), END), one.catalogue).works.rows[0][-1]
-        for chosen in (without, lonely)
-    ]
-    assert states == ["patrz pkt\u00a04", "poza planem"]
+    report = Report(Totals((meeting,), without, END), one.catalogue)
+    assert report.works.rows[0] == ["spotkania", "1", "15", "14", "–"]
+
+
+def test_leaflets_are_held_against_their_planned_number(tmp_path: Path) -> None:
+    """One entry may hold all of them; the table and the sentence say the same."""
+    planned = {"target: 80": "target: 80", "kind: leaflets": "kind: leaflets\n    count: 20"}
+    given = cell("2026-09-09", Kind.LEAFLETS, leaflets=22, place="Lasy")
+    report = made(tmp_path, given, **planned)
+    assert report.works.rows[-2][-1] == "zrealizowano"
+    assert "Przekazano 22 wobec 20 zaplanowanych ulotek, tj. o 2 więcej." in plain(report)
 
 
 def test_a_plan_nobody_confirmed_says_so_above_everything(tmp_path: Path) -> None:
     report = made(tmp_path / "a", *MODEL)
     assert "PROJEKT PLANU" not in plain(report)
-    draft = replace(report, draft="PROJEKT PLANU – do potwierdzenia")
     one = desk(project(tmp_path / "b"), END)
     unsure = one.plan("2026-2").model_copy(update={"draft": True})
-    said = build(Totals(unsure, tuple(MODEL), (), END), one.catalogue)
-    assert said == draft
+    said = Report(Totals(tuple(MODEL), unsure, END), one.catalogue)
+    assert plain(said).replace("PROJEKT PLANU – do potwierdzenia ", "") == plain(report)
     assert plain(said).index("PROJEKT PLANU") < plain(said).index("INFORMACJA")
     assert "PROJEKT PLANU – do potwierdzenia" in docx_text(word.render(said))
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.log.count.results import of_action, of_partner, state_of
+from campaign.log.count.results import Progress, of_partner
 from campaign.log.count.totals import Stock, Totals, account, totals
 from campaign.log.entry.catalogue import read_catalogue, retention_end
 from campaign.log.entry.drafts import Entry, new_id
@@ -44,7 +44,7 @@ def cell(
 
 
 def counted(plan: Plan, *cells: Cell, as_of: str = "2024-12-31") -> Totals:
-    return Totals(plan, cells, (), date.fromisoformat(as_of))
+    return Totals(cells, plan, date.fromisoformat(as_of))
 
 
 def test_only_meetings_rounds_and_talks_count(plan: Plan) -> None:
@@ -72,10 +72,11 @@ def test_the_due_day_is_in_time_for_planning_and_for_doing(plan: Plan) -> None:
     meeting = next(action for action in plan.actions if action.due)
     assert meeting.due
     once = meeting.model_copy(update={"count": 1})
-    held = of_action(plan, once, (cell(meeting.due.isoformat(), Kind.MEETING, 3),), meeting.due)
-    nothing = of_action(plan, once, (), meeting.due)
-    assert state_of(plan, once, nothing, meeting.due) == "zaplanowano"
-    assert state_of(plan, once, held, meeting.due + timedelta(days=1)) == "zrealizowano"
+    held = Progress(plan, once, (cell(meeting.due.isoformat(), Kind.MEETING, 3),), meeting.due)
+    nothing = Progress(plan, once, (), meeting.due)
+    assert (nothing.state, held.state) == ("zaplanowano", "zrealizowano")
+    after = Progress(plan, once, held.cells, meeting.due + timedelta(days=1))
+    assert (after.state, after.late) == ("zrealizowano", False)
 
 
 def test_leaflets_from_before_the_plan_are_its_opening_stock(tmp_path: Path) -> None:
@@ -102,8 +103,8 @@ def test_nothing_later_than_the_day_asked_counts(tmp_path: Path) -> None:
     end = date(2026, 8, 31)
     early = totals(one.store, one.catalogue, one.plan("2026-2"), end)
     entries = [row.event.entry for row in one.store.current()]
-    assert early.contacts == sum(e.people for e in entries if e.day <= end and e.kind in DIRECT)
-    assert 0 < early.contacts < counted_plan(one).contacts
+    assert early.people == sum(e.people for e in entries if e.day <= end and e.kind in DIRECT)
+    assert 0 < early.people < counted_plan(one).people
 
 
 @pytest.mark.parametrize(
@@ -123,13 +124,13 @@ def test_the_even_pace(plan: Plan, as_of: str, expected: int) -> None:
 
 def test_at_most_is_kept_or_not(plan: Plan) -> None:
     below = plan.indicator.model_copy(update={"direction": "at-most", "result": 85})
-    over = Totals(plan.model_copy(update={"indicator": below}), (), (), TODAY)
+    over = Totals((), plan.model_copy(update={"indicator": below}), TODAY)
     assert (over.value, over.missing, over.reached_on) == (85, 5, None)
 
 
 def state(plan: Plan, number: int, *cells: Cell, as_of: str = "2025-01-10", **changed: object) -> str:
     action, day = plan.actions[number - 1].model_copy(update=changed), date.fromisoformat(as_of)
-    return state_of(plan, action, of_action(plan, action, cells, day), day).value
+    return Progress(plan, action, cells, day).state
 
 
 def test_nothing_is_called_undone_while_its_deadline_lies_ahead(plan: Plan) -> None:
@@ -145,9 +146,9 @@ def test_nothing_is_called_undone_while_its_deadline_lies_ahead(plan: Plan) -> N
 
 def test_rounds_through_the_whole_period_need_every_month_gone(plan: Plan) -> None:
     rounds = [cell(f"2024-{month:02}-10", Kind.ROUND, 5) for month in range(7, 12)]
-    december = of_action(plan, plan.actions[1], rounds, date(2024, 12, 31))
-    assert december.months == (date(2024, 12, 1),)
-    assert of_action(plan, plan.actions[1], rounds, date(2024, 12, 30)).months == ()
+    december = Progress(plan, plan.actions[1], rounds, date(2024, 12, 31))
+    assert december.months == [date(2024, 12, 1)]
+    assert Progress(plan, plan.actions[1], rounds, date(2024, 12, 30)).months == []
     assert state(plan, 2, *rounds) == "zrealizowano w części"
 
 
@@ -160,7 +161,7 @@ def test_leaflets_are_done_by_leaflets_for_residents(plan: Plan) -> None:
 
 def test_announcements_need_every_channel_the_partners_offer(plan: Plan) -> None:
     radio, parish = cell("2024-09-01", Kind.RADIO), cell("2024-09-01", Kind.PARISH)
-    assert of_action(plan, plan.actions[4], [radio], TODAY).silent == (Kind.PARISH,)
+    assert Progress(plan, plan.actions[4], [radio], TODAY).silent == [Kind.PARISH]
     assert state(plan, 5, radio) == "zrealizowano w części"
     assert state(plan, 5, radio, parish) == "zrealizowano"
     without = plan.model_copy(update={"partners": [p for p in plan.partners if p.id != "parafie"]})
@@ -179,7 +180,7 @@ def test_repeats_are_taken_out_and_several_kinds_of_leaflets_are_one_meeting(pla
     first = cell("2024-09-01", Kind.MEETING, 30)._replace(people_asked=30, people_new=25)
     mixed = cell("2024-10-01", Kind.MEETING, 60, leaflets=10, n=2)._replace(leaflet="na-wnuczka:3,wspolna:2")
     made = counted(plan, first, mixed)
-    assert (made.contacts, made.repeats, made.net, made.reached_on) == (90, 5, 85, date(2024, 10, 1))
+    assert (made.people, made.repeats, made.net, made.reached_on) == (90, 5, 85, date(2024, 10, 1))
     assert made.curve == [(date(2024, 9, 1), 25), (date(2024, 10, 1), 85)]
     assert made.stock == {"na-wnuczka": Stock(residents=6), "wspolna": Stock(residents=4)}
 
@@ -204,9 +205,9 @@ CELLS = st.builds(
 @given(st.lists(CELLS, max_size=30))
 def test_every_table_adds_up_to_the_same_totals(plan: Plan, cells: list[Cell]) -> None:
     made = counted(plan, *cells)
-    assert sum(month.total for month in made.months) == made.contacts
+    assert sum(made.of(kind).people for kind in DIRECT) == made.people
     given_out = sum(c.leaflets for c in cells if c.kind in TO_RESIDENTS)
-    assert made.stock_total.residents == given_out == sum(month.leaflets for month in made.months)
+    assert made.stock_total.residents == given_out == made.leaflets
     if made.reached_on:
         before = made.reached_on - timedelta(days=1)
         assert sum(c.people for c in cells if c.kind in DIRECT and c.day <= made.reached_on) >= 80
@@ -229,7 +230,7 @@ def test_plans_of_one_period_are_kept_apart_and_the_unit_sums_each_once(tmp_path
     assert run(root, "add", *talk, "--plan", "2026-2-r4").exit_code == 0
     assert run(root, "add", *talk, "--plan", "2024-2").exit_code == 1
     one = desk(root)
-    assert (counted_plan(one).contacts, counted_plan(one, "2026-2-r4").contacts) == (66, 5)
+    assert (counted_plan(one).people, counted_plan(one, "2026-2-r4").people) == (66, 5)
     shown = run(root, "status", "--unit").output
     assert "Razem w 2 rejonach: 50 z 160" in shown
 
@@ -241,12 +242,12 @@ def test_an_entry_from_before_the_plan_counts_for_the_only_plan_of_its_day(tmp_p
     file.unlink()
     assert {saved.register for saved in fill(desk(root))} == {"bez-planu"}
     file.write_text(text, "utf-8")
-    assert counted_plan(desk(root)).contacts == 66
+    assert counted_plan(desk(root)).people == 66
     second_district(root)
-    assert counted_plan(desk(root)).contacts == counted_plan(desk(root), "2026-2-r4").contacts == 0
+    assert counted_plan(desk(root)).people == counted_plan(desk(root), "2026-2-r4").people == 0
     moved = run(root, "correct", "2", "--plan", "bez-planu", "--to-plan", "2026-2-r4", "--reason", "rejon 4")
     assert moved.exit_code == 0, moved.output
-    assert counted_plan(desk(root), "2026-2-r4").contacts == 22
+    assert counted_plan(desk(root), "2026-2-r4").people == 22
 
 
 def test_retention_is_counted_from_the_plans_end(plan: Plan) -> None:

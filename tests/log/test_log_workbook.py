@@ -100,11 +100,11 @@ def test_two_officers_with_copies_of_the_same_blank_workbook_keep_both_counts(tm
     for file in (first, second, other, first, second, other):
         result = run(root, "import", str(file), "--yes")
         assert result.exit_code == 0, result.output
-    assert counted(desk(root)).contacts == 21
+    assert counted(desk(root)).people == 21
     nameless = put(blank, tmp_path / "d.xlsx", known, [{**talk, "people": 11, "place": "Kraśnik"}])
     refused = run(root, "import", str(nameless), "--yes")
     assert "wpis nr 3 zmieniono: Osoby 9 → 11" in refused.output
-    assert counted(desk(root)).contacts == 21
+    assert counted(desk(root)).people == 21
 
 
 @pytest.mark.office

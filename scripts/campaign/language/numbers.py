@@ -48,11 +48,6 @@ def day(value: date | None) -> str:
     return f"{value:%d.%m.%Y}" if value else "–"
 
 
-def month(first: date) -> str:
-    """wrzesień 2026"""
-    return f"{months()[first.month - 1]} {first.year}"
-
-
 def entries(number: int) -> str:
     """1 wpis, 2 wpisy, 5 wpisów."""
     return counted(number, "wpis", "wpisy", "wpisów")

@@ -1,4 +1,4 @@
-"""The report's layout with the plan filled in and no result yet."""
+"""The report's layout with the plan, filled in or not, and no result yet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ def render(plan: Plan, catalogue: Catalogue) -> bytes:
     """The report of a plan as DOCX, before anything was done."""
     from campaign.log.count.totals import Totals
     from campaign.log.report import word
-    from campaign.log.report.data import build
+    from campaign.log.report.data import Report
 
-    return word.render(build(Totals(plan, (), (), plan.period.start), catalogue, form=True))
+    return word.render(Report(Totals((), plan, plan.period.start), catalogue))

@@ -19,6 +19,6 @@ def render(plan: Plan, catalogue: Catalogue) -> bytes:
     from campaign.log import workbook
     from campaign.log.count.totals import Totals
 
-    nothing = Totals(plan, (), (), plan.period.start)
+    nothing = Totals((), plan, plan.period.start)
     spare = [str(uuid.uuid5(_ROWS, f"{plan.slug}|{row}")) for row in range(workbook.SPARE_ROWS)]
     return workbook.render(workbook.Content(catalogue, nothing, [], spare))

@@ -17,7 +17,6 @@ from campaign.press import engine
 FOLDER = Path(__file__).parents[1] / "templates" / "report"
 LEAFLETS = ASSETS / "leaflets"
 STYLE = LEAFLETS / "_shared" / "document.css"
-FONT = LEAFLETS / "_shared" / "fonts" / "document" / "NotoSans-Regular.ttf"
 
 
 @cache
@@ -35,20 +34,4 @@ def fill(name: str, **values: object) -> str:
 
 def html_to_pdf(html: str) -> bytes:
     """A tagged PDF/UA-1 of a self-contained page. Raises CampaignError where it cannot be made."""
-    return engine.pdf(engine.layout(engine.Sheet(_printable(html), LEAFLETS, (STYLE,), (LEAFLETS,))))
-
-
-def _printable(text: str) -> str:
-    """The text without what the fonts lack: pictures go, a foreign letter leaves a question mark.
-
-    Everything stays as typed in the log, in DOCX and in HTML; a note with an emoji must not stop a report.
-    """
-    lacking = {char for char in text if ord(char) > 126} - _letters()
-    return text.translate({ord(char): "?" if char.isalpha() else None for char in lacking})
-
-
-@cache
-def _letters() -> frozenset[str]:
-    from fontTools.ttLib import TTFont
-
-    return frozenset(map(chr, TTFont(FONT).getBestCmap()))
+    return engine.pdf(engine.layout(engine.Sheet(html, LEAFLETS, (STYLE,), (LEAFLETS,))))

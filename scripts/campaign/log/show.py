@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from textwrap import shorten
 
 from campaign.language.numbers import counted, day, entries, leaflets
-from campaign.log.count.results import Done
+from campaign.log.count.results import Progress
 from campaign.log.count.totals import Totals, totals
 from campaign.log.entry.catalogue import Catalogue, ended, retention_end
 from campaign.log.entry.drafts import WHOLE_KIT, Entry
 from campaign.log.entry.vocabulary import TRAITS, Kind, by_partner
 from campaign.log.sheets.sheet import EVENT_WORDS, leaflet_words
 from campaign.log.store.journal import Row, Store
-from campaign.model.plan import Plan
 
 
 def line(row: Row, catalogue: Catalogue, register: str) -> str:
@@ -58,10 +58,10 @@ def state(totals: Totals, catalogue: Catalogue, today: date) -> Iterator[str]:
     yield f"Plan {plan.slug}{draft}, {plan.area} ({period}), {entries(totals.entries)}"
     yield target(totals, today)
     if totals.asked:
-        known = f"szacunek dla {totals.asked} z {totals.contacts} kontaktów"
-        yield f"Kontaktów: {totals.contacts}, w tym powtórzeń: {totals.repeats} ({known})"
+        known = f"szacunek dla {totals.asked} z {totals.people} kontaktów"
+        yield f"Kontaktów: {totals.people}, w tym powtórzeń: {totals.repeats} ({known})"
     yield from ("", "Działania z planu:")
-    yield from (_action(plan, index, done) for index, done in enumerate(totals.actions))
+    yield from (f"  {number}) {_action(progress)}" for number, progress in enumerate(totals.actions, 1))
     yield ""
     yield from _stock(totals, catalogue)
     if (end := retention_end(plan)) and end < today:
@@ -85,52 +85,52 @@ def target(totals: Totals, today: date) -> str:
     return f"{start}, do celu brakuje {totals.missing}; na dziś powinno być około {totals.expected}"
 
 
-def _action(plan: Plan, index: int, done: Done) -> str:
-    action = plan.actions[index]
+def _action(progress: Progress) -> str:
+    action = progress.action
     due = f"termin {day(action.due)}" if action.due else "przez cały okres"
     dates = f", umówione: {', '.join(map(day, action.dates))}" if action.dates else ""
-    said = f"{entries(done.entries)}, ostatnio {day(done.days[-1])}" if done.cells else "jeszcze nic"
-    text = action.text if len(action.text) <= 60 else action.text[:58].rsplit(" ", 1)[0] + " …"
-    return f"  {index + 1}) {text} – {due}{dates}: {said}"
+    last = (
+        f"{entries(progress.entries)}, ostatnio {day(progress.days[-1])}" if progress.cells else "jeszcze nic"
+    )
+    return f"{shorten(action.text, 60, placeholder=' …')} – {due}{dates}: {last}"
 
 
 def _stock(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
     """The stock account by kind of leaflet and in all; never a number below 0."""
     total = totals.stock_total
-    if not total.opening + total.received:
+    if not total.had:
         yield "Ulotki: nie zapisano przyjęcia (./campaign log add przyjęcie LICZBA)"
         return
     for leaflet, one in totals.stock.items():
         name = catalogue.leaflets.get(leaflet, leaflet) if leaflet else "bez podania rodzaju"
         given = f"rozdano {one.residents + one.partners}"
         left = f"zostało {one.left}" if leaflet and one.left >= 0 else given
-        yield f"  {name}: przyjęto {one.opening + one.received}, {left}"
+        yield f"  {name}: przyjęto {one.had}, {left}"
     left = f"zostało {total.left}" if total.left >= 0 else f"brakuje przyjęcia co najmniej {-total.left}"
     yield (
-        f"Ulotki: {left} (przyjęto {total.opening + total.received}, mieszkańcom {total.residents}, "
+        f"Ulotki: {left} (przyjęto {total.had}, mieszkańcom {total.residents}, "
         f"partnerom {total.partners}, zniszczone {total.spoiled})"
     )
 
 
 def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today: date) -> Iterator[str]:
     """Where paper of an edition, or of an unknown one before the latest, lies and was not replaced later."""
-    rows = list(rows)
-    entries = [row.event.entry for row in rows]
-    newer = {(e.partner, e.piece or e.leaflet) for e in entries
-             if e.kind is Kind.HANDED and (e.edition or 0) > edition}  # fmt: skip
-    passed_on: Counter[str | None] = Counter()
-    for entry in entries:
-        passed_on[entry.partner] += entry.leaflets if by_partner(entry.kind, entry.partner) else 0
-    for row, entry in zip(rows, entries, strict=True):
-        given = entry.kind is Kind.HANDED  # what was broadcast or stands on a site is no paper
-        about = given and (entry.partner, entry.piece or entry.leaflet) not in newer
-        # laid out by the officer; what a partner gave out had been handed to it
-        laid_out = entry.kind is Kind.LEAFLETS and not by_partner(entry.kind, entry.partner)
-        unknown = entry.edition is None and (entry.piece or entry.leaflet)
-        perhaps = unknown and edition < catalogue.edition.number and catalogue.too_early(entry.day)
-        if (entry.edition == edition or perhaps) and (about or laid_out):
+    paper = [(row, entry) for row in rows if (entry := row.event.entry).day <= today
+             and entry.kind in (Kind.HANDED, Kind.LEAFLETS)]  # fmt: skip
+    passed_on, newer = Counter[str | None](), set()
+    for _, entry in paper:
+        if by_partner(entry.kind, entry.partner):
+            passed_on[entry.partner] += entry.leaflets
+        elif entry.kind is Kind.HANDED and (entry.edition or 0) > edition:
+            newer.add((entry.partner, entry.piece or entry.leaflet))
+    for row, entry in paper:
+        what = (entry.partner, entry.piece or entry.leaflet)
+        unknown = entry.edition is None and what[1] and catalogue.too_early(entry.day)
+        old = entry.edition == edition or (unknown and edition < catalogue.edition.number)
+        # what a partner gave out had been handed to it
+        if old and what not in newer and not by_partner(entry.kind, entry.partner):
             since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
-            gone = passed_on.pop(entry.partner, 0) if given else 0
+            gone = passed_on.pop(entry.partner, 0) if entry.kind is Kind.HANDED else 0
             rest = f", z tego partner rozdał już {gone}" if gone else ""
             yield f"{line(row, catalogue, row.event.register)}; leży {since}{rest}"
 

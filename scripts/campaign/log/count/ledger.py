@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import timedelta
 
 from campaign.language.numbers import day, leaflets
+from campaign.log.count.results import Sums
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue, ended
 from campaign.log.entry.drafts import WHOLE_KIT
@@ -18,80 +18,57 @@ from campaign.model.plan import Contribution, Partner
 
 AROUND = timedelta(days=7)
 """How far from its days a reminder may come and still be the one the plan means."""
-
-
-@dataclass(frozen=True)
-class PartnerAccount:
-    """One partner in words: each text is one hand-over, publication, entry made together (a meeting),
-    duty, or version to be replaced.
-    """
-
-    slug: str
-    name: str
-    handed: tuple[str, ...]
-    published: tuple[str, ...]
-    together: tuple[str, ...]
-    due: tuple[str, ...]
-    outdated: tuple[str, ...]
+OUTDATED = "Proszę podmienić"
 
 
 def state(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
-    """The partners' part of a plan's state: only what there is to say, requests only inside."""
+    """The partners' part of a plan's state: those of the plan in its order, then others that were given or
+    published something; requests only inside.
+    """
     yield from ("", "Partnerzy:")
-    owed = "Nie zrobiono" if ended(totals.plan, totals.as_of) else "Do zrobienia"
-    for one in accounts(totals, catalogue):
-        told = {"Przekazano": one.handed, "Ukazało się": one.published, "Razem z partnerem": one.together,
-                owed: one.due, "Proszę podmienić": one.outdated}  # fmt: skip
-        lines = [f"{label}: {'; '.join(texts)}." for label, texts in told.items() if texts]
-        yield f"  {one.name}"
+    planned = {partner.id: partner.name for partner in totals.plan.partners}
+    for slug in (*planned, *totals.others):
+        told = account(totals, catalogue, slug)
+        lines = [f"{label}: {'; '.join(texts)}." for label, texts in told.items()]
+        yield f"  {planned.get(slug) or catalogue.everybody.get(slug, slug)}"
         yield from (f"    {line}" for line in lines or ["W dzienniku nic nie ma."])
-        if one.outdated and catalogue.article(one.slug):
+        if OUTDATED in told and catalogue.article(slug):
             from campaign.content.pieces import replacement_mail
 
-            yield f"    Gotowa wiadomość po ./campaign build: build/{replacement_mail(one.slug)}"
+            yield f"    Gotowa wiadomość po ./campaign build: build/{replacement_mail(slug)}"
 
 
-def accounts(totals: Totals, catalogue: Catalogue) -> list[PartnerAccount]:
-    """The plan's partners in its order, then other partners that were given or published something."""
-    planned = {partner.id: partner for partner in totals.plan.partners}
-    others = {cell.partner for cell in totals.cells if cell.partner and TRAITS[cell.kind].shared}
-    slugs = [*planned, *sorted(others - set(planned))]
-    return [_account(totals, catalogue, slug, planned.get(slug)) for slug in slugs]
+def account(totals: Totals, catalogue: Catalogue, slug: str) -> dict[str, list[str]]:
+    """What there is to say of one partner, by the words it is said under; nothing stands there empty."""
+    own = totals.by(slug)
+    cells = sorted(own.cells, key=lambda cell: (cell.day, cell.kind))
+    partner = next((one for one in totals.plan.partners if one.id == slug), None)
+    told = {
+        "Przekazano": [_told(cell, catalogue) for cell in cells if cell.kind is Kind.HANDED],
+        "Ukazało się": [_told(cell, catalogue) for cell in cells if cell.kind in ANNOUNCED],
+        "Razem z partnerem": [_told(cell, catalogue) for cell in cells if not TRAITS[cell.kind].shared],
+        "Nie zrobiono" if ended(totals.plan, totals.as_of) else "Do zrobienia":
+            [*_due(totals, catalogue, partner, own)] if partner else [],
+        OUTDATED: [*_outdated(totals, catalogue, slug)],
+    }  # fmt: skip
+    return {label: texts for label, texts in told.items() if texts}
 
 
-def _account(totals: Totals, catalogue: Catalogue, slug: str, partner: Partner | None) -> PartnerAccount:
-    own = sorted((c for c in totals.cells if c.partner == slug), key=lambda c: (c.day, c.kind))
-    return PartnerAccount(
-        slug,
-        partner.name if partner else catalogue.everybody.get(slug, slug),
-        tuple(_handed(cell, catalogue) for cell in own if cell.kind is Kind.HANDED),
-        tuple(_published(cell, catalogue) for cell in own if cell.kind in ANNOUNCED),
-        tuple(f"{day(c.day)} – {TRAITS[c.kind].label}" for c in own if not TRAITS[c.kind].shared),
-        tuple(_due(totals, catalogue, partner, own)) if partner else (),
-        tuple(_outdated(totals, catalogue, slug)),
-    )
-
-
-def _handed(cell: Cell, catalogue: Catalogue) -> str:
-    """'20.08.2026 – cały zestaw (wydanie 1), 60 ulotek'"""
-    parts = [material(cell.partner, cell.piece, cell.edition, catalogue)] if cell.piece else []
-    if cell.leaflets:
-        name = catalogue.leaflets.get(cell.leaflet, "") if cell.leaflet else ""
-        parts.append(leaflets(cell.leaflets) + (f" ({name})" if name else ""))
-    return f"{day(cell.day)} – {', '.join(parts)}"
-
-
-def _published(cell: Cell, catalogue: Catalogue) -> str:
-    """'12.09.2026 – komunikat w radiu: „Tekst na pół minuty” (wydanie 1), 2 razy'"""
-    what = f": {material(cell.partner, cell.piece, cell.edition, catalogue)}" if cell.piece else ""
+def _told(cell: Cell, catalogue: Catalogue) -> str:
+    """'20.08.2026 – cały zestaw (wydanie 1), 60 ulotek', '12.09.2026 – komunikat w radiu, 2 razy'"""
+    piece = [material(cell.partner, cell.piece, cell.edition, catalogue)] if cell.piece else []
+    if cell.kind is Kind.HANDED:
+        name = catalogue.leaflets.get(cell.leaflet or "")
+        sheets = [leaflets(cell.leaflets) + (f" ({name})" if name else "")] if cell.leaflets else []
+        return f"{day(cell.day)} – {', '.join([*piece, *sheets])}"
     times = f", {cell.entries} razy" if cell.entries > 1 else ""
-    return f"{day(cell.day)} – {TRAITS[cell.kind].label}{what}{times}"
+    return f"{day(cell.day)} – {': '.join([TRAITS[cell.kind].label, *piece])}{times}"
 
 
-def _due(totals: Totals, catalogue: Catalogue, partner: Partner, own: list[Cell]) -> Iterator[str]:
+def _due(totals: Totals, catalogue: Catalogue, partner: Partner, own: Sums) -> Iterator[str]:
     """Tasks of the plan without an entry, then reminders of its calendar that are missing or come next."""
     for given in partner.contributes:
-        if not any(cell.kind in GIVES[given] and shows(cell.kind, cell.handouts) for cell in own):
+        if not any(shows(cell.kind, cell.handouts) for cell in own.of(*GIVES[given]).cells):
             yield f"{WANTED[given]}{_until(totals, given)}"
     mine = sorted((b for b in totals.plan.boosters if b.partner == partner.id), key=lambda b: b.day)
     missing = [b for b in mine if not _done(b, own)]
@@ -111,9 +88,9 @@ def _until(totals: Totals, given: Contribution) -> str:
     return f" ({'termin minął' if max(dues) < totals.as_of else 'termin'} {day(max(dues))})"
 
 
-def _done(booster: Booster, own: Iterable[Cell]) -> bool:
+def _done(booster: Booster, own: Sums) -> bool:
     first, last = booster.day - AROUND, booster.last + AROUND
-    return any(first <= c.day <= last and c.kind is not Kind.RECEIVED for c in own)
+    return any(first <= c.day <= last and c.kind is not Kind.RECEIVED for c in own.cells)
 
 
 def _reminder(booster: Booster, catalogue: Catalogue) -> str:
@@ -125,9 +102,8 @@ def _reminder(booster: Booster, catalogue: Catalogue) -> str:
 
 def _outdated(totals: Totals, catalogue: Catalogue, slug: str) -> Iterator[str]:
     """What the partner still has, or shows on its site, of an edition that is no longer the latest."""
-    every = (*totals.earlier, *totals.cells, *totals.later)
-    own = [c for c in every if c.partner == slug and c.piece and TRAITS[c.kind].shared]
-    own = sorted((c for c in own if c.day <= totals.as_of), key=lambda c: (c.day, c.edition or 0))
+    every = (cell for cell in (*totals.cells, *totals.around) if cell.partner == slug and cell.piece)
+    own = sorted((c for c in every if TRAITS[c.kind].shared), key=lambda c: (c.day, c.edition or 0))
     latest, titles = catalogue.edition.number, catalogue.pieces(slug)
     kit = [piece for piece in titles if piece != WHOLE_KIT]  # all the pieces it has today
     # published last on the web: it stays there until it is replaced

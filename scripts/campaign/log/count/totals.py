@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
-from functools import cached_property
-from itertools import groupby
+from itertools import accumulate
 
-from campaign.log.count.results import Done, of_action, of_partner
+from campaign.log.count.results import Progress, Sums, of_partner
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import by_kind
-from campaign.log.entry.vocabulary import DIRECT, NO_PLAN, TO_RESIDENTS, Kind, by_partner
+from campaign.log.entry.vocabulary import DIRECT, NO_PLAN, TO_RESIDENTS, TRAITS, Kind, by_partner
 from campaign.log.store.journal import Cell, Store
 from campaign.model.plan import Plan
 
@@ -27,155 +27,82 @@ class Stock:
     spoiled: int = 0
 
     @property
+    def had(self) -> int:
+        """What came into the cupboard."""
+        return self.opening + self.received
+
+    @property
     def left(self) -> int:
-        """What should lie in the cupboard; below zero when receipts were not logged."""
-        return self.opening + self.received - self.residents - self.partners - self.spoiled
+        """What should lie in it; below zero when receipts were not logged."""
+        return self.had - self.residents - self.partners - self.spoiled
 
     def __add__(self, other: Stock) -> Stock:
         return Stock(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
-@dataclass(frozen=True)
-class Month:
-    """One calendar month of the period: people by direct kind, leaflets given to residents."""
-
-    first: date
-    people: dict[Kind, int]
-    leaflets: int
-
-    @property
-    def total(self) -> int:
-        """Contacts in the month."""
-        return sum(self.people.values())
+_MOVED = dict.fromkeys(TO_RESIDENTS, "residents") | {
+    Kind.RECEIVED: "received", Kind.HANDED: "partners", Kind.SPOILED: "spoiled",
+}  # fmt: skip
+"""The field of Stock that an entry's leaflets move."""
 
 
-@dataclass(frozen=True)
-class Totals:
+class Totals(Sums):
     """Everything a status line, a workbook or a report says about a plan on the day as_of.
 
-    cells: sums of the plan's entries; earlier, later: of the same area's entries before and after.
+    cells: of the plan's entries; around: of the same area's entries before and after it. asked: contacts of
+    those entries in which first-timers were estimated; repeats: those that were estimated to be repeats; net:
+    residents reached, which is contacts without repeats; value: of the indicator, typed into the plan or net;
+    missing: how many to the target (at-least), or how many are too many (at-most).
+
+    curve: residents reached by the end of each day with an entry; reached_on: the day of the target, None
+    when it was not reached or is no matter of counting up; expected: where an even pace would be on as_of.
+    actions, partners: one result for each of sections 3 and 4; others: partners besides the plan that were
+    given or published something; stock: by kind of leaflet (None: not said).
     """
 
-    plan: Plan
-    cells: tuple[Cell, ...]
-    earlier: tuple[Cell, ...]
-    as_of: date
-    later: tuple[Cell, ...] = ()
+    def __init__(self, cells: Iterable[Cell], plan: Plan, as_of: date, around: Iterable[Cell] = ()) -> None:
+        super().__init__(cells)
+        self.plan, self.as_of, self.around = plan, as_of, tuple(around)
+        self.asked = sum(cell.people_asked for cell in self.cells)
+        self.repeats = self.asked - sum(cell.people_new for cell in self.cells)
+        self.net = self.people - self.repeats
+        indicator, counts_up = plan.indicator, plan.indicator.direction == "at-least"
+        self.value = self.net if indicator.result is None else indicator.result
+        gap = indicator.target - self.value
+        self.missing = max(gap if counts_up else -gap, 0)
+        self.curve = _curve(self.of(*DIRECT).cells)
+        reached = [day for day, total in self.curve if total >= indicator.target]
+        self.reached_on = reached[0] if reached and counts_up and indicator.result is None else None
+        gone = max((min(as_of, plan.period.end) - plan.period.start).days + 1, 0)
+        self.expected = round(indicator.target * gone / ((plan.period.end - plan.period.start).days + 1))
+        self.actions = [Progress(plan, action, self.cells, as_of) for action in plan.actions]
+        self.partners = [of_partner(partner, self.cells) for partner in plan.partners]
+        shared = {cell.partner for cell in self.cells if cell.partner and TRAITS[cell.kind].shared}
+        self.others = sorted(shared - {partner.id for partner in plan.partners})
+        self.stock = account(self.cells, [one for one in self.around if one.day < plan.period.start])
+        self.stock_total = sum(self.stock.values(), Stock())
 
-    @cached_property
-    def contacts(self) -> int:
-        """Residents met or talked to; the same person twice counts twice."""
-        return sum(cell.people for cell in self.cells if cell.kind in DIRECT)
 
-    @cached_property
-    def asked(self) -> int:
-        """Contacts of those entries in which first-timers were estimated."""
-        return sum(cell.people_asked for cell in self.cells)
-
-    @cached_property
-    def repeats(self) -> int:
-        """Contacts that were estimated to be repeats."""
-        return self.asked - sum(cell.people_new for cell in self.cells)
-
-    @property
-    def net(self) -> int:
-        """Residents reached: contacts without the repeats that were estimated."""
-        return self.contacts - self.repeats
-
-    @cached_property
-    def value(self) -> int:
-        """The indicator's value: typed into the plan, else the log's residents."""
-        typed = self.plan.indicator.result
-        return self.net if typed is None else typed
-
-    @cached_property
-    def curve(self) -> list[tuple[date, int]]:
-        """Residents reached by the end of each day with an entry, repeats taken out; in order of days."""
-        direct = sorted((c for c in self.cells if c.kind in DIRECT), key=lambda c: c.day)
-        total, found = 0, list[tuple[date, int]]()
-        for day, cells in groupby(direct, key=lambda c: c.day):
-            total += sum(c.people - c.people_asked + c.people_new for c in cells)
-            found.append((day, total))
-        return found
-
-    @cached_property
-    def reached_on(self) -> date | None:
-        """The day the target was reached; None when it was not, or is no matter of counting up."""
-        indicator = self.plan.indicator
-        if indicator.direction == "at-most" or indicator.result is not None:
-            return None
-        return next((day for day, total in self.curve if total >= indicator.target), None)
-
-    @property
-    def missing(self) -> int:
-        """How many are missing to the target (at-least), or how many are too many (at-most)."""
-        gap = self.plan.indicator.target - self.value
-        return max(gap if self.plan.indicator.direction == "at-least" else -gap, 0)
-
-    @property
-    def expected(self) -> int:
-        """Where an even pace would be on as_of, rounded: target x days gone / days of the period."""
-        period = self.plan.period
-        gone = (min(max(self.as_of, period.start), period.end) - period.start).days + 1
-        gone = 0 if self.as_of < period.start else gone
-        return round(self.plan.indicator.target * gone / ((period.end - period.start).days + 1))
-
-    @cached_property
-    def actions(self) -> list[Done]:
-        """One result per action of section 3, in order."""
-        return [of_action(self.plan, action, self.cells, self.as_of) for action in self.plan.actions]
-
-    @cached_property
-    def partners(self) -> list[Done]:
-        """One result per partner of section 4, in order."""
-        return [of_partner(partner, self.cells) for partner in self.plan.partners]
-
-    @cached_property
-    def stock(self) -> dict[str | None, Stock]:
-        """Stock accounts by kind of leaflet (None: not said)."""
-        return account(self.cells, self.earlier)
-
-    @property
-    def stock_total(self) -> Stock:
-        """All kinds together."""
-        return sum(self.stock.values(), Stock())
-
-    @cached_property
-    def months(self) -> list[Month]:
-        """Every month of the period, also those without entries."""
-        inside: dict[date, list[Cell]] = {first: [] for first in self.plan.period.months}
-        for cell in self.cells:
-            inside.setdefault(cell.day.replace(day=1), []).append(cell)
-        months = [(first, Done(tuple(cells))) for first, cells in sorted(inside.items())]
-        return [
-            Month(first, {kind: done.of(kind).people for kind in DIRECT}, done.leaflets)
-            for first, done in months
-        ]
-
-    @property
-    def entries(self) -> int:
-        """Entries that stand, stock movements included."""
-        return sum(cell.entries for cell in self.cells)
+def _curve(cells: Iterable[Cell]) -> list[tuple[date, int]]:
+    """Residents reached by the end of each day, repeats taken out; in order of days."""
+    reached = Counter[date]()
+    for cell in sorted(cells, key=lambda cell: cell.day):
+        reached[cell.day] += cell.people - cell.people_asked + cell.people_new
+    return [*zip(reached, accumulate(reached.values()), strict=True)]
 
 
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:
     """Stock by leaflet (None: kind not said); before: cells of earlier days, summed up as opening."""
     opened = account(before) if before else {}
-    found = {leaflet: Stock(opening=max(earlier.left, 0)) for leaflet, earlier in opened.items()}
+    moved = defaultdict[str | None, Counter[str]](Counter)
+    moved |= {leaflet: Counter(opening=max(earlier.left, 0)) for leaflet, earlier in opened.items()}
     for cell in cells:
-        # a cell sums entries that say the same of their kinds, so each kind counts once for every entry
-        times = cell.entries if ":" in (cell.leaflet or "") else 1
-        column = _column(cell)
-        for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items() if column else ():
-            found[leaflet] = found.get(leaflet, Stock()) + Stock(**{column: number * times})
-    return found
-
-
-def _column(cell: Cell) -> str:
-    """The field of Stock that an entry's leaflets move; empty when they move nothing."""
-    if cell.kind in TO_RESIDENTS:
-        return "" if by_partner(cell.kind, cell.partner) else "residents"
-    return {Kind.RECEIVED: "received", Kind.HANDED: "partners", Kind.SPOILED: "spoiled"}.get(cell.kind, "")
+        if cell.kind in _MOVED and not by_partner(cell.kind, cell.partner):
+            # a cell sums entries that say the same of their kinds, so each kind counts once for every entry
+            times = cell.entries if ":" in (cell.leaflet or "") else 1
+            for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items():
+                moved[leaflet][_MOVED[cell.kind]] += number * times
+    return {leaflet: Stock(**numbers) for leaflet, numbers in moved.items()}
 
 
 def totals(
@@ -188,9 +115,7 @@ def totals(
     """
     found = store.cells() if cells is None else cells
     homes = [(catalogue.home(cell.register, cell.day), cell) for cell in found if cell.day <= as_of]
-    inside = tuple(cell for home, cell in homes if home == plan.slug)
-    same = {slug for slug, one in catalogue.plans.items() if one.area == plan.area and slug != plan.slug}
-    around = [cell for home, cell in homes if home in same or home == NO_PLAN]
-    earlier = tuple(cell for cell in around if cell.day < plan.period.start)
-    later = tuple(cell for cell in around if cell.day > plan.period.end)
-    return Totals(plan, inside, earlier, as_of, later)
+    inside = [cell for home, cell in homes if home == plan.slug]
+    area = {slug for slug, one in catalogue.plans.items() if one.area == plan.area} | {NO_PLAN}
+    around = [cell for home, cell in homes if home in area and home != plan.slug]
+    return Totals(inside, plan, as_of, [cell for cell in around if cell.day not in plan.period])

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from campaign.language.numbers import grouped
-from campaign.log.count.results import Done, due_of, offered
+from campaign.log.count.results import Progress, Sums
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WHOLE_AREA, Kind, by_partner
-from campaign.log.report.sentences import (
-    against,
-    bound,
-    heard,
-    held,
-    in_days,
-    in_months,
-    joined,
-    many,
-    noun,
-    on,
-    say,
-)
-from campaign.model.plan import Action, Partner
+from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, WHOLE_AREA, Kind, by_partner
+from campaign.log.report.sentences import Speech, bound, counted, joined, on, phrases
+from campaign.model.plan import Contribution
 
 
 @dataclass(frozen=True)
@@ -37,133 +24,135 @@ class Point:
     stock: bool = False
 
 
-def actions(totals: Totals, public: bool) -> list[Point]:
+def together(texts: Iterable[str]) -> str:
+    """Sentences as one text; in public some are empty."""
+    return " ".join(filter(None, texts))
+
+
+def actions(totals: Totals, speech: Speech) -> list[Point]:
     """Section 3."""
     points: list[Point] = []
-    for action, done in zip(totals.plan.actions, totals.actions, strict=True):
+    for progress in totals.actions:
+        action = progress.action
         due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
         count = f" (zaplanowano: {action.count})" if action.count else ""
         planned = f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + "."
-        texts = " ".join(_action(totals, action, done, public))
-        points.append(Point(len(points) + 1, bound(planned), texts, action.kind == "leaflets"))
+        done = together(_action(totals, progress, speech))
+        stock = action.kind == "leaflets" and not speech.public
+        points.append(Point(len(points) + 1, bound(planned), done, stock))
     return points
 
 
-def _action(totals: Totals, action: Action, done: Done, public: bool) -> Iterator[str]:
-    kind, due = action.kind.value, due_of(totals.plan, action)
-    ahead = totals.as_of <= due
-    if not done.cells:
-        for what in offered(totals.plan) if kind == "broadcast" else [kind]:
-            yield say("planned" if ahead else "overdue", str(what), due=on(due))
+def _action(totals: Totals, progress: Progress, speech: Speech) -> Iterator[str]:
+    kind = progress.action.kind.value
+    if not progress.cells:
+        for what in [*map(str, progress.silent)] or [kind]:
+            yield speech.say("planned" if progress.ahead else "overdue", what, due=progress.due)
     elif kind == "leaflets":
-        yield _leaflets(done, public)
+        yield _leaflets(progress, speech)
     elif kind == "broadcast":
-        yield from (heard(k, part.days) for k in FULFILS[kind] if (part := done.of(k)).cells)
+        yield from (_heard(one, days) for one, days in _announced(progress))
     else:
-        yield held(kind, done, public)
-    if kind == "leaflets" and (number := _handed_over(Done(totals.cells))):
-        yield say("to_partners", leaflets=noun(number, "leaflets"))
-    if done.cells:
-        yield from _shortfalls(action, done, due, ahead)
-        if "represyj" in action.text.casefold():
-            yield say("repression")
+        yield speech.say(
+            "done", kind, number=progress.entries if kind == "meeting" else len(progress.days),
+            days=progress.days, people=progress.people, leaflets=progress.leaflets,
+        )  # fmt: skip
+    if kind == "leaflets" and (given := totals.of(Kind.HANDED).sheets):
+        yield speech.say("to_partners", leaflets=given)
+    if progress.cells:
+        yield from _shortfalls(progress, speech)
+        if "represyj" in progress.action.text.casefold():
+            yield speech.say("repression")
 
 
-def _leaflets(done: Done, public: bool) -> str:
-    apart = done.of(Kind.LEAFLETS)
-    where = [] if public else sorted({cell.place for cell in apart.cells} - {WHOLE_AREA, ""})
-    place = f"w {'miejscowości' if len(where) == 1 else 'miejscowościach'} {joined(where)}" if where else ""
+def _leaflets(progress: Progress, speech: Speech) -> str:
+    apart = progress.of(Kind.LEAFLETS)
+    where = [] if speech.public else sorted({cell.place for cell in apart.cells} - {WHOLE_AREA, ""})
     # what a partner gave out left the stock when the partner got it: table 2 counts it there
-    passed = sum(cell.leaflets for cell in done.cells if by_partner(cell.kind, cell.partner))
-    return say(
-        "done", "leaflets_apart" if apart.leaflets == done.leaflets else "leaflets",
-        leaflets=noun(done.leaflets, "leaflets"), apart=_some(apart.leaflets), passed=_some(passed),
-        place=place,
+    passed = Sums(cell for cell in progress.cells if by_partner(cell.kind, cell.partner))
+    return speech.say(
+        "done", "leaflets_apart" if apart.leaflets == progress.leaflets else "leaflets",
+        leaflets=progress.leaflets, apart=apart.leaflets, passed=passed.leaflets,
+        place=f"w {'miejscowościach' if where[1:] else 'miejscowości'} {joined(where)}" if where else "",
     )  # fmt: skip
 
 
-def _some(number: int) -> str:
-    return grouped(number) if number else ""
-
-
-def _handed_over(done: Done) -> int:
-    return sum(cell.leaflets for cell in done.cells if cell.kind is Kind.HANDED)
-
-
-def _shortfalls(action: Action, done: Done, due: date, ahead: bool) -> Iterator[str]:
+def _shortfalls(progress: Progress, speech: Speech) -> Iterator[str]:
     """Sentences after the one that says what was done."""
-    kind, count = action.kind.value, action.count or 0
-    number = done.leaflets if kind == "leaflets" else done.entries
-    if count and number < count:
-        yield against("partly_yet" if ahead else "partly", kind, number, count, due)
-    elif count and number > count:
-        yield against("more", kind, number, count, due)
-    if done.months:
-        yield say("months", months=in_months(done.months), what=many(kind))
-    for silent in done.silent:
-        yield say("planned" if ahead else "silent", silent.value, due=on(due))
-    if not ahead and action.due and done.days[0] > due:
-        yield say("late", day=on(done.days[0]), due=on(due))
+    kind, count, done, due = progress.action.kind.value, progress.action.count, progress.number, progress.due
+    if count and done != count:
+        name = "more" if done > count else "partly_yet" if progress.ahead else "partly"
+        verb = "przekazano" if kind == "leaflets" else "zrealizowano"
+        yield speech.say(name, verb=verb, done=done, count=count, what=kind, due=due, more=done - count)
+    if progress.months:
+        yield speech.say("months", months=progress.months, what=phrases()["lacking"][kind])
+    for silent in progress.silent:
+        yield speech.say("planned" if progress.ahead else "silent", silent.value, due=due)
+    if progress.late:
+        yield speech.say("late", day=progress.days[0], due=due)
 
 
-def partners(totals: Totals, catalogue: Catalogue, public: bool) -> list[Point]:
-    """Section 4: the plan's partners in order, then those that got or published something besides."""
-    points: list[Point] = []
-    for one in totals.plan.partners:
-        texts = " ".join(_partner(totals, one, public))
-        points.append(Point(len(points) + 1, bound(f"{one.name} – {one.task.rstrip(',.')}."), texts))
-    planned = {one.id for one in totals.plan.partners}
-    others = {c.partner for c in totals.cells if c.partner and TRAITS[c.kind].shared} - planned
-    for slug in sorted(slug for slug in others if not catalogue.own_page(slug)):  # that is told in section 5
-        own = _of(totals, slug)
-        texts = " ".join([*_handed(own, public), *(heard(kind, d) for kind, d in _announced(own))])
-        name = catalogue.everybody.get(slug, slug)
-        points.append(Point(len(points) + 1, f"{name} – poza planem.", texts))
-    return points
+def partners(totals: Totals, catalogue: Catalogue, speech: Speech) -> list[Point]:
+    """Section 4: the plan's partners in order, then those that got or published something besides; the unit's
+    own page is told of in section 5.
+    """
+    told = [
+        (f"{one.name} – {one.task.rstrip(',.')}", _partner(totals, one.id, one.contributes, speech))
+        for one in totals.plan.partners
+    ] + [
+        (f"{catalogue.everybody.get(slug, slug)} – poza planem", _partner(totals, slug, [], speech))
+        for slug in totals.others
+        if not catalogue.own_page(slug)
+    ]
+    return [Point(at, bound(f"{plan}."), together(texts)) for at, (plan, texts) in enumerate(told, 1)]
 
 
-def _of(totals: Totals, partner: str) -> Done:
-    return Done(tuple(cell for cell in totals.cells if cell.partner == partner))
-
-
-def _partner(totals: Totals, partner: Partner, public: bool) -> Iterator[str]:
-    own = _of(totals, partner.id)
-    yield from _handed(own, public)
+def _partner(totals: Totals, slug: str, tasks: list[Contribution], speech: Speech) -> Iterator[str]:
+    own = totals.by(slug)
+    yield from _handed(own, speech)
     if meetings := own.of(Kind.MEETING).entries:
-        yield say("held_with", meetings=noun(meetings, "meeting"), where=_above(totals, "meeting"))
+        yield speech.say("held_with", meetings=meetings, where=_above(totals, "meeting"))
     for kind, days in _announced(own):
-        where = _above(totals, "broadcast") if kind in FULFILS["broadcast"] else ""
-        yield say("above", kind.value, where=where) if where else heard(kind, days)
+        yield _heard(kind, days, _above(totals, "broadcast"))
         again = [day for day in own.of(kind).days if day not in days]
         if kind is Kind.WEB and again:
-            yield say("seen_again", days=in_days(again, public))
+            yield speech.say("seen_again", days=again)
     if (apart := own.of(Kind.LEAFLETS)).cells:
-        given = "ulotki" if public else noun(apart.leaflets, "leaflets")
-        yield say("given_with", days=in_days(apart.days, public), leaflets=given)
-    yield from _missing(totals, partner, own)
+        yield speech.say("given_with", days=apart.days, leaflets=_sheets(apart.leaflets, speech))
+    yield from _missing(totals, own, tasks, speech)
 
 
-def _handed(own: Done, public: bool) -> Iterator[str]:
+def _sheets(number: int, speech: Speech) -> str:
+    """In public without the number: beside a place it may tell a person."""
+    return "ulotki" if speech.public else counted(number, "ulotkę")
+
+
+def _handed(own: Sums, speech: Speech) -> Iterator[str]:
     done = own.of(Kind.HANDED)
     if not done.cells:
         return
-    sheets = _handed_over(done)
-    what = ["materiały informacyjne"] if any(cell.piece for cell in done.cells) or not sheets else []
-    together = "łącznie " if len(done.days) > 1 else ""
-    # in public no number: beside a place it may tell a person
-    what += ["ulotki" if public else together + noun(sheets, "leaflets")] if sheets else []
-    yield say("handed", days=in_days(done.days, public), what=joined(what))
-    if not public and not own.of(*ANNOUNCED).cells:
-        yield say("used")
+    several = "łącznie " if done.days[1:] and not speech.public else ""
+    what = [several + _sheets(done.sheets, speech)] if done.sheets else []
+    if not what or any(cell.piece for cell in done.cells):
+        what.insert(0, "materiały informacyjne")
+    yield speech.say("handed", days=done.days, what=joined(what))
+    if not own.of(*ANNOUNCED).cells:
+        yield speech.say("used")
 
 
-def _announced(own: Done) -> Iterator[tuple[Kind, list[date]]]:
+def _heard(kind: Kind, days: list[date], where: str = "") -> str:
+    """What was broadcast, read out or published (its days are public, too), or where that is told already."""
+    name = "above" if where and kind in FULFILS["broadcast"] else "often" if days[1:] else "once"
+    return Speech().say(name, kind.value, days=days, where=where)
+
+
+def _announced(done: Sums) -> Iterator[tuple[Kind, list[date]]]:
     for kind in ANNOUNCED:
-        if days := _days_of(own.of(kind)):
+        if days := _days_of(done.of(kind)):
             yield kind, days
 
 
-def _days_of(done: Done) -> list[date]:
+def _days_of(done: Sums) -> list[date]:
     """The days of announcements; an article that is seen again another day was published once."""
     first: dict[object, date] = {}
     for cell in sorted(done.cells, key=lambda cell: cell.day):
@@ -178,40 +167,39 @@ def _above(totals: Totals, kind: str) -> str:
     return f"pkt\u00a03\u00a0ppkt\u00a0{at}" if at else ""
 
 
-def _missing(totals: Totals, partner: Partner, own: Done) -> Iterator[str]:
+def _missing(totals: Totals, own: Sums, tasks: list[Contribution], speech: Speech) -> Iterator[str]:
     """Tasks nobody has confirmed yet; a partner is never blamed. Of what section 3 tells it is only said that
     it was not confirmed, or was without this partner.
     """
     end, where = totals.plan.period.end, _above(totals, "broadcast")
     ahead = totals.as_of <= end
-    for given in partner.contributes:
-        what = "inform" if given in ("leaflets", "inform") else given.value
+    for given in tasks:
+        what = "inform" if given == "leaflets" else given.value
         announced = what in FULFILS["broadcast"]
         if own.of(*GIVES[given]).cells:
             continue
         if announced and where and not ahead:
-            yield say("unconfirmed", what, where=where)
+            yield speech.say("unconfirmed", what, where=where)
         elif not announced and any(cell.kind == what for cell in totals.cells):
-            yield say("without", what=many(what))
+            yield speech.say("without", what=phrases()["lacking"][what])
         else:
-            yield say("planned" if ahead else "overdue", what, due=on(end))
-    if not partner.contributes and not own.cells:
-        yield say("tasks")
+            yield speech.say("planned" if ahead else "overdue", what, due=end)
+    if not tasks and not own.cells:
+        yield speech.say("tasks")
 
 
-def publication(totals: Totals, catalogue: Catalogue, public: bool) -> Iterator[str]:
+def publication(totals: Totals, catalogue: Catalogue, speech: Speech) -> Iterator[str]:
     """Section 5: what was done to tell the community, after the plan's own words."""
-    plan, every = totals.plan, Done(totals.cells)
-    days = _days_of(Done(tuple(c for c in every.of(Kind.WEB).cells if catalogue.own_page(c.partner))))
-    yield say("page", days=in_days(days, False)) if days else say("no_page")
-    rounds = every.of(Kind.ROUND).cells and any(action.kind == "round" for action in plan.actions)
-    ways = [*(["obchodów"] if rounds else []), *(["spotkań"] if every.of(Kind.MEETING).cells else [])]
+    web = totals.of(Kind.WEB).cells
+    days = _days_of(Sums(cell for cell in web if catalogue.own_page(cell.partner)))
+    yield Speech().say("page", days=days) if days else speech.say("no_page")
+    rounds = any(progress.cells for progress in totals.actions if progress.action.kind == "round")
+    ways = [*(["obchodów"] if rounds else []), *(["spotkań"] if totals.of(Kind.MEETING).cells else [])]
     if ways:
-        yield say("directly", ways=joined(ways))
-    for partner in plan.partners:
-        given = _of(totals, partner.id).of(Kind.HANDED)
-        if given.cells and any(Kind.RADIO in GIVES[one] for one in partner.contributes):
-            yield say("to_radio", days=in_days(given.days, public), partner=partner.name)
-    if (radio := every.of(Kind.RADIO)).cells:
-        where = _above(totals, "broadcast")
-        yield say("above", "radio", where=where) if where else heard(Kind.RADIO, radio.days)
+        yield speech.say("directly", ways=joined(ways))
+    for partner in totals.plan.partners:
+        given = totals.by(partner.id).of(Kind.HANDED)
+        if given.cells and "radio" in partner.contributes:
+            yield speech.say("to_radio", days=given.days, partner=partner.name)
+    if (radio := totals.of(Kind.RADIO)).cells:
+        yield _heard(Kind.RADIO, radio.days, _above(totals, "broadcast"))

@@ -16,7 +16,6 @@ from campaign.press import docx
 TEMPLATE = FOLDER / "informacja.docx"
 CHART_MM = 160
 WIDTH, HEIGHT = 660, 250
-LEFT, RIGHT, TOP, FLOOR = 44, 640, 20, 212
 
 
 def render(report: Report, template: Path = TEMPLATE) -> bytes:
@@ -26,26 +25,20 @@ def render(report: Report, template: Path = TEMPLATE) -> bytes:
 
 
 def curve(report: Report) -> Markup:
-    """Cumulative steps with the target as a dashed line; its title says every number. Units: 660 x 250."""
-    start, days = report.period.start, (report.period.end - report.period.start).days
-    peak = max([report.target, *(number for _, number in report.curve)]) * 1.12
+    """Cumulative steps with the target as a dashed line; its title says every number. x and y: shares of the
+    plot's width and height, from its left and its floor.
+    """
+    period, target = report.plan.period, report.plan.indicator.target
+    peak = max([target, *(number for _, number in report.curve)]) * 1.12
 
     def x(day: date) -> float:
-        return LEFT + (RIGHT - LEFT) * min(max((day - start).days / days, 0), 1)
+        return min(max((day - period.start).days / (period.end - period.start).days, 0), 1)
 
-    def y(number: float) -> float:
-        return FLOOR - (FLOOR - TOP) * number / peak
-
-    steps = "".join(f"H{x(day):.1f}V{y(number):.1f}" for day, number in report.curve)
-    stop = max(day for day, _ in [(start, 0), *report.marks[-1:], *report.curve[-1:]])
-    firsts = [(x(max(first, start)), months()[first.month - 1]) for first in report.period.months]
-    reached = [one for one in report.curve if one[1] >= report.target and not report.public]
+    reached = next((step for step in report.curve if step[1] >= target and not report.public), None)
+    last = max(day for day, _ in [(period.start, 0), *report.marks[-1:], *report.curve[-1:]])
     drawn = fill(
-        "wykres.svg", width=WIDTH, height=HEIGHT, left=LEFT, right=RIGHT, top=TOP, floor=FLOOR,
-        caption=report.caption, target=report.target, goal=y(report.target), months=firsts,
-        steps=f"M{LEFT} {FLOOR}{steps}H{x(stop):.1f}",
-        met=[(x(day), y(number), f"{day:%d.%m.%Y}: {number}") for day, number in reached[:1]],
-        last=[(y(number), number) for _, number in report.curve[-1:]],
+        "wykres.svg", r=report, width=WIDTH, height=HEIGHT, x=x, y=lambda number: number / peak,
+        months=months(), reached=reached, last=last,
     )  # fmt: skip
     return Markup(drawn)
 
