@@ -27,7 +27,7 @@ from campaign.kits import calendar, inserts, partners
 from campaign.model.campaign import Campaign
 from campaign.output.output import Output
 from campaign.project import Project
-from campaign.site import feed, sitezip
+from campaign.site import feed, server, sitezip
 from needing import need
 from project import AS_OF, ROOT, SAMPLE, Workspace, opened
 from running_plan import with_calendar
@@ -247,7 +247,9 @@ def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Workspace, 
             inside = set(packed.namelist())
             assert packed.testzip() is None
         assert ("OTWORZ-MNIE.html" in inside) == usb
-        missing = {f"{sitezip.FOLDER}/{path}" for path in wanted if not path.startswith(".")} - inside
+        missing = {
+            f"{server.packed_folder(publisher)}/{path}" for path in wanted if not path.startswith(".")
+        } - inside
         assert {path.rpartition("/")[2] for path in missing} == (
             {"404.html", "sitemap.xml", "sitemap.xml.gz", "atom.xml"} & {Path(p).name for p in wanted}
             if usb

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from built_site import DAY, names, serving
-from campaign.site import sitezip
+from campaign.site import server, sitezip
 from project import EDITIONS, opened
 
 MOST_BYTES, MOST_SEARCHED, MOST_REQUESTS = 40_000, 60_000, 9
@@ -158,6 +158,17 @@ def test_the_header_snippet_says_what_the_pages_say(site: Path) -> None:
     assert "location /przerywam-i-pytam/ {" in snippet, "nothing outside the folder's own block"
 
 
+def test_the_zips_folder_is_that_of_the_confirmed_address() -> None:
+    """The mail says to unpack it: 404.html and serwer.txt already name the folder of the address."""
+    publisher = opened().campaign.publishers["um-zalesie"]
+    for address, name in (
+        ("https://um.example/dla/seniorzy/", "seniorzy"),
+        ("https://um.example/", server.FOLDER),
+    ):
+        url = publisher.site_url.model_copy(update={"confirmed": True, "address": address})
+        assert server.packed_folder(publisher.model_copy(update={"site_url": url})) == name
+
+
 @pytest.mark.browser
 def test_the_zip_works_in_a_folder_also_where_a_page_is_missing(
     browser: Browser, sites: dict[str, Path], tmp_path: Path
@@ -168,7 +179,7 @@ def test_the_zip_works_in_a_folder_also_where_a_page_is_missing(
     page, missing = browser.new_page(), list[str]()
     page.on("response", lambda answer: answer.status < 400 or missing.append(answer.url))
     for address in serving(tmp_path):
-        page.goto(f"{address}/{sitezip.FOLDER}/404.html")
+        page.goto(f"{address}/{server.packed_folder(publisher)}/404.html")
         assert page.evaluate("document.fonts.ready.then(f => f.size)") == 3
         page.get_by_role("link", name="Pieniądze lub dane już oddane").first.click()
         page.wait_for_url("**/co-teraz.html")

@@ -17,6 +17,8 @@ from campaign.model.facts import Fact, FactKind
 
 _WHOLE_NUMBER = 9
 """Digits of a Polish telephone number; shorter ones (112) are dialled as they are."""
+_WHOLE = 12
+"""Letters; so short an address is never broken at its dots."""
 
 
 def on_site(env: jinja2.Environment, campaign: Campaign) -> jinja2.Environment:
@@ -60,6 +62,6 @@ def _link(fact: Fact, target: str) -> Markup:
     if not target:
         return escape(value)
     if fact.kind is FactKind.WEB:
-        whole = Markup("<wbr>.").join(value.split("."))
+        whole = Markup("<wbr>." if len(value) > _WHOLE else ".").join(value.split("."))
         return Markup('<a href="{}" rel="noreferrer">{}</a>').format(target, whole)
     return Markup('<a class="nr" href="{}">{}</a>').format(target, value)

@@ -83,7 +83,7 @@ def _listing(pages: dict[str, str]) -> Iterator[Link]:
     """Every page in use, start page first, then by title."""
     found = [(front(text), path) for path, text in pages.items()]
     shown = [(meta.get("title", path), path) for meta, path in found if not meta.get("withdrawn")]
-    for title, path in sorted(shown, key=lambda item: (item[1] != "index.md", item[0])):
+    for title, path in sorted(shown, key=lambda item: (item[1] != "index.md", item[0].casefold())):
         yield Link(path.removesuffix("md") + "html", title)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from campaign.project import Project
 
 FOLDER = "przerywam-i-pytam"
-"""The folder in the zip; until an address is confirmed the site is expected to lie in it."""
+"""The folder in the zip until an address is confirmed; the site is expected to lie in it."""
 SETTINGS = "mkdocs.yml"
 _SEARCH = "; script-src 'self'; frame-ancestors 'none'"
 """What the search page adds to the policy of the pages, and what only a header can say."""
@@ -25,6 +25,11 @@ def folder(publisher: Publisher) -> str:
     """The path of the site on its server, with slashes at both ends."""
     path = urlsplit(publisher.address or "").path
     return f"{path.rstrip('/')}/" if publisher.address else f"/{FOLDER}/"
+
+
+def packed_folder(publisher: Publisher) -> str:
+    """The folder's name in the zip: the last part of the confirmed address, where there is one."""
+    return folder(publisher).rstrip("/").rpartition("/")[2] or FOLDER
 
 
 def plan(project: Project, publisher: Publisher) -> Output:

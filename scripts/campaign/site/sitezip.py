@@ -15,7 +15,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.publisher import Publisher
 from campaign.output import disk
 from campaign.output.output import Output
-from campaign.site.server import FOLDER, at_home
+from campaign.site.server import at_home, packed_folder
 
 if TYPE_CHECKING:
     from campaign.project import Project
@@ -84,17 +84,17 @@ def pack(site: Path, day: date, publisher: Publisher, *, usb: bool) -> bytes:
 
 
 def _packed(site: Path, publisher: Publisher, usb: bool) -> Iterator[tuple[str, bytes]]:
+    folder = packed_folder(publisher)
     for path in _files(site):
         name = path.relative_to(site).as_posix()
         if not (usb and name in _SERVER_ONLY):
             data = path.read_bytes()
-            yield f"{FOLDER}/{name}", at_home(data, publisher) if name == "404.html" else data
+            yield f"{folder}/{name}", at_home(data, publisher) if name == "404.html" else data
     if usb:
-        yield _START, _start_page()
+        yield _START, _start_page(f"{folder}/index.html")
 
 
-def _start_page() -> bytes:
-    target = f"{FOLDER}/index.html"
+def _start_page(target: str) -> bytes:
     return (
         '<!doctype html>\n<html lang="pl"><head><meta charset="utf-8">'
         f'<meta http-equiv="refresh" content="0; url={target}"><title>Przerywam i pytam</title></head>'
