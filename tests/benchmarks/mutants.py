@@ -88,7 +88,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "if _UUID.fullmatch(ident) and ident not in self.seen:", "if _UUID.fullmatch(ident):", IMPORT),
     ("log", "if notes and len(notes) == len(verdict.errors):", "if False:", (*IMPORT, *BAD)),
     ("log", "if row > MAX_ROWS or column > MAX_COLUMNS:", "if row > MAX_ROWS and column > MAX_COLUMNS:", (*BAD, *IMPORT)),
-    ("log", "number = number * 26 + letter - 64", "number = number * 25 + letter - 64", (*BAD, *IMPORT)),
+    ("log", "column = column * 26 + ord(letter) - 64", "column = column * 25 + ord(letter) - 64", (*BAD, *IMPORT)),
     # what people type
     ("log", "found = last if today - last <= timedelta(days=183) else found", "found = last", DATES),
     ("log", "if found > today:", "if found >= today:", DATES),

@@ -105,7 +105,7 @@ def test_our_own_copy_comes_back_without_a_change(tmp_path: Path) -> None:
         (b"", "jest pusty"),
         (b"a;b;c\r\n1;2;3\r\n", "ie ma wiersza nag"),
         (b"PK\x03\x04 to nie jest arkusz", "uszkodzony albo chroniony"),
-        (b"\xd0\xcf\x11\xe0 stary", "uszkodzony albo chroniony"),
+        (b"\xd0\xcf\x11\xe0 stary", "zapisz go jako xlsx bez hasła"),
         (b"\x00\x01\x02\xff\xfe" * 50, "ie ma wiersza nag"),
     ],
 )
@@ -114,6 +114,30 @@ def test_a_file_that_is_no_sheet_is_one_sentence(tmp_path: Path, raw: bytes, sai
     assert result.exit_code == 1
     assert said in result.output
     assert "Traceback" not in result.output
+
+
+def packed(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        for name in names:
+            book.writestr(name, "<x/>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        packed("content.xml"),
+        packed("xl/worksheets/sheet1.bin"),
+        packed("word/document.xml"),
+        b"%PDF-1.7",
+        b"\xd0\xcf\x11\xe0",
+    ],
+)
+def test_other_formats_are_to_be_saved_as_xlsx(tmp_path: Path, raw: bytes) -> None:
+    said = take(project(tmp_path), raw)
+    assert said.exit_code == 1
+    assert "zapisz go jako xlsx bez hasła" in said.output
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -350,7 +374,11 @@ def test_one_of_two_columns_with_the_same_heading_is_left_out_by_its_letter(tmp_
     assert "znaczą to samo" in take(root, raw).output, "a letter means another column in another file"
 
 
-def test_a_formula_without_its_result_is_refused_by_its_cell(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "formula",
+    [b"<f>10+5</f><v></v>", b"<f>10+5</f>", b'<f t="shared" si="0"/>', b'<f t="shared" si="0"></f><v/>'],
+)
+def test_a_formula_without_its_result_is_refused_by_its_cell(tmp_path: Path, formula: bytes) -> None:
     root, file = project(tmp_path), tmp_path / "dane.xlsx"
     book = Workbook(file)
     sheet = book.add_worksheet()
@@ -364,7 +392,7 @@ def test_a_formula_without_its_result_is_refused_by_its_cell(tmp_path: Path) -> 
         parts = {name: packed.read(name) for name in packed.namelist()}
     with zipfile.ZipFile(file, "w") as packed:
         for name, raw in parts.items():
-            packed.writestr(name, raw.replace(b"<f>10+5</f><v>15</v>", b"<f>10+5</f><v></v>"))
+            packed.writestr(name, raw.replace(b"<f>10+5</f><v>15</v>", formula))
     told = run(root, "import", str(file), "--dry-run").output
     assert "komórka D2 ma formułę bez wyniku" in told
 

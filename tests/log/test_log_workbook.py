@@ -73,7 +73,7 @@ def test_filled_by_libreoffice_imported_twice_corrected_and_withdrawn(tmp_path: 
     exported = root / "data" / "dziennik-2026-2.xlsx"
     typed = type_into(exported, tmp_path / "dziennik.xlsx", known, chosen_rows(desk(root)))
     assert run(root, "import", str(convert(typed, "xlsx", tmp_path)), typed="t\nt\n").exit_code == 0
-    again = run(root, "import", str(convert(typed, "ods", tmp_path)))
+    again = run(root, "import", str(convert(typed, "xlsx", tmp_path)))
     assert "Nowe: 0, poprawione: 0, bez zmian: 10" in again.output
     assert run(root, "withdraw", "4", "--reason", "policzone dwa razy").exit_code == 0
     changed = [(*HALF_YEAR[2][:4], "12", *HALF_YEAR[2][5:])]

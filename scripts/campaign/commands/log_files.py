@@ -36,7 +36,7 @@ CORRECTION, ANOTHER = "poprawka", "nowy"
 def import_(
     desk: Desk, file: Path, plan: str | None, maps: tuple[str, ...], changed: str | None, yes: bool, dry: bool
 ) -> None:
-    """Wczytuje wypełniony arkusz (xlsx, ods, csv). Można powtarzać: nic nie policzy się dwa razy."""
+    """Wczytuje wypełniony arkusz (xlsx, csv). Można powtarzać: nic nie policzy się dwa razy."""
     from campaign.log.sheets.columns import lasting, told
     from campaign.log.sheets.importing import prepare
     from campaign.log.sheets.table import read
