@@ -73,20 +73,16 @@ def _plan(sheet: Any, styles: Styles, content: Content) -> None:
     sheet.write("A2", "Tego arkusza się nie zmienia. Plan i listy zmienia się w pliku planu.", styles.quiet)
     sheet.write("A4", "Dane planu", styles.head)
     sheet.write("B4", "", styles.head)
-    facts = [
-        ("Rejon", plan.area, styles.text, ""),
-        ("Początek", plan.period.start, styles.date, "p_start"),
-        ("Koniec", plan.period.end, styles.date, "p_koniec"),
-        ("Cel", plan.indicator.target, styles.number, "p_cel"),
-        ("Jednostka", plan.indicator.unit, styles.text, "p_jednostka"),
-        ("Miernik", plan.indicator.text, styles.text, ""),
-        ("Najnowsze wydanie", catalogue.edition.number, styles.number, "p_wydanie"),
-    ]
-    for row, (label, value, style, name) in enumerate(facts, 4):
+    facts = {
+        "p_start": ("Początek", plan.period.start, styles.date),
+        "p_koniec": ("Koniec", plan.period.end, styles.date),
+        "p_cel": (f"Cel: {plan.indicator.text}", plan.indicator.target, styles.number),
+        "p_wydanie": ("Najnowsze wydanie", catalogue.edition.number, styles.number),
+    }
+    for row, (name, (label, value, style)) in enumerate(facts.items(), 4):
         sheet.write(row, 0, label, styles.text)
         sheet.write(row, 1, value, style)
-        if name:
-            styles.name(name, f"Plan!$B${row + 1}")
+        styles.name(name, f"Plan!$B${row + 1}")
     lists = [
         ("Działania", "l_dzialania", [traits.label for traits in TRAITS.values()]),
         ("Miejscowości", "l_miejscowosci", catalogue.places(plan)),
