@@ -197,7 +197,8 @@ def test_a_surname_after_a_preposition_stays_out(tmp_path: Path, note: str, kept
 def test_a_month_or_a_total_in_our_own_workbook_is_one_row_to_mend(blank: Blank) -> None:
     rows: list[Row] = [{"kind": "LIPIEC 2026"}, talk(1, 5), {"kind": "Razem", "people": 5}]
     said = blank.take("a", rows, "rejon-3")
-    assert said.count("to nagłówek albo suma, a nie wpis – proszę usunąć treść tego wiersza") == 2
+    assert "wiersz 6: Działanie: „LIPIEC 2026” nie jest na liście" in said
+    assert "wiersz 8: Działanie: „Razem” nie jest na liście" in said
     assert "Nowe: 1" in said
     assert "odrzucone: 2" in said
 
@@ -228,7 +229,7 @@ def test_a_row_of_another_copy_about_a_known_event_is_asked_about(blank: Blank) 
 
 def test_a_month_or_a_sum_typed_into_the_workbook_is_to_be_mended_here_and_there(blank: Blank) -> None:
     said = blank.take("a", [talk(1, 5), {"place": "Razem", "people": 5}], "rejon-3")
-    assert "to nagłówek albo suma, a nie wpis" in said
+    assert "wiersz 7: Miejscowość: „Razem” nie jest na liście" in said
     assert "odrzucone: 1" in said
 
 

@@ -487,7 +487,7 @@ def test_columns_of_leaflets_are_guessed_by_their_kind_and_said_once(tmp_path: P
             sheet.write_row(1, 0, [3, "rozmowa", "Lasy", 4, 5])
     told = run(root, "import", str(file)).output
     assert told.count('--map "Ulotki wnuczek=na-wnuczka"') == 1
-    assert '--map "Ulotki ogólne=bez rodzaju"' in told
+    assert '--map "Ulotki ogólne=wspolna"' in told
     assert "arkusze „wrzesień 2026”, „październik 2026”: nie wiem, co znaczy kolumna „Co robiłem”" in told
     pairs = ("Co robiłem=Działanie", "Ulotki wnuczek=na-wnuczka", "Ulotki ogólne=bez rodzaju")
     maps = [word for pair in pairs for word in ("--map", pair)]
@@ -495,3 +495,30 @@ def test_columns_of_leaflets_are_guessed_by_their_kind_and_said_once(tmp_path: P
     assert "To tylko próba. Byłyby nowe: 2" in trial
     assert trial.index("arkusz wrzesień") < trial.index("arkusz październik"), "in the order of the file"
     assert "9 ulotek (bez podania rodzaju 5, Na wnuczka 4" in trial
+
+
+def test_a_short_heading_and_a_sheet_named_like_a_field_are_remembered(tmp_path: Path) -> None:
+    root, file = project(tmp_path), tmp_path / "dane.xlsx"
+    with Workbook(file) as book:
+        sheet = book.add_worksheet("wpisy")
+        sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Os"])
+        sheet.write_row(1, 0, ["3.09.2026", "rozmowa", "Lasy", 4])
+        book.add_worksheet("Uwagi").write_row(0, 0, ["zadzwonić do sołtysa"])
+    assert "Nowe: 1" in take_file(root, file, "--map", "Os=people", "--map", "Uwagi=-").output
+    again = take_file(root, file).output
+    assert "bez zmian: 1" in again
+    assert "rkusz „Uwagi” pomijam, bo tak podano albo zapamiętano" in again
+    noted = HEAD.replace("Osoby", "Osoby;Uwagi") + "4.09.2026;rozmowa;Lasy;5;rano"
+    assert "Nowe: 1" in take(root, noted.encode()).output
+    assert [row.event.entry.note for row in desk(root).store.current()] == ["", "rano"], "a column is no sheet"
+
+
+def test_a_heading_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    refused = take(root, written([TALK]).encode(), "", "--map", "Ile ich było=people", "--map", "Uwagi=-")
+    assert refused.exit_code == 1
+    assert "ie ma nagłówka ani arkusza „Ile ich było” z --map – nagłówki to: „Plan”, „Data”" in refused.output
+    assert desk(root).store.events() == []
+    assert run(root, "export", "--what", "arkusz").exit_code == 0
+    ours = run(root, "import", str(root / "data" / "dziennik-2026-2.xlsx"), "--map", "Osoby=-")
+    assert "agłówków arkusza z programu się nie zmienia" in ours.output

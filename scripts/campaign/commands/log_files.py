@@ -37,16 +37,16 @@ def import_(
     desk: Desk, file: Path, plan: str | None, maps: tuple[str, ...], changed: str | None, yes: bool, dry: bool
 ) -> None:
     """Wczytuje wypełniony arkusz (xlsx, csv). Można powtarzać: nic nie policzy się dwa razy."""
-    from campaign.log.sheets.columns import lasting, told
+    from campaign.log.sheets.columns import Headings
     from campaign.log.sheets.importing import prepare
     from campaign.log.sheets.table import read
     from campaign.log.show import sentence
 
-    meanings = told(maps, desk.catalogue)
-    filled = read(file, desk.catalogue, {**lasting(desk.settings.columns()), **meanings})
+    headings = Headings(desk.catalogue, maps, desk.settings.columns())
+    filled = read(file, headings)
     found = prepare(desk, filled, plan or "")
-    if lasting(meanings) and not dry:
-        desk.settings.remember(lasting(meanings))
+    if (learnt := headings.learnt()) and not dry:
+        desk.settings.remember(learnt)
     _announce(found)
     same = f"bez zmian: {found.known}, pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}"
     if dry:

@@ -64,7 +64,7 @@ class _Comparing:
         self.occurrences: Counter[Entry] = Counter()
         self.book = LogBook(self.live, desk.catalogue.draws_on)
         self.asker = Checker(desk.catalogue, desk.today, self.book.doubts)
-        self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=filled.exact)
+        self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=bool(filled.plan))
         fresh = [known for line in filled.lines if (known := self._known(line))]
         for line, entry, ident, asked in sorted(fresh, key=lambda one: _FIRST.get(one[1].kind, 2)):
             self._new(line, entry, ident, asked)

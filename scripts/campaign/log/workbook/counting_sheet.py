@@ -16,7 +16,6 @@ from campaign.log.entry.catalogue import default_partner
 from campaign.log.entry.fields import PEOPLE_LIMIT, fold
 from campaign.log.entry.vocabulary import TRAITS, WORDS, Kind
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.sheets.filled import MARK
 from campaign.log.workbook.entries_sheet import TITLE_ROWS
 from campaign.log.workbook.style import Styles
 
@@ -97,7 +96,7 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
     sheet._prepare_formula = lambda formula, *_: formula.lstrip("=")
     # XlsxWriter looks for new functions in every formula, which takes seconds; none is used here
     writer = _Writer(sheet, styles, content)
-    sheet.write(0, 0, f"{MARK};{writer.last}")
+    sheet.write(0, 0, writer.last)  # the import reads it: what lies below is not counted
     _traits(writer)
     read = _inputs(writer)
     wrong = '""'
