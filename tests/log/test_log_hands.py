@@ -76,9 +76,15 @@ def test_rows_sorted_without_their_hidden_ids_are_known_all_the_same(blank: Blan
     rows = [talk(1, 5), talk(2, 3), talk(3, 4)]
     blank.take("a", rows, "rejon-3")
     said = blank.take("b", rows[::-1], "rejon-3")
-    assert "choć stoi przy nim Id innego wiersza, pomijam" in said
-    assert "Nowe: 0" in said
+    assert "Nowe: 0, poprawione: 0, bez zmian: 3, pominięte: 0" in said
     assert blank.people == 12
+
+
+def test_a_row_that_went_wrong_since_is_not_called_missing(blank: Blank) -> None:
+    blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
+    said = blank.take("b", [talk(1, 5), {**talk(2, 3), "people": "trzy"}], "rejon-3")
+    assert "wiersz 7: Osoby" in said
+    assert "nie ma już wpis" not in said
 
 
 def test_somebody_elses_like_row_is_another_entry_wherever_it_stands(blank: Blank) -> None:

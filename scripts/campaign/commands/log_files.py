@@ -78,11 +78,6 @@ def _announce(found: Comparison) -> None:
             warn(closed(f"{line.place}: {error}"))
     for note in (*found.notes, *found.remarks):
         warn(closed(note))
-    if found.absent:
-        numbers = ", ".join(str(row.entry_number) for row in found.absent)
-        what = "wpisów" if found.absent[1:] else "wpisu"
-        remedy = "W dzienniku nic nie znika; pomyłkę wycofuje: ./campaign log withdraw NR"
-        warn(f"W pliku nie ma już {what} nr {numbers}. {remedy}.")
 
 
 def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Change, bool]]:

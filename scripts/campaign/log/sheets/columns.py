@@ -115,9 +115,11 @@ class Headings:
 
     def unfound(self) -> Iterator[str]:
         """What was said of headings that are not there."""
-        for words in self.said.keys() - self.seen - self._letters - self._titles if self.seen else ():
-            listed = ", ".join(f"„{heading}”" for heading in self.seen.values())
-            yield f"nie ma nagłówka ani arkusza „{self._written[words]}” z --map – nagłówki to: {listed}"
+        known = {*self.seen, *self._letters, *self._titles}
+        listed = ", ".join(f"„{heading}”" for heading in self.seen.values())
+        for words, heading in self._written.items():
+            if self.seen and words not in known:
+                yield f"nie ma nagłówka ani arkusza „{heading}” z --map – nagłówki to: {listed}"
 
     def complaints(self, row: Sequence[str], found: Mapping[int, str], used: Sequence[int]) -> Iterator[str]:
         """What keeps a sheet from being read: unknown columns with something in them, two of one meaning.

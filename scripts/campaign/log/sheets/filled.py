@@ -89,14 +89,15 @@ class Change:
 
 @dataclass
 class Comparison:
-    """What a file means to the log. absent: entries the file should hold and does not."""
+    """What a file means to the log. notes: rows left out, with the reason; remarks: what else to know; known:
+    how many rows say what the log says.
+    """
 
+    notes: list[str]
+    remarks: list[str]
     changes: list[Change] = field(default_factory=list)
     bad: list[tuple[Line, list[Remark]]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
     known: int = 0
-    absent: list[Row] = field(default_factory=list)
 
 
 def same(entry: Entry, row: Row, line: Line) -> bool:
@@ -111,15 +112,7 @@ def as_typed(entry: Entry, line: Line) -> Entry:
     return replace(entry, edition=edition, partner=entry.partner if line.draft.partner.strip() else None)
 
 
-def uuid_of(text: str) -> str:
-    """An identifier that the same text always gets."""
-    return str(uuid.uuid5(_NAMESPACE, text))
-
-
-_SAID = ["day", "kind", "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note"]
-
-
-def said(entry: Entry) -> str:
-    """What an entry says, the way identifiers have always been made of it: it must not change."""
-    values = entry.plain()
-    return "|".join(str(values[name]) for name in (*_SAID, *(["piece"] if values["piece"] else [])))
+def uuid_of(*parts: object) -> str:
+    """An identifier that the same parts (texts, numbers, entries) always get."""
+    said = (part.plain() if isinstance(part, Entry) else part for part in parts)
+    return str(uuid.uuid5(_NAMESPACE, "|".join(map(str, said))))
