@@ -16,7 +16,8 @@ from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
-    from campaign.log.sheets.filled import Change, Comparison, Filled
+    from campaign.log.sheets.filled import Change, Filled
+    from campaign.log.sheets.importing import Comparison
     from campaign.model.plan import Plan
 
 WORKBOOK, CARD = "arkusz", "karta"

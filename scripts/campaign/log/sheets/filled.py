@@ -87,19 +87,6 @@ class Change:
         return difference(self.before.event.entry, self.entry) if self.before else ""
 
 
-@dataclass
-class Comparison:
-    """What a file means to the log. notes: rows left out, with the reason; remarks: what else to know; known:
-    how many rows say what the log says.
-    """
-
-    notes: list[str]
-    remarks: list[str]
-    changes: list[Change] = field(default_factory=list)
-    bad: list[tuple[Line, list[Remark]]] = field(default_factory=list)
-    known: int = 0
-
-
 def same(entry: Entry, row: Row, line: Line) -> bool:
     """True when the row says what the version says; what the program filled in or erased is no change."""
     note = "" if row.redacted else entry.note

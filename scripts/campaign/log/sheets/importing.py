@@ -16,7 +16,7 @@ from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Entry, Remark, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.sheets.filled import Change, Comparison, Filled, Line, as_typed, same, uuid_of
+from campaign.log.sheets.filled import Change, Filled, Line, as_typed, same, uuid_of
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
 from campaign.log.store.journal import Row, chains
@@ -37,7 +37,7 @@ def prepare(desk: Desk, filled: Filled, plan: str = "") -> Comparison:
         other = f"arkusz należy do planu {filled.plan}, a podano {plan}"
         remedy = f"pomiń --plan albo wydaj właściwy arkusz: ./campaign log export --plan {plan}"
         raise CampaignError(f"{other} – {remedy}")
-    return _Comparing(desk, filled, filled.plan or plan).found
+    return Comparison(desk, filled, filled.plan or plan)
 
 
 def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Event:
@@ -48,12 +48,17 @@ def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Even
     return desk.next(change.before, change.entry, "zmiana w arkuszu", event_id, source)
 
 
-class _Comparing:
-    """One pass over the rows of a file, and a second one over those the log does not know."""
+class Comparison:
+    """What a file means to the log: a pass over its rows, a second one over those the log does not know.
+
+    notes: rows left out, with the reason; remarks: what else to know; bad: rows to be mended; known: how many
+    rows say what the log says.
+    """
 
     def __init__(self, desk: Desk, filled: Filled, plan: str) -> None:
         self.filled, self.plan = filled, plan
-        self.found = Comparison([*filled.skipped], [*filled.said])
+        self.notes, self.remarks, self.known = [*filled.skipped], [*filled.said], 0
+        self.changes, self.bad = list[Change](), list[tuple[Line, list[Remark]]]()
         self.chains = chains(desk.store.events())
         self.live = [c[-1] for c in self.chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
         self.near: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
@@ -67,20 +72,20 @@ class _Comparing:
         self.book = LogBook(self.live, desk.catalogue.draws_on)
         self.asker = Checker(desk.catalogue, desk.today, self.book.doubts)
         self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=bool(filled.plan))
-        fresh = [known for line in filled.lines if (known := self._known(line))]
+        fresh = [new for line in filled.lines if (new := self._settled(line))]
         for line, entry, ident, asked in sorted(fresh, key=lambda one: _FIRST.get(one[1].kind, 2)):
             self._new(line, entry, ident, asked)
             self.book.add(entry)
         order = {id(line): at for at, line in enumerate(filled.lines)}
-        self.found.changes.sort(key=lambda change: order[id(change.line)])
+        self.changes.sort(key=lambda change: order[id(change.line)])
         self._tell_absent()
 
-    def _known(self, line: Line) -> tuple[Line, Entry, str, list[Remark]] | None:
+    def _settled(self, line: Line) -> tuple[Line, Entry, str, list[Remark]] | None:
         """Settle a row the log knows; hand back one it does not."""
         verdict = self._checked(line)
         if verdict.entry is None or line.wrong:
             told = {remark.field for remark in line.wrong}
-            self.found.bad.append((line, [*line.wrong, *(e for e in verdict.errors if e.field not in told)]))
+            self.bad.append((line, [*line.wrong, *(e for e in verdict.errors if e.field not in told)]))
             return None
         if verdict.cleaned:
             self._remark(line, f"usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}")
@@ -88,18 +93,18 @@ class _Comparing:
         self.seen.add(ident)
         if ident not in self.chains:
             return line, verdict.entry, ident, verdict.questions
-        before = len(self.found.changes)
+        before = len(self.changes)
         self._compare(line, verdict.entry, self.chains[ident])
-        for question in verdict.questions if len(self.found.changes) > before else ():
+        for question in verdict.questions if len(self.changes) > before else ():
             if question.field == "note":
                 self._remark(line, str(question))
         return None
 
     def _remark(self, line: Line, text: str) -> None:
-        self.found.remarks.append(f"{line.place}: {text}")
+        self.remarks.append(f"{line.place}: {text}")
 
     def _pass_over(self, line: Line, why: str) -> None:
-        self.found.notes.append(f"{line.place}: {why}, pomijam")
+        self.notes.append(f"{line.place}: {why}, pomijam")
 
     def _checked(self, line: Line) -> Verdict:
         """The verdict; a note that may not be kept is left out and named, the counts are worth more."""
@@ -137,7 +142,7 @@ class _Comparing:
         if last.event.kind is EventKind.WITHDRAWAL:
             self._pass_over(line, f"wpis nr {last.entry_number} jest wycofany")
         elif same(entry, last, line):
-            self.found.known += 1
+            self.known += 1
         elif any(same(entry, row, line) for row in chain[:-1]):
             self._pass_over(line, f"wpis nr {last.entry_number} poprawiono już w dzienniku")
         else:
@@ -178,7 +183,7 @@ class _Comparing:
         self._keep(Change(line, entry, ident, questions=tuple(questions)))
 
     def _keep(self, change: Change) -> None:
-        self.found.changes.append(change)
+        self.changes.append(change)
         for note in self.asker.notes(change.entry):
             self._remark(change.line, str(note))
 
@@ -205,8 +210,8 @@ class _Comparing:
         every = Counter(map(self._origin, self.live))
         held = Counter(self._origin(row) for row in self.live if row.event.entry_id in self.seen)
         registers = {register for register, _ in held}
-        here = self.seen | {line.ident.lower() for line, _ in self.found.bad}
-        bad = tuple(f"#{line.row}@{self.filled.hand}" for line, _ in self.found.bad)
+        here = self.seen | {line.ident.lower() for line, _ in self.bad}
+        bad = tuple(f"#{line.row}@{self.filled.hand}" for line, _ in self.bad)
         absent: list[str] = []
         for row in self.live:
             ours = row.event.register in registers and self._ours(row)
@@ -216,7 +221,7 @@ class _Comparing:
         if absent:
             what = f"W pliku nie ma już {'wpisów' if absent[1:] else 'wpisu'} nr {', '.join(absent)}"
             remedy = "W dzienniku nic nie znika; pomyłkę wycofuje: ./campaign log withdraw NR"
-            self.found.remarks.append(f"{what}. {remedy}")
+            self.remarks.append(f"{what}. {remedy}")
 
 
 def _where(entry: Entry) -> tuple[object, ...]:

@@ -49,23 +49,22 @@ def read(path: Path, headings: Headings) -> Filled:
                 wrong.setdefault(problem, []).append(shown)
     wrong |= {problem: [] for problem in headings.unfound()}
     if wrong:
-        raise _not_understood([_placed(problem, titles) for problem, titles in wrong.items()])
+        raise _not_understood(wrong)
     if not (found.lines or found.skipped or found.plan or any(map(_filled, book.values()))):
         raise CampaignError(f"plik {path.name} jest pusty – {_NEEDED}")
     return found
 
 
-def _not_understood(problems: list[str]) -> CampaignError:
-    if UNKNOWN in "".join(problems):
-        problems.append(f"{UNKNOWN} to jedno z: {', '.join(LABELS.values())}, albo rodzaj ulotki")
-    listed = ";\n  ".join(problems)
-    return CampaignError(f"nie rozumiem arkusza:\n  {listed}" if problems[1:] else listed)
-
-
-def _placed(problem: str, titles: list[str]) -> str:
-    """A problem once for all the sheets that have it."""
-    sheets = ", ".join(f"„{title}”" for title in titles if title)
-    return f"{'arkusze' if titles[1:] else 'arkusz'} {sheets}: {problem}" if sheets else problem
+def _not_understood(wrong: dict[str, list[str]]) -> CampaignError:
+    """Each problem once, with the titles of all the sheets that have it."""
+    said: list[str] = []
+    for problem, titles in wrong.items():
+        sheets = ", ".join(f"„{title}”" for title in titles if title)
+        said.append(f"{'arkusze' if titles[1:] else 'arkusz'} {sheets}: {problem}" if sheets else problem)
+    if UNKNOWN in "".join(said):
+        said.append(f"{UNKNOWN} to jedno z: {', '.join(LABELS.values())}, albo rodzaj ulotki")
+    listed = ";\n  ".join(said)
+    return CampaignError(f"nie rozumiem arkusza:\n  {listed}" if said[1:] else listed)
 
 
 def _own(book: dict[str, Grid], found: Filled) -> None:
@@ -116,8 +115,6 @@ class _Sheet:
 
     def __init__(self, title: str, sheet: Grid, headings: Headings, into: Filled) -> None:
         self.title, self.into, self.headings, self.ours = title, into, headings, bool(into.plan)
-        if not self.ours:
-            sheet.unmerge()
         self.place = f"arkusz „{title}”: " if title else ""
         self.month: Month | None = month_of(title)
         texts = [[text(cell) for cell in row] for row in sheet.cells]

@@ -6,7 +6,7 @@ import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -23,23 +23,14 @@ OWN = "Liczenie"
 """A sheet of our own workbook, whose formulas are not read."""
 
 Cells = list[list[object]]
-Merged = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet: its cells, the ranges that are merged, whether it is out of sight."""
+    """One sheet: its cells, whether it is out of sight."""
 
     cells: Cells
-    merged: Merged = ()
     hidden: bool = False
-
-    def unmerge(self) -> None:
-        """Let a cell merged over several rows say the same in each of them (a day over its entries)."""
-        for (top, left), (bottom, right) in self.merged:
-            for row in self.cells[top + 1 : bottom + 1] if left == right else ():
-                if left < len(row):
-                    row[left] = self.cells[top][left]
 
 
 def sheets_of(raw: bytes, name: str) -> dict[str, Grid]:
@@ -96,13 +87,22 @@ def _workbook(raw: bytes, name: str) -> dict[str, Grid]:
         for about in read.sheets_metadata:
             sheet = read.get_sheet_by_name(about.name)
             cells = [list[object](row) for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)]
-            hidden = about.visible != SheetVisibleEnum.Visible
-            found[about.name] = Grid(cells, sheet.merged_cell_ranges or (), hidden)
+            if OWN not in read.sheet_names:  # formulas find nothing below the first row of a merged cell
+                _unmerge(cells, sheet.merged_cell_ranges or ())
+            found[about.name] = Grid(cells, about.visible != SheetVisibleEnum.Visible)
         return found
     except (CalamineError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, RuntimeError,
             EOFError, LookupError, ValueError) as error:  # fmt: skip
         wrong = f"plik {name} jest uszkodzony albo chroniony hasłem – zapisz go ponownie"
         raise CampaignError(wrong) from error
+
+
+def _unmerge(cells: Cells, ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Let a cell merged over several rows say the same in each of them (a day over its entries)."""
+    for (top, left), (bottom, right) in ranges:
+        for row in cells[top + 1 : bottom + 1] if left == right else ():
+            if left < len(row):
+                row[left] = cells[top][left]
 
 
 def _look(book: zipfile.ZipFile, name: str) -> None:

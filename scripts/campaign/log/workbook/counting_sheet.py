@@ -20,7 +20,7 @@ from campaign.log.workbook.entries_sheet import TITLE_ROWS
 from campaign.log.workbook.style import Styles
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.xlsx import Content
+    from campaign.log.workbook import Content
 
 KIND_NUMBERS = {kind: number for number, kind in enumerate(Kind, 1)}
 _LISTS_FROM = 60

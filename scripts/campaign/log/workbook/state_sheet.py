@@ -1,4 +1,4 @@
-"""Sheet Stan: the target and the pace, rows to mend, actions, partners, leaflets left, months; all formulas.
+"""Sheet Stan: the target and the pace, rows to mend, actions, partners, leaflets left; all formulas.
 
 It counts numbers and says no verdicts: those belong to the report.
 """
@@ -9,16 +9,15 @@ from collections.abc import Iterable
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
-from campaign.language.numbers import month as month_words
 from campaign.log.count.totals import Stock, Totals
 from campaign.log.entry.drafts import UNSAID
-from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, TRAITS, Kind
+from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, Kind
 from campaign.log.workbook.counting_sheet import KIND_NUMBERS
 from campaign.log.workbook.entries_sheet import TITLE_ROWS
 from campaign.log.workbook.style import WIDTHS, Pen, Styles, landscape, serial
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.xlsx import Content
+    from campaign.log.workbook import Content
 
 TO_MEND = "Wierszy do poprawy (nie są policzone)"
 BELOW = "Wypełnione komórki pod tabelą Wpisy (nie są policzone – proszę wpisać to wyżej)"
@@ -38,7 +37,6 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
     _actions(pen, totals)
     _partners(pen, totals, content.numbers)
     _stock(pen, totals, content.columns.kinds)
-    _months(pen, totals)
     landscape(sheet, 1)
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
@@ -139,18 +137,3 @@ def _stock(pen: Pen, totals: Totals, kinds: dict[str, str]) -> None:
     total = totals.stock_total
     sums = [f"=SUM({column}{first}:{column}{pen.row})" for column in "BCDEFG"]
     pen.line("Razem", *zip(sums, (*astuple(total), total.left), strict=True))
-
-
-def _months(pen: Pen, totals: Totals) -> None:
-    labels = [f"{TRAITS[kind].label.capitalize()}: osoby" for kind in DIRECT]
-    pen.section("Miesiąc", *labels, "Razem osób", "Ulotki")
-    for month in totals.months:
-        first = f"DATE({month.first.year},{month.first.month},1)"
-        inside = (f'c_dzien,">="&{first}', f'c_dzien,"<"&EDATE({first},1)')
-        at = pen.row + 1
-        pen.line(
-            month_words(month.first),
-            *((f"={_total('n_people', [kind], *inside)}", month.people[kind]) for kind in DIRECT),
-            (f"=SUM(B{at}:D{at})", month.total),
-            (f"={_total('n_razem', TO_RESIDENTS, *inside)}", month.leaflets),
-        )
