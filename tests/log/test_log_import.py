@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -526,3 +527,12 @@ def test_a_heading_that_is_not_there_is_told_with_those_that_are(tmp_path: Path)
     assert run(root, "export", "--what", "arkusz").exit_code == 0
     ours = run(root, "import", str(root / "data" / "dziennik-2026-2.xlsx"), "--map", "Osoby=-")
     assert "agłówków arkusza z programu się nie zmienia" in ours.output
+
+
+def test_thousands_of_changed_rows_of_one_day_stay_quick(tmp_path: Path) -> None:
+    root, begun = project(tmp_path), time.process_time()
+    for note in ("rano", "po południu"):
+        rows = [["", "12.09.2026", "rozmowa", "Lasy", str(at % 19 + 1), *[""] * 6, f"{note} {at}"] for at in range(3000)]
+        said = take(root, written(rows).encode(), "", "--yes", "--changed", "poprawka").output
+    assert "poprawione: 3000" in said
+    assert time.process_time() - begun < 15

@@ -93,9 +93,9 @@ class Headings:
         self.seen |= {bare(cell): cell.strip() for cell in row if cell.strip()}
         return found
 
-    def of_letters(self, used: Iterable[int]) -> dict[int, str]:
+    def of_letters(self, width: int) -> dict[int, str]:
         """Meanings told by a column's letter, where its heading is missing or stands there twice."""
-        letters = {at: fold(xl_col_to_name(at)) for at in used}
+        letters = {at: fold(xl_col_to_name(at)) for at in range(width)}
         told = {at: words for at, words in letters.items() if words in self.said and words not in self.seen}
         self._letters |= set(told.values())
         return {at: self.said[words] for at, words in told.items()}

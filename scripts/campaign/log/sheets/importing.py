@@ -9,7 +9,8 @@ Another day, action or place is another entry, never a change of one.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
 from dataclasses import replace
 
 from campaign.log.desk import Desk
@@ -61,9 +62,10 @@ class Comparison:
         self.changes, self.bad = list[Change](), list[tuple[Line, list[Remark]]]()
         self.chains = chains(desk.store.events())
         self.live = [c[-1] for c in self.chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
-        self.near: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
+        self.near: defaultdict[tuple[object, ...], deque[Row]] = defaultdict(deque)
         for row in self.live:
             self.near[row.event.register, *_where(row.event.entry)].append(row)
+            self.near[row.event.register, *_counts(row.event.entry)].append(row)
         self.rows = {line.ident.lower() for line in filled.lines}
         self.seen, self.by_id = set[str](), set[str]()
         self.moved: dict[str, Row] = {}
@@ -162,25 +164,33 @@ class Comparison:
         """A row the log does not know: new, or an entry of this hand beside which another Id stands (rows
         were sorted), or an imported one that was changed in a file without Id.
         """
-        near = [r for r in self.near[entry.plan, *_where(entry)] if r.event.entry_id not in self.seen]
-        known = [row for row in near if self._ours(row) and same(entry, row, line)]
-        changed = [row for row in near if ident not in self.by_id and self._file(row)]
-        for row in (known + changed)[:1]:
+        alike, near = self._free(entry.plan, *_counts(entry)), self._free(entry.plan, *_where(entry))
+        known = (row for row in alike if self._ours(row) and same(entry, row, line))
+        changed = (row for row in near if ident not in self.by_id and self._file(row))
+        if row := next(known, None) or next(changed, None):
             self.seen.add(row.event.entry_id)
             self._compare(line, entry, self.chains[row.event.entry_id])
             return
         questions = [str(finding) for finding in dict.fromkeys((*asked, *self.asker.questions(entry)))]
-        if near and not self.book.has(entry):
-            kept = f"tego dnia jest już taki wpis z innymi danymi (nr {near[0].entry_number})"
+        other = next(self._free(entry.plan, *_where(entry)), None)
+        if other and not self.book.has(entry):
+            kept = f"tego dnia jest już taki wpis z innymi danymi (nr {other.entry_number})"
             questions.append(f"{kept} – {_SECOND}")
         twin = self.told.setdefault(entry, line)
         if twin is not line and not self.book.has(entry):
             questions.append(f"to samo co {twin.place} – {_SECOND}")
-        if (other := self.moved.get(ident)) and other.event.kind is not EventKind.WITHDRAWAL:
-            what = f"inny dzień, działanie albo miejscowość niż we wpisie nr {other.entry_number}"
-            remedy = f"jeśli tamten był pomyłką: ./campaign log withdraw {other.entry_number}"
+        if (first := self.moved.get(ident)) and first.event.kind is not EventKind.WITHDRAWAL:
+            what = f"inny dzień, działanie albo miejscowość niż we wpisie nr {first.entry_number}"
+            remedy = f"jeśli tamten był pomyłką: ./campaign log withdraw {first.entry_number}"
             self._remark(line, f"{what}, więc to osobny wpis; {remedy}")
         self._keep(Change(line, entry, ident, questions=tuple(questions)))
+
+    def _free(self, *key: object) -> Iterator[Row]:
+        """Current entries that no row stands for yet; taken from the front, thousands stay quick."""
+        rows = self.near[key]
+        while rows and rows[0].event.entry_id in self.seen:
+            rows.popleft()
+        return (row for row in rows if row.event.entry_id not in self.seen)
 
     def _keep(self, change: Change) -> None:
         self.changes.append(change)
@@ -226,3 +236,8 @@ class Comparison:
 
 def _where(entry: Entry) -> tuple[object, ...]:
     return (entry.day, entry.kind, entry.place)
+
+
+def _counts(entry: Entry) -> tuple[object, ...]:
+    """What entries that say the same have in common; few rows of one day have all of it."""
+    return (*_where(entry), entry.people, entry.people_new, entry.leaflets, entry.leaflet, entry.piece)

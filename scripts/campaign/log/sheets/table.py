@@ -128,7 +128,7 @@ class _Sheet:
         for row in texts[:at]:
             self._month_heading([cell for cell in row if cell.strip()])
         used = sorted({at for row in texts[at + 1 :] for at, cell in enumerate(row) if cell.strip()})
-        self.columns |= headings.of_letters(used)
+        self.columns |= headings.of_letters(max(map(len, texts)))
         self.problems = list(headings.complaints(self.head, self.columns, used))
         if not self.problems:
             # left out because somebody said so, perhaps of another file: never in silence
