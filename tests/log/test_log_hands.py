@@ -80,6 +80,14 @@ def test_rows_sorted_without_their_hidden_ids_are_known_all_the_same(blank: Blan
     assert blank.people == 12
 
 
+def test_a_row_sorted_away_from_its_id_with_another_note_is_a_change(blank: Blank) -> None:
+    rows = [talk(1, 5), talk(2, 3), talk(3, 4)]
+    blank.take("a", rows, "rejon-3")
+    said = blank.take("b", [{**rows[2], "note": "rano"}, rows[0], rows[1]], "rejon-3", "--yes")
+    assert "wpis nr 3 zmieniono: Uwagi" in said
+    assert "Nowe: 0, poprawione: 0, bez zmian: 2" in said
+
+
 def test_a_row_that_went_wrong_since_is_not_called_missing(blank: Blank) -> None:
     blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
     said = blank.take("b", [talk(1, 5), {**talk(2, 3), "people": "trzy"}], "rejon-3")

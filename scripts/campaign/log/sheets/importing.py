@@ -164,10 +164,10 @@ class Comparison:
         """A row the log does not know: new, or an entry of this hand beside which another Id stands (rows
         were sorted), or an imported one that was changed in a file without Id.
         """
-        alike, near = self._free(entry.plan, *_counts(entry)), self._free(entry.plan, *_where(entry))
-        known = (row for row in alike if self._ours(row) and same(entry, row, line))
-        changed = (row for row in near if ident not in self.by_id and self._file(row))
-        if row := next(known, None) or next(changed, None):
+        alike = [row for row in self._free(entry.plan, *_counts(entry)) if self._ours(row)]
+        alike.sort(key=lambda row: not same(entry, row, line))
+        near = self._free(entry.plan, *_where(entry)) if ident not in self.by_id else iter(())
+        if row := next(iter(alike), None) or next(filter(self._file, near), None):
             self.seen.add(row.event.entry_id)
             self._compare(line, entry, self.chains[row.event.entry_id])
             return
