@@ -27,6 +27,11 @@ _SHEET = "arkusz "
 """Before the title of a sheet among what is kept: a column of that name is another thing."""
 
 
+def kinds_of(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of leaflets that have a column of their own, with their names."""
+    return {**catalogue.leaflets, UNSAID: "bez rodzaju"}
+
+
 def bare(heading: str) -> str:
     """The heading for comparing: folded, no signs between its words."""
     return re.sub("[ :.*–-]+", " ", fold(heading)).strip()
@@ -55,7 +60,7 @@ class Headings:
     def __init__(
         self, catalogue: Catalogue, pairs: Iterable[str] = (), kept: Mapping[str, str] | None = None
     ) -> None:
-        self.kinds = {**catalogue.leaflets, UNSAID: "bez rodzaju"}
+        self.kinds = kinds_of(catalogue)
         # a column for one kind of leaflet: „Na wnuczka”, „ulotki na wnuczka”, „Ulotki: na wnuczka”
         self._words = {bare(f"{before} {word}"): f"{LEAFLET}{kind}" for before in ("", "ulotki", "ulotka")
                        for kind, name in self.kinds.items() for word in (name, kind)} | _WORDS  # fmt: skip

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import UNSAID, by_kind
 from campaign.log.entry.fields import FIELDS
-from campaign.log.sheets.columns import KIND_COLUMN
+from campaign.log.sheets.columns import KIND_COLUMN, kinds_of
 from campaign.log.sheets.filled import TITLE, WHO
 from campaign.log.sheets.sheet import ID, NUMBER, values
 from campaign.log.store.journal import Row
@@ -35,7 +35,7 @@ class Columns:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.kinds = {**catalogue.leaflets, UNSAID: "bez rodzaju"}
+        self.kinds = kinds_of(catalogue)
         self.heads: dict[str, tuple[str, int]] = {NUMBER: (NUMBER, 5)}
         for name, field in FIELDS.items():
             if name == "leaflets":
