@@ -532,7 +532,10 @@ def test_a_heading_that_is_not_there_is_told_with_those_that_are(tmp_path: Path)
 def test_thousands_of_changed_rows_of_one_day_stay_quick(tmp_path: Path) -> None:
     root, begun = project(tmp_path), time.process_time()
     for note in ("rano", "po południu"):
-        rows = [["", "12.09.2026", "rozmowa", "Lasy", str(at % 19 + 1), *[""] * 6, f"{note} {at}"] for at in range(3000)]
+        rows = [
+            ["", "12.09.2026", "rozmowa", "Lasy", str(at % 19 + 1), *[""] * 6, f"{note} {at}"]
+            for at in range(3000)
+        ]
         said = take(root, written(rows).encode(), "", "--yes", "--changed", "poprawka").output
     assert "poprawione: 3000" in said
     assert time.process_time() - begun < 15
