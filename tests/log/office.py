@@ -10,29 +10,32 @@ from pathlib import Path
 
 import pytest
 
-_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+_RECKON = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
-<value>0</value></prop></item>
+<value>{mode}</value></prop></item>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse">
-<value>0</value></prop></item>
+<value>{mode}</value></prop></item>
 </oor:items>
 """
 
 
-def convert(path: Path, wanted: str, work: Path) -> Path:
-    """path converted to the wanted ending (with a filter, e.g. 'xlsx' or 'csv:Text…') inside work."""
-    return convert_all([path], wanted, work)[0]
+def convert(path: Path, wanted: str, work: Path, always: bool = True) -> Path:
+    """path converted to the wanted ending (with a filter, e.g. 'xlsx' or 'csv:Text…') inside work.
+
+    always: every formula is reckoned on opening; without it, as the program comes, stored values are trusted.
+    """
+    return convert_all([path], wanted, work, always)[0]
 
 
-def convert_all(paths: Sequence[Path], wanted: str, work: Path) -> list[Path]:
+def convert_all(paths: Sequence[Path], wanted: str, work: Path, always: bool = True) -> list[Path]:
     """Many files in one start of the program."""
     program = shutil.which("libreoffice") or shutil.which("soffice")
     if program is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("brak LibreOffice")
     user = work / "profile" / "user"
     user.mkdir(parents=True, exist_ok=True)
-    (user / "registrymodifications.xcu").write_text(_ALWAYS, encoding="utf-8")
+    (user / "registrymodifications.xcu").write_text(_RECKON.format(mode=0 if always else 1), encoding="utf-8")
     out = work / "out"
     command = [
         program, f"-env:UserInstallation={user.parent.as_uri()}", "--headless",

@@ -76,9 +76,23 @@ def test_rows_sorted_without_their_hidden_ids_are_known_all_the_same(blank: Blan
     rows = [talk(1, 5), talk(2, 3), talk(3, 4)]
     blank.take("a", rows, "rejon-3")
     said = blank.take("b", rows[::-1], "rejon-3")
-    assert "choć stoi przy nim Id innego wiersza, pomijam" in said
-    assert "Nowe: 0" in said
+    assert "Nowe: 0, poprawione: 0, bez zmian: 3, pominięte: 0" in said
     assert blank.people == 12
+
+
+def test_a_row_sorted_away_from_its_id_with_another_note_is_a_change(blank: Blank) -> None:
+    rows = [talk(1, 5), talk(2, 3), talk(3, 4)]
+    blank.take("a", rows, "rejon-3")
+    said = blank.take("b", [{**rows[2], "note": "rano"}, rows[0], rows[1]], "rejon-3", "--yes")
+    assert "wpis nr 3 zmieniono: Uwagi" in said
+    assert "Nowe: 0, poprawione: 0, bez zmian: 2" in said
+
+
+def test_a_row_that_went_wrong_since_is_not_called_missing(blank: Blank) -> None:
+    blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
+    said = blank.take("b", [talk(1, 5), {**talk(2, 3), "people": "trzy"}], "rejon-3")
+    assert "wiersz 7: Osoby" in said
+    assert "nie ma już wpis" not in said
 
 
 def test_somebody_elses_like_row_is_another_entry_wherever_it_stands(blank: Blank) -> None:
@@ -197,7 +211,8 @@ def test_a_surname_after_a_preposition_stays_out(tmp_path: Path, note: str, kept
 def test_a_month_or_a_total_in_our_own_workbook_is_one_row_to_mend(blank: Blank) -> None:
     rows: list[Row] = [{"kind": "LIPIEC 2026"}, talk(1, 5), {"kind": "Razem", "people": 5}]
     said = blank.take("a", rows, "rejon-3")
-    assert said.count("to nagłówek albo suma, a nie wpis – proszę usunąć treść tego wiersza") == 2
+    assert "wiersz 6: Działanie: „LIPIEC 2026” nie jest na liście" in said
+    assert "wiersz 8: Działanie: „Razem” nie jest na liście" in said
     assert "Nowe: 1" in said
     assert "odrzucone: 2" in said
 
@@ -228,7 +243,7 @@ def test_a_row_of_another_copy_about_a_known_event_is_asked_about(blank: Blank) 
 
 def test_a_month_or_a_sum_typed_into_the_workbook_is_to_be_mended_here_and_there(blank: Blank) -> None:
     said = blank.take("a", [talk(1, 5), {"place": "Razem", "people": 5}], "rejon-3")
-    assert "to nagłówek albo suma, a nie wpis" in said
+    assert "wiersz 7: Miejscowość: „Razem” nie jest na liście" in said
     assert "odrzucone: 1" in said
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -105,7 +106,7 @@ def test_our_own_copy_comes_back_without_a_change(tmp_path: Path) -> None:
         (b"", "jest pusty"),
         (b"a;b;c\r\n1;2;3\r\n", "ie ma wiersza nag"),
         (b"PK\x03\x04 to nie jest arkusz", "uszkodzony albo chroniony"),
-        (b"\xd0\xcf\x11\xe0 stary", "uszkodzony albo chroniony"),
+        (b"\xd0\xcf\x11\xe0 stary", "zapisz go jako xlsx bez hasła"),
         (b"\x00\x01\x02\xff\xfe" * 50, "ie ma wiersza nag"),
     ],
 )
@@ -114,6 +115,30 @@ def test_a_file_that_is_no_sheet_is_one_sentence(tmp_path: Path, raw: bytes, sai
     assert result.exit_code == 1
     assert said in result.output
     assert "Traceback" not in result.output
+
+
+def packed(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        for name in names:
+            book.writestr(name, "<x/>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        packed("content.xml"),
+        packed("xl/worksheets/sheet1.bin"),
+        packed("word/document.xml"),
+        b"%PDF-1.7",
+        b"\xd0\xcf\x11\xe0",
+    ],
+)
+def test_other_formats_are_to_be_saved_as_xlsx(tmp_path: Path, raw: bytes) -> None:
+    said = take(project(tmp_path), raw)
+    assert said.exit_code == 1
+    assert "zapisz go jako xlsx bez hasła" in said.output
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -314,7 +339,9 @@ def test_another_day_in_a_known_row_is_a_new_entry_never_a_change(tmp_path: Path
     for times in (1, 0):
         said = take_file(root, workbook(root / "b.xlsx", rows), "--yes").output
         assert f"Nowe: {times}" in said
-        assert "więc to osobny wpis" in said
+        assert ("więc to osobny wpis; jeśli tamten był pomyłką: ./campaign log withdraw 1" in said) == bool(
+            times
+        )
     rows[0][4] = 7
     assert "niepotwierdzone: 1" in take_file(root, workbook(root / "b.xlsx", rows), "--yes").output
     said = take_file(root, workbook(root / "b.xlsx", rows), "--changed", "nowy").output
@@ -350,7 +377,11 @@ def test_one_of_two_columns_with_the_same_heading_is_left_out_by_its_letter(tmp_
     assert "znaczą to samo" in take(root, raw).output, "a letter means another column in another file"
 
 
-def test_a_formula_without_its_result_is_refused_by_its_cell(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "formula",
+    [b"<f>10+5</f><v></v>", b"<f>10+5</f>", b'<f t="shared" si="0"/>', b'<f t="shared" si="0"></f><v/>'],
+)
+def test_a_formula_without_its_result_is_refused_by_its_cell(tmp_path: Path, formula: bytes) -> None:
     root, file = project(tmp_path), tmp_path / "dane.xlsx"
     book = Workbook(file)
     sheet = book.add_worksheet()
@@ -364,7 +395,7 @@ def test_a_formula_without_its_result_is_refused_by_its_cell(tmp_path: Path) -> 
         parts = {name: packed.read(name) for name in packed.namelist()}
     with zipfile.ZipFile(file, "w") as packed:
         for name, raw in parts.items():
-            packed.writestr(name, raw.replace(b"<f>10+5</f><v>15</v>", b"<f>10+5</f><v></v>"))
+            packed.writestr(name, raw.replace(b"<f>10+5</f><v>15</v>", formula))
     told = run(root, "import", str(file), "--dry-run").output
     assert "komórka D2 ma formułę bez wyniku" in told
 
@@ -459,7 +490,7 @@ def test_columns_of_leaflets_are_guessed_by_their_kind_and_said_once(tmp_path: P
             sheet.write_row(1, 0, [3, "rozmowa", "Lasy", 4, 5])
     told = run(root, "import", str(file)).output
     assert told.count('--map "Ulotki wnuczek=na-wnuczka"') == 1
-    assert '--map "Ulotki ogólne=bez rodzaju"' in told
+    assert '--map "Ulotki ogólne=wspolna"' in told
     assert "arkusze „wrzesień 2026”, „październik 2026”: nie wiem, co znaczy kolumna „Co robiłem”" in told
     pairs = ("Co robiłem=Działanie", "Ulotki wnuczek=na-wnuczka", "Ulotki ogólne=bez rodzaju")
     maps = [word for pair in pairs for word in ("--map", pair)]
@@ -467,3 +498,44 @@ def test_columns_of_leaflets_are_guessed_by_their_kind_and_said_once(tmp_path: P
     assert "To tylko próba. Byłyby nowe: 2" in trial
     assert trial.index("arkusz wrzesień") < trial.index("arkusz październik"), "in the order of the file"
     assert "9 ulotek (bez podania rodzaju 5, Na wnuczka 4" in trial
+
+
+def test_a_short_heading_and_a_sheet_named_like_a_field_are_remembered(tmp_path: Path) -> None:
+    root, file = project(tmp_path), tmp_path / "dane.xlsx"
+    with Workbook(file) as book:
+        sheet = book.add_worksheet("wpisy")
+        sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Os"])
+        sheet.write_row(1, 0, ["3.09.2026", "rozmowa", "Lasy", 4])
+        book.add_worksheet("Uwagi").write_row(0, 0, ["zadzwonić do sołtysa"])
+    assert "Nowe: 1" in take_file(root, file, "--map", "Os=people", "--map", "Uwagi=-").output
+    again = take_file(root, file).output
+    assert "bez zmian: 1" in again
+    assert "rkusz „Uwagi” pomijam, bo tak podano albo zapamiętano" in again
+    noted = HEAD.replace("Osoby", "Osoby;Uwagi") + "4.09.2026;rozmowa;Lasy;5;rano"
+    assert "Nowe: 1" in take(root, noted.encode()).output
+    assert [row.event.entry.note for row in desk(root).store.current()] == ["", "rano"], (
+        "a column is no sheet"
+    )
+
+
+def test_a_heading_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    refused = take(root, written([TALK]).encode(), "", "--map", "Ile ich było=people", "--map", "Uwagi=-")
+    assert refused.exit_code == 1
+    assert "ie ma nagłówka ani arkusza „Ile ich było” z --map – nagłówki to: „Plan”, „Data”" in refused.output
+    assert desk(root).store.events() == []
+    assert run(root, "export", "--what", "arkusz").exit_code == 0
+    ours = run(root, "import", str(root / "data" / "dziennik-2026-2.xlsx"), "--map", "Osoby=-")
+    assert "agłówków arkusza z programu się nie zmienia" in ours.output
+
+
+def test_thousands_of_changed_rows_of_one_day_stay_quick(tmp_path: Path) -> None:
+    root, begun = project(tmp_path), time.process_time()
+    for note in ("rano", "po południu"):
+        rows = [
+            ["", "12.09.2026", "rozmowa", "Lasy", str(at % 19 + 1), *[""] * 6, f"{note} {at}"]
+            for at in range(3000)
+        ]
+        said = take(root, written(rows).encode(), "", "--yes", "--changed", "poprawka").output
+    assert "poprawione: 3000" in said
+    assert time.process_time() - begun < 15

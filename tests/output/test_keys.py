@@ -76,7 +76,7 @@ MODULES: dict[str, Callable[[str], bool] | None] = {
     "press/thumbnail.py": lambda path: laid_out(path),
     "press/docx.py": lambda path: path.endswith((".docx", "teksty.pdf")),
     "log/card.py": lambda path: "karta-liczenia" in path,
-    "log/workbook/xlsx.py": lambda path: path.endswith(".xlsx"),
+    "log/workbook/state_sheet.py": lambda path: path.endswith(".xlsx"),
     "log/report/word.py": lambda path: "informacja" in path,
     "site/social.py": lambda path: path.endswith("zapowiedz.png"),
     "checks/wording.py": None,

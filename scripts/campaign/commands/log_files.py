@@ -16,7 +16,8 @@ from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
-    from campaign.log.sheets.filled import Change, Comparison, Filled
+    from campaign.log.sheets.filled import Change, Filled
+    from campaign.log.sheets.importing import Comparison
     from campaign.model.plan import Plan
 
 WORKBOOK, CARD = "arkusz", "karta"
@@ -36,17 +37,17 @@ CORRECTION, ANOTHER = "poprawka", "nowy"
 def import_(
     desk: Desk, file: Path, plan: str | None, maps: tuple[str, ...], changed: str | None, yes: bool, dry: bool
 ) -> None:
-    """Wczytuje wypełniony arkusz (xlsx, ods, csv). Można powtarzać: nic nie policzy się dwa razy."""
-    from campaign.log.sheets.columns import lasting, told
+    """Wczytuje wypełniony arkusz (xlsx, csv). Można powtarzać: nic nie policzy się dwa razy."""
+    from campaign.log.sheets.columns import Headings
     from campaign.log.sheets.importing import prepare
     from campaign.log.sheets.table import read
     from campaign.log.show import sentence
 
-    meanings = told(maps, desk.catalogue)
-    filled = read(file, desk.catalogue, {**lasting(desk.settings.columns()), **meanings})
+    headings = Headings(desk.catalogue, maps, desk.settings.columns())
+    filled = read(file, headings)
     found = prepare(desk, filled, plan or "")
-    if lasting(meanings) and not dry:
-        desk.settings.remember(lasting(meanings))
+    if (learnt := headings.learnt()) and not dry:
+        desk.settings.remember(learnt)
     _announce(found)
     same = f"bez zmian: {found.known}, pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}"
     if dry:
@@ -78,11 +79,6 @@ def _announce(found: Comparison) -> None:
             warn(closed(f"{line.place}: {error}"))
     for note in (*found.notes, *found.remarks):
         warn(closed(note))
-    if found.absent:
-        numbers = ", ".join(str(row.entry_number) for row in found.absent)
-        what = "wpisów" if found.absent[1:] else "wpisu"
-        remedy = "W dzienniku nic nie znika; pomyłkę wycofuje: ./campaign log withdraw NR"
-        warn(f"W pliku nie ma już {what} nr {numbers}. {remedy}.")
 
 
 def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Change, bool]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from xlsxwriter.utility import xl_col_to_name
 
-from campaign.log.entry.catalogue import Catalogue, pick
+from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.fields import FIELDS, LABELS, fold
 from campaign.log.sheets.sheet import ABOUT, ID, NUMBER, REASON, WHAT
@@ -22,29 +23,18 @@ KIND_COLUMN = "Ulotki: "
 IDENT, EVENT = "ident", "event"
 UNKNOWN = "POLE"
 """Stands for a field in an advice, where none is near."""
-
-_OWN = {NUMBER: SKIP, ABOUT: SKIP, REASON: SKIP, ID: IDENT, WHAT: EVENT, "Lp": SKIP, "Lp.": SKIP,
-        "L.p.": SKIP, "Sprawdzenie": SKIP, "Dzień planu": SKIP, "Liczy się": SKIP, "Cel": SKIP}  # fmt: skip
-_OPTIONS = {field.option.removeprefix("--"): name for name, field in FIELDS.items()}
-_KNOWN = {fold(word): name for name, field in FIELDS.items() for word in (field.label, *field.also)}
-_KNOWN |= {fold(word): name for word, name in _OWN.items()}
+_SHEET = "arkusz "
+"""Before the title of a sheet among what is kept: a column of that name is another thing."""
 
 
-def meaning(heading: str, catalogue: Catalogue, told: Mapping[str, str]) -> str | None:
-    """A field's name, LEAFLET + kind, IDENT, EVENT or SKIP; None for a heading nobody knows."""
-    words = bare(heading)
-    if known := told.get(words) or _KNOWN.get(words) or _KNOWN.get(fold(heading)):
-        return known
-    # a column for one kind of leaflet: „Na wnuczka”, „ulotki na wnuczka”, „Ulotki: na wnuczka”
-    kinds = {**catalogue.leaflets, UNSAID: "bez rodzaju"}
-    kind = words.removeprefix("ulotki").removeprefix("ulotka").strip(" :-–")
-    found = pick(kind, kinds, exact=True) or pick(words, kinds, exact=True)
-    return f"{LEAFLET}{found}" if found else None
+def kinds_of(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of leaflets that have a column of their own, with their names."""
+    return {**catalogue.leaflets, UNSAID: "bez rodzaju"}
 
 
 def bare(heading: str) -> str:
-    """The heading for comparing."""
-    return fold(heading).strip(" :.*")
+    """The heading for comparing: folded, no signs between its words."""
+    return re.sub("[ :.*–-]+", " ", fold(heading)).strip()
 
 
 def named(row: Sequence[str], at: int) -> str:
@@ -52,71 +42,120 @@ def named(row: Sequence[str], at: int) -> str:
     return row[at].strip() if at < len(row) and row[at].strip() else xl_col_to_name(at)
 
 
-def told(pairs: Iterable[str], catalogue: Catalogue) -> dict[str, str]:
-    """--map "Ile osób=people" as folded heading to meaning. Raises CampaignError."""
-    found: dict[str, str] = {}
-    for pair in pairs:
+_OWN = {ID: IDENT, WHAT: EVENT} | dict.fromkeys(
+    (NUMBER, ABOUT, REASON, "Lp", "L.p.", "Sprawdzenie", "Dzień planu", "Liczy się", "Cel"), SKIP
+)
+_WORDS = {bare(word): name for name, field in FIELDS.items()
+          for word in (field.option, field.label, *field.also)}  # fmt: skip
+_WORDS |= {bare(word): name for word, name in _OWN.items()}
+
+
+class Headings:
+    """What headings mean: a field's name, LEAFLET + kind, IDENT, EVENT or SKIP.
+
+    kinds: of leaflets, with their names; said: by --map of this file, bare words (of a heading, a sheet's
+    title, a column's letter) to meaning; seen: the headings there were, by their bare words.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, pairs: Iterable[str] = (), kept: Mapping[str, str] | None = None
+    ) -> None:
+        self.kinds = kinds_of(catalogue)
+        # a column for one kind of leaflet: „Na wnuczka”, „ulotki na wnuczka”, „Ulotki: na wnuczka”
+        self._words = {bare(f"{before} {word}"): f"{LEAFLET}{kind}" for before in ("", "ulotki", "ulotka")
+                       for kind, name in self.kinds.items() for word in (name, kind)} | _WORDS  # fmt: skip
+        self._kept = {bare(words): name for words, name in (kept or {}).items()}
+        self.seen, self._letters, self._titles = dict[str, str](), set[str](), set[str]()
+        told = dict(self._pair(pair) for pair in pairs)
+        self._written = {bare(heading): heading for heading in told}
+        self.said = {bare(heading): name for heading, name in told.items()}
+
+    def _pair(self, pair: str) -> tuple[str, str]:
+        """--map "Ile osób=people" as heading and meaning. Raises CampaignError."""
         heading, sign, target = (part.strip() for part in pair.rpartition("="))
-        target = _OPTIONS.get(target, target)
-        name = target if target in FIELDS or target == SKIP else meaning(target, catalogue, {})
-        if not sign or not fold(heading) or not name:
+        name = target if target in FIELDS or target == SKIP else self._words.get(bare(target))
+        if not sign or not bare(heading) or not name:
             raise CampaignError(
                 f'nie rozumiem „{pair[:60]}” – wpisz --map "Nagłówek={UNKNOWN}", a zamiast {UNKNOWN} '
                 f"jedno z: {', '.join(LABELS.values())}, rodzaj ulotki albo {SKIP} (pomiń)"
             )
-        found[bare(heading)] = name
-    return found
+        return heading, name
 
+    def told(self, heading: str) -> str | None:
+        """What somebody said of a heading, now or of an earlier file."""
+        return self.said.get(bare(heading)) or self._kept.get(bare(heading))
 
-def lasting(meanings: Mapping[str, str]) -> dict[str, str]:
-    """Those that hold for other files too: no column's letter, nothing that switches our own headings off."""
-    return {words: name for words, name in meanings.items()
-            if len(words) > 2 and not (name == SKIP and words in _KNOWN)}  # fmt: skip
+    def header(self, row: Sequence[str]) -> dict[int, str] | None:
+        """Meaning by column when the row is a header: a day, and something that is counted or was done."""
+        found = {
+            at: name
+            for at, cell in enumerate(row)
+            if (name := self.told(cell) or self._words.get(bare(cell)))
+        }
+        names = set(found.values())
+        if "day" not in names or not names & {"kind", "people", "leaflets", "place"}:
+            return None
+        self.seen |= {bare(cell): cell.strip() for cell in row if cell.strip()}
+        return found
 
+    def of_letters(self, width: int) -> dict[int, str]:
+        """Meanings told by a column's letter, where its heading is missing or stands there twice."""
+        letters = {at: fold(xl_col_to_name(at)) for at in range(width)}
+        told = {at: words for at, words in letters.items() if words in self.said and words not in self.seen}
+        self._letters |= set(told.values())
+        return {at: self.said[words] for at, words in told.items()}
 
-def header(row: Sequence[str], catalogue: Catalogue, said: Mapping[str, str]) -> dict[int, str] | None:
-    """Meaning by column when the row is a header: a day, and something that is counted or was done."""
-    found = {at: m for at, cell in enumerate(row) if cell.strip() and (m := meaning(cell, catalogue, said))}
-    names = set(found.values())
-    return found if "day" in names and names & {"kind", "people", "leaflets", "place"} else None
+    def leaves_out(self, title: str) -> bool:
+        """True for a sheet that somebody said is none."""
+        words = bare(title)
+        said = SKIP in (self.said.get(words), self._kept.get(f"{_SHEET}{words}"))
+        self._titles |= {words} if said else set()
+        return said
 
+    def learnt(self) -> dict[str, str]:
+        """What was said and holds for other files, too: no letter, no heading of ours switched off."""
+        found = {words: name for words, name in self.said.items()
+                 if words in self.seen and not (name == SKIP and words in _WORDS)}  # fmt: skip
+        return found | {f"{_SHEET}{words}": SKIP for words in self._titles}
 
-def complaints(
-    row: Sequence[str], found: Mapping[int, str], used: Sequence[int], catalogue: Catalogue
-) -> Iterable[str]:
-    """What keeps a sheet from being read: unknown columns with something in them, two of one meaning.
+    def unfound(self) -> Iterator[str]:
+        """What was said of headings that are not there."""
+        known = {*self.seen, *self._letters, *self._titles}
+        listed = ", ".join(f"„{heading}”" for heading in self.seen.values())
+        for words, heading in self._written.items():
+            if self.seen and words not in known:
+                yield f"nie ma nagłówka ani arkusza „{heading}” z --map – nagłówki to: {listed}"
 
-    row: the headings; found: the meaning of each; used: columns with something in them.
-    """
-    missing = UNKNOWN if "kind" in found.values() else FIELDS["kind"].label
-    for at in used:
-        if at not in found:
-            name = named(row, at)[:40]
-            likely = _likely(name, catalogue)
-            guess = f"jeśli „{likely}”, " if likely else ""
-            way = f'{guess}dopisz --map "{name}={likely or missing}" albo --map "{name}={SKIP}"'
-            missing = missing if likely else UNKNOWN  # offered once: only one column can be it
-            yield f"nie wiem, co znaczy kolumna „{name}” – {way}, żeby ją pominąć"
-    for name in dict.fromkeys(found[at] for at in used if at in found and found[at] != SKIP):
-        alike = [at for at in used if found.get(at) == name]
-        if len(alike) > 1:
-            titles = " i ".join(f"„{named(row, at)}” ({xl_col_to_name(at)})" for at in alike)
-            letter = xl_col_to_name(alike[-1])
-            kinds = f', a gdy to różne rodzaje ulotek, wskaż rodzaj: --map "{letter}=wspólna"'
-            more = kinds if name == "leaflets" else ""
-            yield f'kolumny {titles} znaczą to samo – jedną z nich pomiń, np. --map "{letter}={SKIP}"{more}'
-    if "kind" not in found.values():
-        way = 'dopisz ją albo wskaż: --map "Nagłówek=Działanie"'
-        yield f"nie ma kolumny „Działanie” (spotkanie, obchód, rozmowa…) – {way}"
+    def complaints(self, row: Sequence[str], found: Mapping[int, str], used: Sequence[int]) -> Iterator[str]:
+        """What keeps a sheet from being read: unknown columns with something in them, two of one meaning.
 
+        row: the headings; found: the meaning of each; used: columns with something in them.
+        """
+        missing = UNKNOWN if "kind" in found.values() else FIELDS["kind"].label
+        for at in used:
+            if at not in found:
+                name = named(row, at)[:40]
+                likely = self._likely(name)
+                guess = f"jeśli „{likely}”, " if likely else ""
+                way = f'{guess}dopisz --map "{name}={likely or missing}" albo --map "{name}={SKIP}"'
+                missing = missing if likely else UNKNOWN  # offered once: only one column can be it
+                yield f"nie wiem, co znaczy kolumna „{name}” – {way}, żeby ją pominąć"
+        for name in dict.fromkeys(found[at] for at in used if at in found and found[at] != SKIP):
+            alike = [at for at in used if found.get(at) == name]
+            if len(alike) > 1:
+                titles = " i ".join(f"„{named(row, at)}” ({xl_col_to_name(at)})" for at in alike)
+                letter = xl_col_to_name(alike[-1])
+                way = f'jedną z nich pomiń, np. --map "{letter}={SKIP}"'
+                if name == "leaflets":
+                    way += f', a gdy to różne rodzaje ulotek, wskaż rodzaj: --map "{letter}=wspólna"'
+                yield f"kolumny {titles} znaczą to samo – {way}"
+        if "kind" not in found.values():
+            way = 'dopisz ją albo wskaż: --map "Nagłówek=Działanie"'
+            yield f"nie ma kolumny „Działanie” (spotkanie, obchód, rozmowa…) – {way}"
 
-def _likely(name: str, catalogue: Catalogue) -> str | None:
-    """The field or kind of leaflet whose name looks most like the heading, or like one word of it."""
-    words = {fold(word): field.label for field in FIELDS.values() for word in (field.label, *field.also)}
-    words |= {fold(word): kind for kind, title in catalogue.leaflets.items() for word in (kind, title)}
-    words |= {fold(kind).removeprefix("na-"): kind for kind in catalogue.leaflets}
-    told = [word for word in fold(name).split() if len(word) > 3 and not word.startswith("ulot")]
-    for text in (fold(name), *told):
-        if close := get_close_matches(text, words, n=1, cutoff=0.72):
-            return words[close[0]]
-    return "bez rodzaju" if fold(name).startswith("ulot") else None
+    def _likely(self, heading: str) -> str | None:
+        """The field or kind of leaflet whose usual heading looks most like this one."""
+        words = {words: LABELS.get(name) or name.removeprefix(LEAFLET) for words, name in self._words.items()
+                 if name in LABELS or name.startswith(LEAFLET)}  # fmt: skip
+        close = get_close_matches(bare(heading), words, n=1, cutoff=0.7)
+        return words[close[0]] if close else None

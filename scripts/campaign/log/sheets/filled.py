@@ -12,22 +12,25 @@ from campaign.log.entry.drafts import Draft, Entry, Remark, difference
 from campaign.log.entry.fields import fold
 from campaign.log.store.journal import Row
 
-MARK = "campaign-log"
-"""First words of the hidden sheet that the workbook counts on."""
 TITLE = "Dziennik: plan "
+"""First words of our own workbook."""
 WHO = "Kto liczy"
 _NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One filled row: where it stands, what was typed, its identifier (may be empty), wrong cells."""
+    """One filled row: where it stands, what was typed, its identifier (may be empty), wrong cells.
+
+    event: what our own CSV copy calls the version, else empty.
+    """
 
     row: int
     draft: Draft
     ident: str = ""
     sheet: str = ""
     wrong: tuple[Remark, ...] = ()
+    event: str = ""
 
     @property
     def place(self) -> str:
@@ -37,8 +40,8 @@ class Line:
 
 @dataclass
 class Filled:
-    """What a file holds. name, digest: the file's; plan, who: of our own workbook; exact: its formulas count,
-    so the same words are wanted; last: the last row they reach (0: none); skipped: rows left out, with the
+    """What a file holds. name, digest: the file's; plan, who: of our own workbook, of which nothing is taken
+    that its formulas do not count; last: the last row they reach (0: none); skipped: rows left out, with the
     reason; said: what else to know of the file.
     """
 
@@ -46,7 +49,6 @@ class Filled:
     digest: str
     plan: str = ""
     who: str = ""
-    exact: bool = False
     last: int = 0
     lines: list[Line] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
@@ -85,18 +87,6 @@ class Change:
         return difference(self.before.event.entry, self.entry) if self.before else ""
 
 
-@dataclass
-class Comparison:
-    """What a file means to the log. absent: entries the file should hold and does not."""
-
-    changes: list[Change] = field(default_factory=list)
-    bad: list[tuple[Line, list[Remark]]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    known: int = 0
-    absent: list[Row] = field(default_factory=list)
-
-
 def same(entry: Entry, row: Row, line: Line) -> bool:
     """True when the row says what the version says; what the program filled in or erased is no change."""
     note = "" if row.redacted else entry.note
@@ -109,15 +99,7 @@ def as_typed(entry: Entry, line: Line) -> Entry:
     return replace(entry, edition=edition, partner=entry.partner if line.draft.partner.strip() else None)
 
 
-def uuid_of(text: str) -> str:
-    """An identifier that the same text always gets."""
-    return str(uuid.uuid5(_NAMESPACE, text))
-
-
-_SAID = ["day", "kind", "place", "people", "leaflets", "people_new", "leaflet", "edition", "partner", "note"]
-
-
-def said(entry: Entry) -> str:
-    """What an entry says, the way identifiers have always been made of it: it must not change."""
-    values = entry.plain()
-    return "|".join(str(values[name]) for name in (*_SAID, *(["piece"] if values["piece"] else [])))
+def uuid_of(*parts: object) -> str:
+    """An identifier that the same parts (texts, numbers, entries) always get."""
+    said = (part.plain() if isinstance(part, Entry) else part for part in parts)
+    return str(uuid.uuid5(_NAMESPACE, "|".join(map(str, said))))

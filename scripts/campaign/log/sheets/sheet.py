@@ -25,7 +25,6 @@ _HEAD = ";".join(_HEADER)
 EVENT_WORDS = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
 
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
-_GUARDED = re.compile(r"'+\s*[=+\-@＝＋－＠]")
 
 Value = str | int | date | None
 
@@ -76,7 +75,7 @@ def guard(text: str) -> str:
 
 def unguard(text: str) -> str:
     """The text without our own apostrophe."""
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def _copied(rows: Iterable[Row], catalogue: Catalogue) -> bytes:

@@ -1,27 +1,26 @@
 """Hidden sheet Liczenie: for every row of Wpisy, whether the import would take it, and what then counts.
 
 The rules are those of entry/interpret.py in its exact mode; LibreOffice and the import judge the same random
-rows in a test. Rows are looked up by position, so that sorting, inserting and cutting in Wpisy break nothing.
+rows in a test. Rows are looked up by position, so that sorting, inserting and cutting in Wpisy break nothing,
+and reckoned anew on every opening: what is stored here is never shown nor built on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from campaign.log.entry.catalogue import default_partner
-from campaign.log.entry.drafts import UNSAID, Entry, by_kind
 from campaign.log.entry.fields import PEOPLE_LIMIT, fold
 from campaign.log.entry.vocabulary import TRAITS, WORDS, Kind
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.sheets.filled import MARK
 from campaign.log.workbook.entries_sheet import TITLE_ROWS
-from campaign.log.workbook.style import Styles, serial
+from campaign.log.workbook.style import Styles
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.xlsx import Content
+    from campaign.log.workbook import Content
 
 KIND_NUMBERS = {kind: number for number, kind in enumerate(Kind, 1)}
 _LISTS_FROM = 60
@@ -32,8 +31,8 @@ _TRAIT_LISTS = {
     "x_partner": "named", "x_trzeba": "needs", "x_najwyzej": "sheets",
 }  # fmt: skip
 """Properties of kinds, each a list by the kind's number; what is true of a kind is 1 there."""
-_EMPTY = ("n_people_new", "n_edition", "c_uwaga", "c_cel")
-"""Columns that hold an empty text where there is nothing."""
+_HERE = "ROW()+0*NOW()"
+"""The row a formula stands in; NOW() has it reckoned also by programs that would trust stored values."""
 _CHECKS = {
     "{day}<0": "data jest tekstem: ustaw format Data",
     "{day}=0": "data: wpisz dzień planu, który już był",
@@ -52,35 +51,32 @@ _CHECKS = {
     'AND({t_partner}<>"",{partner}=0)': "partner spoza listy",
     'AND({t_partner}="",{x_partner}=1)': "brak partnera",
     'AND({t_piece}<>"",{x_material}=0)': "tu nie ma materiału",
-    'AND({t_piece}<>"",SUMPRODUCT(EXACT(x_materialy,IF({t_partner}="",{x_domyslny},{partner})'
-    '&"|"&{t_piece})*1)=0)': "nie ma go w zestawie partnera",
+    'AND({t_piece}<>"",SUMPRODUCT(EXACT(x_materialy,{owner}&"|"&{t_piece})*1)=0)': (
+        "nie ma go w zestawie partnera"
+    ),
     f'AND({{kind}}={KIND_NUMBERS[Kind.HANDED]},{{total}}=0,{{t_piece}}="")': "co przekazano?",
 }
 """What is wrong with a row, and the words beside it: of the first that holds. In braces: what was read."""
 
 
 class _Writer:
-    """Writes formulas column by column, each under a name."""
+    """Writes formulas column by column, and lists right of them, each under a name."""
 
     def __init__(self, sheet: Any, styles: Styles, content: Content) -> None:
         self.sheet, self.styles, self.columns, self.content = sheet, styles, content.columns, content
         self.next, self.list_column = 0, _LISTS_FROM
         self.last = TITLE_ROWS + content.size
-        self.stored = [_stored(content, row.event.entry) for row in content.rows]
 
     def cell(self, name: str) -> str:
         """The cell of Wpisy beside a formula, wherever rows were moved to."""
         letter = self.columns.letter(name)
-        return f"INDEX(Wpisy!${letter}$1:${letter}${self.last},ROW())"
+        return f"INDEX(Wpisy!${letter}$1:${letter}${self.last},{_HERE})"
 
     def column(self, name: str, formula: str) -> str:
         """Write a column (@ in the formula is the row's number) and name it; returns its cell in a row."""
         letter = str(xl_col_to_name(self.next))
-        empty = "" if name.startswith("t_") or name in _EMPTY else 0
-        for at in range(self.content.size):
-            value = self.stored[at].get(name, empty) if at < len(self.stored) else empty
-            row = TITLE_ROWS + at
-            self.sheet.write_formula(row, self.next, f"={formula}".replace("@", str(row + 1)), None, value)
+        for row in range(TITLE_ROWS, self.last):
+            self.sheet.write_formula(row, self.next, f"={formula}".replace("@", str(row + 1)))
         self.styles.name(name, f"Liczenie!${letter}${TITLE_ROWS + 1}:${letter}${self.last}")
         self.next += 1
         return f"{letter}@"
@@ -94,30 +90,30 @@ class _Writer:
         self.list_column += 1
         return name
 
-    def words(self, name: str, words: Mapping[str, int]) -> Callable[[str], str]:
-        """Write words with their numbers; returns the formula that finds a word's number (0: unknown)."""
-        texts, numbers = self.listed(f"{name}_s", words), self.listed(f"{name}_n", words.values())
-        return lambda text: f"SUMPRODUCT(EXACT({texts},{text})*{numbers})"
-
 
 def write(sheet: Any, styles: Styles, content: Content) -> None:
-    """Write the sheet and its names: c_… for what counts, n_… and t_… for what was read."""
+    """Write the sheet and its names: n_… and t_… for what was read, c_… for what the clean rows count."""
     sheet._prepare_formula = lambda formula, *_: formula.lstrip("=")
     # XlsxWriter looks for new functions in every formula, which takes seconds; none is used here
     writer = _Writer(sheet, styles, content)
-    sheet.write(0, 0, f"{MARK};{writer.last}")
-    read = _inputs(writer, _words(writer))
-    names = read | {name: f"INDEX({name},{read['kind']})" for name in (*_TRAIT_LISTS, "x_domyslny")}
+    sheet.write(0, 0, writer.last)  # the import reads it: what lies below is not counted
+    _traits(writer)
+    read = _inputs(writer)
     wrong = '""'
     for condition, words in reversed(_CHECKS.items()):
-        wrong = f'IF({condition.format(**names)},"{words}",{wrong})'
-    row = f"INDEX(Wpisy!$B$1:${content.columns.letter('note')}${writer.last},ROW(),0)"
+        wrong = f'IF({condition.format(**read)},"{words}",{wrong})'
+    row = f"INDEX(Wpisy!$B$1:${content.columns.letter('note')}${writer.last},{_HERE},0)"
     filled = f"SUMPRODUCT(LEN(TRIM({_spaced(row)})))"
     note = writer.column("c_uwaga", f'IFERROR(IF({filled}=0,"",{wrong}),"błąd w komórce")')
     used = writer.column("c_wypelnione", f"IFERROR(IF({filled}=0,0,1),1)")
     good = writer.column("c_dobre", f'IF(AND({used}=1,{note}=""),1,0)')
     writer.column("c_zle", f"{used}-{good}")
-    _counts(writer, names, good)
+    writer.column("c_dzialanie", f"IF({good}=1,{read['kind']},0)")
+    day = writer.column("c_dzien", f"IF({good}=1,{read['day']},0)")
+    first_time = f'IF({read["people_new"]}="",{read["people"]},{read["people_new"]})'
+    net = writer.column("c_netto", f"IF({good}=1,{first_time},0)")
+    so_far = f'SUMIFS(c_netto,c_dzien,"<="&{day})'
+    writer.column("c_cel", f'IF({net}>0,IF({so_far}>=p_cel,{day},""),"")')
 
 
 def _spaced(cell: str) -> str:
@@ -140,9 +136,12 @@ def _number(cell: str, empty: str) -> str:
     return f"IFERROR(IF(AND(ISNUMBER({cell}),NOT(ISLOGICAL({cell}))),{whole},IF({blank},{empty},-1)),-1)"
 
 
-def _words(writer: _Writer) -> dict[str, Callable[[str], str]]:
-    """The lists with every word the import knows, and properties of kinds by their number."""
+def _traits(writer: _Writer) -> None:
+    """Lists of what is true of each kind, by its number, and of pieces, each after its owner's number."""
     catalogue, plan, numbers = writer.content.catalogue, writer.content.totals.plan, writer.content.numbers
+    for name, attribute in _TRAIT_LISTS.items():
+        writer.listed(name, [abs(int(getattr(traits, attribute))) for traits in TRAITS.values()])
+    writer.listed("x_domyslny", [numbers.get(default_partner(plan, kind) or "", 0) for kind in Kind])
     pieces = {
         f"{numbers[slug]}|{fold(word)}": None
         for slug in numbers
@@ -150,27 +149,32 @@ def _words(writer: _Writer) -> dict[str, Callable[[str], str]]:
         for word in (title, piece)
     }
     writer.listed("x_materialy", pieces)
-    for name, attribute in _TRAIT_LISTS.items():
-        writer.listed(name, [abs(int(getattr(traits, attribute))) for traits in TRAITS.values()])
-    writer.listed("x_domyslny", [numbers.get(default_partner(plan, kind) or "", 0) for kind in Kind])
+
+
+def _words(content: Content) -> dict[str, dict[str, int]]:
+    """Every word the import knows for a kind, a place or a partner, with a number."""
+    catalogue, plan, numbers = content.catalogue, content.totals.plan, content.numbers
     kits = {slug: kit.name for slug, kit in catalogue.kits.items()}
     named = [*kits.items(), *catalogue.partners(plan).items()]
-    partners = {fold(word): numbers[slug] for slug, name in named for word in (name, slug)}
-    places = {fold(name): at for at, name in enumerate(catalogue.places(plan), 1)}
     return {
-        "kind": writer.words("s_dzialania", {word: KIND_NUMBERS[kind] for word, kind in WORDS.items()}),
-        "place": writer.words("s_miejsca", places),
-        "partner": writer.words("s_partnerzy", partners),
+        "kind": {word: KIND_NUMBERS[kind] for word, kind in WORDS.items()},
+        "place": {fold(name): at for at, name in enumerate(catalogue.places(plan), 1)},
+        "partner": {fold(word): numbers[slug] for slug, name in named for word in (name, slug)},
     }
 
 
-def _inputs(writer: _Writer, words: Mapping[str, Callable[[str], str]]) -> dict[str, str]:
-    """What stands in the row, read: texts folded and looked up, numbers or -1. Cells by name."""
+def _inputs(writer: _Writer) -> dict[str, str]:
+    """What stands in the row, read: texts folded and looked up (0: unknown), numbers or -1. Cells by name."""
     read: dict[str, str] = {}
     for name in ("kind", "place", "partner", "piece"):
         read[f"t_{name}"] = writer.column(f"t_{name}", f'IFERROR({_folded(writer.cell(name))},"?")')
-    for name, look in words.items():
-        read[name] = writer.column(f"n_{name}", f"IFERROR({look(read[f't_{name}'])},0)")
+    for name, words in _words(writer.content).items():
+        texts, numbers = writer.listed(f"s_{name}", words), writer.listed(f"k_{name}", words.values())
+        found = f"SUMPRODUCT(EXACT({texts},{read[f't_{name}']})*{numbers})"
+        read[name] = writer.column(f"n_{name}", f"IFERROR({found},0)")
+    read |= {name: f"INDEX({name},{read['kind']})" for name in (*_TRAIT_LISTS, "x_domyslny")}
+    whose = f'IF({read["t_partner"]}="",{read["x_domyslny"]},{read["partner"]})'
+    read["owner"] = writer.column("n_czyje", f"IFERROR({whose},0)")
     day = writer.cell("day")
     inside = f"IF(AND(INT({day})>=p_start,INT({day})<=p_koniec,INT({day})<=TODAY()),INT({day}),0)"
     real = f"IF(ISTEXT({day}),-1,IF(AND(ISNUMBER({day}),NOT(ISLOGICAL({day}))),{inside},0))"
@@ -178,53 +182,6 @@ def _inputs(writer: _Writer, words: Mapping[str, Callable[[str], str]]) -> dict[
     for name, empty in (("people", "0"), ("people_new", '""'), ("edition", '""')):
         read[name] = writer.column(f"n_{name}", _number(writer.cell(name), empty))
     kinds = [_number(writer.cell(KIND_COLUMN + kind), "0") for kind in writer.columns.kinds]
-    own = {f"u{at}": writer.column(f"n_u{at}", formula) for at, formula in enumerate(kinds, 1)}
-    first, *_, last = own.values()
-    total = writer.column("n_razem", f"SUM({first}:{last})")
-    return {**read, **own, "first": first, "last": last, "total": total}
-
-
-def _counts(writer: _Writer, names: Mapping[str, str], good: str) -> None:
-    """What the clean rows count; everything else is 0."""
-
-    def clean(name: str, value: str) -> str:
-        return writer.column(name, f"IF({good}=1,{value},0)")
-
-    clean("c_dzialanie", names["kind"])
-    day = clean("c_dzien", names["day"])
-    people = clean("c_osoby", names["people"])
-    new = names["people_new"]
-    repeats = clean("c_powt", f'IF({new}="",0,{people}-{new})')
-    clean("c_razem", names["total"])
-    clean("c_partner", f'IF({names["t_partner"]}="",{names["x_domyslny"]},{names["partner"]})')
-    for at, _ in enumerate(writer.columns.kinds, 1):
-        clean(f"c_u{at}", names[f"u{at}"])
-    net = writer.column("c_netto", f"{people}-{repeats}")
-    so_far = f'SUMIFS(c_netto,c_dzien,"<="&{day})'
-    writer.column("c_cel", f'IF({net}>0,IF({so_far}>=p_cel,{day},""),"")')
-
-
-def _stored(content: Content, entry: Entry) -> dict[str, str | int]:
-    """What the formulas come to for an entry that is there: a program that does not reckon on opening shows
-    it and reckons on with it.
-    """
-    catalogue, columns, reached = content.catalogue, content.columns, content.totals.reached_on
-    places = [fold(name) for name in catalogue.places(content.totals.plan)]
-    kinds = by_kind(entry.leaflet, entry.leaflets)
-    shares = [kinds.get(None if kind == UNSAID else kind, 0) for kind in columns.kinds]
-    new = entry.people if entry.people_new is None else entry.people_new
-    kind, day, place = KIND_NUMBERS[entry.kind], serial(entry.day), fold(entry.place)
-    partner = content.numbers.get(entry.partner or "", 0)
-    return {
-        "t_kind": fold(TRAITS[entry.kind].label), "t_place": place,
-        "t_piece": fold(catalogue.pieces(entry.partner).get(entry.piece or "", "")),
-        "t_partner": fold(catalogue.everybody.get(entry.partner or "", "")),
-        "n_kind": kind, "n_place": places.index(place) + 1 if place in places else 0, "n_partner": partner,
-        "n_day": day, "n_people": entry.people, "n_razem": entry.leaflets,
-        "n_people_new": "" if entry.people_new is None else entry.people_new,
-        "n_edition": entry.edition or "", "c_wypelnione": 1, "c_dobre": 1,
-        "c_dzialanie": kind, "c_dzien": day, "c_osoby": entry.people, "c_powt": entry.people - new,
-        "c_razem": entry.leaflets, "c_netto": new, "c_partner": partner,
-        "c_cel": day if new and reached and entry.day >= reached else "",
-        **{f"{what}_u{at}": share for at, share in enumerate(shares, 1) for what in "nc"},
-    }  # fmt: skip
+    read["first"], *_, read["last"] = [writer.column(f"n_u{at}", kind) for at, kind in enumerate(kinds, 1)]
+    read["total"] = writer.column("n_razem", f"SUM({read['first']}:{read['last']})")
+    return read

@@ -1,4 +1,4 @@
-"""Sheet Wpisy: one row, one event; a column for each kind of leaflet; drop-downs, limits and a check."""
+"""Sheet Wpisy: one row, one event; a column for each kind of leaflet; drop-downs and a check."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from xlsxwriter.utility import xl_col_to_name
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import UNSAID, by_kind
 from campaign.log.entry.fields import FIELDS
-from campaign.log.sheets.columns import KIND_COLUMN
+from campaign.log.sheets.columns import KIND_COLUMN, kinds_of
 from campaign.log.sheets.filled import TITLE, WHO
 from campaign.log.sheets.sheet import ID, NUMBER, values
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles, landscape
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.xlsx import Content
+    from campaign.log.workbook import Content
 
 TITLE_ROWS = 5
 """Rows above the first entry; the last of them is the header."""
@@ -35,7 +35,7 @@ class Columns:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.kinds = {**catalogue.leaflets, UNSAID: "bez rodzaju"}
+        self.kinds = kinds_of(catalogue)
         self.heads: dict[str, tuple[str, int]] = {NUMBER: (NUMBER, 5)}
         for name, field in FIELDS.items():
             if name == "leaflets":
@@ -56,7 +56,7 @@ class Columns:
 
 
 def write(sheet: Any, styles: Styles, content: Content) -> None:
-    """Write entries, empty rows ready to be typed into, and validations."""
+    """Write entries, empty rows ready to be typed into, and drop-downs."""
     columns = content.columns
     sheet.write(0, 0, f"{TITLE}{content.totals.plan.slug}", styles.title)
     for index, note in enumerate(_NOTES, 1):
@@ -70,7 +70,11 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
         row = content.rows[index] if index < len(content.rows) else None
         ident = row.event.entry_id if row else content.spare_ids[index - len(content.rows)]
         _entry(sheet, styles, content, TITLE_ROWS + index, row, ident)
-    _validate(sheet, columns, content.size)
+    for at, name in enumerate(columns.names, 1):
+        if name in FIELDS and FIELDS[name].chosen:  # what is wrong in the others, the column Sprawdzenie says
+            refusal = {"error_title": FIELDS[name].label, "error_message": "Proszę wybrać z listy."}
+            rule = {"validate": "list", "source": f"=l_{name}", **refusal}
+            sheet.data_validation(TITLE_ROWS, at, TITLE_ROWS + content.size - 1, at, rule)
     sheet.freeze_panes(TITLE_ROWS, 4)
     sheet.autofilter(TITLE_ROWS - 1, 0, TITLE_ROWS - 1 + content.size, columns.ident)
     landscape(sheet)
@@ -88,39 +92,3 @@ def _entry(sheet: Any, styles: Styles, content: Content, at: int, row: Row | Non
         sheet.write(at, column, shown.get(name), styles.input_date if name == "day" else styles.input)
     sheet.write_formula(at, columns.check, f"=INDEX(c_uwaga,ROW()-{TITLE_ROWS})", styles.warn, "")
     sheet.write_string(at, columns.ident, ident, styles.quiet)
-
-
-def _validate(sheet: Any, columns: Columns, size: int) -> None:
-    """Drop-downs and limits; each refusal says what to type."""
-    people = f"={columns.letter('people')}{TITLE_ROWS + 1}"
-    note = FIELDS["note"].limit
-    rules: dict[str, dict[str, Any]] = {
-        "day": {"validate": "date", "criteria": "between", "minimum": "=p_start", "maximum": "=p_koniec",
-                "error_type": "warning", "error_message": "Ta data jest poza okresem planu."},
-        "kind": _listed("l_dzialania", "Proszę wybrać działanie z listy."),
-        "place": _listed("l_miejscowosci", "Proszę wybrać miejscowość z listy, nigdy adres."),
-        "people": _count(FIELDS["people"].limit),
-        "people_new": _whole(0, people, "Proszę wpisać liczbę nie większą niż Osoby."),
-        "edition": _whole(1, "=p_wydanie", "Nie ma takiego wydania."),
-        "partner": _listed("l_partnerzy", "Proszę wybrać partnera z listy."),
-        "piece": _listed("l_materialy", "Proszę wybrać materiał z listy."),
-        "note": {"validate": "length", "criteria": "<=", "value": note,
-                 "error_message": f"Mieści się {note} znaków."},
-    }  # fmt: skip
-    for at, name in enumerate(columns.names, 1):
-        rule = rules.get(name) or _count(FIELDS["leaflets"].limit)
-        title = columns.heads[name][0][:32]
-        sheet.data_validation(TITLE_ROWS, at, TITLE_ROWS + size - 1, at, {"error_title": title, **rule})
-
-
-def _listed(name: str, refusal: str) -> dict[str, Any]:
-    return {"validate": "list", "source": f"={name}", "error_message": refusal}
-
-
-def _whole(least: int, most: int | str, refusal: str) -> dict[str, Any]:
-    return {"validate": "integer", "criteria": "between", "minimum": least, "maximum": most,
-            "error_message": refusal}  # fmt: skip
-
-
-def _count(limit: int) -> dict[str, Any]:
-    return _whole(0, limit, f"Proszę wpisać liczbę całkowitą od 0 do {limit}.")

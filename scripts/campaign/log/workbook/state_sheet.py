@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, Any
 from campaign.log.count.totals import Stock, Totals
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, Kind
-from campaign.log.show import target as target_sentence
 from campaign.log.workbook.counting_sheet import KIND_NUMBERS
 from campaign.log.workbook.entries_sheet import TITLE_ROWS
 from campaign.log.workbook.style import WIDTHS, Pen, Styles, landscape, serial
 
 if TYPE_CHECKING:
-    from campaign.log.workbook.xlsx import Content
+    from campaign.log.workbook import Content
 
 TO_MEND = "Wierszy do poprawy (nie są policzone)"
-_BELOW = "Pod tabelą Wpisy coś dopisano, a tam arkusz nie liczy: proszę wpisać to wyżej"
+BELOW = "Wypełnione komórki pod tabelą Wpisy (nie są policzone – proszę wpisać to wyżej)"
 PEOPLE = "Mieszkańcy objęci działaniami"
 
 
@@ -61,61 +60,38 @@ def _target(pen: Pen, totals: Totals, below: int) -> None:
     indicator, s = totals.plan.indicator, pen.styles
     typed, at_least = indicator.result, indicator.direction == "at-least"
     pen.section("Cel", "")
-    mend = pen.line(TO_MEND, ("=SUM(c_zle)", 0, s.alarm))
+    pen.line(TO_MEND, ("=SUM(c_zle)", 0, s.alarm))
+    pen.line(BELOW, (f"=COUNTA(Wpisy!$B${below}:$H${below + 999})", 0, s.alarm))
     today = pen.line("Dziś", ("=TODAY()", serial(totals.as_of), s.date))
-    direct = f"={_total('c_osoby', DIRECT)}"
+    direct = f"={_total('n_people', DIRECT)}"
     contacts = pen.line("Kontakty (osoby ze wszystkich wpisów)", (direct, totals.people))
-    repeats = ("=SUM(c_powt)", totals.repeats)
-    again = pen.line("W tym powtórzenia (z kolumny W tym pierwszy raz)", repeats)
-    net = f"=B{contacts}-B{again}" if typed is None else typed
+    again = (f"=B{contacts}-SUM(c_netto)", totals.repeats)
+    pen.line("W tym powtórzenia (z kolumny W tym pierwszy raz)", again)
+    net = "=SUM(c_netto)" if typed is None else typed
     value = pen.line(PEOPLE if typed is None else "Wynik", (net, totals.value))
-    pen.line("Cel", ("=p_cel", indicator.target))
+    pen.line(f"Cel ({indicator.unit})", ("=p_cel", indicator.target))
     gap = f"p_cel-B{value}" if at_least else f"B{value}-p_cel"
-    missing = pen.line("Brakuje do celu" if at_least else "Ponad cel", (f"=MAX(0,{gap})", totals.missing))
+    pen.line("Brakuje do celu" if at_least else "Ponad cel", (f"=MAX(0,{gap})", totals.missing))
     pace = f"=ROUND(p_cel*MAX(0,MIN(B{today},p_koniec)-p_start+1)/(p_koniec-p_start+1),0)"
-    expected = pen.line("Na dziś powinno być około", (pace, totals.expected))
+    pen.line("Na dziś powinno być około", (pace, totals.expected))
     counted_up = typed is None and at_least and indicator.target > 0
     day = '=IF(COUNT(c_cel)=0,"",MIN(c_cel))' if counted_up else ""
-    stored = serial(totals.reached_on) if totals.reached_on else ""
-    reached = pen.line("Cel osiągnięto dnia", (day, stored, s.date))
-    pen.wide(
-        _sentence(totals, value, missing, expected, reached), target_sentence(totals, totals.as_of), s.big
-    )
-    warning = f'=IF(B{mend}=0,"","Wierszy do poprawy: "&B{mend}&". Proszę przejrzeć kolumnę Sprawdzenie. ")'
-    warning += f'&IF(COUNTA(Wpisy!$B${below}:$H${below + 999})=0,"","{_BELOW}")'
-    pen.wide(warning, "", s.alarm)
-
-
-def _sentence(totals: Totals, value: int, missing: int, expected: int, reached: int) -> str:
-    """The sentence of show.target as a formula; numbers are those of rows.
-
-    A day is put together from its parts: TEXT(…) depends on the language of Excel.
-    """
-    if totals.plan.indicator.direction == "at-most":
-        start = f'B{value}&" przy celu najwyżej "&p_cel&" "&p_jednostka&": "'
-        return f'={start}&IF(B{missing}=0,"cel zachowany","o "&B{missing}&" za dużo")'
-    start, day = f'B{value}&" z "&p_cel&" "&p_jednostka', f"B{reached}"
-    day_text = f'RIGHT("0"&DAY({day}),2)&"."&RIGHT("0"&MONTH({day}),2)&"."&YEAR({day})'
-    on = f'IF(N({day})=0,"",CONCATENATE(" ",{day_text}))'
-    over = "TRUE" if totals.plan.closed else "TODAY()>p_koniec"
-    late = f'", do celu brakuje "&B{missing}&"; na dziś powinno być około "&B{expected}'
-    behind = f'IF({over},", zabrakło "&B{missing},{late})'
-    return f'={start}&IF(B{missing}=0,", cel osiągnięto"&{on},{behind})'
+    pen.line("Cel osiągnięto dnia", (day, serial(totals.reached_on) if totals.reached_on else "", s.date))
 
 
 def _actions(pen: Pen, totals: Totals) -> None:
     pen.section("Działanie z planu", "Termin", "Wpisy", "Osoby", "Ulotki", "Ostatnio")
     for action, done in zip(totals.plan.actions, totals.actions, strict=True):
         kinds, s = FULFILS[action.kind], pen.styles
-        only, test = (("c_razem", '">0"'), "*(c_razem>0)") if kinds == TO_RESIDENTS else ((), "")
+        only, test = (("n_razem", '">0"'), "*(n_razem>0)") if kinds == TO_RESIDENTS else ((), "")
         direct = [kind for kind in kinds if kind in DIRECT]
         days = [f"SUMPRODUCT(MAX((c_dzialanie={KIND_NUMBERS[kind]}){test}*c_dzien))" for kind in kinds]
         pen.line(
             action.text,
             (action.due or "cały okres", None, s.date),
             (f"={_count(kinds, *only)}", done.entries),
-            (f"={_total('c_osoby', direct, *only)}" if direct else "=0", done.people),
-            (f"={_total('c_razem', kinds)}", done.leaflets),
+            (f"={_total('n_people', direct, *only)}" if direct else "=0", done.people),
+            (f"={_total('n_razem', kinds)}", done.leaflets),
             (f"=MAX({','.join(days)})", serial(done.days[-1]) if done.cells else 0, s.dashed),
         )
 
@@ -125,19 +101,19 @@ def _partners(pen: Pen, totals: Totals, numbers: dict[str, int]) -> None:
         pen.section("Partner", "Zadanie: wpisy", "Przekazano ulotek", "Ostatnio")
     for partner, done in zip(totals.plan.partners, totals.partners, strict=True):
         wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
-        who = f"c_partner,{numbers[partner.id]}"
+        who = f"n_czyje,{numbers[partner.id]}"
         terms = [
-            f"COUNTIFS({_is(kind)},{who}" + (',c_razem,">0")' if kind is Kind.HANDED else ")")
+            f"COUNTIFS({_is(kind)},{who}" + (',n_razem,">0")' if kind is Kind.HANDED else ")")
             for kind in Kind
             if kind in wanted
         ]
         own = [cell for cell in totals.cells if cell.partner == partner.id]
         given = sum(cell.leaflets for cell in own if cell.kind is Kind.HANDED)
-        last = f"=SUMPRODUCT(MAX((c_partner={numbers[partner.id]})*c_dzien))"
+        last = f"=SUMPRODUCT(MAX((n_czyje={numbers[partner.id]})*c_dzien))"
         pen.line(
             partner.name,
             (f"={'+'.join(terms)}", done.entries),
-            (f"=SUMIFS(c_razem,{_is(Kind.HANDED)},{who})", given),
+            (f"=SUMIFS(n_razem,{_is(Kind.HANDED)},{who})", given),
             (last, max((serial(cell.day) for cell in own), default=0), pen.styles.dashed),
         )
 
@@ -147,8 +123,8 @@ def _stock(pen: Pen, totals: Totals, kinds: dict[str, str]) -> None:
     first = pen.row + 1
     for number, (leaflet, name) in enumerate(kinds.items(), 1):
         stock = totals.stock.get(None if leaflet == UNSAID else leaflet, Stock())
-        what, at = f"c_u{number}", pen.row + 1
-        own = f'-SUMIFS({what},{_is(Kind.LEAFLETS)},c_partner,">0")'  # see vocabulary.by_partner
+        what, at = f"n_u{number}", pen.row + 1
+        own = f'-SUMIFS({what},{_is(Kind.LEAFLETS)},n_czyje,">0")'  # see vocabulary.by_partner
         shown = [
             stock.opening,
             f"={_total(what, [Kind.RECEIVED])}",

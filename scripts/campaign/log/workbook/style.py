@@ -9,7 +9,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-INK, SAND = "#16202E", "#F4F1EA"
+INK = "#16202E"
 DATE = "dd.mm.yyyy"
 WIDTHS = (46, 16, 12, 13, 13, 14, 16, 40)
 """Column widths of a sheet the Pen writes, in characters."""
@@ -29,7 +29,6 @@ class Styles:
         warn, quiet = {"font_color": "#A61B1B", **wrap}, {"font_color": "#6B7078", "valign": "top"}
         self.title = made({"bold": True, "font_size": 16, "font_color": INK})
         self.head = made({"bold": True, "bg_color": INK, "font_color": "#FFFFFF", **wrap})
-        self.big = made({"bold": True, "font_size": 14, "bg_color": SAND, "border": 1, **wrap})
         self.text = made({**line, "text_wrap": True})
         self.number = made({**line, "num_format": "#,##0", "align": "right", "indent": 1})
         self.date = made({**line, "num_format": DATE, "align": "left"})
@@ -63,14 +62,6 @@ def serial(day: date) -> int:
     return (day - date(1899, 12, 30)).days
 
 
-def _height(*texts: tuple[str, int]) -> int:
-    """Points a row needs for its wrapped texts, each given with its column's width in characters.
-
-    Not left to the program: neither Excel nor Calc fits rows whose text comes from a formula.
-    """
-    return 16 * max(len(text) // width + 1 for text, width in texts) + 2
-
-
 @dataclass
 class Pen:
     """Writes tables downward; row counts from 0."""
@@ -82,7 +73,6 @@ class Pen:
     def section(self, *titles: str) -> None:
         """A head after an empty row."""
         self.row += 1
-        self.sheet.set_row(self.row, _height(*((t, w - 3) for t, w in zip(titles, WIDTHS, strict=False))))
         for column, title in enumerate(titles):
             self.sheet.write(self.row, column, title, self.styles.head)
         self.row += 1
@@ -92,7 +82,6 @@ class Pen:
 
         Without a format a cell is a number.
         """
-        self.sheet.set_row(self.row, _height((label, WIDTHS[0])))
         self.sheet.write(self.row, 0, label, self.styles.text)
         for column, (shown, stored, *style) in enumerate(cells, 1):
             look = style[0] if style else self.styles.number
@@ -102,10 +91,3 @@ class Pen:
                 self.sheet.write(self.row, column, shown, look)
         self.row += 1
         return self.row
-
-    def wide(self, formula: str, stored: str, style: Any) -> None:
-        """A sentence over the whole table."""
-        self.sheet.merge_range(self.row, 0, self.row, 6, "", style)
-        self.sheet.write_formula(self.row, 0, formula, style, stored)
-        self.sheet.set_row(self.row, 24)
-        self.row += 1
