@@ -73,7 +73,7 @@ def render(content: Content) -> bytes:
 def _plan(sheet: Any, styles: Styles, content: Content) -> None:
     """Period and target under the names p_…, and under l_… what may be chosen for a field."""
     catalogue, plan = content.catalogue, content.totals.plan
-    for columns, width in (("A:A", 46), ("B:B", 16), ("C:F", 30)):
+    for columns, width in (("A:A", 46), ("B:B", 16), ("C:D", 26), ("E:F", 66)):
         sheet.set_column(columns, width)
     sheet.write(0, 0, f"Plan {plan.slug}", styles.title)
     sheet.write(1, 0, "Tego arkusza się nie zmienia. Plan i listy zmienia się w pliku planu.", styles.quiet)

@@ -39,7 +39,7 @@ class Columns:
         self.heads: dict[str, tuple[str, int]] = {NUMBER: (NUMBER, 5)}
         for name, field in FIELDS.items():
             if name == "leaflets":
-                self.heads |= {KIND_COLUMN + k: (KIND_COLUMN + title, 10) for k, title in self.kinds.items()}
+                self.heads |= {KIND_COLUMN + k: (KIND_COLUMN + title, 15) for k, title in self.kinds.items()}
             elif name not in ("plan", "leaflet"):
                 self.heads[name] = (field.label, field.width)
         self.names = list(self.heads)[1:]

@@ -60,23 +60,23 @@ def _target(pen: Pen, totals: Totals, below: int) -> None:
     indicator, s = totals.plan.indicator, pen.styles
     typed, at_least = indicator.result, indicator.direction == "at-least"
     pen.section("Cel", "")
+    net = "=SUM(c_netto)" if typed is None else typed
+    value = pen.line(PEOPLE if typed is None else "Wynik", (net, totals.value, s.big))
+    pen.line(f"Cel ({indicator.unit})", ("=p_cel", indicator.target))
+    gap = f"p_cel-B{value}" if at_least else f"B{value}-p_cel"
+    pen.line("Brakuje do celu" if at_least else "Ponad cel", (f"=MAX(0,{gap})", totals.missing))
+    counted_up = typed is None and at_least and indicator.target > 0
+    day = '=IF(COUNT(c_cel)=0,"",MIN(c_cel))' if counted_up else ""
+    pen.line("Cel osiągnięto dnia", (day, serial(totals.reached_on) if totals.reached_on else "", s.date))
     pen.line(TO_MEND, ("=SUM(c_zle)", 0, s.alarm))
     pen.line(BELOW, (f"=COUNTA(Wpisy!$B${below}:$H${below + 999})", 0, s.alarm))
     today = pen.line("Dziś", ("=TODAY()", serial(totals.as_of), s.date))
+    pace = f"=ROUND(p_cel*MAX(0,MIN(B{today},p_koniec)-p_start+1)/(p_koniec-p_start+1),0)"
+    pen.line("Na dziś powinno być około", (pace, totals.expected))
     direct = f"={_total('n_people', DIRECT)}"
     contacts = pen.line("Kontakty (osoby ze wszystkich wpisów)", (direct, totals.people))
     again = (f"=B{contacts}-SUM(c_netto)", totals.repeats)
     pen.line("W tym powtórzenia (z kolumny W tym pierwszy raz)", again)
-    net = "=SUM(c_netto)" if typed is None else typed
-    value = pen.line(PEOPLE if typed is None else "Wynik", (net, totals.value))
-    pen.line(f"Cel ({indicator.unit})", ("=p_cel", indicator.target))
-    gap = f"p_cel-B{value}" if at_least else f"B{value}-p_cel"
-    pen.line("Brakuje do celu" if at_least else "Ponad cel", (f"=MAX(0,{gap})", totals.missing))
-    pace = f"=ROUND(p_cel*MAX(0,MIN(B{today},p_koniec)-p_start+1)/(p_koniec-p_start+1),0)"
-    pen.line("Na dziś powinno być około", (pace, totals.expected))
-    counted_up = typed is None and at_least and indicator.target > 0
-    day = '=IF(COUNT(c_cel)=0,"",MIN(c_cel))' if counted_up else ""
-    pen.line("Cel osiągnięto dnia", (day, serial(totals.reached_on) if totals.reached_on else "", s.date))
 
 
 def _actions(pen: Pen, totals: Totals) -> None:

@@ -32,6 +32,9 @@ class Styles:
         self.text = made({**line, "text_wrap": True})
         self.number = made({**line, "num_format": "#,##0", "align": "right", "indent": 1})
         self.date = made({**line, "num_format": DATE, "align": "left"})
+        self.big = made(
+            {**line, "num_format": "#,##0", "align": "right", "indent": 1, "bold": True, "font_size": 16}
+        )
         self.dashed = made({**line, "num_format": f'{DATE};;"–"', "align": "left"})
         self.input = made({**box, "text_wrap": True})
         self.input_date = made({**box, "num_format": DATE, "align": "left"})
@@ -62,6 +65,14 @@ def serial(day: date) -> int:
     return (day - date(1899, 12, 30)).days
 
 
+def _height(*texts: tuple[str, int]) -> int:
+    """Points a row needs for its wrapped texts, each given with its column's width in characters.
+
+    Not left to the program: Calc fits no row of a file it did not write, and the texts lie on each other.
+    """
+    return 16 * max(len(text) // width + 1 for text, width in texts) + 2
+
+
 @dataclass
 class Pen:
     """Writes tables downward; row counts from 0."""
@@ -73,6 +84,7 @@ class Pen:
     def section(self, *titles: str) -> None:
         """A head after an empty row."""
         self.row += 1
+        self.sheet.set_row(self.row, _height(*((t, w - 3) for t, w in zip(titles, WIDTHS, strict=False))))
         for column, title in enumerate(titles):
             self.sheet.write(self.row, column, title, self.styles.head)
         self.row += 1
@@ -82,6 +94,7 @@ class Pen:
 
         Without a format a cell is a number.
         """
+        self.sheet.set_row(self.row, _height((label, WIDTHS[0] - 4)))
         self.sheet.write(self.row, 0, label, self.styles.text)
         for column, (shown, stored, *style) in enumerate(cells, 1):
             look = style[0] if style else self.styles.number
