@@ -11,7 +11,7 @@ from campaign.model.plan import Plan
 def render(plan: Plan, catalogue: Catalogue) -> bytes:
     """The card as a tagged PDF of one A4 page: people on the left, leaflets on the right of the fold."""
     kinds = [TRAITS[kind].label for kind in DIRECT]
-    everybody, *others = [*catalogue.leaflets.values(), "inne (bez rodzaju)"]
+    everybody, *others = catalogue.leaflets.values()
     page = fill(
         "karta.html", plan=plan, unit=catalogue.unit, kinds=kinds, everybody=everybody, leaflets=others
     )  # fmt: skip

@@ -106,16 +106,30 @@ class Campaign:
     def after_steps(self, method: Method | None = None, most: int = 99) -> list[AfterStep]:
         """Steps after a loss, the most urgent first: those of a method's losses and its own, or all of them.
 
-        What a method takes most often is named first in its losses, so its steps come first. most: how many a
-        print has room for.
+        Chosen are what the method's losses, named by how often they come, need first; but the order is one
+        everywhere: who has two leaflets must not read two. most: how many a print has room for.
         """
-        if method is None:
-            return list(self.core.after.values())
-        steps: list[AfterStep] = []
-        for slug in dict.fromkeys(slug for loss in self.losses(method) for slug in loss.steps):
-            steps += [extra for extra in method.aftermath.extra if extra.before == slug]
-            steps.append(self.core.after[slug])
-        return fewer(sorted(steps, key=lambda step: list(When).index(step.when)), most, self.core.after)
+        chosen = fewer([step for step, _ in self._needed(method)], most, self.core.after)
+        return self._in_order(method, chosen)
+
+    def first_steps(self, method: Method | None, number: int) -> list[AfterStep]:
+        """The few steps a short box has room for."""
+        return self._in_order(method, [step for step, _ in self._needed(method)[:number]])
+
+    def _needed(self, method: Method | None) -> list[tuple[AfterStep, float]]:
+        """Steps as a method's losses need them, by time; with each its place among all steps."""
+        places = {slug: float(place) for place, slug in enumerate(self.core.after)}
+        slugs = [slug for loss in self.losses(method) for slug in loss.steps] if method else places
+        found: list[tuple[AfterStep, float]] = []
+        for slug in dict.fromkeys(slugs):
+            extras = method.aftermath.extra if method else []
+            found += [(extra, places[slug] - 0.5) for extra in extras if extra.before == slug]
+            found.append((self.core.after[slug], places[slug]))
+        return sorted(found, key=lambda one: list(When).index(one[0].when))
+
+    def _in_order(self, method: Method | None, chosen: list[AfterStep]) -> list[AfterStep]:
+        ordered = sorted(self._needed(method), key=lambda one: (list(When).index(one[0].when), one[1]))
+        return [step for step, _ in ordered if step in chosen]
 
 
 def expired(base: FactBase, entries: Iterable[Topic], as_of: date) -> frozenset[str]:

@@ -22,5 +22,5 @@ class Family(Record):
     """Nad linią z imieniem i telefonem osoby, do której dzwonię najpierw."""
     sign: Short
     """Nad podpisami."""
-    how: list[Short] = Field(min_length=2, max_length=4)
+    how: list[Short] = Field(min_length=2, max_length=5)
     """Na odwrocie: jak się umówić, krok po kroku."""

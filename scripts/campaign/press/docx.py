@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -19,7 +17,6 @@ from docx.shared import Mm, Pt, RGBColor
 
 from campaign.output import disk
 from campaign.press.fragment import Block, Run
-from campaign.problems import CampaignError
 
 FONT = "Arial"
 _INK = RGBColor(0x16, 0x20, 0x2E)
@@ -37,16 +34,20 @@ _ROLES = {
     "line": (14, 0, 0),
     "half": (14, 0, 0),
     "label": (14, 0, 2),
+    "hint": (14, 0, 0),
+    "tick": (14, 0, 2),
 }
 _LINES = {"line": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
-_LINE_HEIGHT, _ROW_HEIGHT = Pt(25), Mm(11)
+_LINE_HEIGHT, _ROW_HEIGHT = Pt(24), Mm(11)
 """Given and not added before a paragraph: the last of several lines would lose what is added."""
 _QUIET = ("use", "origin")
 _WHOLE = ("said", "option")
 """Read aloud or chosen from: never torn over two pages."""
-_KEPT = ("option", "label")
+_KEPT = ("option", "label", "tick")
 """On one page with what stands before it."""
+_TICK = Pt(18)
+"""A box to tick stands alone in its run, as large as on paper."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def document(blocks: Iterable[Block], properties: Properties) -> bytes:
             continue
         paragraph = _paragraph(word, block)
         follows = every[number + 1].role if number + 1 < len(every) else ""
-        if block.role == "use" or follows in _KEPT:
+        if block.role in ("use", "hint") or follows in _KEPT:
             paragraph.paragraph_format.keep_with_next = True
         if (block.tag == "h1" and number) or block.role == "page":
             paragraph.paragraph_format.page_break_before = True
@@ -149,24 +150,24 @@ def _paragraph(word: Any, block: Block) -> Any:
     return _shaped(word.add_paragraph(), block.role)
 
 
-def _shaped(paragraph: Any, role: str, indent: float = 0) -> Any:
+def _shaped(paragraph: Any, role: str, indent: float | None = None) -> Any:
     """The paragraph as its role wants it; indent: millimetres a line to write on ends before the margin."""
     _, before, after = _ROLES[role]
     shape = paragraph.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
-    shape.line_spacing = 1.15 if role == "option" else 1.25
+    shape.line_spacing = {"option": 1.15, "tick": 1.0}.get(role, 1.25)
     shape.left_indent = Mm(8) if role == "option" else None
     shape.widow_control = True
     shape.keep_together = role in _WHOLE
     if role in _LINES:
-        shape.right_indent, shape.line_spacing = Mm(indent or _LINES[role]), _LINE_HEIGHT
+        shape.right_indent, shape.line_spacing = Mm(_LINES[role] if indent is None else indent), _LINE_HEIGHT
         _underline(paragraph)
     return paragraph
 
 
 def _table(word: Any, block: Block) -> None:
     """Heads over empty rows to write in."""
-    table = word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid")
+    table = _flush(word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid"))
     for cell, run in zip(table.rows[0].cells, block.runs, strict=True):
         cell.paragraphs[0].add_run(run.text).bold = True
     for row in table.rows[1:]:
@@ -175,23 +176,38 @@ def _table(word: Any, block: Block) -> None:
 
 def _pair(word: Any, block: Block) -> None:
     """Two lines beside each other, each with its label under it."""
-    lines, labels = word.add_table(rows=2, cols=2).rows
-    for line, label, run in zip(lines.cells, labels.cells, block.runs, strict=True):
-        _shaped(line.paragraphs[0], "line", indent=3).paragraph_format.keep_with_next = True
+    lines, labels = _flush(word.add_table(rows=2, cols=2)).rows
+    for line, label, run, indent in zip(lines.cells, labels.cells, block.runs, (6, 0), strict=True):
+        _shaped(line.paragraphs[0], "line", indent).paragraph_format.keep_with_next = True
         _shaped(label.paragraphs[0], "label").add_run(run.text)
+
+
+def _flush(table: Any) -> Any:
+    """The table with its texts in line with the paragraphs around it; python-docx has no call for margins."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0" if table.style.name != "Table Grid" else "80")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
+    return table
 
 
 _TABLES = {"table": _table, "pair": _pair}
 
 
 def _underline(paragraph: Any) -> None:
-    """A line under the whole paragraph; python-docx has no call for borders."""
+    """A line under the whole paragraph; python-docx has no call for borders.
+
+    Paragraphs with the same border share one, so neighbours differ by a shade nobody sees.
+    """
+    shade = "16202E" if len(paragraph._p.getparent()) % 2 else "16202F"
+    line = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", shade)):
+        line.set(qn(f"w:{name}"), value)
     borders = OxmlElement("w:pBdr")
-    for side in ("bottom", "between"):  # without between, lines that follow each other share one border
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "16202E")):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
+    borders.append(line)
     paragraph._p.get_or_add_pPr().append(borders)
 
 
@@ -199,7 +215,9 @@ def _write(paragraph: Any, run: Run, block: Block) -> None:
     place = _hyperlink(paragraph, run.link) if run.link else paragraph
     written = paragraph.add_run(run.text)
     if block.tag == "p":
-        written.font.size = Pt(_ROLES[block.role][0])
+        written.font.size = (
+            _TICK if block.role == "tick" and run is block.runs[0] else Pt(_ROLES[block.role][0])
+        )
         written.font.color.rgb = _MUTE if block.role in _QUIET else None
     if place is not paragraph:
         place.append(written._r)
@@ -214,30 +232,3 @@ def _hyperlink(paragraph: Any, address: str) -> Any:
     link.set(qn("r:id"), identifier)
     paragraph._p.append(link)
     return link
-
-
-def filled(template: Path, values: dict[str, Any], picture: bytes, width_mm: float, said: str) -> bytes:
-    """A Word template of the unit's with values put in; picture: a PNG for {{ chart }}; said: its text.
-
-    autoescape: without it '<b>' and '&' in a text vanish silently.
-    Raises CampaignError when the template was edited into something that cannot be filled.
-    """
-    from docxtpl import DocxTemplate, InlineImage
-    from jinja2 import TemplateError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    out = io.BytesIO()
-    try:
-        word = DocxTemplate(template)
-        drawn = picture and InlineImage(word, io.BytesIO(picture), width=Mm(width_mm))
-        word.render(values | {"chart": drawn}, ImmutableSandboxedEnvironment(autoescape=True))
-        for shape in word.docx.inline_shapes:
-            shape._inline.docPr.set("descr", said)
-            shape._inline.docPr.set("name", "Wykres 1")
-        word.save(out)
-    except TemplateError as error:
-        remedy = "sprawdź nawiasy {{ }} i {% %} albo przywróć szablon"
-        raise CampaignError(f"szablon {template.name} ma błąd w polu – {remedy}") from error
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise CampaignError(f"nie mogę otworzyć szablonu {template.name} – przywróć go") from error
-    return disk.repacked(out.getvalue())

@@ -68,7 +68,7 @@ def _blocks(form: FillForm, rule: str) -> Iterator[Block]:
     yield _block("h2", "Dla mnie: jak użyć tego druku")
     for line in (*form.use[1:], *(f"Zabieram: {thing}." for thing in form.bring)):
         yield _block("li", line)
-    yield Block("p", "", [Run(rule, bold=True)])
+    yield Block("p", "", [Run("Oszust wraca i obiecuje pomoc? "), Run(rule, bold=True)])
 
 
 def _part(part: FillPart) -> Iterator[Block]:
@@ -82,10 +82,11 @@ def _part(part: FillPart) -> Iterator[Block]:
         elif line.columns:
             yield Block("table", "", [Run(head) for head in line.columns], line.lines)
         else:
-            yield from (Block("p", "half" if line.half else "line") for _ in range(line.lines))
-            yield _block("p", line.label, "label")
+            label = _block("p", line.label, "hint" if line.lines > 1 else "label")
+            blank = [Block("p", "half" if line.half else "line") for _ in range(line.lines)]
+            yield from (label, *blank) if line.lines > 1 else (*blank, label)
     for choice in part.choices:
-        yield _block("p", f"{_BOX} {choice}", "option")
+        yield Block("p", "tick", [Run(f"{_BOX} "), Run(choice)])
 
 
 def _block(tag: str, text: str, role: str = "") -> Block:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from campaign.language.numbers import months
 from campaign.log.documents import FOLDER, fill, html_to_pdf
 from campaign.log.report.data import Report
-from campaign.press import docx
+from campaign.press import wordtemplate
 
 TEMPLATE = FOLDER / "informacja.docx"
 CHART_MM = 160
@@ -21,7 +21,7 @@ WIDTH, HEIGHT = 660, 250
 def render(report: Report, template: Path = TEMPLATE) -> bytes:
     """The filled template. Raises CampaignError when it was edited into something that cannot be filled."""
     drawn = _png(report) if report.caption else b""
-    return docx.filled(template, {"r": report}, drawn, CHART_MM, report.caption)
+    return wordtemplate.filled(template, {"r": report}, drawn, CHART_MM, report.caption)
 
 
 def curve(report: Report) -> Markup:
