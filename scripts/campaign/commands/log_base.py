@@ -51,7 +51,7 @@ def _opened(root: Path, day: date, by: str, may_make: Callable[[CampaignError], 
     try:
         return open_desk(root, now, day, os.environ, by)
     except NoLogError as error:
-        if error.lost or not may_make(error):
+        if not may_make(error):
             raise
         return open_desk(root, now, day, os.environ, by, new=True)
 
