@@ -76,7 +76,7 @@ class Desk:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
         unseen = {row.event.entry_id for row in hidden}
         rows = (row for row in self.store.current() if row.event.entry_id not in unseen)
-        return Checker(self.catalogue, self.today, LogBook(rows, self.catalogue.draws_on).doubts)
+        return Checker(self.catalogue, self.today, LogBook(rows, self.catalogue).doubts)
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""

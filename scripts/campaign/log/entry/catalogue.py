@@ -89,6 +89,11 @@ class Catalogue:
         planned = {partner.id: partner.name for one in plans for partner in one.partners}
         return planned | {slug: kit.name for slug, kit in self.kits.items() if slug not in planned}
 
+    def partner(self, text: str, plan: Plan | None = None, exact: bool = False) -> str | None:
+        """The partner meant by its identifier or a name: that of the plan, or its kit's; None when unknown."""
+        kits = {slug: kit.name for slug, kit in self.kits.items()}
+        return pick(text, self.partners(plan), exact) or pick(text, kits, exact)
+
     def pieces(self, partner: str | None) -> dict[str, str]:
         """Titles of what this partner's kit holds (without a partner: every kit), the whole kit first."""
         kits = [kit for slug, kit in self.kits.items() if partner in (None, slug)]

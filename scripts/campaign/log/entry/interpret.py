@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
 from campaign.log.entry.dates import parse_day
@@ -24,7 +25,7 @@ _PART = re.compile(r"(.+?)[ :=]+([0-9]+)")
 """One kind of leaflet with its number."""
 _BATCH = re.compile(r"[A-Z0-9]{1,6}(?:/[a-z0-9-]+)?/([0-9]{1,4})/[a-z0-9-]+")
 """The code in a leaflet's foot, e.g. A5/na-wnuczka/1/kpp-krasnik; its number is the edition."""
-_UNLISTED = "nie jest na liście"
+Known = TypeVar("Known")
 
 
 @dataclass
@@ -64,11 +65,17 @@ class Interpreter:
             return "wpisany tekst"
         return f"„{text[:30]}…”" if len(text) > 30 else f"„{text}”"
 
-    def _picked(self, name: str, text: str, known: Mapping[str, str], where: str) -> str | None:
-        """The identifier a text of a field means; else the nearest name is said."""
-        found = pick(text, known, self.exact)
+    def _listed(
+        self, name: str, found: Known | None, known: Mapping[str, str], said: str = "", remedy: str = ""
+    ) -> Known | None:
+        """What a field's text was found to mean; for None the nearest name of the list is said.
+
+        said: what is wrong, when it is not simply that the list does not have it.
+        """
         if found is None:
-            self._wrong(name, f"{self._shown(text)} {where} – {meant(text, known)}")
+            text: str = getattr(self.texts, name)
+            wrong = said or f"{self._shown(text)} nie jest na liście"
+            self._wrong(name, f"{wrong} – {meant(text, known)}{remedy}")
         return found
 
     @cached_property
@@ -94,51 +101,36 @@ class Interpreter:
                 options = " albo ".join(f"--plan {plan.slug}" for plan in found)
                 self._wrong("plan", f"tego dnia trwa więcej niż jeden plan – dopisz: {options}")
             return found[0] if len(found) == 1 else None
-        slug = pick(text, {slug: slug for slug in plans}, exact=True)
-        if slug is None:
-            known = ", ".join(plans) or "brak"
-            self._wrong("plan", f"{self._shown(text)} {_UNLISTED} – wpisz jeden z: {known}")
-            return None
-        period = plans[slug].period
-        if self.day and self.day not in period:
-            within = f"({period.start:%d.%m.%Y}–{period.end:%d.%m.%Y}) – popraw datę albo plan"
-            self._wrong("day", f"{self.day:%d.%m.%Y} jest poza okresem planu {slug} {within}")
-        return plans[slug]
+        plan = self._listed("plan", plans.get(text.casefold()), {slug: slug for slug in plans})
+        if plan and self.day and self.day not in plan.period:
+            within = f"({plan.period.start:%d.%m.%Y}–{plan.period.end:%d.%m.%Y}) – popraw datę albo plan"
+            self._wrong("day", f"{self.day:%d.%m.%Y} jest poza okresem planu {plan.slug} {within}")
+        return plan
 
     @cached_property
     def kind(self) -> Kind | None:
         """What was done."""
-        text = self.texts.kind
-        kind = unique(text, WORDS, self.exact)
-        if kind is None:
-            known = {traits.label: traits.label for traits in TRAITS.values()}
-            said = f"{self._shown(text)} {_UNLISTED}" if text else "nie wybrano działania"
-            self._wrong("kind", f"{said} – {meant(text, known)}")
-        return kind
+        known = {traits.label: traits.label for traits in TRAITS.values()}
+        said = "" if self.texts.kind else "nie wybrano działania"
+        return self._listed("kind", unique(self.texts.kind, WORDS, self.exact), known, said)
 
     def _place(self) -> str | None:
-        text, names = self.texts.place, self.catalogue.places(self.plan)
+        text, known = self.texts.place, {name: name for name in self.catalogue.places(self.plan)}
         if not text and self.kind and not TRAITS[self.kind].placed:
             return WHOLE_AREA
-        found = pick(text, {name: name for name in names}, self.exact)
-        if found is None:
-            said = f"{self._shown(text)} {_UNLISTED}" if text else "brak miejscowości"
-            if pick(text, self.catalogue.partners(self.plan)):
-                said = "to partner, a jego podaje się osobno (--partner)"
-            listed = ", ".join(names)
-            self._wrong("place", f"{said} – wpisz jedną z: {listed} (listę zmienia się w pliku planu)")
-        return found
+        said = "" if text else "brak miejscowości"
+        if self.catalogue.partner(text, self.plan):
+            said = "to partner, a jego podaje się osobno (--partner)"
+        remedy = " (listę zmienia się w pliku planu)"
+        return self._listed("place", pick(text, known, self.exact), known, said, remedy)
 
     def _partner(self) -> str | None:
-        partners, text = self.catalogue.partners(self.plan), self.texts.partner
+        text = self.texts.partner
         if not text:
             return default_partner(self.plan, self.kind) if self.kind else None
-        kits = {slug: kit.name for slug, kit in self.catalogue.kits.items()}
-        found = pick(text, partners, self.exact) or pick(text, kits, self.exact)
-        if found is None:
-            remedy = f"{meant(text, partners)} (partnerów dopisuje się w pliku planu)"
-            self._wrong("partner", f"{self._shown(text)} {_UNLISTED} – {remedy}")
-        return found
+        found = self.catalogue.partner(text, self.plan, self.exact)
+        known, remedy = self.catalogue.partners(self.plan), " (partnerów dopisuje się w pliku planu)"
+        return self._listed("partner", found, known, remedy=remedy)
 
     def _piece(self, partner: str | None) -> str | None:
         text = self.texts.piece
@@ -151,7 +143,8 @@ class Interpreter:
         if not known:
             self._wrong("piece", f"partner „{partner}” nie ma zestawu – usuń materiał albo zmień partnera")
             return None
-        return self._picked("piece", text, known, "nie ma w zestawie partnera")
+        said = f"{self._shown(text)} nie ma w zestawie partnera"
+        return self._listed("piece", pick(text, known, self.exact), known, said)
 
     def _leaflets(self) -> tuple[int | None, str | None]:
         """The number of leaflets and their kind or kinds; the kinds' numbers must come to the total typed."""
@@ -187,7 +180,8 @@ class Interpreter:
 
     def _leaflet(self, text: str) -> str | None:
         known = {**self.catalogue.leaflets, UNSAID: "bez podania rodzaju"}
-        return self._picked("leaflet", text, known, _UNLISTED)
+        said = f"{self._shown(text)} nie jest na liście"
+        return self._listed("leaflet", pick(text, known, self.exact), known, said)
 
     def _number(self, name: str, text: str, limit: int = 0) -> int | None:
         """The number typed; „~5” and „5–7” become a question, never a number nobody meant."""

@@ -71,7 +71,7 @@ class Comparison:
         self.moved: dict[str, Row] = {}
         self.occurrences: Counter[Entry] = Counter()
         self.told: dict[Entry, Line] = {}
-        self.book = LogBook(self.live, desk.catalogue.draws_on)
+        self.book = LogBook(self.live, desk.catalogue)
         self.asker = Checker(desk.catalogue, desk.today, self.book.doubts)
         self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=bool(filled.plan))
         fresh = [new for line in filled.lines if (new := self._settled(line))]
