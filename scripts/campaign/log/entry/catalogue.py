@@ -90,7 +90,7 @@ class Catalogue:
         return planned | {slug: kit.name for slug, kit in self.kits.items() if slug not in planned}
 
     def partner(self, text: str, plan: Plan | None = None, exact: bool = False) -> str | None:
-        """The partner meant by its identifier or a name: that of the plan, or its kit's; None when unknown."""
+        """The partner meant by its identifier, its name in the plan or that of its kit."""
         kits = {slug: kit.name for slug, kit in self.kits.items()}
         return pick(text, self.partners(plan), exact) or pick(text, kits, exact)
 
