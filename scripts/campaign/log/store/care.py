@@ -129,10 +129,11 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     ours, said, events = chains(target.events()), list[str](), list[Event]()
     for entry_id, theirs in chains(source.events()).items():
         mine = ours.get(entry_id, [])
-        if all(a.says_the_same(b.event) for a, b in zip(mine, theirs, strict=False)):
-            events += [row.event for row in theirs[len(mine) :]]
+        pairs = zip(mine, theirs, strict=False)
+        if parted := next((pair for pair in pairs if not pair[0].says_the_same(pair[1].event)), None):
+            said.append(_differs(*parted))
         else:
-            said.append(_differs(mine[-1], theirs[-1]))
+            events += [row.event for row in theirs[len(mine) :]]
     twins = {row.event.entry: row for row in target.current()}
     for event, saved in zip(events, target.append_all(events), strict=True):
         if event.supersedes is None and (twin := twins.get(event.entry)):
