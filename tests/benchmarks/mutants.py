@@ -94,7 +94,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "if found > today:", "if found >= today:", DATES),
     ("log", "found = date(1899, 12, 30)", "found = date(1899, 12, 31)", DATES),
     ("log", "if number > left and received.total():", "if number >= left and received.total():", (*BAD, *STORE)),
-    ("log", "if self.day and self.day not in period:", "if False:", BAD),
+    ("log", "if day and day not in plan.period:", "if False:", BAD),
     # rules of content
     ("checks/expiry.py", "if item.review_by < context.as_of:", "if item.review_by <= context.as_of:", RULES),
     ("checks/expiry.py", "elif item.review_by <= context.as_of + SOON:", "elif item.review_by < context.as_of + SOON:", RULES),
