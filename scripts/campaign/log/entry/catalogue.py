@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -132,8 +132,8 @@ def read_catalogue(root: Path) -> Catalogue:
     edition = _valid(Edition, _values(content / "campaign.yml").get("edition"), content / "campaign.yml")
     methods = [one for one in _folder(content / "methods", broken) if one[1].get("status") != "draft"]
     leaflets = {slug: str(values.get("name") or slug) for slug, values in sorted(methods, key=_order)}
-    publishers = _folder(content / "publishers", broken)
-    police = {slug: str(one.get("name", "")) for slug, one in publishers if one.get("kind") == "police"}
+    police = {slug: str(one.get("name", "")) for slug, one in _folder(content / "publishers", broken)
+              if one.get("kind") == "police"}  # fmt: skip
     kits = {slug: _kit(slug, values, police) for slug, values in _folder(content / "partners", broken)}
     unit = next(iter(police.values()), "")
     return Catalogue(plans, {"wspolna": "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
@@ -155,16 +155,14 @@ def _values(path: Path) -> dict[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-def _folder(folder: Path, broken: list[str]) -> list[tuple[str, dict[str, Any]]]:
+def _folder(folder: Path, broken: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Names and fields of files the log can do without; one that cannot be read has none and is noted."""
-    found: list[tuple[str, dict[str, Any]]] = []
     for path in sorted(folder.glob("*.yml")):
         values: dict[str, Any] = {}
         with suppress(CampaignError):
             values = _values(path)
         broken += [] if values else [f"content/{folder.name}/{path.name}"]
-        found.append((path.stem, values))
-    return found
+        yield path.stem, values
 
 
 def _kit(slug: str, values: dict[str, Any], police: Mapping[str, str]) -> Offer:

@@ -147,7 +147,9 @@ def ready(engine: Engine, new: bool = False) -> bool:
     if found > tables.SCHEMA_VERSION:
         raise CampaignError("dziennik zapisała nowsza wersja programu – zaktualizuj program")
     if found < tables.SCHEMA_VERSION:
-        _upgrade(engine)
+        with writing(engine) as connection:
+            if connection.execute(_VERSION).scalar_one() < tables.SCHEMA_VERSION:  # another may be faster
+                tables.upgrade(connection)
     return False
 
 
@@ -176,14 +178,3 @@ def _make(folder: Path) -> None:
     except OSError as error:
         said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
         raise NotSavedError(f"NIE ZAPISANO: {said}") from error
-
-
-def _upgrade(engine: Engine) -> None:
-    try:
-        with writing(engine) as connection:
-            if (connection.execute(_VERSION).scalar() or 0) < tables.SCHEMA_VERSION:  # another may be faster
-                tables.upgrade(connection)
-    except NotSavedError as error:
-        why = str(error).removeprefix("NIE ZAPISANO: ")
-        said = "dziennik jest ze starszej wersji programu i trzeba go raz uzupełnić, a nie mogę"
-        raise CampaignError(f"{said}: {why}") from error
