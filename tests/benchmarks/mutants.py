@@ -56,7 +56,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "gap if counts_up else -gap, 0)", "gap if counts_up else gap, 0)", TOTALS),
     ("log", "- plan.period.start).days + 1, 0)", "- plan.period.start).days, 0)", TOTALS),
     ("log", "self.net if indicator.result is None else indicator.result", "self.net", TOTALS),
-    ("log", "for kind in CHANNELS if kind is not Kind.HANDED)", "for kind in CHANNELS)", TOTALS),
+    ("log", "and kind not in (Kind.HANDED, Kind.SPOILED))", "and kind is not Kind.SPOILED)", TOTALS),
     ("log", "if one.day < plan.period.start]", "if one.day > plan.period.start]", TOTALS),
     # which of six states an action is in
     ("log", "ahead = as_of <= self.due", "ahead = as_of < self.due", TOTALS),

@@ -18,8 +18,7 @@ class Field:
     """One field. option: of the command line; hint: beside a question and in the option's help.
 
     width: of the sheet's column, in characters; also: other headings that mean it in other people's sheets;
-    limit: the greatest number, or how many characters; asked: also without being asked for details; chosen:
-    from a list.
+    limit: the greatest number (0: a text); asked: also without being asked for details; chosen: from a list.
     """
 
     name: str
@@ -29,15 +28,19 @@ class Field:
     width: int
     also: tuple[str, ...] = ()
     limit: int = 0
-    number: bool = False
     asked: bool = False
     chosen: bool = False
+
+    @property
+    def number(self) -> bool:
+        """True for a number."""
+        return self.limit > 0
 
 
 FIELDS: dict[str, Field] = {
     field.name: field
     for field in (
-        Field("plan", "Plan", "--plan", "np. 2026-2; bez tego plan tego dnia", 14, ("plan działania",), 64),
+        Field("plan", "Plan", "--plan", "np. 2026-2; bez tego plan tego dnia", 14, ("plan działania",)),
         Field("day", "Data", "--date", "np. dziś, wczoraj, 3.09, 3.09.2026", 12,
               ("dzień", "kiedy", "data działania", "data spotkania", "dnia"), asked=True),
         Field("kind", "Działanie", "--action", "np. spotkanie, obchód, rozmowa, kolportaż ulotek", 24,
@@ -49,22 +52,22 @@ FIELDS: dict[str, Field] = {
               8, ("ile osób", "liczba osób", "osób", "uczestnicy", "liczba uczestników", "mieszkańcy",
                   "liczba mieszkańców", "ilość osób", "seniorzy", "liczba seniorów", "osoby razem",
                   "frekwencja", "obecni", "obecnych", "liczba obecnych", "ludzie", "słuchacze"),
-              PEOPLE_LIMIT, number=True, asked=True),
+              PEOPLE_LIMIT, asked=True),
         Field("people_new", "W tym pierwszy raz", "--first-time", "szacunek; można pominąć", 11,
-              ("pierwszy raz", "nowe osoby", "w tym nowych"), PEOPLE_LIMIT, number=True),
+              ("pierwszy raz", "nowe osoby", "w tym nowych"), PEOPLE_LIMIT),
         Field("leaflets", "Ulotki", "--leaflets", "ile razem", 9,
               ("ile ulotek", "liczba ulotek", "ulotek", "ulotki razem", "ilość ulotek", "rozdane ulotki",
-               "rozdano ulotek"), RECEIVED_LIMIT, number=True, asked=True),
+               "rozdano ulotek"), RECEIVED_LIMIT, asked=True),
         Field("leaflet", "Rodzaj ulotki", "--leaflet", "np. na-wnuczka albo: na-wnuczka 3, wspolna 2", 24,
-              ("jaka ulotka",), 400),
+              ("jaka ulotka",)),
         Field("edition", "Wydanie", "--edition", "ulotki albo materiału; bez tego najnowsze", 9,
-              ("wydanie ulotki", "nr wydania"), 9999, number=True),
+              ("wydanie ulotki", "nr wydania"), 9999),
         Field("partner", "Partner", "--partner", "z planu, np. pzerii; można pominąć", 40,
-              ("podmiot", "instytucja", "kto", "z kim", "podmiot współpracujący"), 64, chosen=True),
+              ("podmiot", "instytucja", "kto", "z kim", "podmiot współpracujący"), chosen=True),
         Field("piece", "Materiał", "--piece", "z zestawu partnera, np. ogloszenie; cały to: zestaw", 34,
-              ("co przekazano",), 64, chosen=True),
+              ("co przekazano",), chosen=True),
         Field("note", "Uwagi", "--note", f"bez nazwisk, adresów i numerów, do {NOTE_LIMIT} znaków", 40,
-              ("notatki", "opis", "komentarz", "informacje dodatkowe"), NOTE_LIMIT),
+              ("notatki", "opis", "komentarz", "informacje dodatkowe")),
     )
 }  # fmt: skip
 """In the order of every form, sheet and copy."""
