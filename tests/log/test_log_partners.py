@@ -128,11 +128,11 @@ def test_questions_lead_to_the_piece(root: Path) -> None:
     assert "sołtys miejscowości Lasy · cały zestaw (wydanie 1)" in out
 
 
-def test_an_old_version_is_saved_with_a_note(root: Path) -> None:
+def test_an_old_version_is_saved_and_shown_until_it_is_replaced(root: Path) -> None:
     second_edition(root)
-    said = run(root, "handed", "radio-eska", "pol-minuty", "--edition", "1")
-    assert "to wydanie 1, a najnowsze jest 2 (z 26.11.2026) – proszę podmienić materiał u partnera" in said
+    run(root, "handed", "radio-eska", "pol-minuty", "--edition", "1")
     assert entries(root)[0].edition == 1
+    assert outdated(root, "radio-eska") == ["wydanie 1 („Tekst na pół minuty”), najnowsze jest 2"]
 
 
 def test_a_version_nobody_can_know_is_asked_for(root: Path) -> None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import text
 
+from campaign.commands.log import log
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import new_id
 from campaign.log.report.data import Report
@@ -89,6 +91,17 @@ def test_postgresql_numbers_many_writers_without_gaps(postgres: str) -> None:
     assert [row.number for row in rows] == list(range(1, 201))
     assert {row.event.event_id for row in rows} == {event.event_id for event in events}
     store.close()
+
+
+def test_a_log_is_started_in_an_empty_database(postgres: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    environment = {"CAMPAIGN_DATA": str(root / "data"), "CAMPAIGN_LOG_URL": postgres}
+    runner = CliRunner(env=environment)
+    missing = runner.invoke(log, ["list", "--root", str(root)])
+    assert "W bazie nie ma dziennika – załóż go: ./campaign log start" in missing.output
+    assert "Założono dziennik" in runner.invoke(log, ["start", "--root", str(root)]).output
+    assert "Dziennik już jest" in runner.invoke(log, ["start", "--root", str(root)]).output
+    assert runner.invoke(log, ["list", "--root", str(root)]).exit_code == 0
 
 
 def test_moving_to_postgresql_keeps_the_report_to_the_letter(postgres: str, tmp_path: Path) -> None:

@@ -224,6 +224,27 @@ def test_verify_sees_changes_behind_the_programs_back(
     assert said in "\n".join(verify(store))
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "people_new = 9 WHERE number = 1",
+        "people = -1 WHERE number = 1",
+        "event_kind = 'entry' WHERE number = 2",
+        "event_kind = 'withdrawal' WHERE number = 1",
+        "event_kind = 'taniec' WHERE number = 1",
+        "supersedes = NULL WHERE number = 2",
+        "supersedes = 'x' WHERE number = 2",
+        "entry_id = 'x' WHERE number = 1",
+    ],
+)
+def test_verify_sees_rows_that_the_tables_would_have_refused(store: Store, url: str, forged: str) -> None:
+    first = entry_event()
+    store.append_all([first, next_event(first, EventKind.CORRECTION, replace(TALK, people=4))])
+    raw(url, "PRAGMA ignore_check_constraints = ON", f"UPDATE log_event SET {forged}")
+    assert "zabezpieczenie" not in verify(store)[0]
+    assert len(verify(store)) >= 2
+
+
 def test_a_log_is_never_made_in_silence(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'dziennik.db'}"
     with pytest.raises(CampaignError, match="log start"):
@@ -267,7 +288,7 @@ def test_restore_moves_the_old_file_aside_and_merge_may_be_repeated(store: Store
         assert merge(old, store) == (0, [])
         store.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=8)))
         old.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=9)))
-        assert "zmieniono w obu dziennikach inaczej (tu → tam: Osoby" in merge(old, store)[1][0]
+        assert "mówi w obu dziennikach co innego (tu → tam: Osoby" in merge(old, store)[1][0]
     assert verify(store) == []
 
 

@@ -51,7 +51,7 @@ def _opened(root: Path, day: date, by: str, may_make: Callable[[CampaignError], 
     try:
         return open_desk(root, now, day, os.environ, by)
     except NoLogError as error:
-        if error.lost or not may_make(error):
+        if not may_make(error):
             raise
         return open_desk(root, now, day, os.environ, by, new=True)
 
@@ -79,7 +79,7 @@ def entry_options(*names: str, default: str | None = None) -> Callable[..., Call
     def with_options(command: Callable[..., None]) -> Callable[..., None]:
         for field in reversed([FIELDS[name] for name in names or FIELDS]):
             command = click.option(
-                field.option, field.name, default=default, help=field.help,
+                field.option, field.name, default=default, help=f"{field.label}: {field.hint}.",
                 metavar="LICZBA" if field.number else "TEKST",
                 envvar="CAMPAIGN_LOG_PLAN" if field.name == "plan" else None,
             )(command)  # fmt: skip

@@ -45,12 +45,9 @@ def published(desk: Desk, yes: bool, **typed: str) -> None:
 
 def _partner(desk: Desk, text: str) -> str:
     """The partner meant. Raises CampaignError with the nearest name."""
-    from campaign.log.entry.catalogue import pick
-
-    known = desk.catalogue.everybody
-    found = pick(text, known) or pick(text, {slug: kit.name for slug, kit in desk.catalogue.kits.items()})
+    found = desk.catalogue.partner(text)
     if found is None:  # what was typed may be a name and is not repeated
-        raise CampaignError(f"nie ma takiego partnera – {meant(text, known)}")
+        raise CampaignError(f"nie ma takiego partnera – {meant(text, desk.catalogue.everybody)}")
     return found
 
 

@@ -112,8 +112,6 @@ def _asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
 def _agreed(verdict: Verdict, yes: bool) -> bool:
     if verdict.cleaned:
         warn(f"Usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}.")
-    for note in verdict.notes:
-        warn(f"Uwaga: {note}.")
     if verdict.questions:
         _show("Proszę sprawdzić:", verdict.questions)
     if not verdict.questions or yes or confirm("Zapisać mimo to?"):
@@ -158,8 +156,7 @@ def _field(name: str, draft: Draft, catalogue: Catalogue, ready: str = "") -> st
     choices = _choices(name, draft, catalogue)
     for number, label in enumerate(choices.values(), 1):
         say(f"  {number}. {label}")
-    hints = ["numer, nazwa albo jej początek"] if choices else []
-    hints += [FIELDS[name].hint] if FIELDS[name].hint else []
+    hints = ["numer, nazwa albo jej początek"] * bool(choices) + [FIELDS[name].hint]
     answer = ask(f"{FIELDS[name].label} ({'; '.join(hints)})", "dziś" if name == "day" else ready)
     if choices and re.fullmatch("[0-9]{1,2}", answer) and 1 <= int(answer) <= len(choices):
         return list(choices)[int(answer) - 1]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from campaign.log.entry.catalogue import Catalogue, new_plan, read_catalogue
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.fields import REASON_LIMIT, clean, too_long
@@ -43,12 +45,11 @@ class Settings:
     def columns(self) -> dict[str, str]:
         """What headings and sheets mean that the program does not know by itself: folded text to field."""
         try:
-            found = json.loads((self.folder / _COLUMNS).read_text("utf-8"))
+            return TypeAdapter(dict[str, str]).validate_json((self.folder / _COLUMNS).read_bytes())
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
             raise CampaignError(f"nie mogę odczytać pliku {_COLUMNS} w folderze danych – usuń go") from error
-        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
     def remember(self, columns: Mapping[str, str]) -> None:
         """Keep these meanings for the next file, too."""
@@ -76,7 +77,7 @@ class Desk:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
         unseen = {row.event.entry_id for row in hidden}
         rows = (row for row in self.store.current() if row.event.entry_id not in unseen)
-        return Checker(self.catalogue, self.today, LogBook(rows, self.catalogue.draws_on).doubts)
+        return Checker(self.catalogue, self.today, LogBook(rows, self.catalogue).doubts)
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""

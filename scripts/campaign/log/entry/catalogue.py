@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -89,6 +89,11 @@ class Catalogue:
         planned = {partner.id: partner.name for one in plans for partner in one.partners}
         return planned | {slug: kit.name for slug, kit in self.kits.items() if slug not in planned}
 
+    def partner(self, text: str, plan: Plan | None = None, exact: bool = False) -> str | None:
+        """The partner meant by its identifier, its name in the plan or that of its kit."""
+        kits = {slug: kit.name for slug, kit in self.kits.items()}
+        return pick(text, self.partners(plan), exact) or pick(text, kits, exact)
+
     def pieces(self, partner: str | None) -> dict[str, str]:
         """Titles of what this partner's kit holds (without a partner: every kit), the whole kit first."""
         kits = [kit for slug, kit in self.kits.items() if partner in (None, slug)]
@@ -127,8 +132,8 @@ def read_catalogue(root: Path) -> Catalogue:
     edition = _valid(Edition, _values(content / "campaign.yml").get("edition"), content / "campaign.yml")
     methods = [one for one in _folder(content / "methods", broken) if one[1].get("status") != "draft"]
     leaflets = {slug: str(values.get("name") or slug) for slug, values in sorted(methods, key=_order)}
-    publishers = _folder(content / "publishers", broken)
-    police = {slug: str(one.get("name", "")) for slug, one in publishers if one.get("kind") == "police"}
+    police = {slug: str(one.get("name", "")) for slug, one in _folder(content / "publishers", broken)
+              if one.get("kind") == "police"}  # fmt: skip
     kits = {slug: _kit(slug, values, police) for slug, values in _folder(content / "partners", broken)}
     unit = next(iter(police.values()), "")
     return Catalogue(plans, {"wspolna": "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
@@ -150,16 +155,14 @@ def _values(path: Path) -> dict[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-def _folder(folder: Path, broken: list[str]) -> list[tuple[str, dict[str, Any]]]:
+def _folder(folder: Path, broken: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Names and fields of files the log can do without; one that cannot be read has none and is noted."""
-    found: list[tuple[str, dict[str, Any]]] = []
     for path in sorted(folder.glob("*.yml")):
         values: dict[str, Any] = {}
         with suppress(CampaignError):
             values = _values(path)
         broken += [] if values else [f"content/{folder.name}/{path.name}"]
-        found.append((path.stem, values))
-    return found
+        yield path.stem, values
 
 
 def _kit(slug: str, values: dict[str, Any], police: Mapping[str, str]) -> Offer:

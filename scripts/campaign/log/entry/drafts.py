@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 
 from campaign.log.entry.fields import LABELS
@@ -63,8 +63,7 @@ class Entry:
 
     def plain(self) -> dict[str, str | int | None]:
         """Field values as JSON knows them, in the model's order."""
-        values = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {**values, "day": self.day.isoformat(), "kind": self.kind.value}
+        return {**vars(self), "day": self.day.isoformat(), "kind": self.kind.value}
 
 
 def by_kind(leaflet: str | None, total: int) -> dict[str | None, int]:
@@ -109,12 +108,9 @@ class Remark:
 
 @dataclass
 class Verdict:
-    """errors: not saved; questions: saved once confirmed; notes: saved and said; cleaned: labels of fields
-    with signs removed.
-    """
+    """errors: not saved; questions: saved once confirmed; cleaned: labels of fields with signs removed."""
 
     entry: Entry | None = None
     errors: list[Remark] = field(default_factory=list)
     questions: list[Remark] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
     cleaned: list[str] = field(default_factory=list)

@@ -15,63 +15,59 @@ RECEIVED_LIMIT = 100_000
 
 @dataclass(frozen=True)
 class Field:
-    """One field. option: of the command line; hint: beside a question; help: of the option.
+    """One field. option: of the command line; hint: beside a question and in the option's help.
 
     width: of the sheet's column, in characters; also: other headings that mean it in other people's sheets;
-    limit: the greatest number, or how many characters; asked: also without being asked for details; chosen:
-    from a list.
+    limit: the greatest number (0: a text); asked: also without being asked for details; chosen: from a list.
     """
 
     name: str
     label: str
     option: str
     hint: str
-    help: str
     width: int
     also: tuple[str, ...] = ()
     limit: int = 0
-    number: bool = False
     asked: bool = False
     chosen: bool = False
+
+    @property
+    def number(self) -> bool:
+        """True for a number."""
+        return self.limit > 0
 
 
 FIELDS: dict[str, Field] = {
     field.name: field
     for field in (
-        Field("plan", "Plan", "--plan", "nazwa planu", "Plan, np. 2026-2; bez tego plan tego dnia.", 14,
-              ("plan działania",), 64),
-        Field("day", "Data", "--date", "np. dziś, wczoraj, 3.09", "Data: dziś, wczoraj, 3.09, 3.09.2026.", 12,
+        Field("plan", "Plan", "--plan", "np. 2026-2; bez tego plan tego dnia", 14, ("plan działania",)),
+        Field("day", "Data", "--date", "np. dziś, wczoraj, 3.09, 3.09.2026", 12,
               ("dzień", "kiedy", "data działania", "data spotkania", "dnia"), asked=True),
-        Field("kind", "Działanie", "--action", "", "Działanie: spotkanie, obchód, rozmowa, kolportaż ulotek…",
-              24, ("rodzaj działania", "czynność", "co zrobiono", "rodzaj", "forma", "typ"), asked=True,
+        Field("kind", "Działanie", "--action", "np. spotkanie, obchód, rozmowa, kolportaż ulotek", 24,
+              ("rodzaj działania", "czynność", "co zrobiono", "rodzaj", "forma", "typ"), asked=True,
               chosen=True),
-        Field("place", "Miejscowość", "--place", "miejscowość, nigdy adres",
-              "Miejscowość z listy planu, nigdy adres.", 16, ("miejsce", "gdzie", "miejscowosc i rejon"),
-              asked=True, chosen=True),
-        Field("people", "Osoby", "--people", "ilu mieszkańców", "Z iloma mieszkańcami rozmawiano.",
+        Field("place", "Miejscowość", "--place", "z listy planu, nigdy adres", 16,
+              ("miejsce", "gdzie", "miejscowosc i rejon"), asked=True, chosen=True),
+        Field("people", "Osoby", "--people", "z iloma mieszkańcami rozmawiano",
               8, ("ile osób", "liczba osób", "osób", "uczestnicy", "liczba uczestników", "mieszkańcy",
                   "liczba mieszkańców", "ilość osób", "seniorzy", "liczba seniorów", "osoby razem",
                   "frekwencja", "obecni", "obecnych", "liczba obecnych", "ludzie", "słuchacze"),
-              PEOPLE_LIMIT, number=True, asked=True),
-        Field("people_new", "W tym pierwszy raz", "--first-time", "ile osób po raz pierwszy; można pominąć",
-              "Ile z tych osób po raz pierwszy (szacunek).", 11,
-              ("pierwszy raz", "nowe osoby", "w tym nowych"), PEOPLE_LIMIT, number=True),
-        Field("leaflets", "Ulotki", "--leaflets", "ile ulotek razem", "Ile ulotek razem.", 9,
+              PEOPLE_LIMIT, asked=True),
+        Field("people_new", "W tym pierwszy raz", "--first-time", "szacunek; można pominąć", 11,
+              ("pierwszy raz", "nowe osoby", "w tym nowych"), PEOPLE_LIMIT),
+        Field("leaflets", "Ulotki", "--leaflets", "ile razem", 9,
               ("ile ulotek", "liczba ulotek", "ulotek", "ulotki razem", "ilość ulotek", "rozdane ulotki",
-               "rozdano ulotek"), RECEIVED_LIMIT, number=True, asked=True),
-        Field("leaflet", "Rodzaj ulotki", "--leaflet", "np. na-wnuczka albo: na-wnuczka 3, wspolna 2",
-              "Rodzaj ulotki, np. na-wnuczka; kilka: „na-wnuczka 3, wspolna 2”.", 24, ("jaka ulotka",), 400),
-        Field("edition", "Wydanie", "--edition", "puste = najnowsze",
-              "Wydanie ulotki albo materiału; bez tego najnowsze.", 9, ("wydanie ulotki", "nr wydania"), 9999,
-              number=True),
-        Field("partner", "Partner", "--partner", "można pominąć", "Partner z planu, np. pzerii.", 40,
-              ("podmiot", "instytucja", "kto", "z kim", "podmiot współpracujący"), 64, chosen=True),
-        Field("piece", "Materiał", "--piece", "z zestawu partnera; można pominąć",
-              "Materiał z zestawu partnera, np. ogloszenie; cały zestaw: zestaw.", 34, ("co przekazano",), 64,
-              chosen=True),
-        Field("note", "Uwagi", "--note", "bez nazwisk, adresów i numerów; można pominąć",
-              f"Uwagi bez nazwisk, adresów i numerów, do {NOTE_LIMIT} znaków.", 40,
-              ("notatki", "opis", "komentarz", "informacje dodatkowe"), NOTE_LIMIT),
+               "rozdano ulotek"), RECEIVED_LIMIT, asked=True),
+        Field("leaflet", "Rodzaj ulotki", "--leaflet", "np. na-wnuczka albo: na-wnuczka 3, wspolna 2", 24,
+              ("jaka ulotka",)),
+        Field("edition", "Wydanie", "--edition", "ulotki albo materiału; bez tego najnowsze", 9,
+              ("wydanie ulotki", "nr wydania"), 9999),
+        Field("partner", "Partner", "--partner", "z planu, np. pzerii; można pominąć", 40,
+              ("podmiot", "instytucja", "kto", "z kim", "podmiot współpracujący"), chosen=True),
+        Field("piece", "Materiał", "--piece", "z zestawu partnera, np. ogloszenie; cały to: zestaw", 34,
+              ("co przekazano",), chosen=True),
+        Field("note", "Uwagi", "--note", f"bez nazwisk, adresów i numerów, do {NOTE_LIMIT} znaków", 40,
+              ("notatki", "opis", "komentarz", "informacje dodatkowe")),
     )
 }  # fmt: skip
 """In the order of every form, sheet and copy."""

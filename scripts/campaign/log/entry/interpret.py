@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import TypeVar
 
 from campaign.log.entry.catalogue import Catalogue, default_partner, pick
 from campaign.log.entry.dates import parse_day
@@ -24,7 +24,7 @@ _PART = re.compile(r"(.+?)[ :=]+([0-9]+)")
 """One kind of leaflet with its number."""
 _BATCH = re.compile(r"[A-Z0-9]{1,6}(?:/[a-z0-9-]+)?/([0-9]{1,4})/[a-z0-9-]+")
 """The code in a leaflet's foot, e.g. A5/na-wnuczka/1/kpp-krasnik; its number is the edition."""
-_UNLISTED = "nie jest na liście"
+Meaning = TypeVar("Meaning")
 
 
 @dataclass
@@ -43,17 +43,30 @@ class Interpreter:
 
     def entry(self) -> Entry | None:
         """The entry; None when a field without which there is none could not be read."""
-        day, plan, kind = self.day, self.plan, self.kind  # in the order in which mistakes are said
-        place, partner = self._place(), self._partner()
-        people = self._number("people", self.texts.people)
-        first = self._number("people_new", self.texts.people_new) if self.texts.people_new else None
-        leaflets, leaflet = self._leaflets()
-        piece = self._piece(partner)
-        edition, note = self._edition(bool(leaflets and leaflet), piece), self._note()
+        read, texts = self._read, self.texts
+        day = read("day", self._day)
+        plan = read("plan", self._plan, day)
+        kind = read("kind", self._kind)
+        place = read("place", self._place, plan, kind)
+        partner = read("partner", self._partner, plan, kind)
+        people = read("people", self._number, "people", texts.people)
+        first = read("people_new", self._number, "people_new", texts.people_new) if texts.people_new else None
+        leaflets, leaflet = self._leaflets(TRAITS[kind].sheets if kind else FIELDS["leaflets"].limit)
+        piece = read("piece", self._piece, partner)
+        edition = read("edition", self._edition, day, bool(piece or (leaflets and leaflet)))
+        note = read("note", self._note)
         if day is None or kind is None or place is None or people is None or leaflets is None:
             return None
-        return Entry(day, kind, place, people, leaflets, first, leaflet, edition, partner, note, piece,
+        return Entry(day, kind, place, people, leaflets, first, leaflet, edition, partner, note or "", piece,
                      plan.slug if plan else NO_PLAN)  # fmt: skip
+
+    def _read(self, name: str, method: Callable[..., Meaning], *known: object) -> Meaning | None:
+        """What the method makes of a field; None once the mistake that it raises is added to the others."""
+        try:
+            return method(*known)
+        except FieldError as error:
+            self._wrong(name, str(error))
+            return None
 
     def _wrong(self, name: str, message: str) -> None:
         self.verdict.errors.append(Remark(name, message))
@@ -64,81 +77,59 @@ class Interpreter:
             return "wpisany tekst"
         return f"„{text[:30]}…”" if len(text) > 30 else f"„{text}”"
 
-    def _picked(self, name: str, text: str, known: Mapping[str, str], where: str) -> str | None:
-        """The identifier a text of a field means; else the nearest name is said."""
-        found = pick(text, known, self.exact)
+    def _listed(
+        self, found: Meaning | None, text: str, known: Mapping[str, str], said: str = "", remedy: str = ""
+    ) -> Meaning:
+        """What a text was found to mean. Raises FieldError with the nearest name of the list.
+
+        said: what is wrong, when it is not simply that the list does not have it.
+        """
         if found is None:
-            self._wrong(name, f"{self._shown(text)} {where} – {meant(text, known)}")
+            wrong = said or f"{self._shown(text)} nie jest na liście"
+            raise FieldError(f"{wrong} – {meant(text, known)}{remedy}")
         return found
 
-    @cached_property
-    def day(self) -> date | None:
-        """The day it was."""
+    def _day(self) -> date:
         if not self.texts.day:
             how = "w tym samym wierszu (scalone komórki rozdziel)" if self.dated else "dziś albo wczoraj"
-            self._wrong("day", f"brak daty – wpisz np. 3.09.2026, {how}")
-            return None
-        try:
-            return parse_day(self.texts.day, self.today, self.dated)
-        except FieldError as error:
-            self._wrong("day", str(error))
-            return None
+            raise FieldError(f"brak daty – wpisz np. 3.09.2026, {how}")
+        return parse_day(self.texts.day, self.today, self.dated)
 
-    @cached_property
-    def plan(self) -> Plan | None:
+    def _plan(self, day: date | None) -> Plan | None:
         """The plan named; without a name the only one of that day (of two nobody can know which)."""
         text, plans = self.texts.plan, self.catalogue.plans
         if not text or text == NO_PLAN:
-            found = self.catalogue.plans_on(self.day) if self.day else []
+            found = self.catalogue.plans_on(day) if day else []
             if len(found) > 1 and not text:
                 options = " albo ".join(f"--plan {plan.slug}" for plan in found)
-                self._wrong("plan", f"tego dnia trwa więcej niż jeden plan – dopisz: {options}")
+                raise FieldError(f"tego dnia trwa więcej niż jeden plan – dopisz: {options}")
             return found[0] if len(found) == 1 else None
-        slug = pick(text, {slug: slug for slug in plans}, exact=True)
-        if slug is None:
-            known = ", ".join(plans) or "brak"
-            self._wrong("plan", f"{self._shown(text)} {_UNLISTED} – wpisz jeden z: {known}")
-            return None
-        period = plans[slug].period
-        if self.day and self.day not in period:
-            within = f"({period.start:%d.%m.%Y}–{period.end:%d.%m.%Y}) – popraw datę albo plan"
-            self._wrong("day", f"{self.day:%d.%m.%Y} jest poza okresem planu {slug} {within}")
-        return plans[slug]
+        plan = self._listed(plans.get(text.casefold()), text, {slug: slug for slug in plans})
+        if day and day not in plan.period:
+            within = f"({plan.period.start:%d.%m.%Y}–{plan.period.end:%d.%m.%Y}) – popraw datę albo plan"
+            self._wrong("day", f"{day:%d.%m.%Y} jest poza okresem planu {plan.slug} {within}")
+        return plan
 
-    @cached_property
-    def kind(self) -> Kind | None:
-        """What was done."""
-        text = self.texts.kind
-        kind = unique(text, WORDS, self.exact)
-        if kind is None:
-            known = {traits.label: traits.label for traits in TRAITS.values()}
-            said = f"{self._shown(text)} {_UNLISTED}" if text else "nie wybrano działania"
-            self._wrong("kind", f"{said} – {meant(text, known)}")
-        return kind
+    def _kind(self) -> Kind:
+        text, known = self.texts.kind, {traits.label: traits.label for traits in TRAITS.values()}
+        said = "" if text else "nie wybrano działania"
+        return self._listed(unique(text, WORDS, self.exact), text, known, said)
 
-    def _place(self) -> str | None:
-        text, names = self.texts.place, self.catalogue.places(self.plan)
-        if not text and self.kind and not TRAITS[self.kind].placed:
+    def _place(self, plan: Plan | None, kind: Kind | None) -> str:
+        text, known = self.texts.place, {name: name for name in self.catalogue.places(plan)}
+        if not text and kind and not TRAITS[kind].placed:
             return WHOLE_AREA
-        found = pick(text, {name: name for name in names}, self.exact)
-        if found is None:
-            said = f"{self._shown(text)} {_UNLISTED}" if text else "brak miejscowości"
-            if pick(text, self.catalogue.partners(self.plan)):
-                said = "to partner, a jego podaje się osobno (--partner)"
-            listed = ", ".join(names)
-            self._wrong("place", f"{said} – wpisz jedną z: {listed} (listę zmienia się w pliku planu)")
-        return found
+        found, said = pick(text, known, self.exact), "" if text else "brak miejscowości"
+        if found is None and self.catalogue.partner(text, plan):
+            said = "to partner, a jego podaje się osobno (--partner)"
+        return self._listed(found, text, known, said, " (listę zmienia się w pliku planu)")
 
-    def _partner(self) -> str | None:
-        partners, text = self.catalogue.partners(self.plan), self.texts.partner
+    def _partner(self, plan: Plan | None, kind: Kind | None) -> str | None:
+        text = self.texts.partner
         if not text:
-            return default_partner(self.plan, self.kind) if self.kind else None
-        kits = {slug: kit.name for slug, kit in self.catalogue.kits.items()}
-        found = pick(text, partners, self.exact) or pick(text, kits, self.exact)
-        if found is None:
-            remedy = f"{meant(text, partners)} (partnerów dopisuje się w pliku planu)"
-            self._wrong("partner", f"{self._shown(text)} {_UNLISTED} – {remedy}")
-        return found
+            return default_partner(plan, kind) if kind else None
+        found, known = self.catalogue.partner(text, plan, self.exact), self.catalogue.partners(plan)
+        return self._listed(found, text, known, remedy=" (partnerów dopisuje się w pliku planu)")
 
     def _piece(self, partner: str | None) -> str | None:
         text = self.texts.piece
@@ -149,18 +140,18 @@ class Interpreter:
             return None
         known = self.catalogue.pieces(partner)
         if not known:
-            self._wrong("piece", f"partner „{partner}” nie ma zestawu – usuń materiał albo zmień partnera")
-            return None
-        return self._picked("piece", text, known, "nie ma w zestawie partnera")
+            raise FieldError(f"partner „{partner}” nie ma zestawu – usuń materiał albo zmień partnera")
+        said = f"{self._shown(text)} nie ma w zestawie partnera"
+        return self._listed(pick(text, known, self.exact), text, known, said)
 
-    def _leaflets(self) -> tuple[int | None, str | None]:
+    def _leaflets(self, limit: int) -> tuple[int | None, str | None]:
         """The number of leaflets and their kind or kinds; the kinds' numbers must come to the total typed."""
-        limit = TRAITS[self.kind].sheets if self.kind else FIELDS["leaflets"].limit
-        total, text = self._number("leaflets", self.texts.leaflets, limit), self.texts.leaflet
+        text = self.texts.leaflet
+        total = self._read("leaflets", self._number, "leaflets", self.texts.leaflets, limit)
         if "," not in text and ";" not in text and not _PART.fullmatch(text):
-            kind = self._leaflet(text) if text else None
+            kind = self._read("leaflet", self._leaflet, text) if text else None
             return total, None if kind == UNSAID else kind
-        parts = self._parts(text, limit)
+        parts = self._read("leaflet", self._parts, text, limit)
         if parts is None:
             return total, None
         said = parts.total()
@@ -171,59 +162,54 @@ class Interpreter:
             self._wrong("leaflets", f"{said} to za dużo, przyjmuję najwyżej {limit} – sprawdź liczbę")
         return said, packed(parts)
 
-    def _parts(self, text: str, limit: int) -> Counter[str] | None:
-        """Numbers by kind out of „na wnuczka 3, wspólna 2”; None when a part was wrong."""
+    def _parts(self, text: str, limit: int) -> Counter[str]:
+        """Numbers by kind out of „na wnuczka 3, wspólna 2”."""
         found: Counter[str] = Counter()
         for part in re.split(r"[,;]\s*", text):
             said = _PART.fullmatch(part.strip())
             if said is None:
-                self._wrong("leaflet", "kilka rodzajów zapisuje się: na-wnuczka 3, wspolna 2 – popraw")
-                return None
-            kind, number = self._leaflet(said[1]), self._number("leaflets", said[2], limit)
-            if kind is None or number is None:
-                return None
-            found[kind] += number
+                raise FieldError("kilka rodzajów zapisuje się: na-wnuczka 3, wspolna 2 – popraw")
+            found[self._leaflet(said[1])] += self._number("leaflets", said[2], limit)
         return found
 
-    def _leaflet(self, text: str) -> str | None:
+    def _leaflet(self, text: str) -> str:
         known = {**self.catalogue.leaflets, UNSAID: "bez podania rodzaju"}
-        return self._picked("leaflet", text, known, _UNLISTED)
+        return self._listed(pick(text, known, self.exact), text, known)
 
-    def _number(self, name: str, text: str, limit: int = 0) -> int | None:
+    def _number(self, name: str, text: str, limit: int = 0) -> int:
         """The number typed; „~5” and „5–7” become a question, never a number nobody meant."""
         most = limit or FIELDS[name].limit
         try:
             return whole(text, most)
-        except FieldError as error:
+        except FieldError:
             said = _ROUGHLY.fullmatch(fold(text)) if not self.exact else None
             if said is None or int(said[1]) > most:
-                self._wrong(name, str(error))
-                return None
+                raise
             if not re.fullmatch(r"[0-9]+ ?(?:os|osob|osoby|ulot|ulotek|ulotki|szt)\.?", fold(text)):
                 self.verdict.questions.append(Remark(name, f"wpisano „{text}”, zapiszę {int(said[1])}"))
             return int(said[1])
 
-    def _edition(self, leaflet: bool, piece: str | None) -> int | None:
-        """The edition typed; else the latest, when leaflets of a known kind or a piece of it were given.
+    def _edition(self, day: date | None, given: bool) -> int | None:
+        """The edition typed; else the latest, when (given) leaflets of a known kind or a piece of it were.
 
         What was given before the latest edition was there keeps none: nobody knows which one it was.
         """
         latest, text = self.catalogue.edition.number, self.texts.edition
         if not text:
-            return latest if (leaflet or piece) and not self.catalogue.too_early(self.day) else None
+            return latest if given and not self.catalogue.too_early(day) else None
         code = _BATCH.fullmatch(text)
         edition = int(code[1]) if code else self._number("edition", text)
-        if edition is not None and not 1 <= edition <= latest:
-            self._wrong("edition", f"nie ma wydania {edition}, najnowsze to {latest} – popraw numer")
+        if not 1 <= edition <= latest:
+            raise FieldError(f"nie ma wydania {edition}, najnowsze to {latest} – popraw numer")
         return edition
 
     def _note(self) -> str:
         note = self.texts.note
         if found := personal(note, self.catalogue.everywhere):
-            self._wrong("note", f"to wygląda na {found} – usuń to: dziennik nie zawiera danych osób")
-        elif perhaps_named(note):
+            raise FieldError(f"to wygląda na {found} – usuń to: dziennik nie zawiera danych osób")
+        if wrong := too_long(note, NOTE_LIMIT):
+            raise FieldError(wrong)
+        if perhaps_named(note):
             asked = "może to imię i nazwisko – jeśli tak, proszę je usunąć i nie zapisywać"
             self.verdict.questions.append(Remark("note", asked))
-        if said := too_long(note, NOTE_LIMIT):
-            self._wrong("note", said)
         return note

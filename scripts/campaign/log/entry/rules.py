@@ -13,7 +13,6 @@ from campaign.log.entry.fields import LABELS, NOTE_LIMIT, clean, too_long
 from campaign.log.entry.interpret import Interpreter
 from campaign.log.entry.vocabulary import TRAITS, Kind
 
-PEOPLE_ASK = 200
 LEAFLETS_ASK = 1000
 RAW_LIMIT = 2000
 """Longer raw texts are refused before anything looks into them."""
@@ -47,7 +46,6 @@ class Checker:
         if entry and not verdict.errors:
             verdict.entry = entry
             verdict.questions += self.questions(entry)
-            verdict.notes = self.notes(entry)
         return verdict
 
     def questions(self, entry: Entry) -> list[Remark]:
@@ -66,7 +64,7 @@ class Checker:
              f"poza planem (nowy plan zakłada polecenie: {new_plan(entry.day)})"),
             ("day", plan and ended(plan, self.today)
              and f"plan {plan.slug} zakończył się {plan.period.end:%d.%m.%Y}{wanted}"),
-            ("people", entry.people > (traits.many or PEOPLE_ASK)
+            ("people", entry.people > traits.many
              and f"{people(entry.people)} to bardzo dużo"),
             ("people", nobody and not left_in_boxes
              and ("wpis ma 0 osób" if entry.leaflets else "wpis ma 0 osób i 0 ulotek")),
@@ -76,14 +74,6 @@ class Checker:
              "– proszę wpisać numer wydania ze stopki materiału"),
         ]  # fmt: skip
         return [*_said(asked), *self.doubts(entry)]
-
-    def notes(self, entry: Entry) -> list[Remark]:
-        """What to know of an entry that may be saved as it is: the partner has an old version."""
-        latest = self.catalogue.edition
-        old = entry.piece and entry.edition is not None and entry.edition != latest.number
-        newer = f"a najnowsze jest {latest.number} (z {latest.date:%d.%m.%Y})"
-        said = f"to wydanie {entry.edition}, {newer} – proszę podmienić materiał u partnera"
-        return [Remark("edition", said)] if old else []
 
 
 def contradictions(entry: Entry) -> list[Remark]:

@@ -34,9 +34,9 @@ class Traits:
     """label: Polish word in every door; also: other words for it. direct: residents count towards the target.
 
     leaflets: +1 adds to the stock, -1 takes from it, 0 carries none; sheets: more are refused; needs: at
-    least one; channel: where they went (empty: nowhere). placed: a locality is required. shared: a partner
-    got or used our material, so the entry may name it; named: the entry says which partner; neither ever
-    counts residents. many: more people than this are asked about.
+    least one. placed: a locality is required. shared: a partner got or used our material, so the entry may
+    name it; named: the entry says which partner; neither ever counts residents. many: more people than this
+    are asked about.
     """
 
     label: str
@@ -44,7 +44,6 @@ class Traits:
     direct: bool = False
     leaflets: int = -1
     placed: bool = True
-    channel: str = ""
     shared: bool = False
     named: bool = False
     many: int = 0
@@ -53,31 +52,26 @@ class Traits:
 
 
 TRAITS: dict[Kind, Traits] = {
-    Kind.MEETING: Traits("spotkanie", ("spotkania", "prelekcja", "pogadanka"), direct=True,
-                         channel="na spotkaniach", many=200),
-    Kind.ROUND: Traits("obchód", ("obchody",), direct=True, channel="podczas obchodów", many=60),
-    Kind.TALK: Traits("rozmowa", ("rozmowy", "rozmowa indywidualna"), direct=True, channel="w rozmowach",
-                      many=20),
-    Kind.LEAFLETS: Traits("kolportaż ulotek", ("kolportaż", "ulotki", "rozdanie ulotek"),
-                          channel="w kolportażu", needs=True),
+    Kind.MEETING: Traits("spotkanie", ("spotkania", "prelekcja", "pogadanka"), direct=True, many=200),
+    Kind.ROUND: Traits("obchód", ("obchody",), direct=True, many=60),
+    Kind.TALK: Traits("rozmowa", ("rozmowy", "rozmowa indywidualna"), direct=True, many=20),
+    Kind.LEAFLETS: Traits("kolportaż ulotek", ("kolportaż", "ulotki", "rozdanie ulotek"), needs=True),
     Kind.RADIO: Traits("komunikat w radiu", ("radio",), leaflets=0, placed=False, shared=True),
-    Kind.PARISH: Traits("komunikat w parafii", ("parafia", "ogłoszenie w parafii"), channel="w parafiach",
-                        shared=True),
+    Kind.PARISH: Traits("komunikat w parafii", ("parafia", "ogłoszenie w parafii"), shared=True),
     Kind.WEB: Traits("publikacja w internecie", ("internet", "strona internetowa"), leaflets=0, placed=False,
                      shared=True),
     Kind.NOTICE: Traits("ogłoszenie partnera", leaflets=0, placed=False, shared=True, named=True),
     Kind.RECEIVED: Traits("przyjęcie ulotek", ("przyjęcie",), leaflets=+1, placed=False, needs=True,
                           sheets=RECEIVED_LIMIT),
-    Kind.HANDED: Traits("przekazanie partnerowi", ("przekazanie",), placed=False, channel="przez partnerów",
-                        shared=True, named=True),
+    Kind.HANDED: Traits("przekazanie partnerowi", ("przekazanie",), placed=False, shared=True, named=True),
     Kind.SPOILED: Traits("ulotki zniszczone", ("zniszczone", "zniszczenie ulotek"), placed=False, needs=True),
 }  # fmt: skip
 
 DIRECT: tuple[Kind, ...] = tuple(kind for kind, traits in TRAITS.items() if traits.direct)
-CHANNELS = tuple(kind for kind, traits in TRAITS.items() if traits.channel)
 ANNOUNCED = tuple(kind for kind, traits in TRAITS.items() if traits.shared and kind is not Kind.HANDED)
 """What reaches residents through somebody else: published or read out, and counted in no target."""
-TO_RESIDENTS = tuple(kind for kind in CHANNELS if kind is not Kind.HANDED)
+TO_RESIDENTS = tuple(kind for kind, traits in TRAITS.items()
+                     if traits.leaflets < 0 and kind not in (Kind.HANDED, Kind.SPOILED))  # fmt: skip
 
 
 def by_partner(kind: Kind, partner: str | None) -> bool:

@@ -71,7 +71,7 @@ class Comparison:
         self.moved: dict[str, Row] = {}
         self.occurrences: Counter[Entry] = Counter()
         self.told: dict[Entry, Line] = {}
-        self.book = LogBook(self.live, desk.catalogue.draws_on)
+        self.book = LogBook(self.live, desk.catalogue)
         self.asker = Checker(desk.catalogue, desk.today, self.book.doubts)
         self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=bool(filled.plan))
         fresh = [new for line in filled.lines if (new := self._settled(line))]
@@ -158,7 +158,7 @@ class Comparison:
             else:
                 self.book.add(last.event.entry, -1)
                 self.book.add(entry)
-                self._keep(Change(line, entry, ident, last))
+                self.changes.append(Change(line, entry, ident, last))
 
     def _new(self, line: Line, entry: Entry, ident: str, asked: list[Remark]) -> None:
         """A row the log does not know: new, or an entry of this hand beside which another Id stands (rows
@@ -183,7 +183,7 @@ class Comparison:
             what = f"inny dzień, działanie albo miejscowość niż we wpisie nr {first.entry_number}"
             remedy = f"jeśli tamten był pomyłką: ./campaign log withdraw {first.entry_number}"
             self._remark(line, f"{what}, więc to osobny wpis; {remedy}")
-        self._keep(Change(line, entry, ident, questions=tuple(questions)))
+        self.changes.append(Change(line, entry, ident, questions=tuple(questions)))
 
     def _free(self, *key: object) -> Iterator[Row]:
         """Current entries that no row stands for yet; taken from the front, thousands stay quick."""
@@ -191,11 +191,6 @@ class Comparison:
         while rows and rows[0].event.entry_id in self.seen:
             rows.popleft()
         return (row for row in rows if row.event.entry_id not in self.seen)
-
-    def _keep(self, change: Change) -> None:
-        self.changes.append(change)
-        for note in self.asker.notes(change.entry):
-            self._remark(change.line, str(note))
 
     def _source(self, row: Row) -> str:
         """Where the first version of an entry came from."""

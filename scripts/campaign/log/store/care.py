@@ -5,7 +5,7 @@ database, the way back from one, two logs brought into one, and an erased text f
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from html import escape
 from itertools import groupby
@@ -58,36 +58,22 @@ def _guards(store: Store) -> Iterator[str]:
 
 
 def _content(store: Store) -> Iterator[str]:
+    """What the tables' own constraints cannot say: gaps, another entry's or a withdrawn version followed, an
+    erased text.
+    """
     rows = store.events()
     for register, group in groupby(rows, lambda row: row.event.register):
         if missing := next((wanted for wanted, row in enumerate(group, 1) if row.number != wanted), None):
             yield f"rejestr {register}: brakuje numeru {missing} – {_COMPARE}"
     known = {row.event.event_id: row.event for row in rows}
-    followed: set[str] = set()
     for row in rows:
-        at = f"rejestr {row.event.register}, nr {row.number}"
-        yield from (f"{at}: {wrong} – {_COMPARE}" for wrong in _wrong(row, known, followed))
-        if row.event.supersedes:
-            followed.add(row.event.supersedes)
-
-
-def _wrong(row: Row, known: Mapping[str, Event], followed: set[str]) -> Iterator[str]:
-    """What is wrong with a row; followed: events that a row above supersedes."""
-    event, entry = row.event, row.event.entry
-    first = event.kind is EventKind.ENTRY
-    before = known.get(event.supersedes or "")
-    if first != (event.supersedes is None) or first != (event.event_id == event.entry_id):
-        yield "zapis jest sfałszowany"
-    elif not first and (
-        before is None or before.entry_id != event.entry_id or before.kind is EventKind.WITHDRAWAL
-    ):
-        yield "poprawia wpis, którego nie ma"
-    if event.supersedes in followed:
-        yield "drugi raz poprawia ten sam zapis"
-    if entry.people_new is not None and entry.people_new > entry.people:
-        yield "liczby przeczą sobie"
-    if row.redacted and (entry.note or event.reason):
-        yield "usunięty tekst wrócił"
+        event, at = row.event, f"rejestr {row.event.register}, nr {row.number}"
+        before = known.get(event.supersedes or "")
+        followed = before and before.entry_id == event.entry_id and before.kind is not EventKind.WITHDRAWAL
+        if event.supersedes and not followed:
+            yield f"{at}: poprawia wpis, którego nie ma – {_COMPARE}"
+        if row.redacted and (event.entry.note or event.reason):
+            yield f"{at}: usunięty tekst wrócił – {_COMPARE}"
 
 
 def copy(store: Store, url: str) -> int:
@@ -95,26 +81,21 @@ def copy(store: Store, url: str) -> int:
 
     Raises CampaignError when there is a log already, or when the copy does not verify.
     """
+    with reading(store.engine) as source:
+        kept = chains(row_of(values) for values in source.execute(rows()).mappings())
+        traces = [dict(trace) for trace in source.execute(select(REDACTIONS)).mappings()]
+    # a version follows the one it supersedes, also when a later register has the smaller number
+    events = [values_of(row.event, row.number) for chain in kept.values() for row in chain]
     with Store(url, new=True) as target:
         if target.events():
             raise CampaignError("w miejscu kopii jest już dziennik – wskaż puste miejsce")
-        _fill(store, target)
+        with writing(target.engine) as connection:
+            for table, lines in ((EVENTS, events), (REDACTIONS, traces)):
+                if lines:
+                    connection.execute(table.insert(), lines)
         if wrong := verify(target):
             raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
-        return len(target.events())
-
-
-def _fill(store: Store, target: Store) -> None:
-    """A version follows the one it supersedes, also when a later register has the smaller number."""
-    with reading(store.engine) as source:
-        kept = [row_of(values) for values in source.execute(rows()).mappings()]
-        traces = [dict(trace) for trace in source.execute(select(REDACTIONS)).mappings()]
-    events = [values_of(row.event, row.number) for chain in chains(kept).values() for row in chain]
-    with writing(target.engine) as connection:
-        if events:
-            connection.execute(EVENTS.insert(), events)
-        if traces:
-            connection.execute(REDACTIONS.insert(), traces)
+    return len(events)
 
 
 def restore(file: Path, url: str, aside: Path) -> int:
@@ -148,13 +129,11 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     ours, said, events = chains(target.events()), list[str](), list[Event]()
     for entry_id, theirs in chains(source.events()).items():
         mine = ours.get(entry_id, [])
-        common = min(len(mine), len(theirs))
-        if any(a.event.event_id != b.event.event_id for a, b in zip(mine, theirs, strict=False)):
-            said.append(_differs(mine[-1], theirs[-1]))
-        elif mine and not all(a.says_the_same(b.event) for a, b in zip(mine, theirs, strict=False)):
-            said.append(_differs(mine[0], theirs[0], "mówi w obu dziennikach co innego"))
+        pairs = zip(mine, theirs, strict=False)
+        if parted := next((pair for pair in pairs if not pair[0].says_the_same(pair[1].event)), None):
+            said.append(_differs(*parted))
         else:
-            events += [row.event for row in theirs[common:]]
+            events += [row.event for row in theirs[len(mine) :]]
     twins = {row.event.entry: row for row in target.current()}
     for event, saved in zip(events, target.append_all(events), strict=True):
         if event.supersedes is None and (twin := twins.get(event.entry)):
@@ -163,12 +142,12 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     return len(events), said
 
 
-def _differs(ours: Row, theirs: Row, how: str = "zmieniono w obu dziennikach inaczej") -> str:
+def _differs(ours: Row, theirs: Row) -> str:
     gone = [where for where, row in (("tu", ours), ("tam", theirs)) if row.event.kind == "withdrawal"]
     told = difference(ours.event.entry, theirs.event.entry)
-    what = f"{' i '.join(gone)} wycofany" if gone else f"tu → tam: {told}" if told else "z innych powodów"
+    what = f"{' i '.join(gone)} wycofany" if gone else f"tu → tam: {told}" if told else "inny powód"
     number = f"wpis nr {ours.entry_number} ({ours.event.register})"
-    return f"{number} {how} ({what}) – popraw go w jednym z nich"
+    return f"{number} mówi w obu dziennikach co innego ({what}) – popraw go w jednym z nich"
 
 
 _ENDINGS = {".csv", ".db", ".xlsx", ".ods", ".docx", ".pdf", ".txt", ".tmp", ".db-journal", ".json"}

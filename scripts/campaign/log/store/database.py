@@ -44,11 +44,7 @@ class NotSavedError(CampaignError):
 
 
 class NoLogError(CampaignError):
-    """There is no log at the place; lost: there was one, its copies are still there."""
-
-    def __init__(self, message: str, lost: bool) -> None:
-        super().__init__(message)
-        self.lost = lost
+    """There never was a log at the place: one may be made."""
 
 
 def reason(error: BaseException) -> str:
@@ -126,71 +122,59 @@ def log_file(engine: Engine) -> Path | None:
     return Path(name) if name else None
 
 
-def start(engine: Engine) -> bool:
-    """Make the folder and the tables of a new log; False when there is one. Raises CampaignError."""
-    file = log_file(engine)
-    try:
-        if file:
-            file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
-        raise NotSavedError(f"NIE ZAPISANO: {said}") from error
-    _refuse_empty(file)
-    with writing(engine) as connection:
-        if inspect(connection).has_table(tables.VERSION.name):
-            return False
-        if file and inspect(connection).get_table_names():
-            raise CampaignError(f"{file.name} to nie jest plik dziennika – wskaż inny folder w CAMPAIGN_DATA")
-        tables.create(connection)
-    return True
-
-
-def _refuse_empty(file: Path | None) -> None:
-    if file and file.exists() and file.stat().st_size == 0:
-        remedy = "przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"
-        raise CampaignError(f"plik {file.name} jest pusty – {remedy}")
-
-
-def require(engine: Engine) -> None:
-    """Open an existing log; one of an older program is brought up to date. Raises CampaignError when it is
-    missing, empty, foreign or of a newer program.
-    """
-    file = log_file(engine)
-    if file and not file.exists():
-        raise _gone(file)
-    _refuse_empty(file)
-    with reading(engine) as connection:
-        known = inspect(connection).has_table(tables.VERSION.name)
-        found = connection.execute(_VERSION).scalar() if known else None
-    if found is None:
-        where = f"{file.name} to nie jest plik dziennika" if file else "w bazie nie ma dziennika"
-        raise CampaignError(f"{where} – wskaż właściwy albo załóż nowy: ./campaign log start")
-    if found > tables.SCHEMA_VERSION:
-        raise CampaignError("dziennik zapisała nowsza wersja programu – zaktualizuj program")
-    if found < tables.SCHEMA_VERSION:
-        _upgrade(engine)
-
-
 _VERSION = select(tables.VERSION.c.version)
 
 
-def _gone(file: Path) -> NoLogError:
-    """A log that was there once leaves copies behind; then it is lost, not new."""
-    backups = sorted(file.parent.glob("kopie/*.db"), key=lambda path: path.stat().st_mtime)
-    if not (backups or any(file.parent.glob("dziennik-*.csv"))):
-        said = f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start"
-        return NoLogError(said, lost=False)
-    said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"
-    newest = backups[-1] if backups else "PLIK"
-    return NoLogError(f"{said} – przywróć go: ./campaign log restore {newest}", lost=True)
+def ready(engine: Engine, new: bool = False) -> bool:
+    """Open a log; one of an older program is brought up to date. new: make it where none is; True when made.
 
-
-def _upgrade(engine: Engine) -> None:
-    try:
+    Raises CampaignError for a log that is missing, empty, foreign or of a newer program.
+    """
+    file = log_file(engine)
+    if file:
+        _require_content(file, new)
+    with (writing if new else reading)(engine) as connection:
+        there = inspect(connection)
+        known = there.has_table(tables.VERSION.name)
+        if new and not known and not (file and there.get_table_names()):
+            tables.create(connection)
+            return True
+        found = connection.execute(_VERSION).scalar() if known else None
+    if found is None and file:
+        raise CampaignError(f"{file.name} to nie jest plik dziennika – wskaż inny folder w CAMPAIGN_DATA")
+    if found is None:
+        raise NoLogError("w bazie nie ma dziennika – załóż go: ./campaign log start")
+    if found > tables.SCHEMA_VERSION:
+        raise CampaignError("dziennik zapisała nowsza wersja programu – zaktualizuj program")
+    if found < tables.SCHEMA_VERSION:
         with writing(engine) as connection:
-            if (connection.execute(_VERSION).scalar() or 0) < tables.SCHEMA_VERSION:  # another may be faster
+            if connection.execute(_VERSION).scalar_one() < tables.SCHEMA_VERSION:  # another may be faster
                 tables.upgrade(connection)
-    except NotSavedError as error:
-        why = str(error).removeprefix("NIE ZAPISANO: ")
-        said = "dziennik jest ze starszej wersji programu i trzeba go raz uzupełnić, a nie mogę"
-        raise CampaignError(f"{said}: {why}") from error
+    return False
+
+
+def _require_content(file: Path, new: bool) -> None:
+    """Raise for a file that is missing (new: its folder is made instead) or empty. A log that was there once
+    leaves copies behind; then it is lost, not new.
+    """
+    if file.exists():
+        if file.stat().st_size == 0:
+            remedy = "przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"
+            raise CampaignError(f"plik {file.name} jest pusty – {remedy}")
+    elif new:
+        _make(file.parent)
+    else:
+        backups = sorted(file.parent.glob("kopie/*.db"), key=lambda path: path.stat().st_mtime)
+        if not (backups or any(file.parent.glob("dziennik-*.csv"))):
+            raise NoLogError(f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start")
+        said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"
+        newest = backups[-1] if backups else "PLIK"
+        raise CampaignError(f"{said} – przywróć go: ./campaign log restore {newest}")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
+        raise NotSavedError(f"NIE ZAPISANO: {said}") from error

@@ -84,18 +84,21 @@ def values_of(event: Event, number: int) -> dict[str, object]:
     return {name: values[name] for name in _COLUMNS}
 
 
-def sound(values: Mapping[Any, Any]) -> None:
-    """Raise ValueError for values no program of ours wrote: SQLite keeps anything in any column."""
+def sound(values: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """The values themselves; SQLite keeps anything in any column.
+
+    Raises ValueError for values no program of ours wrote.
+    """
     for name, value in values.items():
         if not isinstance(value, _TYPES.get(name, object)) or (isinstance(value, int) and value < 0):
             raise ValueError("damaged row")
     by_kind(values["leaflet"], 1)
+    return values
 
 
 def row_of(row: Mapping[Any, Any]) -> Row:
     """The event behind a row of columns. Raises ValueError or TypeError for a row no program wrote."""
-    values = dict(row)
-    sound(values)
+    values = dict(sound(row))
     values |= {"plan": values["register"], "kind": Kind(values["kind"])}
     values["entry"] = Entry(*_ENTRY(values))
     values["kind"] = EventKind(values["event_kind"])

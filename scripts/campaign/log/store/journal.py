@@ -10,15 +10,13 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.store.database import LOCK_WAIT, open_engine, reading, require, start, writing
+from campaign.log.store.database import LOCK_WAIT, open_engine, reading, ready, writing
 from campaign.log.store.event import Event, EventKind, Row, row_of, sound, values_of
 from campaign.log.store.tables import EVENTS, REDACTIONS
 from campaign.problems import CampaignError
 
 __all__ = ["Cell", "Row", "Saved", "Store"]
 
-_AT_ONCE = 500
-"""Identifiers asked for in one question; databases limit how many a question may hold."""
 _SAME, _LATER = EVENTS.alias("same"), EVENTS.alias("later")
 
 
@@ -62,8 +60,7 @@ class Store(AbstractContextManager["Store"]):
     def __init__(self, url: str, wait: float = LOCK_WAIT, new: bool = False) -> None:
         self.engine = open_engine(url, wait)
         try:
-            self.made = new and start(self.engine)
-            require(self.engine)
+            self.made = ready(self.engine, new)
         except BaseException:
             self.close()
             raise
@@ -84,11 +81,7 @@ class Store(AbstractContextManager["Store"]):
         version out of date).
         """
         with writing(self.engine) as connection:
-            batch = _Batch(connection, events)
-            saved = [batch.append(event) for event in events]
-            if batch.fresh:
-                connection.execute(EVENTS.insert(), batch.fresh)
-            return saved
+            return [_append(connection, event) for event in events]
 
     def redact(self, entry_id: str, now: datetime, by: str, why: str) -> int:
         """Erase the texts of all versions of an entry and leave a trace; returns how many were erased."""
@@ -114,87 +107,59 @@ class Store(AbstractContextManager["Store"]):
 
     def history(self, entry_id: str) -> list[Row]:
         """All versions of an entry, first to last; empty when there is no such entry."""
-        return next(iter(chains(self._rows(rows().where(EVENTS.c.entry_id == entry_id))).values()), [])
+        return self._versions(EVENTS.c.entry_id == entry_id)
 
     def numbered(self, register: str, number: int) -> list[Row]:
         """History of the entry one of whose versions has this number in the register."""
-        with reading(self.engine) as connection:
-            asked = sa.select(EVENTS.c.entry_id).where(
-                EVENTS.c.register == register, EVENTS.c.number == number
-            )
-            entry_id = connection.execute(asked).scalar()
-        return self.history(entry_id) if entry_id else []
+        own = sa.and_(EVENTS.c.register == register, EVENTS.c.number == number)
+        return self._versions(EVENTS.c.entry_id == sa.select(EVENTS.c.entry_id).where(own).scalar_subquery())
 
     def cells(self) -> list[Cell]:
         """Sums of the current entries, grouped in the database so that 100 000 events stay quick."""
         with reading(self.engine) as connection:
-            found = connection.execute(_sums().where(_current())).mappings().all()
-            for values in found:
-                sound(values)
-            return [Cell(**{**values, "kind": Kind(values["kind"])}) for values in found]
+            found = connection.execute(_sums().where(_current())).mappings()
+            return [Cell(**{**sound(values), "kind": Kind(values["kind"])}) for values in found]
+
+    def _versions(self, entry: sa.ColumnElement[bool]) -> list[Row]:
+        return next(iter(chains(self._rows(rows().where(entry))).values()), [])
 
     def _rows(self, asked: sa.Select[Any]) -> list[Row]:
         with reading(self.engine) as connection:
             return [row_of(values) for values in connection.execute(asked).mappings()]
 
 
-class _Batch:
-    """Events of one transaction. fresh: the rows to insert, in order.
+def _append(connection: sa.Connection, event: Event) -> Saved:
+    """Keep one event beside those its transaction kept before it.
 
     Numbers have no gaps: the write transaction is alone, so the greatest one is the last.
     """
+    asked = {"own": event.event_id, "before": event.supersedes}
+    near = [row_of(values) for values in connection.execute(_NEAR, asked).mappings()]
+    known = {row.event.event_id: row for row in near}
+    if kept := known.get(event.event_id):
+        if kept.says_the_same(event):
+            return Saved(kept.event.register, kept.number, already=True)
+        said = f"ten identyfikator ma już inny wpis (nr {kept.number}) – zacznij nowy wpis"
+        raise CampaignError(f"NIE ZAPISANO: {said}")
+    if before := event.supersedes:
+        later = next((row for row in near if row.event.supersedes == before), None)
+        _require_latest(event.entry_id, known.get(before), later)
+    number = (connection.execute(_LAST, {"register": event.register}).scalar() or 0) + 1
+    connection.execute(EVENTS.insert(), values_of(event, number))
+    return Saved(event.register, number)
 
-    def __init__(self, connection: sa.Connection, events: Sequence[Event]) -> None:
-        self.connection = connection
-        self.numbers: dict[str, int] = {}
-        self.fresh: list[dict[str, object]] = []
-        self.known: dict[str, Row] = {}
-        for at in range(0, len(events), _AT_ONCE):
-            some = events[at : at + _AT_ONCE]
-            before = [event.supersedes for event in some if event.supersedes]
-            ids = [*before, *(event.event_id for event in some)]
-            wanted: sa.ColumnElement[bool] = EVENTS.c.event_id.in_(ids)
-            if before:  # an empty list would have the whole table looked through
-                wanted |= EVENTS.c.supersedes.in_(before)
-            found = map(row_of, connection.execute(rows().where(wanted)).mappings())
-            self.known |= {row.event.event_id: row for row in found}
-        self.later = {row.event.supersedes: row for row in self.known.values() if row.event.supersedes}
 
-    def append(self, event: Event) -> Saved:
-        """Its number; the event is known from now on."""
-        if known := self.known.get(event.event_id):
-            if known.says_the_same(event):
-                return Saved(known.event.register, known.number, already=True)
-            said = f"ten identyfikator ma już inny wpis (nr {known.number}) – zacznij nowy wpis"
-            raise CampaignError(f"NIE ZAPISANO: {said}")
-        if event.supersedes:
-            self._require_latest(event, event.supersedes)
-        number = self._next(event.register)
-        self.known[event.event_id] = row = Row(event, number, number)
-        if event.supersedes:
-            self.later[event.supersedes] = row
-        self.fresh.append(values_of(event, number))
-        return Saved(event.register, number)
-
-    def _next(self, register: str) -> int:
-        if register not in self.numbers:
-            last = sa.select(sa.func.max(EVENTS.c.number)).where(EVENTS.c.register == register)
-            self.numbers[register] = self.connection.execute(last).scalar() or 0
-        self.numbers[register] += 1
-        return self.numbers[register]
-
-    def _require_latest(self, event: Event, before: str) -> None:
-        """The chain of versions is a line: only the latest one may be followed, a withdrawal never."""
-        known, later = self.known.get(before), self.later.get(before)
-        if known is None or known.event.entry_id != event.entry_id:
-            wrong = "nie ma wpisu do poprawienia – sprawdź numer: ./campaign log list"
-        elif later:
-            wrong = f"ten wpis zmieniono już pod nr {later.number} – obejrzyj go: ./campaign log list"
-        elif known.event.kind is EventKind.WITHDRAWAL:
-            wrong = "ten wpis jest wycofany – dodaj nowy: ./campaign log add"
-        else:
-            return
-        raise CampaignError(f"NIE ZAPISANO: {wrong}")
+def _require_latest(entry_id: str, before: Row | None, later: Row | None) -> None:
+    """The chain of versions is a line: only the latest one may be followed, a withdrawal never."""
+    if before is None or before.event.entry_id != entry_id:
+        wrong = "nie ma wpisu do poprawienia – sprawdź numer: ./campaign log list"
+    elif later:
+        wrong = f"ten wpis zmieniono już pod nr {later.number} – obejrzyj go: ./campaign log list"
+    elif before.event.kind is EventKind.WITHDRAWAL:
+        wrong = "ten wpis jest wycofany – dodaj nowy: ./campaign log add"
+    else:
+        return
+    raise CampaignError(f"NIE ZAPISANO: {wrong}")
 
 
 def rows() -> sa.Select[Any]:
@@ -204,6 +169,13 @@ def rows() -> sa.Select[Any]:
     # + 0: else SQLite looks for the least number along the whole register, not among the versions
     first = sa.select(sa.func.min(_SAME.c.number + 0)).where(own).scalar_subquery().label("entry_number")
     return sa.select(EVENTS, first, REDACTIONS.c.event_id.label("redacted")).select_from(joined)
+
+
+_OWN: sa.BindParameter[str] = sa.bindparam("own")
+_BEFORE: sa.BindParameter[str | None] = sa.bindparam("before")
+_NEAR = rows().where(EVENTS.c.event_id.in_([_OWN, _BEFORE]) | (EVENTS.c.supersedes == _BEFORE))
+"""The event itself if it is kept, the version it follows, and whatever follows that one already."""
+_LAST = sa.select(sa.func.max(EVENTS.c.number)).where(EVENTS.c.register == sa.bindparam("register"))
 
 
 def chains(rows: Iterable[Row]) -> dict[str, list[Row]]:
