@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from benchmarks.log_durability import kill_writers, on_small_disk, write_at_once
-from log.samples import ROOT, desk, fill, project, run
+from campaign.commands.log import log as commands
+from log.samples import ROOT, desk, fill, project
 
 
 def test_killed_writers_lose_and_double_nothing(tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ def test_a_correction_that_was_not_saved_is_never_advised_as_a_new_entry(tmp_pat
     with read_only(root / "data"):
         refused = log(root, *mended)
     assert refused.returncode == 1, refused.stdout
-    assert "powtórzyć tym samym poleceniem" in refused.stderr
+    assert "powtórzyć to samo polecenie" in refused.stderr
     assert "log add" not in refused.stderr
     for _ in range(2):
         log(root, *mended)
@@ -115,6 +117,8 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     root = project(tmp_path)
     shutil.rmtree(root / "data")
     with read_only(root):
-        refused = run(root, "start")
+        refused = CliRunner(env={"CAMPAIGN_DATA": str(root / "data")}).invoke(
+            commands, ["start", "--root", str(root)]
+        )
     assert refused.exit_code == 1
     assert "nie mogę założyć folderu danych" in refused.output

@@ -132,8 +132,8 @@ def _last(path: Path) -> int | None:
 
 
 def behind(path: Path, number: int) -> bool:
-    """True for a copy that does not end with this number: it is damaged, or its last lines are lost."""
-    return path.exists() and _last(path) != number
+    """True for a copy that does not end with this number: it is not there, damaged, or its end is lost."""
+    return _last(path) != number
 
 
 def copies(folder: Path) -> dict[str, Path]:

@@ -164,7 +164,8 @@ def require(engine: Engine) -> None:
         found = connection.execute(_VERSION).scalar() if known else None
     if found is None:
         where = f"{file.name} to nie jest plik dziennika" if file else "w bazie nie ma dziennika"
-        raise CampaignError(f"{where} – wskaż właściwy albo załóż nowy: ./campaign log start")
+        said = f"{where} – wskaż właściwy albo załóż nowy: ./campaign log start"
+        raise NoLogError(said, lost=file is not None)  # an empty base may become one, a foreign file never
     if found > tables.SCHEMA_VERSION:
         raise CampaignError("dziennik zapisała nowsza wersja programu – zaktualizuj program")
     if found < tables.SCHEMA_VERSION:
