@@ -34,7 +34,6 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
     """Pokazuje stan planu: cel, tempo, terminy, ulotki, partnerów."""
     from campaign.log.count import ledger
     from campaign.log.count.totals import totals
-    from campaign.log.entry.catalogue import new_plan
     from campaign.log.entry.vocabulary import NO_PLAN
     from campaign.log.show import state, unit_lines
 
@@ -48,8 +47,6 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
     if outside:
         say(f"Poza planem: {entries(outside)}. Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "
             f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
-    if not desk.catalogue.plans_on(desk.today):
-        say(f"Na dziś nie ma planu. Nowy zakłada polecenie: {new_plan(desk.today)}")
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -95,10 +92,10 @@ def start(root: Path, /) -> None:
     except NoLogError as error:
         if error.lost:
             raise
-        Store(chosen.url, new=True).close()
-        say(f"Założono dziennik w {chosen.folder}. Pierwszy wpis: ./campaign log add")
-        return
-    raise CampaignError("dziennik już jest – dodaj wpis: ./campaign log add")
+    else:
+        raise CampaignError("dziennik już jest – dodaj wpis: ./campaign log add")
+    Store(chosen.url, new=True).close()
+    say(f"Założono dziennik w {chosen.folder}. Pierwszy wpis: ./campaign log add")
 
 
 @click.command(options_metavar="[OPCJE]")

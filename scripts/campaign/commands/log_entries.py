@@ -144,8 +144,8 @@ def _again(desk: Desk, event: Event) -> str:
     if event.supersedes:
         return "Proszę powtórzyć to samo polecenie, policzy się raz."
     draft = draft_of(event.entry, desk.catalogue)
-    values = {field.option: getattr(draft, name) for name, field in FIELDS.items()}
-    words = " ".join(f"{option} {shlex.quote(value)}" for option, value in values.items() if value)
+    typed = [(FIELDS[name].option, text) for name, text in vars(draft).items() if text]
+    words = " ".join(f"{option} {shlex.quote(text)}" for option, text in typed)
     root = "" if desk.root == find_root() else f" --root {shlex.quote(str(desk.root))}"
     command = f"./campaign log add --id {event.event_id} --by {desk.by}{root} {words}"
     return f"Ten sam wpis można zapisać później, policzy się raz:\n  {command}"

@@ -52,7 +52,6 @@ def import_(
     if dry:
         _try(desk, found, same)
         return
-    _require_one(found, yes)
     chosen = _confirmed(found, yes, changed)
     events = [event_of(desk, change, filled.source(change.line), new) for change, new in chosen]
     refresh(desk, [one.register for one in desk.save(events)] if events else [])
@@ -69,23 +68,31 @@ def _try(desk: Desk, found: Comparison, same: str) -> None:
     from campaign.log.show import sentence
 
     for change in found.changes:
-        asked = [f"zmiana: {change.difference}"] if change.before else change.questions
-        say(f"{change.line.place}: {'; '.join([sentence(change.entry, desk.catalogue), *asked])}")
+        changed = f"; zmiana: {change.difference}" if change.before else ""
+        say(f"{change.line.place}: {sentence(change.entry, desk.catalogue)}{changed}")
+    warn(*_questions(found).values())
     new = sum(change.before is None for change in found.changes)
     say(f"To tylko próba. Byłyby nowe: {new}, poprawione: {len(found.changes) - new}, {same}.")
 
 
-def _require_one(found: Comparison, yes: bool) -> None:
-    """Two officers' copies without a name would pass for one: the second one's like rows would be lost."""
-    if found.filled.plan and not found.filled.who and found.changes and not yes:
-        warn("W arkuszu obok „Kto liczy” nic nie wpisano. Takie same wiersze kilku osób można pomylić.")
-        if not agreed("Liczy tylko jedna osoba?", nobody="n"):
-            raise CampaignError("nic nie zapisano – wpisz w arkuszu obok „Kto liczy” stanowisko, np. rejon-3")
+def _questions(found: Comparison) -> dict[str, str]:
+    """Each question about new rows, and how it is asked: once for all its rows."""
+    places: dict[str, list[str]] = {}
+    for change in found.changes:
+        for question in change.questions:
+            places.setdefault(question, []).append(change.line.place)
+    return {
+        question: f"{', '.join(rows[:5])}{f', i {len(rows) - 5} dalszych' if rows[5:] else ''}: {question}."
+        for question, rows in places.items()
+    }
 
 
 def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Change, bool]]:
     """What may be saved, in the file's order; True with each that is another entry though it is alike."""
-    answers = _answers(found, yes)
+    answers: dict[str, bool] = {}
+    for question, asked in _questions(found).items():
+        warn(asked)
+        answers[question] = yes or agreed("Zapisać?", nobody="n")
     chosen: list[tuple[Change, bool]] = []
     for change in found.changes:
         if change.before is None:
@@ -98,20 +105,6 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
         if what:
             chosen.append((change, what == ANOTHER))
     return chosen
-
-
-def _answers(found: Comparison, yes: bool) -> dict[str, bool]:
-    """What was answered to each question about new rows; the same one is asked once for all its rows."""
-    places: dict[str, list[str]] = {}
-    for change in found.changes:
-        for question in change.questions:
-            places.setdefault(question, []).append(change.line.place)
-    answers: dict[str, bool] = {}
-    for question, asked in places.items():
-        shown = asked if len(asked) < 6 else [*asked[:5], f"i {len(asked) - 5} dalszych"]
-        warn(f"{', '.join(shown)}: {question}.")
-        answers[question] = yes or agreed("Zapisać?", nobody="n")
-    return answers
 
 
 @click.command(options_metavar="[OPCJE]")

@@ -115,7 +115,7 @@ def asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
         ready = draft_of(latest, desk.catalogue)
         kept = ("place", "leaflet", "partner", "piece")
         draft = replace(draft, **{name: getattr(draft, name) or getattr(ready, name) for name in kept})
-    ready = Draft(people=ready.people, leaflets=ready.leaflets)
+    ready = Draft(day="dziś", people=ready.people, leaflets=ready.leaflets)
     missing = [field for field in FIELDS.values() if not getattr(draft, field.name)]
     draft = fill(draft, checker, [one.name for one in missing if one.asked], ready)
     if agreed("Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"):
@@ -134,7 +134,7 @@ def fill(draft: Draft, checker: Checker, names: Iterable[str], ready: Draft = _N
         draft = replace(draft, **{name: _field(name, draft, checker.catalogue, getattr(ready, name))})
         if wrong := [error for error in checker.check(draft).errors if error.field == name]:
             _show("Do poprawy:", wrong)
-            draft = replace(draft, **{name: _field(name, draft, checker.catalogue)})
+            draft = replace(draft, **{name: _field(name, draft, checker.catalogue, getattr(ready, name))})
     return draft
 
 
@@ -145,7 +145,6 @@ def _field(name: str, draft: Draft, catalogue: Catalogue, ready: str = "") -> st
         say(f"  {number}. {label}")
     hints = ["numer, nazwa albo jej początek"] if choices else []
     hints += [FIELDS[name].hint] if FIELDS[name].hint else []
-    ready = ready or ("dziś" if name == "day" else "")
     answer = ask(f"{FIELDS[name].label} ({'; '.join(hints)})", ready)
     if re.fullmatch("[0-9]{1,2}", answer) and 1 <= int(answer) <= len(choices):
         return list(choices)[int(answer) - 1]

@@ -25,6 +25,7 @@ from campaign.problems import CampaignError
 
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SECOND = "drugie zdarzenie trzeba potwierdzić"
+_NOBODY = "obok „Kto liczy” nic nie wpisano (np. rejon-3), a takie same wiersze kilku osób można pomylić"
 _FIRST = {Kind.RECEIVED: 0, Kind.HANDED: 1}
 """Counted first, whatever the order of rows: what is given out must be there."""
 
@@ -167,6 +168,8 @@ class Comparison:
             self._compare(line, entry, self.chains[row.event.entry_id])
             return
         questions = [str(finding) for finding in dict.fromkeys((*asked, *self.asker.questions(entry)))]
+        if self.filled.plan and not self.filled.who:
+            questions.append(_NOBODY)
         other = next(self._free(entry.plan, *_where(entry)), None)
         if other and not self.book.has(entry):
             kept = f"tego dnia jest już taki wpis z innymi danymi (nr {other.entry_number})"
