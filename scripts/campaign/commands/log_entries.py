@@ -192,7 +192,7 @@ def correct(
     if not new:
         say("Enter zostawia wartość w nawiasie.")
         draft = fill(old, checker, [name for name in LABELS if name != "plan"], old)
-    entry = settle(draft, checker, yes, form=not new)
+    entry = settle(draft, checker, yes, not new, old)
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
     _keep(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from campaign.log.entry.catalogue import Catalogue
     from campaign.log.entry.rules import Checker
 
-_NOTHING = Draft()
+_TODAY = Draft(day="dziś")
+"""What Enter takes in a new entry."""
 _ONLY_OF = {"place": "placed", "people": "direct", "people_new": "direct", "leaflets": "leaflets",
             "leaflet": "leaflets", "piece": "shared"}  # fmt: skip
 """The trait of a kind without which its entries never have the field."""
@@ -66,15 +67,16 @@ def agreed(question: str, nobody: str | None = None) -> bool:
     return choose(f"{question} (t/n)", {"t": "tak", "n": "nie"}, nobody) == "t"
 
 
-def settle(draft: Draft, checker: Checker, yes: bool, form: bool = False) -> Entry:
+def settle(draft: Draft, checker: Checker, yes: bool, form: bool = False, ready: Draft = _TODAY) -> Entry:
     """The entry once it has no errors and every question is confirmed; otherwise the program ends with 1.
 
-    yes: questions count as confirmed; form: wrong fields are asked for again; at a terminal they always are.
+    yes: questions count as confirmed; form: wrong fields are asked for again; at a terminal they always are;
+    ready: answers that Enter takes.
     """
     verdict = checker.check(draft)
     while verdict.errors and (form or sys.stdin.isatty()):
         _show("Do poprawy:", verdict.errors)
-        draft = fill(draft, checker, dict.fromkeys(e.field for e in verdict.errors))
+        draft = fill(draft, checker, dict.fromkeys(e.field for e in verdict.errors), ready)
         verdict = checker.check(draft)
     if verdict.entry is None:
         _show("NIE ZAPISANO. Do poprawy:", verdict.errors)
@@ -110,12 +112,12 @@ def asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
     kind = kind_of(draft.kind)
     entries = [row.event.entry for row in desk.store.current() if row.event.entry.kind is kind]
     latest = entries[-1] if entries and not draft.place else None
-    ready = _NOTHING
+    ready = _TODAY
     if latest and agreed(f"Ostatnio: {sentence(latest, desk.catalogue)}. Zacząć od tego wpisu?"):
         ready = draft_of(latest, desk.catalogue)
         kept = ("place", "leaflet", "partner", "piece")
         draft = replace(draft, **{name: getattr(draft, name) or getattr(ready, name) for name in kept})
-    ready = Draft(day="dziś", people=ready.people, leaflets=ready.leaflets)
+    ready = replace(_TODAY, people=ready.people, leaflets=ready.leaflets)
     missing = [field for field in FIELDS.values() if not getattr(draft, field.name)]
     draft = fill(draft, checker, [one.name for one in missing if one.asked], ready)
     if agreed("Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"):
@@ -123,7 +125,7 @@ def asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
     return draft
 
 
-def fill(draft: Draft, checker: Checker, names: Iterable[str], ready: Draft = _NOTHING) -> Draft:
+def fill(draft: Draft, checker: Checker, names: Iterable[str], ready: Draft = _TODAY) -> Draft:
     """The draft with these fields asked for, one that is wrong at once a second time; fields without a sense
     for its kind are left out. ready: answers that Enter takes.
     """
