@@ -141,17 +141,16 @@ def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterat
     rows: all events of all registers.
     """
     known = list(rows)
-    later = {row.event.supersedes: row for row in known}
+    moved = {row.event.supersedes: f" – przeniesiony: {row.event.register}/{row.number}"
+             for row in known if row.event.register != register}  # fmt: skip
     for row in known:
-        event, next_ = row.event, later.get(row.event.event_id)
-        if event.register != register:
-            continue
-        why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
-        about = f" wpisu nr {row.entry_number}" if event.supersedes else ""
-        head = f"nr {row.number}, {EVENT_WORDS[event.kind]}{about}, {event.recorded_at:%d.%m.%Y %H:%M}"
-        moved = f"{next_.event.register}/{next_.number}" if next_ and next_.event.register != register else ""
-        gone = f" – przeniesiony: {moved}" if moved else ""
-        yield f"{head}, {event.recorded_by}{why}{gone}\n      {sentence(event.entry, catalogue)}"
+        event = row.event
+        if event.register == register:
+            why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
+            about = f" wpisu nr {row.entry_number}" if event.supersedes else ""
+            head = f"nr {row.number}, {EVENT_WORDS[event.kind]}{about}, {event.recorded_at:%d.%m.%Y %H:%M}"
+            gone = moved.get(event.event_id, "")
+            yield f"{head}, {event.recorded_by}{why}{gone}\n      {sentence(event.entry, catalogue)}"
 
 
 def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:
