@@ -11,11 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from benchmarks.log_durability import kill_writers, on_small_disk, write_at_once
-from campaign.commands.log import log as commands
-from log.samples import ROOT, desk, fill, project
+from log.samples import ROOT, desk, fill, project, run
 
 
 def test_killed_writers_lose_and_double_nothing(tmp_path: Path) -> None:
@@ -117,8 +115,6 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     root = project(tmp_path)
     shutil.rmtree(root / "data")
     with read_only(root):
-        refused = CliRunner(env={"CAMPAIGN_DATA": str(root / "data")}).invoke(
-            commands, ["start", "--root", str(root)]
-        )
+        refused = run(root, "start")
     assert refused.exit_code == 1
     assert "nie mogę założyć folderu danych" in refused.output

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ import click
 from campaign.commands import log_entries, log_files
 from campaign.commands.log_base import OUT, PLAN, REPLACE, refresh, with_desk
 from campaign.commands.log_prompts import agreed, say, warn
-from campaign.commands.options import Commands, root_option, with_root
+from campaign.commands.options import Commands, root_option, with_day, with_root
 from campaign.language.numbers import counted, entries
 from campaign.problems import CampaignError, sentence
 
@@ -79,8 +79,8 @@ def recall(desk: Desk, edition: int) -> None:
 
 
 @click.command(options_metavar="[OPCJE]")
-@with_root
-def start(root: Path, /) -> None:
+@with_day
+def start(root: Path, _: date, /) -> None:
     """Zakłada pusty dziennik (tylko raz; sam nie powstaje nigdy)."""
     from campaign.log.desk import settings
     from campaign.log.store.database import NoLogError
