@@ -16,7 +16,7 @@ from campaign.log.desk import Desk
 from campaign.log.entry.drafts import UNSAID, new_id
 from campaign.log.entry.vocabulary import TRAITS
 from campaign.log.sheets.columns import KIND_COLUMN, Headings
-from campaign.log.sheets.importing import event_of, prepare
+from campaign.log.sheets.importing import Comparison, event_of
 from campaign.log.sheets.table import read
 from campaign.log.store.journal import Store
 from campaign.log.workbook.state_sheet import PEOPLE, TO_MEND
@@ -131,7 +131,7 @@ def _by_import(root: Path, file: Path, today: date) -> Judged:
     shutil.rmtree(root / "data", ignore_errors=True)
     Store(f"sqlite:///{root / 'data' / 'dziennik.db'}", new=True).close()
     with closing(desk(root, today)) as one:
-        found = prepare(one, read(file, Headings(one.catalogue)))
+        found = Comparison(one, read(file, Headings(one.catalogue)))
         one.save([event_of(one, change, "proba") for change in found.changes])
         totals = counted(one)
         actions = [(done.entries, done.people, done.leaflets) for done in totals.actions]

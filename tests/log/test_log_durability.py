@@ -92,7 +92,7 @@ def test_a_correction_that_was_not_saved_is_never_advised_as_a_new_entry(tmp_pat
     with read_only(root / "data"):
         refused = log(root, *mended)
     assert refused.returncode == 1, refused.stdout
-    assert "powtórzyć tym samym poleceniem" in refused.stderr
+    assert "powtórzyć to samo polecenie" in refused.stderr
     assert "log add" not in refused.stderr
     for _ in range(2):
         log(root, *mended)

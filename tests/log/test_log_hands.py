@@ -158,7 +158,7 @@ def test_a_copy_that_knows_more_than_the_log_is_told_of(tmp_path: Path) -> None:
     assert "Kopia CSV sprzed przywrócenia leży w" in restored
     assert not copy.exists()
     assert [path.read_bytes() for path in (root / "data" / "kopie").glob("*.csv")] == [kept]
-    assert "Nie ma kopii dziennik-2026-2.csv" in run(root, "verify").output
+    assert "Kopii dziennik-2026-2.csv nie ma" in run(root, "verify").output
     copy.write_bytes(kept)
     assert "których nie ma w dzienniku: nr 2" in run(root, "verify").output
 
@@ -222,7 +222,7 @@ def test_what_is_no_sheet_and_no_log_is_called_so(tmp_path: Path) -> None:
     file = root / "skan.pdf"
     file.write_bytes(b"%PDF-1.7 ...")
     assert "skan.pdf nie jest arkuszem" in run(root, "import", str(file)).output.lower()
-    assert "to folder – wskaż leżący w nim plik dziennik.db" in run(root, "merge", str(root)).output
+    assert "wskaż plik dziennik.db tamtego dziennika" in run(root, "merge", str(root)).output
 
 
 def test_a_partner_where_a_place_belongs_is_told(tmp_path: Path) -> None:

@@ -421,8 +421,9 @@ def test_a_trial_asks_nothing(tmp_path: Path) -> None:
     filled = put(root / "data" / "dziennik-2026-2.xlsx", tmp_path / "a.xlsx", known, [talk])
     told = run(root, "import", str(filled), "--dry-run")
     assert told.exit_code == 0
-    assert "Liczy tylko jedna osoba" not in told.output
-    assert "nic nie zapisano" in run(root, "import", str(filled), typed="n\n").output.lower()
+    assert "Zapisać?" not in told.output
+    assert told.output.count("obok „Kto liczy” nic nie wpisano") == 1
+    assert "niepotwierdzone: 1" in run(root, "import", str(filled), typed="n\n").output
 
 
 HEAD = "Data;Działanie;Miejscowość;Osoby\r\n"

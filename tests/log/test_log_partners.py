@@ -95,6 +95,19 @@ def test_what_a_partner_published_is_no_resident_reached(
     assert "nie liczy się osób do miernika" in refused
 
 
+def test_an_article_is_kept_however_its_publication_is_entered(root: Path) -> None:
+    """The test's own content is no whole project: what is asked here is that keeping was tried."""
+    typed = ("--action", "publikacja", "--partner", "burmistrz", "--piece", "artykul", "--date", "1.12.2026")
+    for command in (("published", "burmistrz"), ("add", *typed)):
+        assert "artykuł („burmistrz”) nie jest odłożony" in run(root, *command, "--yes")
+
+
+def test_a_partner_without_a_kit_publishes_something_unnamed(root: Path) -> None:
+    (root / "content" / "partners" / "parafie.yml").unlink()
+    assert "komunikat w parafii · Lasy" in run(root, "published", "parafie", "--place", "Lasy")
+    assert entries(root)[0].piece is None
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

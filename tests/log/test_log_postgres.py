@@ -123,3 +123,11 @@ def test_moving_to_postgresql_keeps_the_report_to_the_letter(postgres: str, tmp_
 
 def page(one: Desk) -> str:
     return html(Report(counted(one), one.catalogue))
+
+
+def test_start_makes_a_log_on_a_server(postgres: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    runner = CliRunner(env={"CAMPAIGN_DATA": str(root / "data"), "CAMPAIGN_LOG_URL": postgres})
+    said = [runner.invoke(log, ["start", "--root", str(root)]).output for _ in range(2)]
+    assert "Założono dziennik" in said[0]
+    assert "Dziennik już jest" in said[1]

@@ -271,6 +271,20 @@ def test_a_day_under_the_chart_stays_with_its_number_in_word(tmp_path: Path) -> 
         assert torn(convert(file, "pdf", tmp_path).read_bytes()) == []
 
 
+@pytest.mark.parametrize("day", ["2026-07-01", "2026-07-03", "2026-08-20", "2026-08-30", "2026-12-31"])
+def test_every_word_of_the_chart_lies_inside_it(tmp_path: Path, day: str) -> None:
+    later = cell("2026-12-31", Kind.TALK, 40)
+    drawn = str(word.curve(made(tmp_path, cell(day, Kind.MEETING, 81), later)))
+    texts = re.findall(r'<text x="([-0-9.]+)" y="([-0-9.]+)" text-anchor="(\w+)"[^>]*>([^<]+)<', drawn)
+    assert f"{date.fromisoformat(day):%d.%m.%Y}: " in " ".join(text for *_, text in texts)
+    for x, y, anchor, text in texts:
+        width = 8 * len(text)  # of bold figures, at most
+        left = float(x) - (width if anchor == "end" else 0)
+        assert left >= 0, text
+        assert left + width <= word.WIDTH, text
+        assert 13 <= float(y) <= word.HEIGHT, text
+
+
 def test_a_broken_template_is_one_sentence(tmp_path: Path) -> None:
     report = made(tmp_path, *MODEL)
     (tmp_path / "zly.docx").write_bytes(b"nic")

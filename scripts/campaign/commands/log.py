@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable
-from datetime import datetime
-from functools import partial
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands import log_entries, log_files, log_partners
-from campaign.commands.log_base import PLAN, at_desk, refresh, with_desk
-from campaign.commands.log_prompts import confirm, say, warn
-from campaign.commands.options import Commands, root_option, with_root
+from campaign.commands import log_entries, log_files
+from campaign.commands.log_base import OUT, PLAN, REPLACE, refresh, with_desk
+from campaign.commands.log_prompts import agreed, say, warn
+from campaign.commands.options import Commands, root_option, with_day, with_root
 from campaign.language.numbers import counted, entries
 from campaign.problems import CampaignError, sentence
 
@@ -37,54 +34,66 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
     """Pokazuje stan planu: cel, tempo, terminy, ulotki, partnerów."""
     from campaign.log.count import ledger
     from campaign.log.count.totals import totals
-    from campaign.log.entry.catalogue import new_plan
     from campaign.log.entry.vocabulary import NO_PLAN
     from campaign.log.show import state, unit_lines
 
     if unit:
-        for text in unit_lines(desk.store, desk.catalogue, desk.today):
-            say(text)
+        say(*unit_lines(desk.store, desk.catalogue, desk.today))
         return
     cells = desk.store.cells()
     of_plan = totals(desk.store, desk.catalogue, desk.plan(plan), desk.today, cells)
-    for text in (*state(of_plan, desk.catalogue, desk.today), *ledger.state(of_plan, desk.catalogue)):
-        say(text)
+    say(*state(of_plan, desk.catalogue, desk.today), *ledger.state(of_plan, desk.catalogue))
     outside = sum(cell.entries for cell in cells if desk.catalogue.home(cell.register, cell.day) == NO_PLAN)
     if outside:
         say(f"Poza planem: {entries(outside)}. Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "
             f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
-    if not desk.catalogue.plans_on(desk.today):
-        say(f"Na dziś nie ma planu. Nowy zakłada polecenie: {new_plan(desk.today)}")
 
 
 @click.command(options_metavar="[OPCJE]")
 @PLAN
-@click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
-              help="Folder; bez tego build/report/<plan>.")  # fmt: skip
-@click.option("--replace", is_flag=True, help="Zastępuje istniejący DOCX (mogą w nim być dopisane wnioski).")
+@OUT
+@REPLACE
 @with_desk
 def report(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> None:
     """Pisze informację o realizacji planu: DOCX i PDF, załącznik XLSX i wersję do publikacji."""
     from campaign.log.report.writing import write_all
 
-    if wrong := desk.faults():
-        raise CampaignError(f"najpierw dziennik: {wrong[0]}; wszystko mówi ./campaign log verify")
-
+    _require_whole(desk)
     chosen = desk.plan(plan)
     written, remarks = write_all(desk, chosen, out or desk.root / "build" / "report" / chosen.slug, replace)
-    for path in written:
-        say(f"Zapisano {path}")
-    for text in remarks:
-        warn(text)
+    say(*(f"Zapisano {path}" for path in written))
+    warn(*remarks)
 
 
 @click.command(options_metavar="[OPCJE]")
-@partial(at_desk, may_make=lambda _: True)
-def start(desk: Desk) -> None:
+@click.option("--edition", required=True, type=click.IntRange(min=1), metavar="LICZBA",
+              help="Wydanie, które się wycofuje.")  # fmt: skip
+@with_desk
+def recall(desk: Desk, edition: int) -> None:
+    """Wypisuje, gdzie leży papier starego wydania: partner, miejscowość, ile sztuk, od kiedy."""
+    from campaign.log.show import recall_lines
+
+    lines = list(recall_lines(desk.store.current(), desk.catalogue, edition, desk.today))
+    say(*lines or [f"Nigdzie nie odnotowano materiałów wydania {edition}."])
+    say("Własne ulotki proszę sprawdzić: wydanie stoi w stopce.")
+
+
+@click.command(options_metavar="[OPCJE]")
+@with_day
+def start(root: Path, _: date, /) -> None:
     """Zakłada pusty dziennik (tylko raz; sam nie powstaje nigdy)."""
-    if not desk.store.made:
+    from campaign.log.desk import settings
+    from campaign.log.store.database import NoLogError
+    from campaign.log.store.journal import Store
+
+    chosen = settings(root, os.environ)
+    try:
+        Store(chosen.url).close()
+    except NoLogError:
+        Store(chosen.url, new=True).close()
+    else:
         raise CampaignError("dziennik już jest – dodaj wpis: ./campaign log add")
-    say(f"Założono dziennik w {desk.settings.folder}. Pierwszy wpis: ./campaign log add")
+    say(f"Założono dziennik w {chosen.folder}. Pierwszy wpis: ./campaign log add")
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -100,10 +109,10 @@ def backup(desk: Desk, url: str | None) -> None:
     say(f"Skopiowano {_events(events)}: {'wskazana baza' if url else path}")
 
 
-def _fail(sentences: Iterable[str]) -> NoReturn:
-    for text in sentences:
-        warn(sentence(text))
-    sys.exit(1)
+def _require_whole(desk: Desk) -> None:
+    """Raise CampaignError with all that is wrong with the log."""
+    if wrong := desk.faults():
+        raise CampaignError("\n".join(map(sentence, wrong)))
 
 
 def _events(number: int) -> str:
@@ -120,7 +129,7 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     from campaign.log.store import care
 
     chosen = settings(root, os.environ)
-    if not (yes or confirm(f"Zastąpić dziennik kopią {file.name}?")):
+    if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?", nobody="n")):
         raise CampaignError("nic nie zmieniono")
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
     events = care.restore(file, chosen.url, aside)
@@ -130,25 +139,10 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
         say(f"Kopia CSV sprzed przywrócenia leży w {moved}")
     say(f"Przywrócono {_events(events)}. Proszę sprawdzić: ./campaign log verify")
     if aside.exists():
-        say(f"Poprzedni plik leży w {aside}")
-        _tell_later(aside, chosen.url)
-
-
-def _tell_later(aside: Path, url: str) -> None:
-    """Name what the log had and the backup did not know."""
-    from campaign.log.store.journal import Store
-
-    try:
-        with Store(f"sqlite:///{aside}") as before, Store(url) as now:
-            kept = {row.event.event_id for row in now.events()}
-            gone = [row for row in before.events() if row.event.event_id not in kept]
-    except CampaignError:
-        return  # it was restored because it could not be read
-    if gone:
-        numbers = ", ".join(f"{row.event.register}/{row.number}" for row in gone[:20])
-        more = f" i {len(gone) - 20} dalszych" if gone[20:] else ""
-        known = f"W kopii nie ma późniejszych zapisów: {numbers}{more}"
-        warn(f"{known}. Dołącza je: ./campaign log merge {aside}")
+        say(
+            f"Poprzedni dziennik leży w {aside}",
+            f"Czego nie ma w kopii, dołącza: ./campaign log merge {aside}",
+        )
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -160,44 +154,36 @@ def merge(desk: Desk, source: str) -> None:
     from campaign.log.store.journal import Store
 
     desk.require_newest()
-    if Path(source).is_dir():
-        raise CampaignError(f"{source} to folder – wskaż leżący w nim plik dziennik.db")
-    if "://" not in source and not Path(source).exists():
-        raise CampaignError(f"nie ma pliku {source} – sprawdź nazwę")
+    if "://" not in source and not Path(source).is_file():
+        raise CampaignError(f"nie ma pliku {source} – wskaż plik dziennik.db tamtego dziennika")
     with Store(source if "://" in source else f"sqlite:///{source}") as other:
         if wrong := care.verify(other):
             raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
         came, said = care.merge(other, desk.store)
         there = len(other.events()) - came
-    for register in dict.fromkeys(row.event.register for row in desk.store.events()):
-        refresh(desk, register)
+    refresh(desk, (row.event.register for row in desk.store.events()))
     say(f"Dołączono: {_events(came)}, już były: {there}.")
     if said:
-        _fail(said)
+        raise CampaignError("\n".join(map(sentence, said)))
 
 
 @click.command(options_metavar="[OPCJE]")
 @with_desk
 def verify(desk: Desk) -> None:
     """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
-    if wrong := desk.faults():
-        _fail(wrong)
     from campaign.log.sheets.sheet import behind
 
+    _require_whole(desk)
     rows = desk.store.events()
-    copies = {desk.copy_path(row.event.register): row.number for row in rows}
     say(f"Dziennik jest cały: {_events(len(rows))}.")
-    for path, last in copies.items():
-        if not path.exists():
-            say(f"Nie ma kopii {path.name}. Powstanie przy następnym wpisie.")
-        elif behind(path, last):
-            say(f"Kopia {path.name} jest niepełna albo uszkodzona. Odnowi ją następny wpis.")
+    for path, last in {desk.copy_path(row.event.register): row.number for row in rows}.items():
+        if behind(path, last):
+            say(f"Kopii {path.name} nie ma albo jest niepełna lub uszkodzona. Odnowi ją następny wpis.")
 
 
 for command in (
-    start, backup, restore, merge, verify,
-    log_entries.add, log_entries.list_, log_entries.correct, log_entries.withdraw, log_entries.redact,
-    log_partners.handed, log_partners.published, log_partners.recall,
-    log_files.import_, log_files.export, status, report,
+    start, backup, restore, merge, verify, status, recall, report, log_files.import_, log_files.export,
+    log_entries.add, log_entries.handed, log_entries.published,
+    log_entries.list_, log_entries.correct, log_entries.withdraw, log_entries.redact,
 ):  # fmt: skip
     log.add_command(command)

@@ -1,41 +1,43 @@
-"""Commands on single entries: add, list, correct, withdraw, redact."""
+"""Commands on single entries: add, handed, published, list, correct, withdraw, redact."""
 
 from __future__ import annotations
 
 import shlex
 import sys
-import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import click
 
-from campaign.commands.log_base import PLAN, REASON, YES, entry_options, refresh, with_desk, with_new_desk
-from campaign.commands.log_prompts import ask, confirm, say, settle, warn
+from campaign.commands.log_base import PLAN, REASON, YES, entry_options, keep_articles, refresh, with_desk
+from campaign.commands.log_prompts import ask, asked, fill, say, settle, warn
 from campaign.commands.options import find_root
-from campaign.log.entry.drafts import Draft, Entry, new_id
+from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
-from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, kind_of
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, Kind, kind_of, meant
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
     from campaign.log.store.event import Event
-    from campaign.log.store.journal import Row, Saved
+    from campaign.log.store.journal import Row
+
+NUMBER = click.argument("number", metavar="NR")
 
 
 @click.command(options_metavar="[OPCJE]")
 @click.argument("words", nargs=-1, metavar="[DZIAŁANIE] [MIEJSCOWOŚĆ|PARTNER] [LICZBA]")
 @entry_options()
-@click.option("--id", "event_id", default=None, metavar="TEKST",
+@click.option("--id", "event_id", type=click.UUID, metavar="TEKST",
               help="Identyfikator z nieudanego zapisu (nie policzy dwa razy).")  # fmt: skip
 @YES
-@with_new_desk
-def add(desk: Desk, words: tuple[str, ...], event_id: str | None, yes: bool, **typed: str | None) -> None:
+@with_desk
+def add(desk: Desk, words: tuple[str, ...], event_id: UUID | None, yes: bool, **typed: str | None) -> None:
     """Dodaje wpis; o brakujące pola pyta. W jednym wierszu, z dzisiejszą datą: add rozmowa Lasy 2."""
-    event_id = _identifier(event_id) if event_id else None
-    draft = Draft(**{name: value or "" for name, value in _with_words(words, typed).items()})
-    enter(desk, draft, yes, event_id, form=None in (typed["day"], typed["kind"]))
+    typed = _with_words(words, typed)
+    _enter(desk, typed, yes, str(event_id or ""), form=None in (typed["day"], typed["kind"]))
 
 
 def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
@@ -52,68 +54,98 @@ def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
             name = "partner" if traits and traits.shared and not traits.placed else "place"
         if typed[name] is not None:
             digits = "; liczbę wpisuje się cyframi" if name == "place" else ""
-            raise CampaignError(
-                f"„{LABELS[name]}” podano dwa razy{digits} – wpisz np. add rozmowa Lasy 2 --leaflets 5"
-            )
+            example = "wpisz np. add rozmowa Lasy 2 --leaflets 5"
+            raise CampaignError(f"„{LABELS[name]}” podano dwa razy{digits} – {example}")
         typed[name] = word
     return typed
 
 
-def _identifier(text: str) -> str:
-    try:
-        return str(uuid.UUID(text))
-    except ValueError as error:
-        remedy = "przepisz go z komunikatu o nieudanym zapisie"
-        raise CampaignError(f"zły identyfikator wpisu – {remedy}") from error
-
-
-def enter(desk: Desk, draft: Draft, yes: bool, event_id: str | None = None, form: bool = False) -> Entry:
-    """Settle and keep a new entry. event_id: of an earlier try, so that both count once; form: see settle."""
-    known = desk.store.history(event_id) if event_id else []
-    entry = settle(desk, draft, yes, *known[-1:], form=form)
+def _enter(
+    desk: Desk, typed: dict[str, str | None], yes: bool, event_id: str = "", form: bool = False
+) -> None:
+    """Settle and keep a new entry. event_id: of an earlier try, so that both count once; form: what is
+    missing is asked for.
+    """
+    draft = Draft(**{name: text or "" for name, text in typed.items()})
+    checker = desk.checker(*desk.store.history(event_id)[-1:])
+    entry = settle(asked(desk, draft, checker) if form else draft, checker, yes, form)
     _keep(desk, desk.new(entry, event_id or new_id(), "cli"))
-    return entry
+    keep_articles(desk, [entry])
 
 
-def _keep(desk: Desk, event: Event) -> None:
-    """Save an event and say so; on failure try again at once, or later with the printed command."""
+def _of_partner(command: Callable[..., None]) -> Callable[..., None]:
+    """add with the action known: a partner, one of its pieces, and what else may be said of such an entry."""
+    options = entry_options("plan", "day", "place", "edition", "leaflets", "leaflet", "note")
+    piece = click.argument("piece", default="", metavar="[MATERIAŁ]")
+    return click.argument("partner", metavar="PARTNER")(piece(options(YES(with_desk(command)))))
+
+
+@click.command(options_metavar="[OPCJE]")
+@_of_partner
+def handed(desk: Desk, yes: bool, **typed: str | None) -> None:
+    """Zapisuje, że PARTNER dostał zestaw albo jeden MATERIAŁ z niego (bez nazwy: cały zestaw)."""
+    typed |= {"day": typed["day"] or "dziś", "piece": typed["piece"] or WHOLE_KIT}
+    _enter(desk, {**typed, "kind": TRAITS[Kind.HANDED].label}, yes)
+
+
+@click.command(options_metavar="[OPCJE]")
+@_of_partner
+def published(desk: Desk, partner: str, piece: str, yes: bool, **typed: str | None) -> None:
+    """Zapisuje, że PARTNER przeczytał albo opublikował MATERIAŁ; artykuł ze strony odkłada do porównań."""
+    slug = _partner(desk, partner)
+    typed |= {"day": typed["day"] or "dziś", "partner": slug, "piece": piece or _only_piece(desk, slug)}
+    _enter(desk, {**typed, "kind": TRAITS[desk.catalogue.announced_kind(slug)].label}, yes)
+
+
+def _partner(desk: Desk, text: str) -> str:
+    """The partner meant. Raises CampaignError with the nearest name."""
+    found = desk.catalogue.partner(text)
+    if found is None:  # what was typed may be a name and is not repeated
+        raise CampaignError(f"nie ma takiego partnera – {meant(text, desk.catalogue.everybody)}")
+    return found
+
+
+def _only_piece(desk: Desk, partner: str) -> str:
+    """The piece meant when none is named: the article, or the only one, if any. Raises CampaignError."""
+    known = {slug: title for slug, title in desk.catalogue.pieces(partner).items() if slug != WHOLE_KIT}
+    if article := desk.catalogue.article(partner):
+        return article
+    if len(known) > 1:
+        listed = ", ".join(f"{slug} ({title})" for slug, title in known.items())
+        raise CampaignError(f"co się ukazało – dopisz po partnerze jedno z: {listed}")
+    return next(iter(known), "")
+
+
+def _keep(desk: Desk, event: Event, done: str = "Zapisano") -> None:
+    """Save an event, renew the copy, say what was done to which entry and where the plan stands."""
+    from campaign.log.count.totals import totals
+    from campaign.log.show import sentence, target
     from campaign.log.store.database import NotSavedError
 
-    while True:
-        try:
-            saved = desk.save([event])[0]
-            break
-        except NotSavedError as error:
-            warn(f"{error}.")
-            if not (sys.stdin.isatty() and confirm("Spróbować jeszcze raz?")):
-                warn(_again(desk, event))
-                sys.exit(1)
-    word = "Ten wpis był już zapisany" if saved.already else "Zapisano"
-    _report(desk, saved, event.entry, f"{word}: nr {saved.number} w rejestrze {saved.register}")
+    try:
+        saved = desk.save([event])[0]
+    except NotSavedError as error:
+        warn(f"{error}.", _again(desk, event))
+        sys.exit(1)
+    word = "Ten wpis był już zapisany" if saved.already else done
+    say(f"{word}: nr {saved.number} w rejestrze {saved.register}. {sentence(event.entry, desk.catalogue)}")
+    refresh(desk, [saved.register])
+    if plan := desk.catalogue.plans.get(saved.register):
+        say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
 
 
 def _again(desk: Desk, event: Event) -> str:
+    """How to save the event later."""
     from campaign.log.sheets.sheet import draft_of
 
     if event.supersedes:
-        return "Poprawkę proszę powtórzyć tym samym poleceniem, policzy się raz."
+        return "Proszę powtórzyć to samo polecenie, policzy się raz."
     draft = draft_of(event.entry, desk.catalogue)
-    values = {field.option: getattr(draft, name) for name, field in FIELDS.items()}
-    words = " ".join(f"{option} {shlex.quote(value)}" for option, value in values.items() if value)
+    typed = [(FIELDS[name].option, text) for name, text in vars(draft).items() if text]
+    words = " ".join(f"{option} {shlex.quote(text)}" for option, text in typed)
     root = "" if desk.root == find_root() else f" --root {shlex.quote(str(desk.root))}"
     command = f"./campaign log add --id {event.event_id} --by {desk.by}{root} {words}"
     return f"Ten sam wpis można zapisać później, policzy się raz:\n  {command}"
-
-
-def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
-    """Say what was done to which entry and where the plan stands, and renew the copy."""
-    from campaign.log.count.totals import totals
-    from campaign.log.show import sentence, target
-
-    say(f"{done}. {sentence(entry, desk.catalogue)}")
-    refresh(desk, saved.register)
-    if plan := desk.catalogue.plans.get(entry.plan):
-        say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
 
 
 @click.command(name="list", options_metavar="[OPCJE]")
@@ -122,35 +154,42 @@ def _report(desk: Desk, saved: Saved, entry: Entry, done: str) -> None:
 @with_desk
 def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     """Wypisuje wpisy planu."""
-    from campaign.log.show import line, version
+    from campaign.log.show import line, versions
 
     chosen = None if plan == NO_PLAN else desk.plan(plan)
     register = chosen.slug if chosen else NO_PLAN
-    lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
     if everything:
-        events = desk.store.events()
-        later = {row.event.supersedes: row for row in events}
-        lines = [version(row, desk.catalogue, later.get(row.event.event_id))
-                 for row in events if row.event.register == register]  # fmt: skip
-    elif not lines:
-        lines = ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"]
-    for text in lines:
-        say(text)
+        lines = [*versions(desk.store.events(), desk.catalogue, register)]
+    else:
+        lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
+        lines = lines or ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"]
+    say(*lines)
 
 
 @click.command(options_metavar="[OPCJE]")
-@click.argument("number", metavar="NR")
-@click.option("--to-plan", default="", metavar="NAZWA", help="Przenosi wpis do planu.")
+@NUMBER
+@click.option("--to-plan", metavar="NAZWA", help="Przenosi wpis do planu.")
 @entry_options()
 @REASON
 @YES
 @with_desk
 def correct(
-    desk: Desk, number: str, to_plan: str, reason: str, yes: bool, plan: str | None, **typed: str | None
-) -> None:
+    desk: Desk, number: str, to_plan: str | None, reason: str, yes: bool, plan: str | None,
+    **typed: str | None,
+) -> None:  # fmt: skip
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
+    from campaign.log.sheets.sheet import draft_of
+
     row = _latest(desk, number, plan)
-    entry = settle(desk, _changed(desk, row, {"plan": to_plan or None, **typed}), yes, row)
+    old, checker = draft_of(row.event.entry, desk.catalogue), desk.checker(row)
+    new = {name: text for name, text in {"plan": to_plan, **typed}.items() if text is not None}
+    if any(c.isdigit() for c in old.leaflet) and "leaflets" in new:
+        new = {"leaflet": "", **new}  # the numbers by kind no longer come to the new total
+    draft = replace(old, **new)
+    if not new:
+        say("Enter zostawia wartość w nawiasie.")
+        draft = fill(old, checker, [name for name in LABELS if name != "plan"], old)
+    entry = settle(draft, checker, yes, not new, old)
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
     _keep(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
@@ -164,34 +203,20 @@ def _latest(desk: Desk, number: str, plan: str | None) -> Row:
     return row
 
 
-def _changed(desk: Desk, row: Row, typed: dict[str, str | None]) -> Draft:
-    """The entry as typed anew; with no option at all every field is asked for, the old value ready."""
-    from campaign.log.sheets.sheet import draft_of
-
-    old = draft_of(row.event.entry, desk.catalogue)
-    if all(value is None for value in typed.values()):
-        say("Enter zostawia wartość w nawiasie.")
-        typed = {name: ask(label, getattr(old, name)) for name, label in LABELS.items() if name != "plan"}
-    by_kind = any(c.isdigit() for c in old.leaflet)
-    if by_kind and typed.get("leaflets") is not None and typed.get("leaflet") is None:
-        typed["leaflet"] = ""  # the numbers by kind no longer come to the new total
-    return replace(old, **{name: value for name, value in typed.items() if value is not None})
-
-
 @click.command(options_metavar="[OPCJE]")
-@click.argument("number", metavar="NR")
+@NUMBER
 @PLAN
 @REASON
 @with_desk
 def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
     row = _latest(desk, number, plan)
-    saved = desk.save([desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")])[0]
-    _report(desk, saved, row.event.entry, f"Wycofano wpis nr {row.entry_number} (zapis nr {saved.number})")
+    event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
+    _keep(desk, event, f"Wycofano wpis nr {row.entry_number}")
 
 
 @click.command(options_metavar="[OPCJE]")
-@click.argument("number", metavar="NR")
+@NUMBER
 @PLAN
 @REASON
 @with_desk
@@ -205,8 +230,6 @@ def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
         say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")
         return
     erased = desk.store.redact(rows[-1].event.entry_id, desk.now, desk.by, why)
-    for register in dict.fromkeys(row.event.register for row in rows):
-        refresh(desk, register, whole=True)
+    refresh(desk, (row.event.register for row in rows), whole=True)
     say(f"Usunięto teksty z {erased} wersji wpisu nr {rows[0].number}. Liczby bez zmian.")
-    for text in reach(desk.settings.folder, desk.root / "build", rows, desk.now, desk.by, why):
-        warn(text)
+    warn(*reach(desk.settings.folder, desk.root / "build", rows, desk.now, desk.by, why))

@@ -162,16 +162,14 @@ class Desk:
         raise CampaignError(f"{wrong} – sprawdź: ./campaign log list")
 
 
-def open_desk(
-    root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST, new: bool = False
-) -> Desk:
-    """Read what the log needs of the content and open the log (new: make it). Raises CampaignError."""
+def open_desk(root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST) -> Desk:
+    """Read what the log needs of the content and open the log. Raises CampaignError."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", by) or len(by) > 40:
         raise CampaignError("złe oznaczenie stanowiska – małe litery, cyfry i myślniki, np. rejon-3")
     if not (root / "content").is_dir():
         raise CampaignError(f"nie ma folderu {root / 'content'} – podaj --root z folderem content")
     chosen = settings(root, environment)
-    return Desk(root, read_catalogue(root), Store(chosen.url, new=new), chosen, now, today, by)
+    return Desk(root, read_catalogue(root), Store(chosen.url), chosen, now, today, by)
 
 
 def settings(root: Path, environment: Mapping[str, str]) -> Settings:

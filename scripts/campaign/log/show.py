@@ -135,15 +135,22 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
             yield f"{line(row, catalogue, row.event.register)}; leży {since}{rest}"
 
 
-def version(row: Row, catalogue: Catalogue, later: Row | None = None) -> str:
-    """One version of an entry in two lines, with who, when and why; later: the version that follows it."""
-    event = row.event
-    why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
-    about = f" wpisu nr {row.entry_number}" if event.supersedes else ""
-    head = f"nr {row.number}, {EVENT_WORDS[event.kind]}{about}, {event.recorded_at:%d.%m.%Y %H:%M}"
-    moved = later is not None and later.event.register != event.register
-    gone = f" – przeniesiony: {later.event.register}/{later.number}" if later and moved else ""
-    return f"{head}, {event.recorded_by}{why}{gone}\n      {sentence(event.entry, catalogue)}"
+def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterator[str]:
+    """Every version in a register in two lines, with who, when, why, and where the entry was moved.
+
+    rows: all events of all registers.
+    """
+    known = list(rows)
+    moved = {row.event.supersedes: f" – przeniesiony: {row.event.register}/{row.number}"
+             for row in known if row.event.register != register}  # fmt: skip
+    for row in known:
+        event = row.event
+        if event.register == register:
+            why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
+            about = f" wpisu nr {row.entry_number}" if event.supersedes else ""
+            head = f"nr {row.number}, {EVENT_WORDS[event.kind]}{about}, {event.recorded_at:%d.%m.%Y %H:%M}"
+            gone = moved.get(event.event_id, "")
+            yield f"{head}, {event.recorded_by}{why}{gone}\n      {sentence(event.entry, catalogue)}"
 
 
 def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:

@@ -25,20 +25,9 @@ from campaign.problems import CampaignError
 
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SECOND = "drugie zdarzenie trzeba potwierdzić"
+_NOBODY = "obok „Kto liczy” nic nie wpisano (np. rejon-3), a takie same wiersze kilku osób można pomylić"
 _FIRST = {Kind.RECEIVED: 0, Kind.HANDED: 1}
 """Counted first, whatever the order of rows: what is given out must be there."""
-
-
-def prepare(desk: Desk, filled: Filled, plan: str = "") -> Comparison:
-    """Compare the file with the log; nothing is saved. plan: for rows that name none.
-
-    Raises CampaignError for a workbook of another plan than the one named.
-    """
-    if plan and filled.plan not in ("", plan):
-        other = f"arkusz należy do planu {filled.plan}, a podano {plan}"
-        remedy = f"pomiń --plan albo wydaj właściwy arkusz: ./campaign log export --plan {plan}"
-        raise CampaignError(f"{other} – {remedy}")
-    return Comparison(desk, filled, filled.plan or plan)
 
 
 def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Event:
@@ -50,14 +39,21 @@ def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Even
 
 
 class Comparison:
-    """What a file means to the log: a pass over its rows, a second one over those the log does not know.
+    """What a file means to the log: a pass over its rows, a second one over those the log does not know;
+    nothing is saved. Raises CampaignError for a workbook of another plan than the one named.
+
+    plan: for rows that name none.
 
     notes: rows left out, with the reason; remarks: what else to know; bad: rows to be mended; known: how many
     rows say what the log says.
     """
 
-    def __init__(self, desk: Desk, filled: Filled, plan: str) -> None:
-        self.filled, self.plan = filled, plan
+    def __init__(self, desk: Desk, filled: Filled, plan: str = "") -> None:
+        if plan and filled.plan not in ("", plan):
+            other = f"arkusz należy do planu {filled.plan}, a podano {plan}"
+            remedy = f"pomiń --plan albo wydaj właściwy arkusz: ./campaign log export --plan {plan}"
+            raise CampaignError(f"{other} – {remedy}")
+        self.filled, self.plan = filled, filled.plan or plan
         self.notes, self.remarks, self.known = [*filled.skipped], [*filled.said], 0
         self.changes, self.bad = list[Change](), list[tuple[Line, list[Remark]]]()
         self.chains = chains(desk.store.events())
@@ -172,6 +168,8 @@ class Comparison:
             self._compare(line, entry, self.chains[row.event.entry_id])
             return
         questions = [str(finding) for finding in dict.fromkeys((*asked, *self.asker.questions(entry)))]
+        if self.filled.plan and not self.filled.who:
+            questions.append(_NOBODY)
         other = next(self._free(entry.plan, *_where(entry)), None)
         if other and not self.book.has(entry):
             kept = f"tego dnia jest już taki wpis z innymi danymi (nr {other.entry_number})"

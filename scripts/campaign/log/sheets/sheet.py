@@ -132,8 +132,8 @@ def _last(path: Path) -> int | None:
 
 
 def behind(path: Path, number: int) -> bool:
-    """True for a copy that does not end with this number: it is damaged, or its last lines are lost."""
-    return path.exists() and _last(path) != number
+    """True for a copy that does not end with this number: it is not there, damaged, or its end is lost."""
+    return _last(path) != number
 
 
 def copies(folder: Path) -> dict[str, Path]:
@@ -154,7 +154,7 @@ def ahead(folder: Path, store: Store) -> Iterator[str]:
 
 
 def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
-    """Sentences about numbers whose line in the copy says something else than the log."""
+    """Sentences about numbers the log does not have, and those the copy lacks or tells otherwise."""
     try:
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             kept = list(csv.reader(file, delimiter=";"))
@@ -167,13 +167,15 @@ def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[st
         lost = f"w pliku {path.name} są zapisy, których nie ma w dzienniku: nr {numbers}"
         yield f"{lost} – może dziennik przywrócono ze starszej kopii"
     last = max((int(number) for number in said if number.isdigit()), default=0)
-    if gaps := [str(row.number) for row in rows if row.number < last and str(row.number) not in said]:
-        yield f"w pliku {path.name} brakuje nr {', '.join(gaps[:20])} – usuń plik, powstanie na nowo"
     compared = (LABELS[name] for name in ("day", "kind", "place", "people", "leaflets"))
     places = [_HEADER.index(name) for name in (WHAT, ABOUT, ID, *compared)]
+    wrong = []
     for row in rows:
-        ours = [str(cell) for cell in _cells(row, catalogue)]
-        theirs = said.get(str(row.number), ours)
-        if [theirs[at : at + 1] for at in places] != [ours[at : at + 1] for at in places]:
-            other = f"nr {row.number} w pliku {path.name} mówi co innego niż dziennik"
-            yield f"{other} – gdy dobry jest dziennik, usuń plik: powstanie na nowo; gdy nie, przywróć kopię"
+        ours, theirs = [str(cell) for cell in _cells(row, catalogue)], said.get(str(row.number), [])
+        if row.number <= last and [theirs[at : at + 1] for at in places] != [
+            ours[at : at + 1] for at in places
+        ]:
+            wrong.append(str(row.number))
+    if wrong:
+        other = f"w pliku {path.name} brakuje albo mówi co innego niż dziennik: nr {', '.join(wrong[:20])}"
+        yield f"{other} – gdy dobry jest dziennik, usuń plik: powstanie na nowo; gdy nie, przywróć kopię"
