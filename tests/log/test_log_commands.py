@@ -84,7 +84,7 @@ def test_a_copy_that_cannot_be_written_does_not_lose_the_entry(run: Terminal) ->
 def test_correct_withdraw_and_the_list(filled: Terminal) -> None:
     assert "nr 11 w rejestrze 2026-2" in filled("correct", "3", "--people", "12", "--reason", "pomyłka")
     gone = filled("withdraw", "5", "--reason", "policzone dwa razy")
-    assert "Wycofano wpis nr 5: nr 12 w rejestrze 2026-2. " in gone
+    assert "Wycofano wpis nr 5. Zapis: nr 12 w rejestrze 2026-2. " in gone
     assert "z 80 mieszkańców" in gone
     shown = filled("list")
     assert "   3  14.08.2026 · obchód · Lasy · 12 osób · 9 ulotek (poprawiony, nr 11)" in shown
@@ -187,7 +187,7 @@ def test_a_damaged_copy_is_told_and_renewed(run: Terminal) -> None:
     whole = copy.read_bytes()
     for broken in (b"", "śmieci".encode(), first):
         copy.write_bytes(broken)
-        assert "Kopii dziennik-2026-2.csv nie ma albo jest niepełna lub uszkodzona" in run("verify")
+        assert "Kopia dziennik-2026-2.csv jest niepełna albo jej nie ma" in run("verify")
     run("add", *TALK[:1], "14.09.2026", *TALK[2:])
     assert "niepełna" not in run("verify")
     assert copy.read_bytes().startswith(whole)
@@ -342,7 +342,7 @@ def test_restore_keeps_what_was_there_and_merge_brings_later_entries_back(run: T
     copy = next((run.root / "data" / "kopie").glob("dziennik-*.db"))
     assert "nic nie zmieniono" in run_plain(run, "restore", str(copy), code=1).lower()
     told = run_plain(run, "restore", str(copy), "--yes")
-    assert "Czego nie ma w kopii, dołącza: ./campaign log merge" in told
+    assert "brakujące wpisy dołącza: ./campaign log merge" in told
     aside = next((run.root / "data" / "kopie").glob("zastapiony-*.db"))
     assert "Dołączono: 1 zapis, już były: 1." in run("merge", str(aside))
     assert "Nie ma pliku" in run("merge", str(run.root / "brak.db"), code=1)

@@ -158,7 +158,7 @@ def test_a_copy_that_knows_more_than_the_log_is_told_of(tmp_path: Path) -> None:
     assert "Kopia CSV sprzed przywrócenia leży w" in restored
     assert not copy.exists()
     assert [path.read_bytes() for path in (root / "data" / "kopie").glob("*.csv")] == [kept]
-    assert "Kopii dziennik-2026-2.csv nie ma" in run(root, "verify").output
+    assert "Kopia dziennik-2026-2.csv jest niepełna albo jej nie ma" in run(root, "verify").output
     copy.write_bytes(kept)
     assert "których nie ma w dzienniku: nr 2" in run(root, "verify").output
 

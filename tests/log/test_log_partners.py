@@ -112,9 +112,9 @@ def test_a_partner_without_a_kit_publishes_something_unnamed(root: Path) -> None
     ("arguments", "said"),
     [
         (("handed", "parafje"), "czy chodziło o „parafie”"),
-        (("published", "qqqq"), "wpisz jedno z: pzerii, soltys-lasy"),
+        (("published", "qqqq"), "do wyboru: pzerii, soltys-lasy"),
         (("handed", "radio-eska", "pol-minyty"), "czy chodziło o „pol-minuty” (Tekst na pół minuty)?"),
-        (("handed", "parafie", "sms"), "wpisz jedno z: zestaw, ogloszenie, po-mszy, plebania"),
+        (("handed", "parafie", "sms"), "do wyboru: zestaw, ogloszenie, po-mszy, plebania"),
         (("published", "radio-eska"), "dopisz po partnerze jedno z: wiadomosc (Wiadomość do serwisu)"),
         (("handed", "parafie", "--edition", "7"), "nie ma wydania 7, najnowsze to 1"),
         (("add", "--action", "rozmowa", "--piece", "sms", "--partner", "soltys-lasy", "--date", "1.12.2026",

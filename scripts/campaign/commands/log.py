@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands import log_entries, log_files
-from campaign.commands.log_base import OUT, PLAN, REPLACE, refresh, with_desk
+from campaign.commands.log_base import PLAN, refresh, with_desk
 from campaign.commands.log_prompts import agreed, say, warn
 from campaign.commands.options import Commands, root_option, with_day, with_root
 from campaign.language.numbers import counted, entries
@@ -51,8 +51,9 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
 
 @click.command(options_metavar="[OPCJE]")
 @PLAN
-@OUT
-@REPLACE
+@click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
+              help="Folder; bez tego build/report/<plan>.")  # fmt: skip
+@click.option("--replace", is_flag=True, help="Zastępuje istniejący DOCX (mogą w nim być dopisane wnioski).")
 @with_desk
 def report(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> None:
     """Pisze informację o realizacji planu: DOCX i PDF, załącznik XLSX i wersję do publikacji."""
@@ -141,7 +142,7 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     if aside.exists():
         say(
             f"Poprzedni dziennik leży w {aside}",
-            f"Czego nie ma w kopii, dołącza: ./campaign log merge {aside}",
+            f"Jeśli da się go odczytać, brakujące wpisy dołącza: ./campaign log merge {aside}",
         )
 
 
@@ -178,7 +179,7 @@ def verify(desk: Desk) -> None:
     say(f"Dziennik jest cały: {_events(len(rows))}.")
     for path, last in {desk.copy_path(row.event.register): row.number for row in rows}.items():
         if behind(path, last):
-            say(f"Kopii {path.name} nie ma albo jest niepełna lub uszkodzona. Odnowi ją następny wpis.")
+            say(f"Kopia {path.name} jest niepełna albo jej nie ma. Odnowi ją następny wpis w tym rejestrze.")
 
 
 for command in (

@@ -46,11 +46,8 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
 
 
 YES = click.option("--yes", is_flag=True, help="Odpowiada „tak” na pytania o nietypowe wpisy.")
-OUT = click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
-                   help="Folder; bez tego: informacja w build/report, arkusz w folderze danych.")  # fmt: skip
-REPLACE = click.option(
-    "--replace", is_flag=True, help="Zastępuje istniejący plik, także to, co w nim dopisano."
-)
+PLAN = click.option("--plan", envvar="CAMPAIGN_LOG_PLAN", metavar="NAZWA",
+                    help="Plan, np. 2026-2; bez tego: bieżący albo ostatni.")  # fmt: skip
 REASON = click.option("--reason", default="", metavar="TEKST", help="Powód, krótko i bez nazwisk.")
 
 
@@ -67,9 +64,6 @@ def entry_options(*names: str) -> Callable[..., Callable[..., None]]:
         return command
 
     return with_options
-
-
-PLAN = entry_options("plan")
 
 
 def refresh(desk: Desk, registers: Iterable[str], whole: bool = False) -> None:

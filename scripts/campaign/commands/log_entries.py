@@ -212,7 +212,7 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
     row = _latest(desk, number, plan)
     event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
-    _keep(desk, event, f"Wycofano wpis nr {row.entry_number}")
+    _keep(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
 
 
 @click.command(options_metavar="[OPCJE]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import OUT, PLAN, REPLACE, YES, keep_articles, refresh, with_desk
+from campaign.commands.log_base import PLAN, YES, keep_articles, refresh, with_desk
 from campaign.commands.log_prompts import agreed, choose, say, warn
 from campaign.language.numbers import closed
 from campaign.problems import CampaignError
@@ -111,8 +111,10 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
 @PLAN
 @click.option("--what", type=click.Choice([WORKBOOK, CARD]), multiple=True, default=[WORKBOOK, CARD],
               metavar=f"{WORKBOOK}|{CARD}", help="Co zapisać; bez tego oba pliki.")  # fmt: skip
-@OUT
-@REPLACE
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder; bez tego folder danych."
+)
+@click.option("--replace", is_flag=True, help="Zastępuje istniejący arkusz (najpierw proszę go wczytać).")
 @with_desk
 def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None, replace: bool) -> None:
     """Zapisuje arkusz do wypełniania i kartę do liczenia. Kopia CSV powstaje sama przy każdym wpisie."""

@@ -151,7 +151,7 @@ def meant(text: str, names: Mapping[str, str]) -> str:
     }
     close = difflib.get_close_matches(fold(text), words, n=1, cutoff=0.7)
     if not close:
-        return f"wpisz jedno z: {', '.join(names)}"
+        return f"do wyboru: {', '.join(names)}"
     slug = words[close[0]]
     told = "" if names[slug] == slug else f" ({names[slug]})"
     return f"czy chodziło o „{slug}”{told}?"
