@@ -252,6 +252,7 @@ def test_without_a_plan_for_today_one_is_offered(run: Terminal) -> None:
     run("add", *TALK, "--yes")
     shown = run("status")
     assert "Poza planem: 1 wpis" in shown
+    assert "Poza planem: 1 wpis" in run("list")
     assert "rozmowa · Lasy" in run("list", "--plan", "bez-planu")
 
 

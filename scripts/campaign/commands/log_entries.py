@@ -14,6 +14,7 @@ import click
 from campaign.commands.log_base import PLAN, REASON, YES, entry_options, keep_articles, refresh, with_desk
 from campaign.commands.log_prompts import ask, asked, fill, say, settle, warn
 from campaign.commands.options import find_root
+from campaign.language.numbers import entries
 from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, Kind, kind_of, meant
@@ -37,7 +38,8 @@ NUMBER = click.argument("number", metavar="NR")
 def add(desk: Desk, words: tuple[str, ...], event_id: UUID | None, yes: bool, **typed: str | None) -> None:
     """Dodaje wpis; o brakujące pola pyta. W jednym wierszu, z dzisiejszą datą: add rozmowa Lasy 2."""
     typed = _with_words(words, typed)
-    _enter(desk, typed, yes, str(event_id or ""), form=None in (typed["day"], typed["kind"]))
+    alone = len(words) == 1 and sys.stdin.isatty()  # „add rozmowa” alone: the rest is asked
+    _enter(desk, typed, yes, str(event_id or ""), form=alone or None in (typed["day"], typed["kind"]))
 
 
 def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
@@ -163,6 +165,10 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     else:
         lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
         lines = lines or ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"]
+        if chosen and (outside := len(desk.rows(None))):
+            lines.append(
+                f"Poza planem: {entries(outside)}. Pokazuje je: ./campaign log list --plan {NO_PLAN}"
+            )
     say(*lines)
 
 
