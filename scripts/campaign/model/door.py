@@ -22,6 +22,8 @@ class Door(Record):
     """Trzy kroki przez zamknięte drzwi."""
     short: list[Annotated[Short, StringConstraints(max_length=32)]] = Field(min_length=3, max_length=3)
     """Te same trzy kroki na plakat na drzwi, każdy do 32 znaków."""
+    look: Short
+    """Jak oglądam dokument i skąd mam numer, nie otwierając drzwi."""
     demand: Short
     """Pytanie przed numerem alarmowym, np. „Ktoś żąda lub grozi?”."""
     inside: Step

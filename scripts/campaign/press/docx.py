@@ -125,14 +125,14 @@ def _footer(section: Any, text: str) -> None:
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
-    for number, part in enumerate((text, "\t\tstrona ", "PAGE", " z ", "NUMPAGES")):
-        run = paragraph.add_run("" if part.isupper() and number > 1 else part)
-        run.font.size, run.font.color.rgb = Pt(10), _MUTE
-        if part.isupper() and number > 1:  # a field that Word reckons
-            shown = OxmlElement("w:fldSimple")
-            shown.set(qn("w:instr"), part)
-            run._r.addprevious(shown)
-            shown.append(run._r)
+    for said, reckoned in ((f"{text}\t\tstrona ", "PAGE"), (" z ", "NUMPAGES")):
+        written, number = paragraph.add_run(said), paragraph.add_run()
+        for run in (written, number):
+            run.font.size, run.font.color.rgb = Pt(10), _MUTE
+        field = OxmlElement("w:fldSimple")  # Word reckons it
+        field.set(qn("w:instr"), reckoned)
+        number._r.addprevious(field)
+        field.append(number._r)
 
 
 def _describe(core: Any, properties: Properties) -> None:
@@ -167,7 +167,7 @@ def _shaped(paragraph: Any, role: str, indent: float | None = None) -> Any:
 
 def _table(word: Any, block: Block) -> None:
     """Heads over empty rows to write in."""
-    table = _flush(word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid"))
+    table = _inset(word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid"), 1.4)
     for cell, run in zip(table.rows[0].cells, block.runs, strict=True):
         cell.paragraphs[0].add_run(run.text).bold = True
     for row in table.rows[1:]:
@@ -176,18 +176,18 @@ def _table(word: Any, block: Block) -> None:
 
 def _pair(word: Any, block: Block) -> None:
     """Two lines beside each other, each with its label under it."""
-    lines, labels = _flush(word.add_table(rows=2, cols=2)).rows
+    lines, labels = _inset(word.add_table(rows=2, cols=2), 0).rows
     for line, label, run, indent in zip(lines.cells, labels.cells, block.runs, (6, 0), strict=True):
         _shaped(line.paragraphs[0], "line", indent).paragraph_format.keep_with_next = True
         _shaped(label.paragraphs[0], "label").add_run(run.text)
 
 
-def _flush(table: Any) -> Any:
-    """The table with its texts in line with the paragraphs around it; python-docx has no call for margins."""
+def _inset(table: Any, millimetres: float) -> Any:
+    """The table with its texts so far inside their cells; python-docx has no call for it."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "0" if table.style.name != "Table Grid" else "80")
+        margin.set(qn("w:w"), str(Mm(millimetres).twips))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     table._tbl.tblPr.append(margins)
