@@ -73,17 +73,16 @@ DISCS = {
         "M39 18.5L9 37",
     ),
     "net": (
-        '<g fill="{c}" transform="translate(2.9 2.9) scale(.88)">'
-        '<path fill-rule="evenodd" d="M5.5 14.5h25a1.5 1.5 0 0 1 1.5 1.5v16a1.5 1.5 0 0 1-1.5 1.5'
-        'h-25A1.5 1.5 0 0 1 4 32V16a1.5 1.5 0 0 1 1.5-1.5zM18 18.8a5.2 5.2 0 1 0 .01 0z"/>'
-        '<path d="M34 21.3h2.8v-4.6L44.6 24l-7.8 7.3v-4.6H34z"/></g>',
-        "M34.1 11.3L13.9 37.7",
+        '<path fill="{c}" fill-rule="evenodd" d="M9 15h30a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 39 33H9'
+        'a1.5 1.5 0 0 1-1.5-1.5v-15A1.5 1.5 0 0 1 9 15zM24 18.8a5.2 5.2 0 1 0 .01 0z"/>',
+        "M35.5 10.5L12.5 37.5",
     ),
     "door": (
+        '<g transform="translate(3.6 3.6) scale(.85)">'
         '<path fill="{c}" fill-rule="evenodd" d="M13 6.5h22V41H13zM15.4 8.9V41h17.2V8.9z"/>'
         '<path fill="{c}" d="M16.8 10.3h14.4V41H16.8zM11 39.8h26v2.4H11z"/>'
         '<circle fill="#ffe04a" cx="24" cy="17" r="2.5"/>'
-        '<path stroke="#ffe04a" stroke-width="2.6" d="M26.3 26.3h4.9"/>',
+        '<path stroke="#ffe04a" stroke-width="2.6" d="M26.3 26.3h4.9"/></g>',
         "",
     ),
 }

@@ -113,8 +113,9 @@ class Campaign:
         return self._in_order(method, chosen)
 
     def first_steps(self, method: Method | None, number: int) -> list[AfterStep]:
-        """The few steps a short box has room for."""
-        return self._in_order(method, [step for step, _ in self._needed(method)[:number]])
+        """The few steps a short box has room for: the most urgent, and those that stand in every short box."""
+        needed = [step for step, _ in self._needed(method)]
+        return self._in_order(method, needed[:number] + [step for step in needed[number:] if step.short])
 
     def _needed(self, method: Method | None) -> list[tuple[AfterStep, float]]:
         """Steps as a method's losses need them, by time; with each its place among all steps."""

@@ -25,6 +25,8 @@ class AfterStep(Step):
     """Jak szybko: minutes, hours albo days."""
     call: Slug | None = None
     """Fakt z numerem, pod który się wtedy dzwoni (puste = bez numeru)."""
+    short: bool = False
+    """true: stoi też w krótkich ramkach, po pierwszych krokach."""
     sources: list[Slug] = []
     """Identyfikatory źródeł z facts.yml."""
 
