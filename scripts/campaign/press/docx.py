@@ -46,7 +46,9 @@ _WHOLE = ("said", "option")
 """Read aloud or chosen from: never torn over two pages."""
 _KEPT = ("option", "label", "tick")
 """On one page with what stands before it."""
-_TICK = Pt(18)
+_LONG = 30
+"""Letters of a title that still fit one line in its own size."""
+_TICK = Pt(24)
 """A box to tick stands alone in its run, as large as on paper."""
 
 
@@ -123,12 +125,12 @@ def _style(style: Any, size: float) -> None:
 
 def _footer(section: Any, text: str) -> None:
     paragraph = section.footer.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    paragraph.style, paragraph.alignment = "Normal", WD_ALIGN_PARAGRAPH.LEFT  # Word's own has two more stops
     paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
-    for said, reckoned in ((f"{text}\t\tstrona ", "PAGE"), (" z ", "NUMPAGES")):
+    for said, reckoned in ((f"{text}\tstrona ", "PAGE"), (" z ", "NUMPAGES")):
         written, number = paragraph.add_run(said), paragraph.add_run()
         for run in (written, number):
-            run.font.size, run.font.color.rgb = Pt(10), _MUTE
+            run.font.size, run.font.color.rgb = Pt(11), _MUTE
         field = OxmlElement("w:fldSimple")  # Word reckons it
         field.set(qn("w:instr"), reckoned)
         number._r.addprevious(field)
@@ -167,9 +169,11 @@ def _shaped(paragraph: Any, role: str, indent: float | None = None) -> Any:
 
 def _table(word: Any, block: Block) -> None:
     """Heads over empty rows to write in."""
-    table = _inset(word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid"), 1.4)
+    table = _inset(word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid"), 1.6)
     for cell, run in zip(table.rows[0].cells, block.runs, strict=True):
-        cell.paragraphs[0].add_run(run.text).bold = True
+        head = cell.paragraphs[0]
+        head.paragraph_format.space_before = head.paragraph_format.space_after = Pt(5)
+        head.add_run(run.text).bold = True
     for row in table.rows[1:]:
         row.height = _ROW_HEIGHT
 
@@ -183,14 +187,20 @@ def _pair(word: Any, block: Block) -> None:
 
 
 def _inset(table: Any, millimetres: float) -> Any:
-    """The table with its texts so far inside their cells; python-docx has no call for it."""
+    """The table with its texts so far inside their cells, its frame in line with the text around it.
+
+    python-docx has no call for it.
+    """
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(Mm(millimetres).twips))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tbl.tblPr.append(margins)
+    places = [OxmlElement(f"w:{side}") for side in ("left", "right")]
+    indent = OxmlElement("w:tblInd")
+    for place in (*places, indent):
+        place.set(qn("w:w"), str(Mm(millimetres).twips))
+        place.set(qn("w:type"), "dxa")
+    margins.extend(places)
+    last = table._tbl.tblPr.find(qn("w:tblLook"))  # Word wants its own order here
+    for element in (indent, *table._tbl.tblPr.findall(qn("w:tblLayout")), margins):
+        last.addprevious(element)
     return table
 
 
@@ -214,6 +224,8 @@ def _underline(paragraph: Any) -> None:
 def _write(paragraph: Any, run: Run, block: Block) -> None:
     place = _hyperlink(paragraph, run.link) if run.link else paragraph
     written = paragraph.add_run(run.text)
+    if block.tag == "h1" and len(run.text) > _LONG:
+        written.font.size = Pt(20)
     if block.tag == "p":
         written.font.size = (
             _TICK if block.role == "tick" and run is block.runs[0] else Pt(_ROLES[block.role][0])

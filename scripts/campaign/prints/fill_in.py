@@ -32,8 +32,9 @@ def plan(project: Project, selection: Selection) -> list[Output]:
 def _output(project: Project, item: Print) -> Output:
     core = project.campaign.core
     form = core.forms.by_name[item.format.form or ""]
-    state = "" if item.publisher.approved else ", PROJEKT – do akceptacji"
-    said = (form.title, item.publisher.name, core.edition.date, f"{core.edition.label}{state}")
+    state = "" if item.publisher.approved else ", PROJEKT"
+    name = item.publisher.name
+    said = (form.title, name, core.edition.date, f"{name}. {core.edition.label}{state}")
     parts = list(blocks(form, core.rule.sentence, project.campaign.facts))
     path, *copies = item.words
     return Output(
@@ -66,7 +67,8 @@ def _blocks(form: FillForm, rule: str) -> Iterator[Block]:
         yield _block("h2", part.title, "page" if part is form.back[0] else "")
         yield from _part(part)
     yield _block("h2", "Dla mnie: jak użyć tego druku")
-    for line in (*form.use[1:], *(f"Zabieram: {thing}." for thing in form.bring)):
+    bring = [f"Zabieram: {'; '.join(form.bring)}."] if form.bring else []
+    for line in (*form.use[1:], *bring):
         yield _block("li", line)
     yield Block("p", "", [Run("Oszust wraca i obiecuje pomoc? "), Run(rule, bold=True)])
 
