@@ -79,9 +79,13 @@ def values_of(event: Event, number: int) -> dict[str, object]:
 
 
 def sound(values: Mapping[Any, Any]) -> dict[str, Any]:
-    """The values; SQLite keeps anything in any column. Raises ValueError for what no program wrote."""
-    if any(isinstance(value, bytes) or (isinstance(value, int) and value < 0) for value in values.values()):
-        raise ValueError("damaged row")
+    """The values; SQLite keeps anything in any column, and the sum of a text is 0.0.
+
+    Raises ValueError for values no program of ours wrote.
+    """
+    for value in values.values():
+        if isinstance(value, bytes | float) or (isinstance(value, int) and value < 0):
+            raise ValueError("damaged row")
     by_kind(values["leaflet"], 1)
     return dict(values)
 
@@ -91,4 +95,5 @@ def row_of(columns: Mapping[Any, Any]) -> Row:
     values = sound(columns)
     entry = {**values, "plan": values["register"]}
     event = {**values, "kind": values["event_kind"], "entry": entry}
+    event["recorded_at"] = datetime.fromisoformat(values["recorded_at"])
     return _ROW.validate_python({**values, "event": event, "redacted": values["redacted"] is not None})

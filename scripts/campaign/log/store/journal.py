@@ -66,20 +66,17 @@ _LAST = sa.select(sa.func.max(_C.number)).where(_C.register == sa.bindparam("reg
 _FOLLOWED = sa.select(_LATER.c.event_id).where(_LATER.c.supersedes == _C.event_id).exists()
 _CURRENT = ~_FOLLOWED & (_C.event_kind != EventKind.WITHDRAWAL.value)
 _GIVEN = sa.case((_C.leaflets > 0, 1), else_=0)
-_KEYS = (_C.register, _C.day, _C.kind, _C.partner, _C.leaflet, _C.piece, _C.edition, _C.place)
-_SUMS = (
-    sa.select(
-        *_KEYS,
-        sa.func.count().label("entries"),
-        sa.func.sum(_C.people).label("people"),
-        sa.func.coalesce(sa.func.sum(_C.people_new), 0).label("people_new"),
-        sa.func.sum(sa.case((_C.people_new.is_not(None), _C.people), else_=0)).label("people_asked"),
-        sa.func.sum(_C.leaflets).label("leaflets"),
-        sa.func.sum(_GIVEN).label("handouts"),
-    )
-    .where(_CURRENT)
-    .group_by(*_KEYS, _GIVEN)
-)
+_SUMMED = {
+    "entries": sa.func.count(),
+    "people": sa.func.sum(_C.people),
+    "people_new": sa.func.coalesce(sa.func.sum(_C.people_new), 0),
+    "people_asked": sa.func.sum(sa.case((_C.people_new.is_not(None), _C.people), else_=0)),
+    "leaflets": sa.func.sum(_C.leaflets),
+    "handouts": sa.func.sum(_GIVEN),
+}
+_KEYS = [_C[name] for name in Cell._fields if name not in _SUMMED]
+_SUMS = sa.select(*_KEYS, *(total.label(name) for name, total in _SUMMED.items()))
+_SUMS = _SUMS.where(_CURRENT).group_by(*_KEYS, _GIVEN)
 _CELLS = TypeAdapter(list[Cell])
 
 
