@@ -50,7 +50,7 @@ def _plan(sheet: Any, styles: Styles, content: Content) -> None:
         "p_wydanie": ("Najnowsze wydanie", catalogue.edition.number, styles.number),
     }
     for name, (label, value, style) in facts.items():
-        styles.name(name, f"Plan!$B${pen.line(label, (value, None, style))}")
+        styles.book.define_name(name, f"=Plan!$B${pen.line(label, (value, None, style))}")
     lists = {
         "kind": [traits.label for traits in TRAITS.values()],
         "place": catalogue.places(plan),
@@ -60,6 +60,6 @@ def _plan(sheet: Any, styles: Styles, content: Content) -> None:
     for column, (name, items) in enumerate(lists.items(), 2):
         sheet.write(3, column, LABELS[name], styles.head)
         sheet.write_column(4, column, items, styles.text)
-        styles.name(f"l_{name}", f"Plan!{xl_range_abs(4, column, 3 + len(items), column)}")
+        styles.book.define_name(f"l_{name}", f"=Plan!{xl_range_abs(4, column, 3 + len(items), column)}")
     landscape(sheet)
     sheet.protect()

@@ -67,7 +67,7 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
     for at, (name, items) in enumerate(_lists(content).items(), _LISTS_FROM):
         shown = items or ["\u0001"]
         sheet.write_column(0, at, shown)
-        styles.name(name, f"Liczenie!{xl_range_abs(0, at, len(shown) - 1, at)}")
+        styles.book.define_name(name, f"=Liczenie!{xl_range_abs(0, at, len(shown) - 1, at)}")
     formulas = _formulas(content)
     letters = {name: xl_col_to_name(at) for at, name in enumerate(formulas)}
     known = {name: f"{letter}@" for name, letter in letters.items()}  # @: the number of the row
@@ -77,7 +77,7 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
         ready = f"={formula.format(**known)}"
         for row in range(TITLE_ROWS, last):
             sheet.write_formula(row, at, ready.replace("@", str(row + 1)))
-        styles.name(name, f"Liczenie!${letters[name]}${TITLE_ROWS + 1}:${letters[name]}${last}")
+        styles.book.define_name(name, f"=Liczenie!${letters[name]}${TITLE_ROWS + 1}:${letters[name]}${last}")
 
 
 def _lists(content: Content) -> dict[str, list[Any]]:

@@ -74,14 +74,12 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
             refusal = {"error_title": title, "error_message": "Proszę wybrać z listy."}
             rule = {"validate": "list", "source": f"=l_{name}", **refusal}
             sheet.data_validation(TITLE_ROWS, at, last, at, rule)
-    spare = [(None, ident) for ident in content.spare_ids]
-    for at, (row, ident) in enumerate([*((r, r.event.entry_id) for r in content.rows), *spare], TITLE_ROWS):
-        shown = _shown(row, content.catalogue) if row else {}
-        for column, name in enumerate(columns[:check]):
-            look = {NUMBER: styles.small, "day": styles.input_date}.get(name, styles.input)
-            sheet.write(at, column, shown.get(name), look)
-        sheet.write_formula(at, check, f"=INDEX(c_uwaga,ROW()-{TITLE_ROWS})", styles.warn, "")
-        sheet.write_string(at, columns.index(ID), ident, styles.quiet)
+    looks = {NUMBER: styles.small, "day": styles.input_date, ID: styles.quiet}
+    filled = [_shown(row, content.catalogue) for row in content.rows]
+    for row, shown in enumerate([*filled, *({ID: ident} for ident in content.spare_ids)], TITLE_ROWS):
+        for at, name in enumerate(columns):
+            sheet.write(row, at, shown.get(name), looks.get(name, styles.input))
+        sheet.write_formula(row, check, f"=INDEX(c_uwaga,ROW()-{TITLE_ROWS})", styles.warn, "")
     sheet.freeze_panes(TITLE_ROWS, 4)
     sheet.autofilter(TITLE_ROWS - 1, 0, last, columns.index(ID))
     landscape(sheet)
@@ -93,6 +91,5 @@ def _shown(row: Row, catalogue: Catalogue) -> dict[str, Any]:
     """What an entry's row shows, by column."""
     entry = row.event.entry
     kinds = by_kind(entry.leaflet, entry.leaflets).items()
-    return {NUMBER: row.entry_number, **values(entry, catalogue)} | {
-        KIND_COLUMN + (kind or UNSAID): number for kind, number in kinds
-    }
+    shown = {NUMBER: row.entry_number, ID: row.event.entry_id, **values(entry, catalogue)}
+    return shown | {KIND_COLUMN + (kind or UNSAID): number for kind, number in kinds}

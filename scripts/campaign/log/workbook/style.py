@@ -40,10 +40,6 @@ class Styles:
         self.quiet = made(quiet)
         self.small = made({**quiet, "align": "center"})
 
-    def name(self, name: str, reference: str) -> None:
-        """Define a name for a range in the whole workbook."""
-        self.book.define_name(name, f"={reference}")
-
     def finished(self) -> bytes:
         """The workbook as bytes of an .xlsx file."""
         self.book.close()
