@@ -65,6 +65,7 @@ _NEAR = ROWS.where(_C.event_id.in_([_OWN, _BEFORE]) | (_C.supersedes == _BEFORE)
 _LAST = sa.select(sa.func.max(_C.number)).where(_C.register == sa.bindparam("register"))
 _FOLLOWED = sa.select(_LATER.c.event_id).where(_LATER.c.supersedes == _C.event_id).exists()
 _CURRENT = ~_FOLLOWED & (_C.event_kind != EventKind.WITHDRAWAL.value)
+"""Condition: no version supersedes it, and it is no withdrawal."""
 _GIVEN = sa.case((_C.leaflets > 0, 1), else_=0)
 _SUMMED = {
     "entries": sa.func.count(),
@@ -125,19 +126,22 @@ class Store(AbstractContextManager["Store"]):
         asked = ROWS if register is None else ROWS.where(_C.register == register)
         return self._rows(asked.where(_C.number > after).order_by(_C.register, _C.number))
 
-    def history(self, entry_id: str | sa.ScalarSelect[str]) -> list[Row]:
+    def history(self, entry_id: str) -> list[Row]:
         """All versions of an entry, first to last; empty when there is no such entry."""
-        return next(iter(chains(self._rows(ROWS.where(_C.entry_id == entry_id))).values()), [])
+        return self._versions(_C.entry_id == entry_id)
 
     def numbered(self, register: str, number: int) -> list[Row]:
         """History of the entry one of whose versions has this number in the register."""
         own = sa.select(_C.entry_id).where(_C.register == register, _C.number == number)
-        return self.history(own.scalar_subquery())
+        return self._versions(_C.entry_id == own.scalar_subquery())
 
     def cells(self) -> list[Cell]:
         """Sums of the current entries, grouped in the database so that 100 000 events stay quick."""
         with reading(self.engine) as connection:
             return _CELLS.validate_python([sound(cell) for cell in connection.execute(_SUMS).mappings()])
+
+    def _versions(self, entry: sa.ColumnElement[bool]) -> list[Row]:
+        return next(iter(chains(self._rows(ROWS.where(entry))).values()), [])
 
     def _rows(self, asked: sa.Select[Any]) -> list[Row]:
         with reading(self.engine) as connection:
