@@ -68,13 +68,13 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "versions.items() if number < latest}", "versions.items() if number <= latest}", PARTNERS),
     ("log", "for b in mine if not _done(b, own)]", "for b in mine]", PARTNERS),
     # the store
-    ("log", "asked.where(EVENTS.c.number > after)", "asked.where(EVENTS.c.number >= after)", STORE),
-    ("log", "return sa.and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)", "return ~followed", (*STORE, *HISTORIES)),
-    ("log", "sa.case((c.people_new.is_not(None), c.people), else_=0)", "c.people", (*STORE, *TOTALS)),
+    ("log", "asked.where(_C.number > after)", "asked.where(_C.number >= after)", STORE),
+    ("log", "_CURRENT = ~_FOLLOWED & (_C.event_kind != EventKind.WITHDRAWAL.value)", "_CURRENT = ~_FOLLOWED", (*STORE, *HISTORIES)),
+    ("log", "sa.case((_C.people_new.is_not(None), _C.people), else_=0)", "_C.people", (*STORE, *TOTALS)),
     ("log", "        if kept.says_the_same(event):", "        if kept:", STORE),
     ("log", "{\"register\": event.register}).scalar() or 0) + 1", "{\"register\": event.register}).scalar() or 0) + 2", STORE),
-    ("log", "elif before.event.kind is EventKind.WITHDRAWAL:", "elif False:", STORE),
-    ("log", 'erase.values(note="", reason="")', 'erase.values(note="")', STORE),
+    ("log", "withdrawn = before.kind is EventKind.WITHDRAWAL", "withdrawn = False", STORE),
+    ("log", '.values(note="", reason="")', '.values(note="")', STORE),
     ("log", '    "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
     ("log", 'said = replace(said, entry=replace(said.entry, note=""), reason="")', "pass", (*STORE, *HISTORIES)),
     # sheets

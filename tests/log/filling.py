@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from xlsxwriter.utility import xl_col_to_name
+
 from campaign.log.entry.catalogue import Catalogue, pick
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.workbook.entries_sheet import TITLE_ROWS, Columns
+from campaign.log.workbook.entries_sheet import TITLE_ROWS, heads
 from campaign.log.workbook.style import serial
 
 Cell = str | int | float | bool | date | None
@@ -35,9 +37,9 @@ def put(
     who: str = "",
 ) -> Path:
     """Put cells by column name (a field, or KIND_COLUMN + kind) into the sheet Wpisy, as a program stores them."""
-    columns = Columns(catalogue)
+    letters = {name: xl_col_to_name(at) for at, name in enumerate(heads(catalogue))}
     cells = {
-        f"{columns.letter(name)}{TITLE_ROWS + 1 + first + at}": value
+        f"{letters[name]}{TITLE_ROWS + 1 + first + at}": value
         for at, row in enumerate(rows)
         for name, value in row.items()
         if value is not None

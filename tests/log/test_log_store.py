@@ -224,6 +224,13 @@ def test_verify_sees_changes_behind_the_programs_back(
     assert said in "\n".join(verify(store))
 
 
+def test_a_count_that_became_a_text_is_never_summed_as_nothing(store: Store, url: str) -> None:
+    store.append(entry_event())
+    raw(url, "UPDATE log_event SET people = 'trzy'")
+    with pytest.raises(CampaignError, match="uszkodzony"):
+        store.cells()
+
+
 @pytest.mark.parametrize(
     "forged",
     [

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from campaign.design.rendering import TEMPLATES
 from campaign.log import blank_report, blank_workbook, card
 from campaign.log.entry.catalogue import Catalogue, read_catalogue
-from campaign.model.campaign import Campaign
 from campaign.model.plan import Plan
 from campaign.model.publisher import Publisher
 from campaign.output.output import Output
@@ -22,43 +21,37 @@ from campaign.output.output import Output
 if TYPE_CHECKING:
     from campaign.project import Project
 
+Known = tuple[Plan, Catalogue]
+
 
 def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 5-LICZ: the workbook without a single entry, and the tally card for the round."""
     shared = project.leaflets / "_shared"
     drawn_with = (TEMPLATES / "report/karta.html", shared / "document.css", shared / "fonts/document")
-    for plan, name in _plans(project.campaign, publisher):
-        yield _output(project, plan, f"dziennik-{name}.xlsx", "Arkusz do liczenia", blank_workbook.render)
-        file = f"karta-liczenia-{name}.pdf"
-        yield _output(project, plan, file, "Karta do liczenia", card.render, *drawn_with)
+    for name, known in _plans(project, publisher):
+        yield _output(f"dziennik-{name}.xlsx", "Arkusz do liczenia", blank_workbook.render, known)
+        yield _output(f"karta-liczenia-{name}.pdf", "Karta do liczenia", card.render, known, *drawn_with)
 
 
 def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 6-INFORMACJA: the report's layout with the plan filled in and no result yet."""
     made_of = (TEMPLATES / "report/informacja.docx", TEMPLATES / "report/zdania.yml")
-    for plan, name in _plans(project.campaign, publisher):
-        file = f"informacja-{name}.docx"
-        yield _output(project, plan, file, "Wzór informacji", blank_report.render, *made_of)
+    for name, known in _plans(project, publisher):
+        yield _output(f"informacja-{name}.docx", "Wzór informacji", blank_report.render, known, *made_of)
 
 
-def _plans(campaign: Campaign, publisher: Publisher) -> Iterator[tuple[Plan, str]]:
-    """Plans with their names in files; the plan is the police officer's own."""
-    plans = campaign.plans.values() if publisher.kind == "police" else []
-    running = [plan for plan in plans if not plan.closed]
-    yield from ((plan, plan.slug) for plan in running)
-    if plans and not running:
+def _plans(project: Project, publisher: Publisher) -> Iterator[tuple[str, Known]]:
+    """Plans by their names in files; the plan is the police officer's own."""
+    plans = project.campaign.plans.values() if publisher.kind == "police" else []
+    shown = {plan.slug: plan for plan in plans if not plan.closed}
+    if plans and not shown:
         latest = max(plans, key=lambda plan: plan.period.start)
-        yield latest, f"{latest.slug}-wzor"
+        shown[f"{latest.slug}-wzor"] = latest
+    yield from ((name, (plan, read_catalogue(project.root))) for name, plan in shown.items())
 
 
 def _output(
-    project: Project,
-    plan: Plan,
-    name: str,
-    label: str,
-    make: Callable[[Plan, Catalogue], bytes],
-    *files: Path,
+    name: str, label: str, make: Callable[[Plan, Catalogue], bytes], known: Known, *files: Path
 ) -> Output:
-    known = read_catalogue(project.root)
-    render = partial(make, plan, known)
-    return Output(name, render, f"{label}: {plan.slug}", inputs=(plan, known), files=files, slow=True)
+    render = partial(make, *known)
+    return Output(name, render, f"{label}: {known[0].slug}", inputs=known, files=files, slow=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import Entry, Remark, by_kind
@@ -42,23 +42,23 @@ class LogBook:
     def doubts(self, entry: Entry) -> list[Remark]:
         """What the log says against an entry: it is there already, or nobody had so many leaflets."""
         found = [Remark("", "taki sam wpis już jest w dzienniku")] if self.has(entry) else []
-        return [*self._missing(entry), *found]
+        missing = self._missing(entry)
+        return [Remark("leaflets", missing), *found] if missing else found
 
     def has(self, entry: Entry) -> bool:
         """True when a current entry, other than the hidden ones, says exactly the same."""
         return self._entries[entry] > 0
 
-    def _missing(self, entry: Entry) -> Iterator[Remark]:
+    def _missing(self, entry: Entry) -> str:
         if by_partner(entry.kind, entry.partner):
             held = max(self._held[entry.partner], 0)
-            if entry.leaflets > held:
-                said = f"według dziennika partner ma {held}, a wpisano {entry.leaflets}"
-                yield Remark("leaflets", f"{said} – najpierw dopisz, że je dostał (przekazanie)")
-        elif TRAITS[entry.kind].leaflets < 0:
-            all_left, received = self._left[entry.plan], self._received[entry.plan]
-            for leaflet, number in by_kind(entry.leaflet, entry.leaflets).items():
-                # of all kinds when none of this one was received; without any receipt nobody knows
-                left = all_left[leaflet] if leaflet and received[leaflet] else all_left.total()
-                if number > left and received.total():
-                    yield Remark("leaflets", f"według dziennika zostało {max(left, 0)}, a wpisano {number}")
-                    return
+            said = f"według dziennika partner ma {held}, a wpisano {entry.leaflets}"
+            return f"{said} – najpierw dopisz, że je dostał (przekazanie)" if entry.leaflets > held else ""
+        all_left, received = self._left[entry.plan], self._received[entry.plan]
+        given = by_kind(entry.leaflet, entry.leaflets) if TRAITS[entry.kind].leaflets < 0 else {}
+        for leaflet, number in given.items():
+            # of all kinds when none of this one was received; without any receipt nobody knows
+            left = all_left[leaflet] if leaflet and received[leaflet] else all_left.total()
+            if number > left and received.total():
+                return f"według dziennika zostało {max(left, 0)}, a wpisano {number}"
+        return ""

@@ -5,7 +5,7 @@ database, the way back from one, two logs brought into one, and an erased text f
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from html import escape
 from itertools import groupby
@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 from campaign.log.entry.drafts import difference
 from campaign.log.store.database import DAMAGED, log_file, open_engine, reading, writing
-from campaign.log.store.event import Event, EventKind, Row, row_of, values_of
-from campaign.log.store.journal import Store, chains, rows
+from campaign.log.store.event import Event, EventKind, Row, values_of
+from campaign.log.store.journal import ROWS, Store, chains, fetch
 from campaign.log.store.tables import EVENTS, REDACTIONS, triggers
 from campaign.problems import CampaignError
 
@@ -26,7 +26,7 @@ _COMPARE = "porównaj z kopią zapasową"
 def verify(store: Store) -> list[str]:
     """Everything wrong with the log, as Polish sentences; empty when it is whole."""
     wrong: list[str] = []
-    for check in (_file, _guards, _content):
+    for check in (_database, _content):
         try:
             wrong += check(store)
         except CampaignError as error:
@@ -34,25 +34,21 @@ def verify(store: Store) -> list[str]:
     return list(dict.fromkeys(wrong))
 
 
-def _file(store: Store) -> Iterator[str]:
-    if store.engine.dialect.name == "sqlite":
-        with reading(store.engine) as connection:
-            if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
-                yield DAMAGED
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                yield f"zapis wskazuje na wpis, którego nie ma – {_COMPARE}"
-
-
-def _guards(store: Store) -> Iterator[str]:
-    """The triggers that refuse changes are all there, word for word."""
+def _database(store: Store) -> Iterator[str]:
+    """The file in itself, and the triggers that refuse changes: all there, in SQLite word for word."""
+    wanted = triggers(store.engine.dialect.name)
     with reading(store.engine) as connection:
-        wanted = triggers(store.engine.dialect.name)
+        ask = connection.exec_driver_sql
         if store.engine.dialect.name == "sqlite":
-            asked = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-            whole = {*map(tuple, connection.exec_driver_sql(asked))} == {*wanted.items()}
+            if ask("PRAGMA integrity_check(1)").scalar() != "ok":
+                yield DAMAGED
+            if ask("PRAGMA foreign_key_check").first():
+                yield f"zapis wskazuje na wpis, którego nie ma – {_COMPARE}"
+            kept = ask("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            whole = {*map(tuple, kept)} == {*wanted.items()}
         else:
             asked = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
-            whole = wanted.keys() <= set(connection.exec_driver_sql(asked).scalars())
+            whole = wanted.keys() <= {*ask(asked).scalars()}
     if not whole:
         yield "zabezpieczenie przed zmianą wpisów jest zdjęte – porównaj dziennik z kopią zapasową"
 
@@ -82,7 +78,7 @@ def copy(store: Store, url: str) -> int:
     Raises CampaignError when there is a log already, or when the copy does not verify.
     """
     with reading(store.engine) as source:
-        kept = chains(row_of(values) for values in source.execute(rows()).mappings())
+        kept = chains(fetch(source, ROWS))
         traces = [dict(trace) for trace in source.execute(select(REDACTIONS)).mappings()]
     # a version follows the one it supersedes, also when a later register has the smaller number
     events = [values_of(row.event, row.number) for chain in kept.values() for row in chain]
@@ -153,30 +149,26 @@ def _differs(ours: Row, theirs: Row) -> str:
 _ENDINGS = {".csv", ".db", ".xlsx", ".ods", ".docx", ".pdf", ".txt", ".tmp", ".db-journal", ".json"}
 
 
-def reach(folder: Path, build: Path, rows: Iterable[Row], now: datetime, by: str, why: str) -> Iterator[str]:
+def reach(folder: Path, build: Path, rows: Sequence[Row], now: datetime, by: str, why: str) -> Iterator[str]:
     """Erase the texts of these rows' entry in every backup; name each file that holds one of them still."""
-    kept = list(rows)
-    texts = {text for row in kept for text in (row.event.entry.note, row.event.reason) if text}
-    for backup in sorted(folder.rglob("*.db")):
-        if backup.parent != folder and _holds(backup, texts):
-            yield _cleaned(backup, kept[0].event.entry_id, now, by, why)
-    files = [path for place in (folder, build) if place.is_dir() for path in sorted(place.rglob("*"))]
-    for path in files:
-        if path.suffix not in _ENDINGS or not path.is_file() or not _holds(path, texts):
+    texts = {text for row in rows for text in (row.event.entry.note, row.event.reason) if text}
+    for backup in sorted(folder.rglob("*/*.db")):
+        if _holds(backup, texts):
+            try:
+                with Store(f"sqlite:///{backup}") as copy:
+                    copy.redact(rows[0].event.entry_id, now, by, why)
+            except CampaignError as error:
+                yield f"Kopii {backup.name} nie mogę oczyścić ({error}), proszę ją usunąć."
+            else:
+                yield f"Tekst usunięto też z kopii {backup.name}."
+    renewed = {*folder.glob("dziennik-*.csv")}
+    for path in (path for place in (folder, build) for path in sorted(place.rglob("*"))):
+        if path.suffix not in _ENDINGS or path in renewed or not path.is_file() or not _holds(path, texts):
             continue
         if path.parent == folder and path.suffix == ".db":  # never advised to be deleted
             yield "Ten tekst stoi w dzienniku jeszcze gdzie indziej – pokaże to: ./campaign log list --all"
-        elif not (path.parent == folder and path.name.startswith("dziennik-") and path.suffix == ".csv"):
+        else:
             yield f"Plik {path} nadal ma ten tekst, proszę go usunąć albo poprawić."
-
-
-def _cleaned(backup: Path, entry_id: str, now: datetime, by: str, why: str) -> str:
-    try:
-        with Store(f"sqlite:///{backup}") as copy:
-            copy.redact(entry_id, now, by, why)
-    except CampaignError as error:
-        return f"Kopii {backup.name} nie mogę oczyścić ({error}), proszę ją usunąć."
-    return f"Tekst usunięto też z kopii {backup.name}."
 
 
 def _holds(path: Path, texts: Iterable[str]) -> bool:

@@ -57,13 +57,14 @@ def reason(error: BaseException) -> str:
 
 
 def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
-    """An engine for the URL; no file is touched yet. Raises CampaignError for an unusable URL."""
-    options: dict[str, Any] = {}
+    """An engine for the URL; no file is touched yet. Raises CampaignError for an unusable URL.
+
+    Open only during a transaction: nothing is left to close, whatever becomes of the store.
+    """
     try:
-        if sqlite := make_url(url).get_backend_name() == "sqlite":
-            # open only during a transaction: nothing is left to close, whatever becomes of the store
-            options = {"connect_args": {"timeout": wait}, "poolclass": NullPool}
-        engine = create_engine(url, hide_parameters=True, **options)
+        sqlite = make_url(url).get_backend_name() == "sqlite"
+        given = {"timeout": wait} if sqlite else {}
+        engine = create_engine(url, hide_parameters=True, poolclass=NullPool, connect_args=given)
     except (ArgumentError, NoSuchModuleError) as error:
         raise CampaignError("adres bazy jest nieczytelny – popraw CAMPAIGN_LOG_URL") from error
     except ImportError as error:
@@ -122,24 +123,20 @@ def log_file(engine: Engine) -> Path | None:
     return Path(name) if name else None
 
 
-_VERSION = select(tables.VERSION.c.version)
-
-
-def ready(engine: Engine, new: bool = False) -> bool:
-    """Open a log; one of an older program is brought up to date. new: make it where none is; True when made.
+def ready(engine: Engine, new: bool = False) -> None:
+    """Open a log; one of an older program is brought up to date. new: make it where none is.
 
     Raises CampaignError for a log that is missing, empty, foreign or of a newer program.
     """
-    file = log_file(engine)
+    file, asked = log_file(engine), select(tables.VERSION.c.version)
     if file:
         _require_content(file, new)
     with (writing if new else reading)(engine) as connection:
-        there = inspect(connection)
-        known = there.has_table(tables.VERSION.name)
-        if new and not known and not (file and there.get_table_names()):
-            tables.create(connection)
-            return True
-        found = connection.execute(_VERSION).scalar() if known else None
+        there = inspect(connection).get_table_names()
+        found = connection.execute(asked).scalar() if tables.VERSION.name in there else None
+        if new and tables.VERSION.name not in there and not (file and there):
+            tables.build(connection)
+            return
     if found is None and file:
         raise CampaignError(f"{file.name} to nie jest plik dziennika – wskaż inny folder w CAMPAIGN_DATA")
     if found is None:
@@ -148,9 +145,8 @@ def ready(engine: Engine, new: bool = False) -> bool:
         raise CampaignError("dziennik zapisała nowsza wersja programu – zaktualizuj program")
     if found < tables.SCHEMA_VERSION:
         with writing(engine) as connection:
-            if connection.execute(_VERSION).scalar_one() < tables.SCHEMA_VERSION:  # another may be faster
-                tables.upgrade(connection)
-    return False
+            if connection.execute(asked).scalar_one() < tables.SCHEMA_VERSION:  # another may be faster
+                tables.build(connection)
 
 
 def _require_content(file: Path, new: bool) -> None:
@@ -162,7 +158,11 @@ def _require_content(file: Path, new: bool) -> None:
             remedy = "przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"
             raise CampaignError(f"plik {file.name} jest pusty – {remedy}")
     elif new:
-        _make(file.parent)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
+            raise NotSavedError(f"NIE ZAPISANO: {said}") from error
     else:
         backups = sorted(file.parent.glob("kopie/*.db"), key=lambda path: path.stat().st_mtime)
         if not (backups or any(file.parent.glob("dziennik-*.csv"))):
@@ -170,11 +170,3 @@ def _require_content(file: Path, new: bool) -> None:
         said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"
         newest = backups[-1] if backups else "PLIK"
         raise CampaignError(f"{said} – przywróć go: ./campaign log restore {newest}")
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
-        raise NotSavedError(f"NIE ZAPISANO: {said}") from error

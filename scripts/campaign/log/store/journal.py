@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.database import LOCK_WAIT, open_engine, reading, ready, writing
@@ -16,8 +17,6 @@ from campaign.log.store.tables import EVENTS, REDACTIONS
 from campaign.problems import CampaignError
 
 __all__ = ["Cell", "Row", "Saved", "Store"]
-
-_SAME, _LATER = EVENTS.alias("same"), EVENTS.alias("later")
 
 
 class Saved(NamedTuple):
@@ -51,19 +50,43 @@ class Cell(NamedTuple):
     place: str = ""
 
 
-class Store(AbstractContextManager["Store"]):
-    """One log behind one database URL. new: make it when it is not there (never in silence: ask first).
+_C, _SAME, _LATER = EVENTS.c, EVENTS.alias("same"), EVENTS.alias("later")
+# + 0: else SQLite looks for the least number along the whole register, not among the versions
+_FIRST = sa.select(sa.func.min(_SAME.c.number + 0)).where(
+    _SAME.c.entry_id == _C.entry_id, _SAME.c.register == _C.register
+)
+ROWS = sa.select(
+    EVENTS, _FIRST.scalar_subquery().label("entry_number"), REDACTIONS.c.event_id.label("redacted")
+).outerjoin_from(EVENTS, REDACTIONS)
+"""Events with the number of their entry and whether their texts were erased."""
+_OWN, _BEFORE = sa.bindparam("own", type_=sa.String), sa.bindparam("before", type_=sa.String)
+_NEAR = ROWS.where(_C.event_id.in_([_OWN, _BEFORE]) | (_C.supersedes == _BEFORE))
+"""The event itself if it is kept, the version it follows, and whatever follows that one already."""
+_LAST = sa.select(sa.func.max(_C.number)).where(_C.register == sa.bindparam("register"))
+_FOLLOWED = sa.select(_LATER.c.event_id).where(_LATER.c.supersedes == _C.event_id).exists()
+_CURRENT = ~_FOLLOWED & (_C.event_kind != EventKind.WITHDRAWAL.value)
+"""Condition: no version supersedes it, and it is no withdrawal."""
+_GIVEN = sa.case((_C.leaflets > 0, 1), else_=0)
+_SUMMED = {
+    "entries": sa.func.count(),
+    "people": sa.func.sum(_C.people),
+    "people_new": sa.func.coalesce(sa.func.sum(_C.people_new), 0),
+    "people_asked": sa.func.sum(sa.case((_C.people_new.is_not(None), _C.people), else_=0)),
+    "leaflets": sa.func.sum(_C.leaflets),
+    "handouts": sa.func.sum(_GIVEN),
+}
+_KEYS = [_C[name] for name in Cell._fields if name not in _SUMMED]
+_SUMS = sa.select(*_KEYS, *(total.label(name) for name, total in _SUMMED.items()))
+_SUMS = _SUMS.where(_CURRENT).group_by(*_KEYS, _GIVEN)
+_CELLS = TypeAdapter(list[Cell])
 
-    made: it was not there.
-    """
+
+class Store(AbstractContextManager["Store"]):
+    """One log behind one database URL. new: make it when it is not there (never in silence: ask first)."""
 
     def __init__(self, url: str, wait: float = LOCK_WAIT, new: bool = False) -> None:
         self.engine = open_engine(url, wait)
-        try:
-            self.made = ready(self.engine, new)
-        except BaseException:
-            self.close()
-            raise
+        ready(self.engine, new)
 
     def close(self) -> None:
         """Let go of the file or the server."""
@@ -85,47 +108,49 @@ class Store(AbstractContextManager["Store"]):
 
     def redact(self, entry_id: str, now: datetime, by: str, why: str) -> int:
         """Erase the texts of all versions of an entry and leave a trace; returns how many were erased."""
+        trace = map(sa.literal, (now.isoformat(), by, why))
+        traced = sa.select(REDACTIONS.c.event_id)
+        fresh = sa.select(_C.event_id, *trace).where(_C.entry_id == entry_id, _C.event_id.not_in(traced))
         with writing(self.engine) as connection:
-            traced = sa.select(REDACTIONS.c.event_id)
-            texts = sa.and_(EVENTS.c.entry_id == entry_id, EVENTS.c.event_id.not_in(traced))
-            ids = connection.execute(sa.select(EVENTS.c.event_id).where(texts)).scalars().all()
-            trace = {"redacted_at": now.isoformat(), "redacted_by": by, "reason": why}
-            for event_id in ids:
-                connection.execute(REDACTIONS.insert().values(event_id=event_id, **trace))
-                erase = EVENTS.update().where(EVENTS.c.event_id == event_id)
-                connection.execute(erase.values(note="", reason=""))
-        return len(ids)
+            marked = REDACTIONS.insert().from_select(REDACTIONS.c.keys(), fresh)
+            erased = connection.execute(marked.execution_options(preserve_rowcount=True)).rowcount
+            connection.execute(EVENTS.update().where(_C.entry_id == entry_id).values(note="", reason=""))
+        return erased
 
     def current(self) -> list[Row]:
         """Latest version of every entry not withdrawn, by day and number."""
-        return self._rows(rows().where(_current()).order_by("day", "entry_number"))
+        return self._rows(ROWS.where(_CURRENT).order_by("day", "entry_number"))
 
     def events(self, register: str | None = None, after: int = 0) -> list[Row]:
         """Every event of a register (or of all), in the order of numbers; only those with greater numbers."""
-        asked = rows() if register is None else rows().where(EVENTS.c.register == register)
-        return self._rows(asked.where(EVENTS.c.number > after).order_by(EVENTS.c.register, EVENTS.c.number))
+        asked = ROWS if register is None else ROWS.where(_C.register == register)
+        return self._rows(asked.where(_C.number > after).order_by(_C.register, _C.number))
 
     def history(self, entry_id: str) -> list[Row]:
         """All versions of an entry, first to last; empty when there is no such entry."""
-        return self._versions(EVENTS.c.entry_id == entry_id)
+        return self._versions(_C.entry_id == entry_id)
 
     def numbered(self, register: str, number: int) -> list[Row]:
         """History of the entry one of whose versions has this number in the register."""
-        own = sa.and_(EVENTS.c.register == register, EVENTS.c.number == number)
-        return self._versions(EVENTS.c.entry_id == sa.select(EVENTS.c.entry_id).where(own).scalar_subquery())
+        own = sa.select(_C.entry_id).where(_C.register == register, _C.number == number)
+        return self._versions(_C.entry_id == own.scalar_subquery())
 
     def cells(self) -> list[Cell]:
         """Sums of the current entries, grouped in the database so that 100 000 events stay quick."""
         with reading(self.engine) as connection:
-            found = connection.execute(_sums().where(_current())).mappings()
-            return [Cell(**{**sound(values), "kind": Kind(values["kind"])}) for values in found]
+            return _CELLS.validate_python([sound(cell) for cell in connection.execute(_SUMS).mappings()])
 
     def _versions(self, entry: sa.ColumnElement[bool]) -> list[Row]:
-        return next(iter(chains(self._rows(rows().where(entry))).values()), [])
+        return next(iter(chains(self._rows(ROWS.where(entry))).values()), [])
 
     def _rows(self, asked: sa.Select[Any]) -> list[Row]:
         with reading(self.engine) as connection:
-            return [row_of(values) for values in connection.execute(asked).mappings()]
+            return fetch(connection, asked)
+
+
+def fetch(connection: sa.Connection, asked: sa.Select[Any], **given: object) -> list[Row]:
+    """What a selection of ROWS finds, inside the caller's transaction."""
+    return [row_of(values) for values in connection.execute(asked, given).mappings()]
 
 
 def _append(connection: sa.Connection, event: Event) -> Saved:
@@ -133,49 +158,30 @@ def _append(connection: sa.Connection, event: Event) -> Saved:
 
     Numbers have no gaps: the write transaction is alone, so the greatest one is the last.
     """
-    asked = {"own": event.event_id, "before": event.supersedes}
-    near = [row_of(values) for values in connection.execute(_NEAR, asked).mappings()]
-    known = {row.event.event_id: row for row in near}
-    if kept := known.get(event.event_id):
-        if kept.says_the_same(event):
-            return Saved(kept.event.register, kept.number, already=True)
-        said = f"ten identyfikator ma już inny wpis (nr {kept.number}) – zacznij nowy wpis"
-        raise CampaignError(f"NIE ZAPISANO: {said}")
-    if before := event.supersedes:
-        later = next((row for row in near if row.event.supersedes == before), None)
-        _require_latest(event.entry_id, known.get(before), later)
+    near = fetch(connection, _NEAR, own=event.event_id, before=event.supersedes)
+    for kept in near:
+        if kept.event.event_id == event.event_id:
+            if kept.says_the_same(event):
+                return Saved(kept.event.register, kept.number, already=True)
+            said = f"ten identyfikator ma już inny wpis (nr {kept.number}) – zacznij nowy wpis"
+            raise CampaignError(f"NIE ZAPISANO: {said}")
+    if event.supersedes and (wrong := _not_latest(event, near)):
+        raise CampaignError(f"NIE ZAPISANO: {wrong}")
     number = (connection.execute(_LAST, {"register": event.register}).scalar() or 0) + 1
     connection.execute(EVENTS.insert(), values_of(event, number))
     return Saved(event.register, number)
 
 
-def _require_latest(entry_id: str, before: Row | None, later: Row | None) -> None:
-    """The chain of versions is a line: only the latest one may be followed, a withdrawal never."""
-    if before is None or before.event.entry_id != entry_id:
-        wrong = "nie ma wpisu do poprawienia – sprawdź numer: ./campaign log list"
-    elif later:
-        wrong = f"ten wpis zmieniono już pod nr {later.number} – obejrzyj go: ./campaign log list"
-    elif before.event.kind is EventKind.WITHDRAWAL:
-        wrong = "ten wpis jest wycofany – dodaj nowy: ./campaign log add"
-    else:
-        return
-    raise CampaignError(f"NIE ZAPISANO: {wrong}")
-
-
-def rows() -> sa.Select[Any]:
-    """Events with the number of their entry and whether their texts were erased."""
-    joined = EVENTS.outerjoin(REDACTIONS, REDACTIONS.c.event_id == EVENTS.c.event_id)
-    own = sa.and_(_SAME.c.entry_id == EVENTS.c.entry_id, _SAME.c.register == EVENTS.c.register)
-    # + 0: else SQLite looks for the least number along the whole register, not among the versions
-    first = sa.select(sa.func.min(_SAME.c.number + 0)).where(own).scalar_subquery().label("entry_number")
-    return sa.select(EVENTS, first, REDACTIONS.c.event_id.label("redacted")).select_from(joined)
-
-
-_OWN: sa.BindParameter[str] = sa.bindparam("own")
-_BEFORE: sa.BindParameter[str | None] = sa.bindparam("before")
-_NEAR = rows().where(EVENTS.c.event_id.in_([_OWN, _BEFORE]) | (EVENTS.c.supersedes == _BEFORE))
-"""The event itself if it is kept, the version it follows, and whatever follows that one already."""
-_LAST = sa.select(sa.func.max(EVENTS.c.number)).where(EVENTS.c.register == sa.bindparam("register"))
+def _not_latest(event: Event, near: Iterable[Row]) -> str:
+    """Why an event may not follow its version: the chain is a line, and a withdrawal ends it; else empty."""
+    before = next((row.event for row in near if row.event.event_id == event.supersedes), None)
+    later = next((row.number for row in near if row.event.supersedes == event.supersedes), None)
+    if before is None or before.entry_id != event.entry_id:
+        return "nie ma wpisu do poprawienia – sprawdź numer: ./campaign log list"
+    if later:
+        return f"ten wpis zmieniono już pod nr {later} – obejrzyj go: ./campaign log list"
+    withdrawn = before.kind is EventKind.WITHDRAWAL
+    return "ten wpis jest wycofany – dodaj nowy: ./campaign log add" if withdrawn else ""
 
 
 def chains(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -187,24 +193,3 @@ def chains(rows: Iterable[Row]) -> dict[str, list[Row]]:
         while later := followed.pop(chain[-1].event.event_id, None):  # taken out: a forged circle ends, too
             chain.append(later)
     return found
-
-
-def _current() -> sa.ColumnElement[bool]:
-    """Condition: no version supersedes it, and it is no withdrawal."""
-    followed = sa.select(_LATER.c.event_id).where(_LATER.c.supersedes == EVENTS.c.event_id).exists()
-    return sa.and_(~followed, EVENTS.c.event_kind != EventKind.WITHDRAWAL.value)
-
-
-def _sums() -> sa.Select[Any]:
-    c, total = EVENTS.c, sa.func.sum
-    keys = (c.register, c.day, c.kind, c.partner, c.leaflet, c.piece, c.edition, c.place)
-    given = sa.case((c.leaflets > 0, 1), else_=0)
-    return sa.select(
-        *keys,
-        sa.func.count().label("entries"),
-        total(c.people).label("people"),
-        sa.func.coalesce(total(c.people_new), 0).label("people_new"),
-        total(sa.case((c.people_new.is_not(None), c.people), else_=0)).label("people_asked"),
-        total(c.leaflets).label("leaflets"),
-        total(given).label("handouts"),
-    ).group_by(*keys, given)

@@ -65,20 +65,6 @@ def _redaction_only(same: str) -> str:
     return f"{kept} AND NEW.note = '' AND NEW.reason = '' AND {traced}"
 
 
-def triggers(dialect: str) -> dict[str, str]:
-    """The statement of every trigger by name."""
-    if dialect == "sqlite":
-        return {name: f"CREATE TRIGGER {name} {body} {_RAISE}" for name, body in _SQLITE.items()}
-    return {
-        f"{table}_{name}": f"CREATE TRIGGER {table}_{name} BEFORE {what} EXECUTE FUNCTION {table}_guard()"
-        for table in ("log_event", "log_redaction")
-        for name, what in (
-            ("rows", f"UPDATE OR DELETE ON {table} FOR EACH ROW"),
-            ("all", f"TRUNCATE ON {table} FOR EACH STATEMENT"),
-        )
-    }
-
-
 _RAISE = f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
 _SQLITE = {
     "log_event_update": f"BEFORE UPDATE ON log_event WHEN NOT ({_redaction_only('IS')})",
@@ -90,43 +76,47 @@ _SQLITE = {
     "log_redaction_update": "BEFORE UPDATE ON log_redaction",
     "log_redaction_delete": "BEFORE DELETE ON log_redaction",
 }
+_ALLOWED = {"log_event": _redaction_only("IS NOT DISTINCT FROM"), "log_redaction": "FALSE"}
+"""What may be updated in each table of PostgreSQL; all else its function refuses, which the triggers run."""
+_POSTGRESQL = {
+    f"{table}_{name}": f"BEFORE {what} EXECUTE FUNCTION {table}_guard()"
+    for table in _ALLOWED
+    for name, what in (
+        ("rows", f"UPDATE OR DELETE ON {table} FOR EACH ROW"),
+        ("all", f"TRUNCATE ON {table} FOR EACH STATEMENT"),
+    )
+}
 
 
-def _guard(connection: sa.Connection) -> None:
-    """Put up the triggers; those of PostgreSQL each run their table's function."""
-    dialect = connection.dialect.name
-    allowed = {"log_event": _redaction_only("IS NOT DISTINCT FROM"), "log_redaction": "FALSE"}
-    for table, condition in allowed.items() if dialect == "postgresql" else ():
-        connection.exec_driver_sql(
-            f"CREATE OR REPLACE FUNCTION {table}_guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF TG_OP = 'UPDATE' AND ({condition}) THEN RETURN NEW; END IF; "
-            f"RAISE EXCEPTION '{_REFUSED}'; END $$"
-        )
-    for statement in triggers(dialect).values():
-        connection.exec_driver_sql(statement)
+def triggers(dialect: str) -> dict[str, str]:
+    """The statement of every trigger by name."""
+    bodies, end = (_SQLITE, f" {_RAISE}") if dialect == "sqlite" else (_POSTGRESQL, "")
+    return {name: f"CREATE TRIGGER {name} {body}{end}" for name, body in bodies.items()}
 
 
-def create(connection: sa.Connection) -> None:
-    """Make tables and triggers in an empty database, inside the caller's transaction."""
-    META.create_all(connection)
-    _guard(connection)
-    connection.execute(VERSION.insert().values(version=SCHEMA_VERSION))
-
-
-def upgrade(connection: sa.Connection) -> None:
-    """Bring tables of an earlier version up to date, inside the caller's transaction; numbers and counts of
-    every row stay. The old triggers go first: they know the columns that are dropped.
+def build(connection: sa.Connection) -> None:
+    """Make tables and triggers, or bring those of an earlier version up to date, inside the caller's
+    transaction; numbers and counts of every row stay.
     """
-    postgresql = connection.dialect.name == "postgresql"
-    for name in triggers(connection.dialect.name):
-        table = f" ON {name.rpartition('_')[0]}" if postgresql else ""
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}{table}")
-    if postgresql:
-        connection.exec_driver_sql("ALTER TABLE log_event ALTER COLUMN leaflet TYPE VARCHAR(400)")
+    dialect, run = connection.dialect.name, connection.exec_driver_sql
+    META.create_all(connection)
+    for name in triggers(dialect):  # the old ones go first: they know the columns that are dropped
+        table = f" ON {name.rpartition('_')[0]}" if dialect == "postgresql" else ""
+        run(f"DROP TRIGGER IF EXISTS {name}{table}")
     found = {column["name"] for column in sa.inspect(connection).get_columns("log_event")}
     if "piece" not in found:
-        connection.exec_driver_sql("ALTER TABLE log_event ADD COLUMN piece VARCHAR(64)")
+        run("ALTER TABLE log_event ADD COLUMN piece VARCHAR(64)")
     for name in found - {column.name for column in EVENTS.columns}:
-        connection.exec_driver_sql(f'ALTER TABLE log_event DROP COLUMN "{name}"')
-    _guard(connection)
-    connection.execute(VERSION.update().values(version=SCHEMA_VERSION))
+        run(f'ALTER TABLE log_event DROP COLUMN "{name}"')
+    if dialect == "postgresql":
+        run("ALTER TABLE log_event ALTER COLUMN leaflet TYPE VARCHAR(400)")
+        for table, allowed in _ALLOWED.items():
+            run(
+                f"CREATE OR REPLACE FUNCTION {table}_guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                f"IF TG_OP = 'UPDATE' AND ({allowed}) THEN RETURN NEW; END IF; "
+                f"RAISE EXCEPTION '{_REFUSED}'; END $$"
+            )
+    for statement in triggers(dialect).values():
+        run(statement)
+    connection.execute(VERSION.delete())
+    connection.execute(VERSION.insert().values(version=SCHEMA_VERSION))

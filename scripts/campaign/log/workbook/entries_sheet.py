@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
+from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import UNSAID, by_kind
 from campaign.log.entry.fields import FIELDS
@@ -15,9 +17,6 @@ from campaign.log.sheets.sheet import ID, NUMBER, values
 from campaign.log.store.journal import Row
 from campaign.log.workbook.style import Styles, landscape
 
-if TYPE_CHECKING:
-    from campaign.log.workbook import Content
-
 TITLE_ROWS = 5
 """Rows above the first entry; the last of them is the header."""
 _NOTES = (
@@ -25,70 +24,72 @@ _NOTES = (
     "Miejsce wybiera się z listy. Co jest do poprawy, mówi kolumna Sprawdzenie.",
     f"{WHO} (stanowisko, np. rejon-3, gdy arkusz wypełnia kilka osób):",
 )
+_CHECK = "Sprawdzenie"
 
 
-class Columns:
-    """Places of the columns. Leaflets stand by kind, where the table of fields has their number.
+def heads(catalogue: Catalogue) -> dict[str, tuple[str, int]]:
+    """Title and width (in characters) of every column, in order, by field, KIND_COLUMN + kind or title.
 
-    kinds: kind of leaflet to its name; heads: title and width (in characters) by field, or KIND_COLUMN +
-    kind; names: the columns that are typed into.
+    Leaflets stand by kind, where the table of fields has their number.
+    """
+    kinds = {KIND_COLUMN + kind: (KIND_COLUMN + title, 15) for kind, title in kinds_of(catalogue).items()}
+    found = {NUMBER: (NUMBER, 5)}
+    for name, field in FIELDS.items():
+        if name not in ("plan", "leaflet"):
+            found |= kinds if name == "leaflets" else {name: (field.label, field.width)}
+    return found | {_CHECK: (_CHECK, 30), ID: (ID, 10)}
+
+
+class Content:
+    """What a workbook holds. rows: current entries of the plan; spare_ids: an identifier per empty row, made
+    before anything is typed into it, so that importing twice counts once.
+
+    size: rows that are counted; kinds: of leaflets, with their names; heads, letters: of the columns;
+    numbers: of kits and partners, from 1, by identifier: formulas compare numbers.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.kinds = kinds_of(catalogue)
-        self.heads: dict[str, tuple[str, int]] = {NUMBER: (NUMBER, 5)}
-        for name, field in FIELDS.items():
-            if name == "leaflets":
-                self.heads |= {KIND_COLUMN + k: (KIND_COLUMN + title, 15) for k, title in self.kinds.items()}
-            elif name not in ("plan", "leaflet"):
-                self.heads[name] = (field.label, field.width)
-        self.names = list(self.heads)[1:]
-        self.heads |= {"check": ("Sprawdzenie", 30), ID: (ID, 10)}
-        self.check, self.ident = self.at("check"), self.at(ID)
-
-    def at(self, name: str) -> int:
-        """The column of a name in heads, from 0."""
-        return list(self.heads).index(name)
-
-    def letter(self, name: str) -> str:
-        """Its letter."""
-        return str(xl_col_to_name(self.at(name)))
+    def __init__(
+        self, catalogue: Catalogue, totals: Totals, rows: Sequence[Row], spare_ids: Sequence[str]
+    ) -> None:
+        self.catalogue, self.totals, self.rows, self.spare_ids = catalogue, totals, rows, spare_ids
+        self.size = len(rows) + len(spare_ids)
+        self.kinds, self.heads = kinds_of(catalogue), heads(catalogue)
+        self.letters: dict[str, str] = {name: xl_col_to_name(at) for at, name in enumerate(self.heads)}
+        known = {**catalogue.kits, **catalogue.partners(totals.plan)}
+        self.numbers = {slug: at for at, slug in enumerate(known, 1)}
 
 
 def write(sheet: Any, styles: Styles, content: Content) -> None:
     """Write entries, empty rows ready to be typed into, and drop-downs."""
-    columns = content.columns
+    columns, last = list(content.heads), TITLE_ROWS - 1 + content.size
+    check = columns.index(_CHECK)
     sheet.write(0, 0, f"{TITLE}{content.totals.plan.slug}", styles.title)
-    for index, note in enumerate(_NOTES, 1):
-        sheet.write(index, 0, note, styles.quiet)
+    sheet.write_column(1, 0, _NOTES, styles.quiet)
     sheet.write(len(_NOTES), 5, "", styles.input)
     sheet.set_row(TITLE_ROWS - 1, 50)
-    for index, (title, width) in enumerate(columns.heads.values()):
-        sheet.set_column(index, index, width, None, {"hidden": index == columns.ident})
-        sheet.write(TITLE_ROWS - 1, index, title, styles.head)
-    for index in range(content.size):
-        row = content.rows[index] if index < len(content.rows) else None
-        ident = row.event.entry_id if row else content.spare_ids[index - len(content.rows)]
-        _entry(sheet, styles, content, TITLE_ROWS + index, row, ident)
-    for at, name in enumerate(columns.names, 1):
+    for at, (name, (title, width)) in enumerate(content.heads.items()):
+        sheet.set_column(at, at, width, None, {"hidden": name == ID})
+        sheet.write(TITLE_ROWS - 1, at, title, styles.head)
         if name in FIELDS and FIELDS[name].chosen:  # what is wrong in the others, the column Sprawdzenie says
-            refusal = {"error_title": FIELDS[name].label, "error_message": "Proszę wybrać z listy."}
+            refusal = {"error_title": title, "error_message": "Proszę wybrać z listy."}
             rule = {"validate": "list", "source": f"=l_{name}", **refusal}
-            sheet.data_validation(TITLE_ROWS, at, TITLE_ROWS + content.size - 1, at, rule)
+            sheet.data_validation(TITLE_ROWS, at, last, at, rule)
+    looks = {NUMBER: styles.small, "day": styles.input_date, ID: styles.quiet}
+    filled = [_shown(row, content.catalogue) for row in content.rows]
+    for row, shown in enumerate([*filled, *({ID: ident} for ident in content.spare_ids)], TITLE_ROWS):
+        for at, name in enumerate(columns):
+            sheet.write(row, at, shown.get(name), looks.get(name, styles.input))
+        sheet.write_formula(row, check, f"=INDEX(c_uwaga,ROW()-{TITLE_ROWS})", styles.warn, "")
     sheet.freeze_panes(TITLE_ROWS, 4)
-    sheet.autofilter(TITLE_ROWS - 1, 0, TITLE_ROWS - 1 + content.size, columns.ident)
+    sheet.autofilter(TITLE_ROWS - 1, 0, last, columns.index(ID))
     landscape(sheet)
     sheet.repeat_rows(TITLE_ROWS - 1)
-    sheet.print_area(0, 0, TITLE_ROWS + max(len(content.rows), 30), columns.check)
+    sheet.print_area(0, 0, TITLE_ROWS + max(len(content.rows), 30), check)
 
 
-def _entry(sheet: Any, styles: Styles, content: Content, at: int, row: Row | None, ident: str) -> None:
-    columns, entry = content.columns, row.event.entry if row else None
-    shown: dict[str, Any] = dict(values(entry, content.catalogue)) if entry else {}
-    for kind, number in by_kind(entry.leaflet, entry.leaflets).items() if entry else ():
-        shown[KIND_COLUMN + (kind or UNSAID)] = number
-    sheet.write(at, 0, row.entry_number if row else None, styles.small)
-    for column, name in enumerate(columns.names, 1):
-        sheet.write(at, column, shown.get(name), styles.input_date if name == "day" else styles.input)
-    sheet.write_formula(at, columns.check, f"=INDEX(c_uwaga,ROW()-{TITLE_ROWS})", styles.warn, "")
-    sheet.write_string(at, columns.ident, ident, styles.quiet)
+def _shown(row: Row, catalogue: Catalogue) -> dict[str, Any]:
+    """What an entry's row shows, by column."""
+    entry = row.event.entry
+    kinds = by_kind(entry.leaflet, entry.leaflets).items()
+    shown = {NUMBER: row.entry_number, ID: row.event.entry_id, **values(entry, catalogue)}
+    return shown | {KIND_COLUMN + (kind or UNSAID): number for kind, number in kinds}

@@ -1,58 +1,46 @@
 """Sheet Stan: the target and the pace, rows to mend, actions, partners, leaflets left; all formulas.
 
-It counts numbers and says no verdicts: those belong to the report.
+It counts numbers and says no verdicts: those belong to the report. The stored values are those of the totals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import astuple
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from campaign.log.count.totals import Stock, Totals
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, Kind
 from campaign.log.workbook.counting_sheet import KIND_NUMBERS
-from campaign.log.workbook.entries_sheet import TITLE_ROWS
-from campaign.log.workbook.style import WIDTHS, Pen, Styles, landscape, serial
-
-if TYPE_CHECKING:
-    from campaign.log.workbook import Content
+from campaign.log.workbook.entries_sheet import TITLE_ROWS, Content
+from campaign.log.workbook.style import Pen, Styles, landscape
 
 TO_MEND = "Wierszy do poprawy (nie są policzone)"
 BELOW = "Wypełnione komórki pod tabelą Wpisy (nie są policzone – proszę wpisać to wyżej)"
 PEOPLE = "Mieszkańcy objęci działaniami"
+_GIVEN = {"n_razem": '">0"'}
+"""Criterion: only entries with leaflets."""
 
 
 def write(sheet: Any, styles: Styles, content: Content) -> None:
-    """Write the sheet; the stored values are those of totals."""
+    """Write the sheet."""
     totals = content.totals
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.write(0, 0, f"Stan planu {totals.plan.slug}", styles.title)
     note = "Ten arkusz liczy się sam z arkusza Wpisy, tak samo jak późniejsze wczytanie."
-    sheet.write(1, 0, note, styles.quiet)
-    pen = Pen(sheet, styles, 2)
+    pen = Pen(sheet, styles, (46, 16, 12, 13, 13, 14, 16, 40), f"Stan planu {totals.plan.slug}", note)
     _target(pen, totals, TITLE_ROWS + content.size + 1)
     _actions(pen, totals)
     _partners(pen, totals, content.numbers)
-    _stock(pen, totals, content.columns.kinds)
+    _stock(pen, totals, content.kinds)
     landscape(sheet, 1)
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def _is(kind: Kind) -> str:
-    return f"c_dzialanie,{KIND_NUMBERS[kind]}"
-
-
-def _count(kinds: Iterable[Kind], *more: str) -> str:
-    """How many clean entries of these kinds; more: further pairs of range and criterion."""
-    return "(" + "+".join(f"COUNTIFS({','.join([_is(kind), *more])})" for kind in kinds) + ")"
-
-
-def _total(what: str, kinds: Iterable[Kind], *more: str) -> str:
-    """The sum of a counted column over these kinds."""
-    return "(" + "+".join(f"SUMIFS({','.join([what, _is(kind), *more])})" for kind in kinds) + ")"
+def _sum(what: str, kinds: Iterable[Kind], **criteria: object) -> str:
+    """The clean entries of these kinds: the sum of a counted column, or (no column) how many there are."""
+    begin = f"SUMIFS({what}," if what else "COUNTIFS("
+    more = "".join(f",{column},{wanted}" for column, wanted in criteria.items())
+    return "(" + "+".join(f"{begin}c_dzialanie,{KIND_NUMBERS[kind]}{more})" for kind in kinds) + ")"
 
 
 def _target(pen: Pen, totals: Totals, below: int) -> None:
@@ -67,14 +55,14 @@ def _target(pen: Pen, totals: Totals, below: int) -> None:
     pen.line("Brakuje do celu" if at_least else "Ponad cel", (f"=MAX(0,{gap})", totals.missing))
     counted_up = typed is None and at_least and indicator.target > 0
     day = '=IF(COUNT(c_cel)=0,"",MIN(c_cel))' if counted_up else ""
-    pen.line("Cel osiągnięto dnia", (day, serial(totals.reached_on) if totals.reached_on else "", s.date))
+    pen.line("Cel osiągnięto dnia", (day, totals.reached_on or "", s.date))
     pen.line(TO_MEND, ("=SUM(c_zle)", 0, s.alarm))
     pen.line(BELOW, (f"=COUNTA(Wpisy!$B${below}:$H${below + 999})", 0, s.alarm))
-    today = pen.line("Dziś", ("=TODAY()", serial(totals.as_of), s.date))
+    today = pen.line("Dziś", ("=TODAY()", totals.as_of, s.date))
     pace = f"=ROUND(p_cel*MAX(0,MIN(B{today},p_koniec)-p_start+1)/(p_koniec-p_start+1),0)"
     pen.line("Na dziś powinno być około", (pace, totals.expected))
-    direct = f"={_total('n_people', DIRECT)}"
-    contacts = pen.line("Kontakty (osoby ze wszystkich wpisów)", (direct, totals.people))
+    people = (f"={_sum('n_people', DIRECT)}", totals.people)
+    contacts = pen.line("Kontakty (osoby ze wszystkich wpisów)", people)
     again = (f"=B{contacts}-SUM(c_netto)", totals.repeats)
     pen.line("W tym powtórzenia (z kolumny W tym pierwszy raz)", again)
 
@@ -83,16 +71,16 @@ def _actions(pen: Pen, totals: Totals) -> None:
     pen.section("Działanie z planu", "Termin", "Wpisy", "Osoby", "Ulotki", "Ostatnio")
     for action, done in zip(totals.plan.actions, totals.actions, strict=True):
         kinds, s = FULFILS[action.kind], pen.styles
-        only, test = (("n_razem", '">0"'), "*(n_razem>0)") if kinds == TO_RESIDENTS else ((), "")
+        only, test = (_GIVEN, "*(n_razem>0)") if kinds == TO_RESIDENTS else ({}, "")
         direct = [kind for kind in kinds if kind in DIRECT]
         days = [f"SUMPRODUCT(MAX((c_dzialanie={KIND_NUMBERS[kind]}){test}*c_dzien))" for kind in kinds]
         pen.line(
             action.text,
             (action.due or "cały okres", None, s.date),
-            (f"={_count(kinds, *only)}", done.entries),
-            (f"={_total('n_people', direct, *only)}" if direct else "=0", done.people),
-            (f"={_total('n_razem', kinds)}", done.leaflets),
-            (f"=MAX({','.join(days)})", serial(done.days[-1]) if done.cells else 0, s.dashed),
+            (f"={_sum('', kinds, **only)}", done.entries),
+            (f"={_sum('n_people', direct, **only)}" if direct else "=0", done.people),
+            (f"={_sum('n_razem', kinds)}", done.leaflets),
+            (f"=MAX({','.join(days)})", done.days[-1] if done.cells else 0, s.dashed),
         )
 
 
@@ -101,20 +89,15 @@ def _partners(pen: Pen, totals: Totals, numbers: dict[str, int]) -> None:
         pen.section("Partner", "Zadanie: wpisy", "Przekazano ulotek", "Ostatnio")
     for partner, done in zip(totals.plan.partners, totals.partners, strict=True):
         wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
-        who = f"n_czyje,{numbers[partner.id]}"
-        terms = [
-            f"COUNTIFS({_is(kind)},{who}" + (',n_razem,">0")' if kind is Kind.HANDED else ")")
-            for kind in Kind
-            if kind in wanted
-        ]
-        own = [cell for cell in totals.cells if cell.partner == partner.id]
-        given = sum(cell.leaflets for cell in own if cell.kind is Kind.HANDED)
-        last = f"=SUMPRODUCT(MAX((n_czyje={numbers[partner.id]})*c_dzien))"
+        who, own = numbers[partner.id], totals.by(partner.id)
+        terms = [_sum("", [kind], n_czyje=who, **(_GIVEN if kind is Kind.HANDED else {}))
+                 for kind in Kind if kind in wanted]  # fmt: skip
+        last = f"=SUMPRODUCT(MAX((n_czyje={who})*c_dzien))"
         pen.line(
             partner.name,
             (f"={'+'.join(terms)}", done.entries),
-            (f"=SUMIFS(n_razem,{_is(Kind.HANDED)},{who})", given),
-            (last, max((serial(cell.day) for cell in own), default=0), pen.styles.dashed),
+            (f"={_sum('n_razem', [Kind.HANDED], n_czyje=who)}", own.of(Kind.HANDED).sheets),
+            (last, own.days[-1] if own.cells else 0, pen.styles.dashed),
         )
 
 
@@ -124,15 +107,10 @@ def _stock(pen: Pen, totals: Totals, kinds: dict[str, str]) -> None:
     for number, (leaflet, name) in enumerate(kinds.items(), 1):
         stock = totals.stock.get(None if leaflet == UNSAID else leaflet, Stock())
         what, at = f"n_u{number}", pen.row + 1
-        own = f'-SUMIFS({what},{_is(Kind.LEAFLETS)},n_czyje,">0")'  # see vocabulary.by_partner
-        shown = [
-            stock.opening,
-            f"={_total(what, [Kind.RECEIVED])}",
-            f"={_total(what, TO_RESIDENTS)}{own}",
-            f"={_total(what, [Kind.HANDED])}",
-            f"={_total(what, [Kind.SPOILED])}",
-            f"=B{at}+C{at}-D{at}-E{at}-F{at}",
-        ]
+        moved = ([Kind.RECEIVED], TO_RESIDENTS, [Kind.HANDED], [Kind.SPOILED])
+        received, given, *gone = [f"={_sum(what, some)}" for some in moved]
+        given += "-" + _sum(what, [Kind.LEAFLETS], n_czyje='">0"')  # see vocabulary.by_partner
+        shown = (stock.opening, received, given, *gone, f"=B{at}+C{at}-D{at}-E{at}-F{at}")
         pen.line(name, *zip(shown, (*astuple(stock), stock.left), strict=True))
     total = totals.stock_total
     sums = [f"=SUM({column}{first}:{column}{pen.row})" for column in "BCDEFG"]

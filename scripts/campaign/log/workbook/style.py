@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,6 @@ from xlsxwriter import Workbook
 
 INK = "#16202E"
 DATE = "dd.mm.yyyy"
-WIDTHS = (46, 16, 12, 13, 13, 14, 16, 40)
-"""Column widths of a sheet the Pen writes, in characters."""
 
 
 class Styles:
@@ -26,15 +24,14 @@ class Styles:
         line = {"bottom": 1, "bottom_color": "#B9BDC4", "valign": "top"}
         wrap = {"text_wrap": True, "valign": "top"}
         box = {"border": 1, "border_color": "#D5D8DC", "valign": "top"}
+        number = {**line, "num_format": "#,##0", "align": "right", "indent": 1}
         warn, quiet = {"font_color": "#A61B1B", **wrap}, {"font_color": "#6B7078", "valign": "top"}
         self.title = made({"bold": True, "font_size": 16, "font_color": INK})
         self.head = made({"bold": True, "bg_color": INK, "font_color": "#FFFFFF", **wrap})
         self.text = made({**line, "text_wrap": True})
-        self.number = made({**line, "num_format": "#,##0", "align": "right", "indent": 1})
+        self.number = made(number)
         self.date = made({**line, "num_format": DATE, "align": "left"})
-        self.big = made(
-            {**line, "num_format": "#,##0", "align": "right", "indent": 1, "bold": True, "font_size": 16}
-        )
+        self.big = made({**number, "bold": True, "font_size": 16})
         self.dashed = made({**line, "num_format": f'{DATE};;"–"', "align": "left"})
         self.input = made({**box, "text_wrap": True})
         self.input_date = made({**box, "num_format": DATE, "align": "left"})
@@ -42,10 +39,6 @@ class Styles:
         self.alarm = made({"bold": True, "font_size": 12, **warn})
         self.quiet = made(quiet)
         self.small = made({**quiet, "align": "center"})
-
-    def name(self, name: str, reference: str) -> None:
-        """Define a name for a range in the whole workbook."""
-        self.book.define_name(name, f"={reference}")
 
     def finished(self) -> bytes:
         """The workbook as bytes of an .xlsx file."""
@@ -65,42 +58,43 @@ def serial(day: date) -> int:
     return (day - date(1899, 12, 30)).days
 
 
-def _height(*texts: tuple[str, int]) -> int:
-    """Points a row needs for its wrapped texts, each given with its column's width in characters.
-
-    Not left to the program: Calc fits no row of a file it did not write, and the texts lie on each other.
-    """
-    return 16 * max(len(text) // width + 1 for text, width in texts) + 2
-
-
-@dataclass
 class Pen:
-    """Writes tables downward; row counts from 0."""
+    """Writes tables downward under a title and a note; row counts from 0, widths are in characters."""
 
-    sheet: Any
-    styles: Styles
-    row: int = 0
+    def __init__(self, sheet: Any, styles: Styles, widths: Sequence[int], title: str, note: str) -> None:
+        self.sheet, self.styles, self.widths, self.row = sheet, styles, widths, 2
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        sheet.write(0, 0, title, styles.title)
+        sheet.write(1, 0, note, styles.quiet)
+
+    def _next(self, *texts: str, spare: int) -> None:
+        """Begin a row, as high as its wrapped texts need it; spare: characters a column cannot use.
+
+        Not left to the program: Calc fits no row of a file it did not write, and the texts lie on each other.
+        """
+        lines = max(len(text) // (self.widths[at] - spare) + 1 for at, text in enumerate(texts))
+        self.sheet.set_row(self.row, 16 * lines + 2)
+        self.row += 1
 
     def section(self, *titles: str) -> None:
         """A head after an empty row."""
         self.row += 1
-        self.sheet.set_row(self.row, _height(*((t, w - 3) for t, w in zip(titles, WIDTHS, strict=False))))
-        for column, title in enumerate(titles):
-            self.sheet.write(self.row, column, title, self.styles.head)
-        self.row += 1
+        self._next(*titles, spare=3)
+        self.sheet.write_row(self.row - 1, 0, titles, self.styles.head)
 
     def line(self, label: str, *cells: tuple[Any, ...]) -> int:
         """A label and cells of (formula or value, stored value, format); returns the row's number from 1.
 
         Without a format a cell is a number.
         """
-        self.sheet.set_row(self.row, _height((label, WIDTHS[0] - 4)))
-        self.sheet.write(self.row, 0, label, self.styles.text)
+        self._next(label, spare=4)
+        self.sheet.write(self.row - 1, 0, label, self.styles.text)
         for column, (shown, stored, *style) in enumerate(cells, 1):
             look = style[0] if style else self.styles.number
             if isinstance(shown, str) and shown.startswith("="):
-                self.sheet.write_formula(self.row, column, shown, look, stored)
+                value = serial(stored) if isinstance(stored, date) else stored
+                self.sheet.write_formula(self.row - 1, column, shown, look, value)
             else:
-                self.sheet.write(self.row, column, shown, look)
-        self.row += 1
+                self.sheet.write(self.row - 1, column, shown, look)
         return self.row
