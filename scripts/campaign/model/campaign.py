@@ -113,7 +113,7 @@ class Campaign:
         return self._in_order(method, chosen)
 
     def first_steps(self, method: Method | None, number: int) -> list[AfterStep]:
-        """The few steps a short box has room for: the most urgent, and those that stand in every short box."""
+        """The few steps a short box has room for: the most urgent, and what every such box says."""
         needed = [step for step, _ in self._needed(method)]
         return self._in_order(method, needed[:number] + [step for step in needed[number:] if step.short])
 

@@ -51,7 +51,7 @@ class Helper(Record):
     ask: Annotated[list[Short], PRINTED] = Field(default=[], max_length=3)
     """Zdania do powiedzenia wprost; kto je ma, ma też kartkę A5 (kartki są dwie)."""
     show: Annotated[Step | None, PRINTED] = None
-    """Zdanie na osobną kartkę A5, którą się pokazuje, gdy nie można mówić, i powód."""
+    """Zdanie na kartkę A5, którą się pokazuje, gdy ktoś słucha, i powód (kartka jest jedna)."""
     sign: Slug | None = None
     """Znak na kartce A5: nazwa pliku z folderu leaflets/_shared/icons, bez .svg (puste: z panelu helper)."""
     alarm: Short | None = None
