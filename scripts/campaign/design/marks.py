@@ -73,8 +73,8 @@ DISCS = {
         "M39 18.5L9 37",
     ),
     "net": (
-        '<path fill="{c}" fill-rule="evenodd" d="M7 14h34v20H7zM12.6 16.6a3 3 0 0 1-3 3v8.8a3 3 0 0 1 3 3h22.8'
-        'a3 3 0 0 1 3-3v-8.8a3 3 0 0 1-3-3z"/>'
+        '<path fill="{c}" fill-rule="evenodd" d="M7 14h34v20H7zM12.6 16.6a3 3 0 0 1-3 3v8.8a3 3 0 0 1 3 3'
+        'h22.8a3 3 0 0 1 3-3v-8.8a3 3 0 0 1-3-3z"/>'
         '<circle fill="{c}" cx="24" cy="24" r="6"/>',
         "M35 8.5L13 39.5",
     ),
