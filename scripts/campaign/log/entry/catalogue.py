@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -99,6 +99,18 @@ class Catalogue:
         kits = [kit for slug, kit in self.kits.items() if partner in (None, slug)]
         found = {piece: title for kit in kits for piece, title in kit.pieces.items()}
         return {WHOLE_KIT: "cały zestaw", **found} if found else {}
+
+    def choices(self, name: str, plan: Plan | None = None, partner: str | None = None) -> dict[str, str]:
+        """What a field is chosen from, with the label of each; empty for a field that is typed."""
+        lists: dict[str, Callable[[], Mapping[str, str]]] = {
+            "plan": lambda: {slug: slug for slug in self.plans},
+            "kind": lambda: {traits.label: traits.label for traits in TRAITS.values()},
+            "place": lambda: {place: place for place in self.places(plan)},
+            "leaflet": lambda: self.leaflets,
+            "partner": lambda: self.partners(plan),
+            "piece": lambda: self.pieces(partner),
+        }
+        return dict(lists[name]()) if name in lists else {}
 
     def too_early(self, day: date | None) -> bool:
         """True when an older edition may have been given on that day; of the first there is no older one."""
