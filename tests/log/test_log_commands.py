@@ -23,7 +23,7 @@ class Terminal:
         self.root, self.runner = root, CliRunner(env={"CAMPAIGN_DATA": str(root / "data")})
 
     def __call__(self, *arguments: str, typed: str = "", code: int = 0) -> str:
-        options = ["--root", str(self.root), "--as-of", "2026-11-23"]
+        options = ["--root", str(self.root)] + ["--as-of", "2026-11-23"] * ("--as-of" not in arguments)
         result: Result = self.runner.invoke(log, [*arguments, *options], input=typed)
         assert result.exit_code == code, result.output
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
@@ -131,6 +131,26 @@ def test_every_number_in_a_list_leads_to_its_own_entry(run: Terminal) -> None:
     for number, there in people.items():
         assert f" {there} os" in run("withdraw", number, "--plan", "2026-2", "--reason", "próba")
     assert "Nie ma jeszcze wpisów" in run("list", "--plan", "2026-2")
+
+
+@pytest.mark.parametrize("command", ["withdraw", "redact"])
+def test_a_number_is_no_plans_number_without_a_question(filled: Terminal, command: str) -> None:
+    later = ("--as-of", "2027-02-01", "--reason", "pomyłka")
+    for typed in ("n\n", ""):
+        told = filled(command, "4", *later, typed=typed, code=1)
+        assert "Plan 2026-2, wpis nr 4: 14.08.2026 · rozmowa · Lasy · 2 osoby" in told
+        assert "Nic nie zmieniono – podaj plan" in told
+    assert len(desk(filled.root).store.events()) == 10
+    assert "wpis nr 4: " in filled(command, "4", *later, typed="t\n")
+    number = "2026-2/5"
+    assert "Dziś nie trwa" not in filled(command, number, *later)
+
+
+@pytest.mark.parametrize("sure", [("--yes",), ("--plan", "2026-2")])
+def test_a_named_plan_or_yes_is_no_question(filled: Terminal, sure: tuple[str, ...]) -> None:
+    told = filled("withdraw", "4", *sure, "--as-of", "2027-02-01", "--reason", "pomyłka")
+    assert "Wycofano wpis nr 4" in told
+    assert "Dziś nie trwa" not in told
 
 
 @pytest.mark.parametrize("reason", ["", "a" * 121, "pani Kowalska się myli", "tel. 600100200"])

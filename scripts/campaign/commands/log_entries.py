@@ -12,7 +12,7 @@ from uuid import UUID
 import click
 
 from campaign.commands.log_base import PLAN, YES, at_desk, entry_options, follow
-from campaign.commands.log_prompts import ask, asked, fill, say, settle, warn
+from campaign.commands.log_prompts import agreed, ask, asked, fill, say, settle, warn
 from campaign.commands.options import find_root
 from campaign.language.numbers import entries
 from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
@@ -193,13 +193,30 @@ def _latest(desk: Desk, number: str, plan: str | None) -> Row:
     return row
 
 
+def _require_sure(desk: Desk, number: str, plan: str | None, yes: bool) -> None:
+    """Ask whether an entry is meant whose plan nobody named, when no plan is running and the last one was
+    taken. Raises CampaignError when it is not.
+    """
+    from campaign.log.show import sentence
+
+    row = desk.find(number, plan)[-1]
+    if yes or plan or "/" in number or desk.catalogue.plans_on(desk.today):
+        return
+    warn(f"Dziś nie trwa żaden plan, więc numer jest z ostatniego. Plan {row.event.register}, "
+         f"wpis nr {row.entry_number}: {sentence(row.event.entry, desk.catalogue)}")  # fmt: skip
+    if not agreed("Czy o ten wpis chodzi?", nobody="n"):
+        raise CampaignError("nic nie zmieniono – podaj plan: --plan NAZWA")
+
+
 @at_desk()
 @NUMBER
 @PLAN
 @REASON
-def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
+@YES
+def withdraw(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
     row = _latest(desk, number, plan)
+    _require_sure(desk, number, plan, yes)
     event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
     _save(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
 
@@ -208,11 +225,13 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
 @NUMBER
 @PLAN
 @REASON
-def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
+@YES
+def redact(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
     from campaign.log.store.care import reach
 
     rows = desk.find(number, plan)
+    _require_sure(desk, number, plan, yes)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))
     if not any(row.event.entry.note or row.event.reason for row in rows):
         say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")
