@@ -51,7 +51,7 @@ def import_(
     same = f"bez zmian: {found.known}, pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}"
     if dry:
         _try(desk, found, same)
-        return
+        sys.exit(1 if found.bad else 0)
     chosen = _confirmed(found, yes, changed)
     events = [event_of(desk, change, filled.source(change.line), new) for change, new in chosen]
     saved = desk.save(events) if events else []
