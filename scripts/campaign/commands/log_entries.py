@@ -81,8 +81,9 @@ def _of_partner(body: Callable[..., None]) -> click.Command:
 
 @_of_partner
 def handed(desk: Desk, yes: bool, **typed: str | None) -> None:
-    """Zapisuje, że PARTNER dostał zestaw albo jeden MATERIAŁ z niego (bez nazwy: cały zestaw)."""
-    typed |= {"day": typed["day"] or "dziś", "piece": typed["piece"] or WHOLE_KIT}
+    """Zapisuje, że PARTNER dostał MATERIAŁ z zestawu albo ulotki (bez nazwy i liczby: cały zestaw)."""
+    counted = typed["leaflets"] or typed["leaflet"]  # then only those, unless a piece is named, too
+    typed |= {"day": typed["day"] or "dziś", "piece": typed["piece"] or ("" if counted else WHOLE_KIT)}
     _enter(desk, {**typed, "kind": TRAITS[Kind.HANDED].label}, yes)
 
 

@@ -53,7 +53,8 @@ class Interpreter:
         first = read("people_new", self._number, "people_new", texts.people_new) if texts.people_new else None
         leaflets, leaflet = self._leaflets(TRAITS[kind].sheets if kind else FIELDS["leaflets"].limit)
         piece = read("piece", self._piece, partner)
-        edition = read("edition", self._edition, day, bool(piece or (leaflets and leaflet)))
+        given = bool(piece or (leaflets and (leaflet or kind is Kind.HANDED)))
+        edition = read("edition", self._edition, day, given)
         note = read("note", self._note)
         if day is None or kind is None or place is None or people is None or leaflets is None:
             return None
@@ -190,7 +191,7 @@ class Interpreter:
             return int(said[1])
 
     def _edition(self, day: date | None, given: bool) -> int | None:
-        """The edition typed; else the latest, when (given) leaflets of a known kind or a piece of it were.
+        """The edition typed; else the latest, when (given) a piece of it was, or leaflets that can be traced.
 
         What was given before the latest edition was there keeps none: nobody knows which one it was.
         """
