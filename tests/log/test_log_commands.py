@@ -238,6 +238,18 @@ def test_the_copy_grows_and_is_never_rewritten(run: Terminal) -> None:
     assert "dziennik-2026-2.csv brakuje albo mówi co innego niż dziennik: nr 2 " in run("verify", code=1)
 
 
+def test_verify_compares_notes_with_the_copy_also_after_one_was_erased(run: Terminal) -> None:
+    run("add", *TALK, "--note", "z rana")
+    run("add", "rozmowa", "Lasy", "2", "--note", "=1+1")
+    copy = run.root / "data" / "dziennik-2026-2.csv"
+    whole = copy.read_bytes()
+    copy.write_bytes(whole.replace(b"z rana", b"wieczorem"))
+    assert "mówi co innego niż dziennik: nr 1 " in run("verify", code=1)
+    copy.write_bytes(whole)
+    run("redact", "1", "--reason", "nazwisko")
+    assert "Dziennik jest cały" in run("verify")
+
+
 def test_redact_reaches_backups_and_names_other_files(filled: Terminal) -> None:
     filled("add", *TALK)
     filled("backup")
@@ -367,6 +379,22 @@ def test_restore_keeps_what_was_there_and_merge_brings_later_entries_back(run: T
     aside = next((run.root / "data" / "kopie").glob("zastapiony-*.db"))
     assert "Dołączono: 1 zapis, już były: 1." in run("merge", str(aside))
     assert "Nie ma pliku" in run("merge", str(run.root / "brak.db"), code=1)
+
+
+def test_a_backup_takes_a_new_file_and_names_what_is_wrong_with_its_own_address(run: Terminal) -> None:
+    run("add", *TALK)
+    there = run.root / "data" / "stary.db"
+    assert "Skopiowano 1 zapis" in run("backup", "--to", str(there))
+    plain = run.root / "notatki.txt"
+    plain.write_text("moje", "utf-8")
+    for file in (there, plain):
+        for to in (str(file), f"sqlite:///{file}"):
+            told = run("backup", "--to", to, code=1)
+            assert f"Pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma" in told
+    assert plain.read_text("utf-8") == "moje"
+    told = run("backup", "--to", "kopia://tam", code=1)
+    assert "popraw --to" in told
+    assert "CAMPAIGN" not in told
 
 
 def test_merge_names_an_entry_that_says_the_same(run: Terminal, tmp_path: Path) -> None:

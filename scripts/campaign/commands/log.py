@@ -92,14 +92,22 @@ def start(root: Path, _: date, /) -> None:
 
 
 @at_desk()
-@click.option("--to", "url", default=None, metavar="ADRES",
-              help="Adres pustej bazy, np. postgresql+psycopg://…; bez tego plik z datą.")  # fmt: skip
+@click.option("--to", "url", default=None, metavar="PLIK|ADRES",
+              help="Nowy plik albo pusta baza, np. postgresql+psycopg://…; inaczej plik z datą.")  # fmt: skip
 def backup(desk: Desk, url: str | None) -> None:
     """Robi pełną kopię dziennika i ją sprawdza."""
     from campaign.log.store import care
 
     path = desk.settings.backups / f"dziennik-{desk.now:%Y%m%d-%H%M%S}.db"
-    events = care.copy(desk.store, url or f"sqlite:///{path}")
+    target = _address(url or str(path))
+    file = Path(target.removeprefix("sqlite:///"))
+    if url and file.exists():
+        raise CampaignError(f"pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma")
+    try:
+        events = care.copy(desk.store, target)
+    except CampaignError as error:  # the log's own address is not what was typed here
+        said = str(error).replace("CAMPAIGN_LOG_URL", "--to") if url else str(error)
+        raise CampaignError(said) from error
     say(f"Skopiowano {_events(events)}: {'wskazana baza' if url else path}")
 
 
@@ -137,7 +145,7 @@ def merge(desk: Desk, source: str) -> None:
     desk.require_newest()
     if "://" not in source and not Path(source).is_file():
         raise CampaignError(f"nie ma pliku {source} – wskaż plik dziennik.db tamtego dziennika")
-    with Store(source if "://" in source else f"sqlite:///{source}") as other:
+    with Store(_address(source)) as other:
         if wrong := care.verify(other):
             raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
         came, said = care.merge(other, desk.store)
@@ -164,6 +172,11 @@ def _refuse(wrong: Iterable[str]) -> None:
     """Raise CampaignError with all that is wrong, if anything is."""
     if told := "\n".join(map(sentence, wrong)):
         raise CampaignError(told)
+
+
+def _address(text: str) -> str:
+    """The address of a database; a plain file's path means the log in it."""
+    return text if "://" in text else f"sqlite:///{text}"
 
 
 def _events(number: int) -> str:
