@@ -121,8 +121,9 @@ class Interpreter:
         if not text and kind and not TRAITS[kind].placed:
             return WHOLE_AREA
         found, said = pick(text, known, self.exact), "" if text else "brak miejscowości"
-        if found is None and self.catalogue.partner(text, plan):
-            said = "to partner, a jego podaje się osobno (--partner)"
+        if found is None and (partner := self.catalogue.partner(text, plan)):
+            where = "w kolumnie Partner" if self.dated else f"jako --partner {partner}"
+            said = f"to partner, nie miejscowość; partnera wpisz {where}, a tu miejscowość"
         return self._listed(found, text, known, said, " (listę zmienia się w pliku planu)")
 
     def _partner(self, plan: Plan | None, kind: Kind | None) -> str | None:
