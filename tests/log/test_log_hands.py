@@ -229,7 +229,9 @@ def test_a_partner_where_a_place_belongs_is_told(tmp_path: Path) -> None:
     root = project(tmp_path)
     for kind, partner in (("spotkanie", "pzerii"), ("parafia", "parafie")):
         told = run(root, "add", kind, partner, "9").output
-        assert f"to partner, nie miejscowość; partnera wpisz jako --partner {partner}, a tu miejscowość" in told
+        assert (
+            f"to partner, nie miejscowość; partnera wpisz jako --partner {partner}, a tu miejscowość" in told
+        )
         assert "do wyboru: cały rejon, " in told
     assert "Zapisano" in run(root, "add", "parafia", "Lasy", "9", "--partner", "parafie").output
     file = root / "plik.csv"
