@@ -21,7 +21,7 @@ from campaign.problems import CampaignError, sentence
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
 
-__all__ = ["log", "log_entries", "log_files", "report"]
+__all__ = ["log", "log_entries", "log_files", "report"]  # those two modules bring their own commands
 
 
 @at_desk()
@@ -43,6 +43,24 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
     if outside:
         say(f"Poza planem: {entries(outside)}. Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "
             f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
+
+
+@at_desk("list")
+@PLAN
+@click.option("--all", "everything", is_flag=True, help="Także poprawki i wycofania, z powodami.")
+def list_(desk: Desk, plan: str | None, everything: bool) -> None:
+    """Wypisuje wpisy planu."""
+    from campaign.log.show import line, versions
+
+    chosen = None if plan == NO_PLAN else desk.plan(plan)
+    register = chosen.slug if chosen else NO_PLAN
+    if everything:
+        say(*versions(desk.store.events(), desk.catalogue, register))
+        return
+    lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
+    say(*lines or ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"])
+    if chosen and (outside := len(desk.rows(None))):
+        say(f"Poza planem: {entries(outside)}. Pokazuje je: ./campaign log list --plan {NO_PLAN}")
 
 
 @at_desk()

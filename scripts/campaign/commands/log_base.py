@@ -30,12 +30,12 @@ def log() -> None:
 
 
 def command(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
-    """Make a command of the log of a function; its options stand below and get what was typed."""
+    """Make a function a command of the log; its options stand below."""
     return log.command(name, options_metavar="[OPCJE]")
 
 
 def at_desk(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
-    """Make a command of a function that gets the officer's desk first."""
+    """Make a function that works at the officer's desk, which it gets first, a command of the log."""
     return lambda run: command(name)(_with_desk(run))
 
 
@@ -56,7 +56,7 @@ def _with_desk(body: Callable[..., None]) -> Callable[..., None]:
             warn("\nPrzerwano. Tego wpisu nie zapisano.")
             sys.exit(1)
 
-    run.__dict__["__click_params__"] += getattr(body, "__click_params__", [])
+    run.__dict__["__click_params__"] += getattr(body, "__click_params__", [])  # shown before those here
     return update_wrapper(run, body, updated=())
 
 

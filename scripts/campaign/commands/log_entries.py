@@ -1,4 +1,4 @@
-"""Commands on single entries: add, handed, published, list, correct, withdraw, redact."""
+"""Commands on single entries: add, handed, published, correct, withdraw, redact."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ import click
 from campaign.commands.log_base import PLAN, YES, at_desk, entry_options, follow
 from campaign.commands.log_prompts import agreed, ask, asked, fill, say, settle, warn
 from campaign.commands.options import find_root
-from campaign.language.numbers import entries
 from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
-from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, Kind, kind_of, meant
+from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of, meant
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
@@ -49,7 +48,7 @@ def _from_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
     traits = TRAITS[kind] if kind else None
     number = "people" if traits and traits.direct else "leaflets"
     where = "partner" if traits and traits.shared and not traits.placed else "place"
-    found = {"kind": words[0], "day": typed["day"] or "dziś"}
+    found: dict[str, str | None] = {"kind": words[0], "day": typed["day"] or "dziś"}
     for word in words[1:]:
         name = number if word.isascii() and word.isdigit() else where
         if name in found or typed[name] is not None:
@@ -57,7 +56,7 @@ def _from_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
             example = "wpisz np. add rozmowa Lasy 2 --leaflets 5"
             raise CampaignError(f"„{LABELS[name]}” podano dwa razy{digits} – {example}")
         found[name] = word
-    return {**found}
+    return found
 
 
 def _enter(
@@ -109,7 +108,7 @@ def _only_piece(desk: Desk, partner: str) -> str:
 
 
 def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
-    """Save an event, say what was done to which entry and where the plan stands; then what follows."""
+    """Save an event; say what was done to which entry and where the plan stands now."""
     from campaign.log.count.totals import totals
     from campaign.log.show import sentence, target
     from campaign.log.store.database import NotSavedError
@@ -121,9 +120,9 @@ def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
         sys.exit(1)
     word = "Ten wpis był już zapisany" if saved.already else done
     say(f"{word}: nr {saved.number} w rejestrze {saved.register}. {sentence(event.entry, desk.catalogue)}")
+    follow(desk, [saved.register], [] if event.supersedes else [event.entry])
     if plan := desk.catalogue.plans.get(saved.register):
         say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
-    follow(desk, [saved.register], [event.entry] if event.kind != "withdrawal" else [])
 
 
 def _again(desk: Desk, event: Event) -> str:
@@ -140,24 +139,6 @@ def _again(desk: Desk, event: Event) -> str:
     return f"Ten sam wpis można zapisać później, policzy się raz:\n  {command}"
 
 
-@at_desk("list")
-@PLAN
-@click.option("--all", "everything", is_flag=True, help="Także poprawki i wycofania, z powodami.")
-def list_(desk: Desk, plan: str | None, everything: bool) -> None:
-    """Wypisuje wpisy planu."""
-    from campaign.log.show import line, versions
-
-    chosen = None if plan == NO_PLAN else desk.plan(plan)
-    register = chosen.slug if chosen else NO_PLAN
-    if everything:
-        say(*versions(desk.store.events(), desk.catalogue, register))
-        return
-    lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
-    say(*lines or ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"])
-    if chosen and (outside := len(desk.rows(None))):
-        say(f"Poza planem: {entries(outside)}. Pokazuje je: ./campaign log list --plan {NO_PLAN}")
-
-
 @at_desk()
 @NUMBER
 @click.option("--to-plan", metavar="NAZWA", help="Przenosi wpis do planu.")
@@ -171,7 +152,7 @@ def correct(
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
     from campaign.log.sheets.sheet import draft_of
 
-    row = _latest(desk, number, plan)
+    row = _latest(desk.find(number, plan))
     old, checker = draft_of(row.event.entry, desk.catalogue), desk.checker(row)
     new = {name: text for name, text in {"plan": to_plan, **typed}.items() if text is not None}
     if any(c.isdigit() for c in old.leaflet) and "leaflets" in new:
@@ -186,27 +167,27 @@ def correct(
     _save(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
 
 
-def _latest(desk: Desk, number: str, plan: str | None) -> Row:
+def _latest(versions: list[Row]) -> Row:
     """The version that counts now. Raises CampaignError for a withdrawn entry."""
-    row = desk.find(number, plan)[-1]
-    if row.event.kind == "withdrawal":
+    if versions[-1].event.kind == "withdrawal":
         raise CampaignError("ten wpis jest wycofany – dodaj nowy: ./campaign log add")
-    return row
+    return versions[-1]
 
 
-def _require_sure(desk: Desk, number: str, plan: str | None, yes: bool) -> None:
-    """Ask whether an entry is meant whose plan nobody named, when no plan is running and the last one was
-    taken. Raises CampaignError when it is not.
+def _sure_of(desk: Desk, number: str, plan: str | None, yes: bool) -> list[Row]:
+    """Versions of the entry with a number. When no plan is running and none was named, the number is of the
+    last one, so it is asked (unless yes) whether that was meant. Raises CampaignError when it was not.
     """
     from campaign.log.show import sentence
 
-    row = desk.find(number, plan)[-1]
-    if yes or plan or "/" in number or desk.catalogue.plans_on(desk.today):
-        return
-    warn(f"Dziś nie trwa żaden plan, więc numer jest z ostatniego. Plan {row.event.register}, "
-         f"wpis nr {row.entry_number}: {sentence(row.event.entry, desk.catalogue)}")  # fmt: skip
-    if not agreed("Czy o ten wpis chodzi?", nobody="n"):
-        raise CampaignError("nic nie zmieniono – podaj plan: --plan NAZWA")
+    rows = desk.find(number, plan)
+    if not (yes or plan or "/" in number or desk.catalogue.plans_on(desk.today)):
+        found = f"Plan {rows[-1].event.register}, wpis nr {rows[-1].entry_number}"
+        warn("Dziś nie trwa żaden plan, więc numer jest z ostatniego. "
+             f"{found}: {sentence(rows[-1].event.entry, desk.catalogue)}")  # fmt: skip
+        if not agreed("Czy o ten wpis chodzi?", nobody="n"):
+            raise CampaignError("nic nie zmieniono – podaj plan: --plan NAZWA")
+    return rows
 
 
 @at_desk()
@@ -216,8 +197,7 @@ def _require_sure(desk: Desk, number: str, plan: str | None, yes: bool) -> None:
 @YES
 def withdraw(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
-    row = _latest(desk, number, plan)
-    _require_sure(desk, number, plan, yes)
+    row = _latest(_sure_of(desk, number, plan, yes))
     event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
     _save(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
 
@@ -231,8 +211,7 @@ def redact(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) ->
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
     from campaign.log.store.care import reach
 
-    rows = desk.find(number, plan)
-    _require_sure(desk, number, plan, yes)
+    rows = _sure_of(desk, number, plan, yes)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))
     if not any(row.event.entry.note or row.event.reason for row in rows):
         say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")

@@ -74,7 +74,7 @@ class Interpreter:
 
     def _shown(self, text: str) -> str:
         """The first 30 characters; personal data is not repeated, not even on the screen."""
-        if personal(text, self.catalogue.everywhere):
+        if personal(text, self.catalogue.places()):
             return "wpisany tekst"
         return f"„{text[:30]}…”" if len(text) > 30 else f"„{text}”"
 
@@ -207,7 +207,7 @@ class Interpreter:
 
     def _note(self) -> str:
         note = self.texts.note
-        if found := personal(note, self.catalogue.everywhere):
+        if found := personal(note, self.catalogue.places()):
             raise FieldError(f"to wygląda na {found} – usuń to: dziennik nie zawiera danych osób")
         if wrong := too_long(note, NOTE_LIMIT):
             raise FieldError(wrong)
