@@ -100,7 +100,13 @@ def test_help_is_polish(command: str) -> None:
     ("arguments", "words"),
     [
         (["buil"], "Nie ma polecenia „buil”"),
-        (["build", "--editon", "x"], "'--edition'"),
+        (["build", "--editon", "x"], "„--edition”"),
+        (["build", "--workers", "0"], "„--workers”"),
+        (
+            ["log", "export", "--what", "kartka"],
+            "„--what”: „kartka” nie ma na liście – wybierz z: „arkusz”, „karta”.",
+        ),
+        (["log", "recall"], "Brakuje opcji „--edition”"),
         (["build", "--workers", "0"], "poza zakresem 1<=x<=64"),
         (["build", "--workers", "dwa"], "„dwa” nie jest liczbą"),
         (["build", "--workers"], "wymaga wartości"),
@@ -115,3 +121,4 @@ def test_usage_errors_are_polish(arguments: list[str], words: str) -> None:
     assert done.returncode == 2
     assert words in done.stderr
     assert not ENGLISH.search(done.stderr), done.stderr
+    assert "'" not in done.stderr

@@ -23,7 +23,7 @@ class Terminal:
         self.root, self.runner = root, CliRunner(env={"CAMPAIGN_DATA": str(root / "data")})
 
     def __call__(self, *arguments: str, typed: str = "", code: int = 0) -> str:
-        options = ["--root", str(self.root), "--as-of", "2026-11-23"]
+        options = ["--root", str(self.root)] + ["--as-of", "2026-11-23"] * ("--as-of" not in arguments)
         result: Result = self.runner.invoke(log, [*arguments, *options], input=typed)
         assert result.exit_code == code, result.output
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
@@ -133,6 +133,26 @@ def test_every_number_in_a_list_leads_to_its_own_entry(run: Terminal) -> None:
     assert "Nie ma jeszcze wpisów" in run("list", "--plan", "2026-2")
 
 
+@pytest.mark.parametrize("command", ["withdraw", "redact"])
+def test_a_number_is_no_plans_number_without_a_question(filled: Terminal, command: str) -> None:
+    later = ("--as-of", "2027-02-01", "--reason", "pomyłka")
+    for typed in ("n\n", ""):
+        told = filled(command, "4", *later, typed=typed, code=1)
+        assert "Plan 2026-2, wpis nr 4: 14.08.2026 · rozmowa · Lasy · 2 osoby" in told
+        assert "Nic nie zmieniono – podaj plan" in told
+    assert len(desk(filled.root).store.events()) == 10
+    assert "wpis nr 4: " in filled(command, "4", *later, typed="t\n")
+    number = "2026-2/5"
+    assert "Dziś nie trwa" not in filled(command, number, *later)
+
+
+@pytest.mark.parametrize("sure", [("--yes",), ("--plan", "2026-2")])
+def test_a_named_plan_or_yes_is_no_question(filled: Terminal, sure: tuple[str, ...]) -> None:
+    told = filled("withdraw", "4", *sure, "--as-of", "2027-02-01", "--reason", "pomyłka")
+    assert "Wycofano wpis nr 4" in told
+    assert "Dziś nie trwa" not in told
+
+
 @pytest.mark.parametrize("reason", ["", "a" * 121, "pani Kowalska się myli", "tel. 600100200"])
 def test_a_reason_is_needed_short_and_without_personal_data(filled: Terminal, reason: str) -> None:
     out = filled("withdraw", "3", "--reason", reason, typed="\n", code=1)
@@ -216,6 +236,18 @@ def test_the_copy_grows_and_is_never_rewritten(run: Terminal) -> None:
     assert copy.read_bytes().count(b"\r\n") == 3
     copy.write_bytes(copy.read_bytes().replace(b";4;;2;", b";40;;2;"))
     assert "dziennik-2026-2.csv brakuje albo mówi co innego niż dziennik: nr 2 " in run("verify", code=1)
+
+
+def test_verify_compares_notes_with_the_copy_also_after_one_was_erased(run: Terminal) -> None:
+    run("add", *TALK, "--note", "z rana")
+    run("add", "rozmowa", "Lasy", "2", "--note", "=1+1")
+    copy = run.root / "data" / "dziennik-2026-2.csv"
+    whole = copy.read_bytes()
+    copy.write_bytes(whole.replace(b"z rana", b"wieczorem"))
+    assert "mówi co innego niż dziennik: nr 1 " in run("verify", code=1)
+    copy.write_bytes(whole)
+    run("redact", "1", "--reason", "nazwisko")
+    assert "Dziennik jest cały" in run("verify")
 
 
 def test_redact_reaches_backups_and_names_other_files(filled: Terminal) -> None:
@@ -347,6 +379,22 @@ def test_restore_keeps_what_was_there_and_merge_brings_later_entries_back(run: T
     aside = next((run.root / "data" / "kopie").glob("zastapiony-*.db"))
     assert "Dołączono: 1 zapis, już były: 1." in run("merge", str(aside))
     assert "Nie ma pliku" in run("merge", str(run.root / "brak.db"), code=1)
+
+
+def test_a_backup_takes_a_new_file_and_names_what_is_wrong_with_its_own_address(run: Terminal) -> None:
+    run("add", *TALK)
+    there = run.root / "data" / "stary.db"
+    assert "Skopiowano 1 zapis" in run("backup", "--to", str(there))
+    plain = run.root / "notatki.txt"
+    plain.write_text("moje", "utf-8")
+    for file in (there, plain):
+        for to in (str(file), f"sqlite:///{file}"):
+            told = run("backup", "--to", to, code=1)
+            assert f"Pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma" in told
+    assert plain.read_text("utf-8") == "moje"
+    told = run("backup", "--to", "kopia://tam", code=1)
+    assert "popraw --to" in told
+    assert "CAMPAIGN" not in told
 
 
 def test_merge_names_an_entry_that_says_the_same(run: Terminal, tmp_path: Path) -> None:

@@ -227,10 +227,16 @@ def test_what_is_no_sheet_and_no_log_is_called_so(tmp_path: Path) -> None:
 
 def test_a_partner_where_a_place_belongs_is_told(tmp_path: Path) -> None:
     root = project(tmp_path)
-    assert (
-        "to partner, a jego podaje się osobno (--partner)"
-        in run(root, "add", "spotkanie", "pzerii", "9").output
-    )
+    for kind, partner in (("spotkanie", "pzerii"), ("parafia", "parafie")):
+        told = run(root, "add", kind, partner, "9").output
+        assert (
+            f"to partner, nie miejscowość; partnera wpisz jako --partner {partner}, a tu miejscowość" in told
+        )
+        assert "do wyboru: cały rejon, " in told
+    assert "Zapisano" in run(root, "add", "parafia", "Lasy", "9", "--partner", "parafie").output
+    file = root / "plik.csv"
+    file.write_text("Data;Działanie;Miejscowość;Osoby\n3.09.2026;rozmowa;pzerii;9\n", "utf-8")
+    assert "partnera wpisz w kolumnie Partner" in run(root, "import", str(file)).output
 
 
 def test_a_row_of_another_copy_about_a_known_event_is_asked_about(blank: Blank) -> None:

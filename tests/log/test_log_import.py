@@ -64,6 +64,16 @@ def test_three_identical_rows_stay_three_and_a_fourth_adds_one(tmp_path: Path) -
     assert len(desk(root).store.current()) == 4
 
 
+def test_a_trial_ends_as_the_import_would(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    refused = written([TALK, [*TALK[:3], "Warszawa", *TALK[4:]]]).encode()
+    trial = take(root, refused, "", "--dry-run")
+    assert (trial.exit_code, desk(root).store.events()) == (1, [])
+    assert "odrzucone: 1" in trial.output
+    assert take(root, written([TALK]).encode(), "", "--dry-run").exit_code == 0
+    assert take(root, refused).exit_code == 1
+
+
 def test_a_changed_row_without_an_id_is_asked_about_as_a_correction(tmp_path: Path) -> None:
     root = project(tmp_path)
     take(root, written([TALK]).encode())

@@ -73,6 +73,24 @@ def test_a_kit_is_handed_over_in_the_newest_version(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "piece", "leaflets"),
+    [
+        (("--leaflets", "5"), None, 5),
+        (("--leaflet", "na-wnuczka 3, wspolna 2"), None, 5),
+        (("zestaw", "--leaflets", "5"), "zestaw", 5),
+        (("ogloszenie",), "ogloszenie", 0),
+    ],
+)
+def test_leaflets_alone_are_no_kit(
+    root: Path, more: tuple[str, ...], piece: str | None, leaflets: int
+) -> None:
+    said = run(root, "handed", "parafie", *more)
+    assert ("cały zestaw" in said) == (piece == "zestaw")
+    (entry,) = entries(root)
+    assert (entry.piece, entry.leaflets) == (piece, leaflets)
+
+
+@pytest.mark.parametrize(
     ("arguments", "kind"),
     [
         (("radio-eska", "pol-minuty"), Kind.RADIO),
@@ -250,6 +268,17 @@ def test_leaflets_given_before_an_edition_was_there_are_not_of_it(root: Path) ->
     assert "Nigdzie nie odnotowano" in run(root, "recall", "--edition", "2")
     run(root, *given, "--edition", "1", "--yes")
     assert entries(root)[1].edition == 1
+
+
+def test_leaflets_of_any_kind_in_a_partners_hands_are_recalled(root: Path) -> None:
+    run(root, "handed", "soltys-lasy", "--leaflets", "30", "--date", "24.11.2026")
+    assert "30 ulotek" in run(root, "recall", "--edition", "1")
+    second_edition(root)
+    run(root, "handed", "parafie", "--leaflets", "20", "--date", "20.11.2026", "--yes")
+    recalled = run(root, "recall", "--edition", "1")
+    assert "30 ulotek" in recalled
+    assert "20 ulotek" in recalled
+    assert "Nigdzie nie odnotowano" in run(root, "recall", "--edition", "2")
 
 
 def test_paper_handed_over_later_does_not_lie_there_yet(root: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,31 +11,26 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands import log_entries, log_files
-from campaign.commands.log_base import PLAN, refresh, with_desk
+from campaign.commands.log_base import PLAN, at_desk, command, follow, log
 from campaign.commands.log_prompts import agreed, say, warn
-from campaign.commands.options import Commands, root_option, with_day, with_root
+from campaign.commands.options import with_day, with_root
 from campaign.language.numbers import counted, entries
+from campaign.log.entry.vocabulary import NO_PLAN
 from campaign.problems import CampaignError, sentence
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
 
-
-@click.group(cls=Commands, options_metavar="[OPCJE]", subcommand_metavar="POLECENIE [ARGUMENTY]")
-@root_option
-def log() -> None:
-    """Dziennik: co zrobiono, z iloma mieszkańcami, ile ulotek."""
+__all__ = ["log", "log_entries", "log_files", "report"]  # those two modules bring their own commands
 
 
-@click.command(options_metavar="[OPCJE]")
+@at_desk()
 @PLAN
 @click.option("--unit", is_flag=True, help="Wszystkie rejony tego okresu, każdy raz, i suma.")
-@with_desk
 def status(desk: Desk, plan: str | None, unit: bool) -> None:
     """Pokazuje stan planu: cel, tempo, terminy, ulotki, partnerów."""
     from campaign.log.count import ledger
     from campaign.log.count.totals import totals
-    from campaign.log.entry.vocabulary import NO_PLAN
     from campaign.log.show import state, unit_lines
 
     if unit:
@@ -49,27 +45,43 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
             f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
 
 
-@click.command(options_metavar="[OPCJE]")
+@at_desk("list")
+@PLAN
+@click.option("--all", "everything", is_flag=True, help="Także poprawki i wycofania, z powodami.")
+def list_(desk: Desk, plan: str | None, everything: bool) -> None:
+    """Wypisuje wpisy planu."""
+    from campaign.log.show import line, versions
+
+    chosen = None if plan == NO_PLAN else desk.plan(plan)
+    register = chosen.slug if chosen else NO_PLAN
+    if everything:
+        say(*versions(desk.store.events(), desk.catalogue, register))
+        return
+    lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
+    say(*lines or ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"])
+    if chosen and (outside := len(desk.rows(None))):
+        say(f"Poza planem: {entries(outside)}. Pokazuje je: ./campaign log list --plan {NO_PLAN}")
+
+
+@at_desk()
 @PLAN
 @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
               help="Folder; bez tego build/report/<plan>.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Zastępuje istniejący DOCX (mogą w nim być dopisane wnioski).")
-@with_desk
 def report(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> None:
     """Pisze informację o realizacji planu: DOCX i PDF, załącznik XLSX i wersję do publikacji."""
     from campaign.log.report.writing import write_all
 
-    _require_whole(desk)
+    _refuse(desk.faults())
     chosen = desk.plan(plan)
     written, remarks = write_all(desk, chosen, out or desk.root / "build" / "report" / chosen.slug, replace)
     say(*(f"Zapisano {path}" for path in written))
     warn(*remarks)
 
 
-@click.command(options_metavar="[OPCJE]")
+@at_desk()
 @click.option("--edition", required=True, type=click.IntRange(min=1), metavar="LICZBA",
               help="Wydanie, które się wycofuje.")  # fmt: skip
-@with_desk
 def recall(desk: Desk, edition: int) -> None:
     """Wypisuje, gdzie leży papier starego wydania: partner, miejscowość, ile sztuk, od kiedy."""
     from campaign.log.show import recall_lines
@@ -79,7 +91,7 @@ def recall(desk: Desk, edition: int) -> None:
     say("Własne ulotki proszę sprawdzić: wydanie stoi w stopce.")
 
 
-@click.command(options_metavar="[OPCJE]")
+@command()
 @with_day
 def start(root: Path, _: date, /) -> None:
     """Zakłada pusty dziennik (tylko raz; sam nie powstaje nigdy)."""
@@ -97,30 +109,27 @@ def start(root: Path, _: date, /) -> None:
     say(f"Założono dziennik w {chosen.folder}. Pierwszy wpis: ./campaign log add")
 
 
-@click.command(options_metavar="[OPCJE]")
-@click.option("--to", "url", default=None, metavar="ADRES",
-              help="Adres pustej bazy, np. postgresql+psycopg://…; bez tego plik z datą.")  # fmt: skip
-@with_desk
+@at_desk()
+@click.option("--to", "url", default=None, metavar="PLIK|ADRES",
+              help="Nowy plik albo pusta baza, np. postgresql+psycopg://…; inaczej plik z datą.")  # fmt: skip
 def backup(desk: Desk, url: str | None) -> None:
     """Robi pełną kopię dziennika i ją sprawdza."""
-    from campaign.log.store.care import copy
+    from campaign.log.store import care
 
     path = desk.settings.backups / f"dziennik-{desk.now:%Y%m%d-%H%M%S}.db"
-    events = copy(desk.store, url or f"sqlite:///{path}")
+    target = _address(url or str(path))
+    file = Path(target.removeprefix("sqlite:///"))
+    if url and file.exists():
+        raise CampaignError(f"pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma")
+    try:
+        events = care.copy(desk.store, target)
+    except CampaignError as error:  # the log's own address is not what was typed here
+        said = str(error).replace("CAMPAIGN_LOG_URL", "--to") if url else str(error)
+        raise CampaignError(said) from error
     say(f"Skopiowano {_events(events)}: {'wskazana baza' if url else path}")
 
 
-def _require_whole(desk: Desk) -> None:
-    """Raise CampaignError with all that is wrong with the log."""
-    if wrong := desk.faults():
-        raise CampaignError("\n".join(map(sentence, wrong)))
-
-
-def _events(number: int) -> str:
-    return counted(number, "zapis", "zapisy", "zapisów")
-
-
-@click.command(options_metavar="[OPCJE]")
+@command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="PLIK")
 @click.option("--yes", is_flag=True, help="Nie pyta.")
 @with_root
@@ -140,15 +149,12 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
         say(f"Kopia CSV sprzed przywrócenia leży w {moved}")
     say(f"Przywrócono {_events(events)}. Proszę sprawdzić: ./campaign log verify")
     if aside.exists():
-        say(
-            f"Poprzedni dziennik leży w {aside}",
-            f"Jeśli da się go odczytać, brakujące wpisy dołącza: ./campaign log merge {aside}",
-        )
+        say(f"Poprzedni dziennik leży w {aside}",
+            f"Jeśli da się go odczytać, brakujące wpisy dołącza: ./campaign log merge {aside}")  # fmt: skip
 
 
-@click.command(options_metavar="[OPCJE]")
+@at_desk()
 @click.argument("source", metavar="PLIK|ADRES")
-@with_desk
 def merge(desk: Desk, source: str) -> None:
     """Dołącza wpisy z innego dziennika (pliku .db albo bazy). Można to powtarzać."""
     from campaign.log.store import care
@@ -157,24 +163,22 @@ def merge(desk: Desk, source: str) -> None:
     desk.require_newest()
     if "://" not in source and not Path(source).is_file():
         raise CampaignError(f"nie ma pliku {source} – wskaż plik dziennik.db tamtego dziennika")
-    with Store(source if "://" in source else f"sqlite:///{source}") as other:
+    with Store(_address(source)) as other:
         if wrong := care.verify(other):
             raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
         came, said = care.merge(other, desk.store)
         there = len(other.events()) - came
-    refresh(desk, (row.event.register for row in desk.store.events()))
+    follow(desk, (row.event.register for row in desk.store.events()))
     say(f"Dołączono: {_events(came)}, już były: {there}.")
-    if said:
-        raise CampaignError("\n".join(map(sentence, said)))
+    _refuse(said)
 
 
-@click.command(options_metavar="[OPCJE]")
-@with_desk
+@at_desk()
 def verify(desk: Desk) -> None:
     """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
     from campaign.log.sheets.sheet import behind
 
-    _require_whole(desk)
+    _refuse(desk.faults())
     rows = desk.store.events()
     say(f"Dziennik jest cały: {_events(len(rows))}.")
     for path, last in {desk.copy_path(row.event.register): row.number for row in rows}.items():
@@ -182,9 +186,16 @@ def verify(desk: Desk) -> None:
             say(f"Kopia {path.name} jest niepełna albo jej nie ma. Odnowi ją następny wpis w tym rejestrze.")
 
 
-for command in (
-    start, backup, restore, merge, verify, status, recall, report, log_files.import_, log_files.export,
-    log_entries.add, log_entries.handed, log_entries.published,
-    log_entries.list_, log_entries.correct, log_entries.withdraw, log_entries.redact,
-):  # fmt: skip
-    log.add_command(command)
+def _refuse(wrong: Iterable[str]) -> None:
+    """Raise CampaignError with all that is wrong, if anything is."""
+    if told := "\n".join(map(sentence, wrong)):
+        raise CampaignError(told)
+
+
+def _address(text: str) -> str:
+    """The address of a database; a plain file's path means the log in it."""
+    return text if "://" in text else f"sqlite:///{text}"
+
+
+def _events(number: int) -> str:
+    return counted(number, "zapis", "zapisy", "zapisów")

@@ -1,4 +1,4 @@
-"""What all commands of the log share: the desk they work at, their options, and what follows on saving."""
+"""What all commands of the log share: their group and desk, their options, and what follows on saving."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from campaign.commands.log_prompts import say, warn
-from campaign.commands.options import with_day
+from campaign.commands.options import Commands, root_option, with_day
 from campaign.log.entry.fields import FIELDS
 from campaign.problems import CampaignError
 
@@ -23,9 +23,23 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
     from campaign.log.entry.drafts import Entry
 
 
-def with_desk(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with its desk."""
+@click.group(cls=Commands, options_metavar="[OPCJE]", subcommand_metavar="POLECENIE [ARGUMENTY]")
+@root_option
+def log() -> None:
+    """Dziennik: co zrobiono, z iloma mieszkańcami, ile ulotek."""
 
+
+def command(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a function a command of the log; its options stand below."""
+    return log.command(name, options_metavar="[OPCJE]")
+
+
+def at_desk(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a function that works at the officer's desk, which it gets first, a command of the log."""
+    return lambda run: command(name)(_with_desk(run))
+
+
+def _with_desk(body: Callable[..., None]) -> Callable[..., None]:
     @click.option("--by", envvar="CAMPAIGN_LOG_BY", default="dzielnicowy", metavar="STANOWISKO",
                   help="Stanowisko, nigdy nazwisko.")  # fmt: skip
     @with_day
@@ -37,54 +51,56 @@ def with_desk(command: Callable[..., None]) -> Callable[..., None]:
             with closing(open_desk(root, now, day, os.environ, by)) as desk:
                 for name in desk.catalogue.broken:
                     warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
-                command(desk, **rest)
+                body(desk, **rest)
         except click.Abort:
             warn("\nPrzerwano. Tego wpisu nie zapisano.")
             sys.exit(1)
 
-    return update_wrapper(run, command)
+    run.__dict__["__click_params__"] += getattr(body, "__click_params__", [])  # shown before those here
+    return update_wrapper(run, body, updated=())
 
 
 YES = click.option("--yes", is_flag=True, help="Odpowiada „tak” na pytania o nietypowe wpisy.")
 PLAN = click.option("--plan", envvar="CAMPAIGN_LOG_PLAN", metavar="NAZWA",
                     help="Plan, np. 2026-2; bez tego: bieżący albo ostatni.")  # fmt: skip
-REASON = click.option("--reason", default="", metavar="TEKST", help="Powód, krótko i bez nazwisk.")
 
 
 def entry_options(*names: str) -> Callable[..., Callable[..., None]]:
     """One option for each field of an entry (or for those named); texts go on as typed."""
 
-    def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    def with_options(body: Callable[..., None]) -> Callable[..., None]:
         for field in reversed([FIELDS[name] for name in names or FIELDS]):
-            command = click.option(
+            body = click.option(
                 field.option, field.name, help=f"{field.label}: {field.hint}.",
                 metavar="LICZBA" if field.number else "TEKST",
                 envvar="CAMPAIGN_LOG_PLAN" if field.name == "plan" else None,
-            )(command)  # fmt: skip
-        return command
+            )(body)  # fmt: skip
+        return body
 
     return with_options
 
 
-def refresh(desk: Desk, registers: Iterable[str], whole: bool = False) -> None:
-    """Bring their CSV copies up to date; a failure there is a warning, the entries themselves are safe."""
+def follow(desk: Desk, registers: Iterable[str], entries: Iterable[Entry] = (), whole: bool = False) -> None:
+    """What follows once the log has taken entries: the CSV copies of their registers are brought up to date
+    (whole: written anew), and articles that now stand on web sites are kept. A failure here is a warning:
+    the entries themselves are safe.
+    """
     for register in dict.fromkeys(registers):
         try:
             desk.refresh(register, whole)
         except CampaignError as error:
             warn(f"Wpis jest bezpieczny, ale kopia CSV nie jest odświeżona: {error}.")
-
-
-def keep_articles(desk: Desk, entries: Iterable[Entry]) -> None:
-    """Keep the articles that now stand on web sites; the log's entries are safe whatever happens here."""
     for one in entries:
         newest = one.kind == "web" and one.edition == desk.catalogue.edition.number
-        if not newest or not one.partner or one.piece != desk.catalogue.article(one.partner):
-            continue
-        from campaign.authoring.published import keep
-        from campaign.project import open_project
+        if newest and one.partner and one.piece == desk.catalogue.article(one.partner):
+            _keep_article(desk, one.partner, one.day)
 
-        try:
-            say(keep(open_project(desk.root, desk.today), one.partner, one.day).sentence)
-        except CampaignError as error:
-            warn(f"Wpis jest zapisany, ale artykuł („{one.partner}”) nie jest odłożony: {error}.")
+
+def _keep_article(desk: Desk, partner: str, day: date) -> None:
+    from campaign.authoring.published import keep
+    from campaign.project import open_project  # the whole project is read only for this
+
+    try:
+        say(keep(open_project(desk.root, desk.today), partner, day).sentence)
+    except CampaignError as error:
+        warn(f"Wpis jest zapisany, ale artykuł („{partner}”) nie jest odłożony: {error}.")

@@ -1,4 +1,4 @@
-"""Commands on single entries: add, handed, published, list, correct, withdraw, redact."""
+"""Commands on single entries: add, handed, published, correct, withdraw, redact."""
 
 from __future__ import annotations
 
@@ -11,100 +11,89 @@ from uuid import UUID
 
 import click
 
-from campaign.commands.log_base import PLAN, REASON, YES, entry_options, keep_articles, refresh, with_desk
-from campaign.commands.log_prompts import ask, asked, fill, say, settle, warn
+from campaign.commands.log_base import PLAN, YES, at_desk, entry_options, follow
+from campaign.commands.log_prompts import agreed, ask, asked, fill, say, settle, warn
 from campaign.commands.options import find_root
-from campaign.language.numbers import entries
 from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
-from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, Kind, kind_of, meant
+from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of, meant
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-    from campaign.log.store.event import Event
-    from campaign.log.store.journal import Row
+    from campaign.log.store.event import Event, Row
 
 NUMBER = click.argument("number", metavar="NR")
+REASON = click.option("--reason", default="", metavar="TEKST", help="Powód, krótko i bez nazwisk.")
 
 
-@click.command(options_metavar="[OPCJE]")
+@at_desk()
 @click.argument("words", nargs=-1, metavar="[DZIAŁANIE] [MIEJSCOWOŚĆ|PARTNER] [LICZBA]")
 @entry_options()
 @click.option("--id", "event_id", type=click.UUID, metavar="TEKST",
               help="Identyfikator z nieudanego zapisu (nie policzy dwa razy).")  # fmt: skip
 @YES
-@with_desk
 def add(desk: Desk, words: tuple[str, ...], event_id: UUID | None, yes: bool, **typed: str | None) -> None:
     """Dodaje wpis; o brakujące pola pyta. W jednym wierszu, z dzisiejszą datą: add rozmowa Lasy 2."""
-    typed = _with_words(words, typed)
+    typed |= _from_words(words, typed)
     alone = len(words) == 1 and sys.stdin.isatty()  # „add rozmowa” alone: the rest is asked
     _enter(desk, typed, yes, str(event_id or ""), form=alone or None in (typed["day"], typed["kind"]))
 
 
-def _with_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
+def _from_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[str, str | None]:
     """Words without options: what was done, then a number, a place or a partner in any order; today."""
     if not words:
-        return typed
+        return {}
     kind = kind_of(words[0])
     traits = TRAITS[kind] if kind else None
-    typed["kind"], typed["day"] = words[0], typed["day"] or "dziś"
+    number = "people" if traits and traits.direct else "leaflets"
+    where = "partner" if traits and traits.shared and not traits.placed else "place"
+    found: dict[str, str | None] = {"kind": words[0], "day": typed["day"] or "dziś"}
     for word in words[1:]:
-        if word.isascii() and word.isdigit():
-            name = "people" if traits and traits.direct else "leaflets"
-        else:
-            name = "partner" if traits and traits.shared and not traits.placed else "place"
-        if typed[name] is not None:
+        name = number if word.isascii() and word.isdigit() else where
+        if name in found or typed[name] is not None:
             digits = "; liczbę wpisuje się cyframi" if name == "place" else ""
             example = "wpisz np. add rozmowa Lasy 2 --leaflets 5"
             raise CampaignError(f"„{LABELS[name]}” podano dwa razy{digits} – {example}")
-        typed[name] = word
-    return typed
+        found[name] = word
+    return found
 
 
 def _enter(
     desk: Desk, typed: dict[str, str | None], yes: bool, event_id: str = "", form: bool = False
 ) -> None:
-    """Settle and keep a new entry. event_id: of an earlier try, so that both count once; form: what is
+    """Settle and save a new entry. event_id: of an earlier try, so that both count once; form: what is
     missing is asked for.
     """
     draft = Draft(**{name: text or "" for name, text in typed.items()})
     checker = desk.checker(*desk.store.history(event_id)[-1:])
     entry = settle(asked(desk, draft, checker) if form else draft, checker, yes, form)
-    _keep(desk, desk.new(entry, event_id or new_id(), "cli"))
-    keep_articles(desk, [entry])
+    _save(desk, desk.new(entry, event_id or new_id(), "cli"))
 
 
-def _of_partner(command: Callable[..., None]) -> Callable[..., None]:
+def _of_partner(body: Callable[..., None]) -> click.Command:
     """add with the action known: a partner, one of its pieces, and what else may be said of such an entry."""
     options = entry_options("plan", "day", "place", "edition", "leaflets", "leaflet", "note")
     piece = click.argument("piece", default="", metavar="[MATERIAŁ]")
-    return click.argument("partner", metavar="PARTNER")(piece(options(YES(with_desk(command)))))
+    return at_desk()(click.argument("partner", metavar="PARTNER")(piece(options(YES(body)))))
 
 
-@click.command(options_metavar="[OPCJE]")
 @_of_partner
 def handed(desk: Desk, yes: bool, **typed: str | None) -> None:
-    """Zapisuje, że PARTNER dostał zestaw albo jeden MATERIAŁ z niego (bez nazwy: cały zestaw)."""
-    typed |= {"day": typed["day"] or "dziś", "piece": typed["piece"] or WHOLE_KIT}
+    """Zapisuje, że PARTNER dostał MATERIAŁ z zestawu albo ulotki (bez nazwy i liczby: cały zestaw)."""
+    counted = typed["leaflets"] or typed["leaflet"]  # then only those, unless a piece is named, too
+    typed |= {"day": typed["day"] or "dziś", "piece": typed["piece"] or ("" if counted else WHOLE_KIT)}
     _enter(desk, {**typed, "kind": TRAITS[Kind.HANDED].label}, yes)
 
 
-@click.command(options_metavar="[OPCJE]")
 @_of_partner
 def published(desk: Desk, partner: str, piece: str, yes: bool, **typed: str | None) -> None:
     """Zapisuje, że PARTNER przeczytał albo opublikował MATERIAŁ; artykuł ze strony odkłada do porównań."""
-    slug = _partner(desk, partner)
+    slug = desk.catalogue.partner(partner)
+    if slug is None:  # what was typed may be a name and is not repeated
+        raise CampaignError(f"nie ma takiego partnera – {meant(partner, desk.catalogue.everybody)}")
     typed |= {"day": typed["day"] or "dziś", "partner": slug, "piece": piece or _only_piece(desk, slug)}
     _enter(desk, {**typed, "kind": TRAITS[desk.catalogue.announced_kind(slug)].label}, yes)
-
-
-def _partner(desk: Desk, text: str) -> str:
-    """The partner meant. Raises CampaignError with the nearest name."""
-    found = desk.catalogue.partner(text)
-    if found is None:  # what was typed may be a name and is not repeated
-        raise CampaignError(f"nie ma takiego partnera – {meant(text, desk.catalogue.everybody)}")
-    return found
 
 
 def _only_piece(desk: Desk, partner: str) -> str:
@@ -118,8 +107,8 @@ def _only_piece(desk: Desk, partner: str) -> str:
     return next(iter(known), "")
 
 
-def _keep(desk: Desk, event: Event, done: str = "Zapisano") -> None:
-    """Save an event, renew the copy, say what was done to which entry and where the plan stands."""
+def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
+    """Save an event; say what was done to which entry and where the plan stands now."""
     from campaign.log.count.totals import totals
     from campaign.log.show import sentence, target
     from campaign.log.store.database import NotSavedError
@@ -131,7 +120,7 @@ def _keep(desk: Desk, event: Event, done: str = "Zapisano") -> None:
         sys.exit(1)
     word = "Ten wpis był już zapisany" if saved.already else done
     say(f"{word}: nr {saved.number} w rejestrze {saved.register}. {sentence(event.entry, desk.catalogue)}")
-    refresh(desk, [saved.register])
+    follow(desk, [saved.register], [] if event.supersedes else [event.entry])
     if plan := desk.catalogue.plans.get(saved.register):
         say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
 
@@ -150,35 +139,12 @@ def _again(desk: Desk, event: Event) -> str:
     return f"Ten sam wpis można zapisać później, policzy się raz:\n  {command}"
 
 
-@click.command(name="list", options_metavar="[OPCJE]")
-@PLAN
-@click.option("--all", "everything", is_flag=True, help="Także poprawki i wycofania, z powodami.")
-@with_desk
-def list_(desk: Desk, plan: str | None, everything: bool) -> None:
-    """Wypisuje wpisy planu."""
-    from campaign.log.show import line, versions
-
-    chosen = None if plan == NO_PLAN else desk.plan(plan)
-    register = chosen.slug if chosen else NO_PLAN
-    if everything:
-        lines = [*versions(desk.store.events(), desk.catalogue, register)]
-    else:
-        lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
-        lines = lines or ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"]
-        if chosen and (outside := len(desk.rows(None))):
-            lines.append(
-                f"Poza planem: {entries(outside)}. Pokazuje je: ./campaign log list --plan {NO_PLAN}"
-            )
-    say(*lines)
-
-
-@click.command(options_metavar="[OPCJE]")
+@at_desk()
 @NUMBER
 @click.option("--to-plan", metavar="NAZWA", help="Przenosi wpis do planu.")
 @entry_options()
 @REASON
 @YES
-@with_desk
 def correct(
     desk: Desk, number: str, to_plan: str | None, reason: str, yes: bool, plan: str | None,
     **typed: str | None,
@@ -186,7 +152,7 @@ def correct(
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
     from campaign.log.sheets.sheet import draft_of
 
-    row = _latest(desk, number, plan)
+    row = _latest(desk.find(number, plan))
     old, checker = draft_of(row.event.entry, desk.catalogue), desk.checker(row)
     new = {name: text for name, text in {"plan": to_plan, **typed}.items() if text is not None}
     if any(c.isdigit() for c in old.leaflet) and "leaflets" in new:
@@ -198,44 +164,59 @@ def correct(
     entry = settle(draft, checker, yes, not new, old)
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
-    _keep(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
+    _save(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
 
 
-def _latest(desk: Desk, number: str, plan: str | None) -> Row:
+def _latest(versions: list[Row]) -> Row:
     """The version that counts now. Raises CampaignError for a withdrawn entry."""
-    row = desk.find(number, plan)[-1]
-    if row.event.kind == "withdrawal":
+    if versions[-1].event.kind == "withdrawal":
         raise CampaignError("ten wpis jest wycofany – dodaj nowy: ./campaign log add")
-    return row
+    return versions[-1]
 
 
-@click.command(options_metavar="[OPCJE]")
+def _sure_of(desk: Desk, number: str, plan: str | None, yes: bool) -> list[Row]:
+    """Versions of the entry with a number. When no plan is running and none was named, the number is of the
+    last one, so it is asked (unless yes) whether that was meant. Raises CampaignError when it was not.
+    """
+    from campaign.log.show import sentence
+
+    rows = desk.find(number, plan)
+    if not (yes or plan or "/" in number or desk.catalogue.plans_on(desk.today)):
+        found = f"Plan {rows[-1].event.register}, wpis nr {rows[-1].entry_number}"
+        warn("Dziś nie trwa żaden plan, więc numer jest z ostatniego. "
+             f"{found}: {sentence(rows[-1].event.entry, desk.catalogue)}")  # fmt: skip
+        if not agreed("Czy o ten wpis chodzi?", nobody="n"):
+            raise CampaignError("nic nie zmieniono – podaj plan: --plan NAZWA")
+    return rows
+
+
+@at_desk()
 @NUMBER
 @PLAN
 @REASON
-@with_desk
-def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
+@YES
+def withdraw(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
-    row = _latest(desk, number, plan)
+    row = _latest(_sure_of(desk, number, plan, yes))
     event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
-    _keep(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
+    _save(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
 
 
-@click.command(options_metavar="[OPCJE]")
+@at_desk()
 @NUMBER
 @PLAN
 @REASON
-@with_desk
-def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
+@YES
+def redact(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
     from campaign.log.store.care import reach
 
-    rows = desk.find(number, plan)
+    rows = _sure_of(desk, number, plan, yes)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))
     if not any(row.event.entry.note or row.event.reason for row in rows):
         say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")
         return
     erased = desk.store.redact(rows[-1].event.entry_id, desk.now, desk.by, why)
-    refresh(desk, (row.event.register for row in rows), whole=True)
+    follow(desk, (row.event.register for row in rows), whole=True)
     say(f"Usunięto teksty z {erased} wersji wpisu nr {rows[0].number}. Liczby bez zmian.")
     warn(*reach(desk.settings.folder, desk.root / "build", rows, desk.now, desk.by, why))

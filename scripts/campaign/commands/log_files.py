@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import PLAN, YES, keep_articles, refresh, with_desk
+from campaign.commands.log_base import PLAN, YES, at_desk, follow
 from campaign.commands.log_prompts import agreed, choose, say, warn
 from campaign.language.numbers import closed
+from campaign.log.entry.drafts import new_id
 from campaign.problems import CampaignError
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
     from campaign.log.sheets.filled import Change
     from campaign.log.sheets.importing import Comparison
@@ -23,7 +24,7 @@ WORKBOOK, CARD = "arkusz", "karta"
 CORRECTION, ANOTHER = "poprawka", "nowy"
 
 
-@click.command(name="import", options_metavar="[OPCJE]")
+@at_desk("import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="PLIK")
 @PLAN
 @click.option("--map", "maps", multiple=True, metavar="NAGŁÓWEK=POLE",
@@ -32,7 +33,6 @@ CORRECTION, ANOTHER = "poprawka", "nowy"
               help="Czym jest wiersz o innych liczbach niż wpis; bez tego program pyta.")  # fmt: skip
 @YES
 @click.option("--dry-run", "dry", is_flag=True, help="Tylko pokazuje, co byłoby zapisane.")
-@with_desk
 def import_(
     desk: Desk, file: Path, plan: str | None, maps: tuple[str, ...], changed: str | None, yes: bool, dry: bool
 ) -> None:
@@ -51,14 +51,14 @@ def import_(
     same = f"bez zmian: {found.known}, pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}"
     if dry:
         _try(desk, found, same)
-        return
+        sys.exit(1 if found.bad else 0)
     chosen = _confirmed(found, yes, changed)
     events = [event_of(desk, change, filled.source(change.line), new) for change, new in chosen]
-    refresh(desk, [one.register for one in desk.save(events)] if events else [])
+    saved = desk.save(events) if events else []
     corrected = sum(change.before is not None and not new for change, new in chosen)
     left = len(found.changes) - len(chosen)
     say(f"Nowe: {len(chosen) - corrected}, poprawione: {corrected}, {same}, niepotwierdzone: {left}.")
-    keep_articles(desk, [change.entry for change, _ in chosen])
+    follow(desk, (one.register for one in saved), (event.entry for event in events))
     if found.bad or left:
         sys.exit(1)
 
@@ -107,15 +107,13 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
     return chosen
 
 
-@click.command(options_metavar="[OPCJE]")
+@at_desk()
 @PLAN
 @click.option("--what", type=click.Choice([WORKBOOK, CARD]), multiple=True, default=[WORKBOOK, CARD],
               metavar=f"{WORKBOOK}|{CARD}", help="Co zapisać; bez tego oba pliki.")  # fmt: skip
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder; bez tego folder danych."
-)
+@click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
+              help="Folder; bez tego folder danych.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Zastępuje istniejący arkusz (najpierw proszę go wczytać).")
-@with_desk
 def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None, replace: bool) -> None:
     """Zapisuje arkusz do wypełniania i kartę do liczenia. Kopia CSV powstaje sama przy każdym wpisie."""
     from campaign.log import card
@@ -136,7 +134,6 @@ def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None
 def _workbook(desk: Desk, plan: Plan) -> bytes:
     from campaign.log import workbook
     from campaign.log.count.totals import totals
-    from campaign.log.entry.drafts import new_id
 
     spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
     counted = totals(desk.store, desk.catalogue, plan, desk.today)

@@ -11,20 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.language.numbers import closed
-from campaign.log.entry.drafts import Draft, Entry, Remark, Verdict
+from campaign.log.entry.drafts import Draft, Entry, Remark
 from campaign.log.entry.fields import FIELDS
 from campaign.log.entry.vocabulary import TRAITS, kind_of
 
 if TYPE_CHECKING:
     from campaign.log.desk import Desk
-    from campaign.log.entry.catalogue import Catalogue
     from campaign.log.entry.rules import Checker
 
 _TODAY = Draft(day="dziś")
 """What Enter takes in a new entry."""
-_ONLY_OF = {"place": "placed", "people": "direct", "people_new": "direct", "leaflets": "leaflets",
-            "leaflet": "leaflets", "piece": "shared"}  # fmt: skip
-"""The trait of a kind without which its entries never have the field."""
 
 
 def say(*lines: str, err: bool = False) -> None:
@@ -73,28 +69,20 @@ def settle(draft: Draft, checker: Checker, yes: bool, form: bool = False, ready:
     yes: questions count as confirmed; form: wrong fields are asked for again; at a terminal they always are;
     ready: answers that Enter takes.
     """
-    verdict = checker.check(draft)
-    while verdict.errors and (form or sys.stdin.isatty()):
+    while (verdict := checker.check(draft)).errors and (form or sys.stdin.isatty()):
         _show("Do poprawy:", verdict.errors)
-        draft = fill(draft, checker, dict.fromkeys(e.field for e in verdict.errors), ready)
-        verdict = checker.check(draft)
+        draft = fill(draft, checker, dict.fromkeys(error.field for error in verdict.errors), ready)
     if verdict.entry is None:
         _show("NIE ZAPISANO. Do poprawy:", verdict.errors)
-    elif _agreed(verdict, yes):
-        return verdict.entry
-    sys.exit(1)
-
-
-def _agreed(verdict: Verdict, yes: bool) -> bool:
+        sys.exit(1)
     if verdict.cleaned:
         warn(f"Usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}.")
-    if not verdict.questions:
-        return True
-    _show("Proszę sprawdzić:", verdict.questions)
-    if yes or agreed("Zapisać mimo to?"):
-        return True
-    warn("NIE ZAPISANO.")
-    return False
+    if verdict.questions:
+        _show("Proszę sprawdzić:", verdict.questions)
+        if not (yes or agreed("Zapisać mimo to?")):
+            warn("NIE ZAPISANO.")
+            sys.exit(1)
+    return verdict.entry
 
 
 def _show(title: str, findings: Iterable[Remark]) -> None:
@@ -106,18 +94,15 @@ def asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
     from campaign.log.sheets.sheet import draft_of
     from campaign.log.show import sentence
 
-    if not draft.kind:
-        draft = fill(draft, checker, ["kind"])
-    kind = kind_of(draft.kind)
-    entries = [row.event.entry for row in desk.store.current() if row.event.entry.kind is kind]
+    draft, ready = draft if draft.kind else fill(draft, checker, ["kind"]), _TODAY
+    entries = [row.event.entry for row in desk.store.current() if row.event.entry.kind is kind_of(draft.kind)]
     latest = entries[-1] if entries and not draft.place else None
-    ready = _TODAY
     if latest and agreed(f"Ostatnio: {sentence(latest, desk.catalogue)}. Zacząć od tego wpisu?"):
-        ready = draft_of(latest, desk.catalogue)
+        old = draft_of(latest, desk.catalogue)
+        ready = replace(_TODAY, people=old.people, leaflets=old.leaflets)
         kept = ("place", "leaflet", "partner", "piece")
-        draft = replace(draft, **{name: getattr(draft, name) or getattr(ready, name) for name in kept})
-    ready = replace(_TODAY, people=ready.people, leaflets=ready.leaflets)
-    missing = [field for field in FIELDS.values() if not getattr(draft, field.name)]
+        draft = replace(draft, **{name: getattr(draft, name) or getattr(old, name) for name in kept})
+    missing = [one for one in FIELDS.values() if not getattr(draft, one.name)]
     draft = fill(draft, checker, [one.name for one in missing if one.asked], ready)
     if agreed("Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"):
         draft = fill(draft, checker, [one.name for one in missing if not one.asked and one.name != "plan"])
@@ -130,38 +115,22 @@ def fill(draft: Draft, checker: Checker, names: Iterable[str], ready: Draft = _T
     """
     for name in names:
         kind = kind_of(draft.kind)
-        if kind and not getattr(draft, name) and not getattr(TRAITS[kind], _ONLY_OF.get(name, "label")):
+        if kind and not getattr(draft, name) and not getattr(TRAITS[kind], FIELDS[name].only):
             continue
-        draft = replace(draft, **{name: _field(name, draft, checker.catalogue, getattr(ready, name))})
+        draft = _ask(name, draft, checker, ready)
         if wrong := [error for error in checker.check(draft).errors if error.field == name]:
             _show("Do poprawy:", wrong)
-            draft = replace(draft, **{name: _field(name, draft, checker.catalogue, getattr(ready, name))})
+            draft = _ask(name, draft, checker, ready)
     return draft
 
 
-def _field(name: str, draft: Draft, catalogue: Catalogue, ready: str = "") -> str:
-    """What is typed for a field; the number of a choice means it."""
-    choices = _choices(name, draft, catalogue)
-    for number, label in enumerate(choices.values(), 1):
-        say(f"  {number}. {label}")
+def _ask(name: str, draft: Draft, checker: Checker, ready: Draft) -> Draft:
+    """The draft with what is typed for a field; the number of a choice means it."""
+    known = checker.catalogue
+    choices = known.choices(name, known.plans.get(draft.plan), known.partner(draft.partner))
+    say(*(f"  {number}. {label}" for number, label in enumerate(choices.values(), 1)))
     hints = ["numer, nazwa albo jej początek"] * bool(choices) + [FIELDS[name].hint]
-    answer = ask(f"{FIELDS[name].label} ({'; '.join(hints)})", ready)
+    answer = ask(f"{FIELDS[name].label} ({'; '.join(hints)})", getattr(ready, name))
     if re.fullmatch("[0-9]{1,2}", answer) and 1 <= int(answer) <= len(choices):
-        return list(choices)[int(answer) - 1]
-    return answer
-
-
-def _choices(name: str, draft: Draft, catalogue: Catalogue) -> Mapping[str, str]:
-    """Text put into the draft: label shown; empty for fields that are typed."""
-    from campaign.log.entry.catalogue import pick
-
-    plan = catalogue.plans.get(draft.plan)
-    known: dict[str, Mapping[str, str]] = {
-        "kind": {traits.label: traits.label for traits in TRAITS.values()},
-        "place": {place: place for place in catalogue.places(plan)},
-        "plan": {slug: slug for slug in catalogue.plans},
-        "leaflet": catalogue.leaflets,
-        "partner": catalogue.partners(plan),
-        "piece": catalogue.pieces(pick(draft.partner, catalogue.everybody)),
-    }
-    return known.get(name, {})
+        answer = list(choices)[int(answer) - 1]
+    return replace(draft, **{name: answer})

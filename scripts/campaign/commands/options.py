@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shlex
 import sys
 import tomllib
@@ -12,7 +13,7 @@ from datetime import date
 from functools import update_wrapper
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -143,6 +144,19 @@ def progress(done: int, total: int, label: str) -> None:
         click.echo(f"\r\x1b[K{line}", err=True, nl=done == total)
     else:
         click.echo(line, err=True)
+
+
+_show = click.UsageError.show
+
+
+def _show_in_polish_quotes(error: click.UsageError, file: IO[Any] | None = None) -> None:
+    """What click says of a wrong option or argument, its names in „…” where click writes '…'."""
+    said = re.sub(r"'([^']+)'", r"„\1”", error.format_message())
+    error.format_message = lambda: said  # type: ignore[method-assign]
+    _show(error, file)
+
+
+click.UsageError.show = _show_in_polish_quotes  # type: ignore[method-assign, assignment]
 
 
 class Commands(click.Group):

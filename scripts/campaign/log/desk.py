@@ -120,7 +120,7 @@ class Desk:
         if not said:
             raise CampaignError("brak powodu – napisz krótko, dlaczego (bez nazwisk)")
         named = "pewnie imię i nazwisko" if perhaps_named(said) else None
-        if found := personal(said, self.catalogue.everywhere) or named:
+        if found := personal(said, self.catalogue.places()) or named:
             raise CampaignError(f"powód zawiera {found} – napisz go bez danych osób")
         if found := too_long(said, REASON_LIMIT):
             raise CampaignError(found)

@@ -125,7 +125,8 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
             newer.add((entry.partner, entry.piece or entry.leaflet))
     for row, entry in paper:
         what = (entry.partner, entry.piece or entry.leaflet)
-        unknown = entry.edition is None and what[1] and catalogue.too_early(entry.day)
+        traced = what[1] or entry.kind is Kind.HANDED
+        unknown = entry.edition is None and traced and catalogue.too_early(entry.day)
         old = entry.edition == edition or (unknown and edition < catalogue.edition.number)
         # what a partner gave out had been handed to it
         if old and what not in newer and not by_partner(entry.kind, entry.partner):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -68,15 +68,10 @@ class Catalogue:
         found = found or list(self.plans.values())[:1]
         return found[0] if len(found) == 1 else None
 
-    def places(self, plan: Plan | None) -> list[str]:
+    def places(self, plan: Plan | None = None) -> list[str]:
         """Localities to choose from; without a plan, those of all plans."""
         plans = [plan] if plan else list(self.plans.values())
         return [WHOLE_AREA, *dict.fromkeys(name for one in plans for name in one.localities)]
-
-    @cached_property
-    def everywhere(self) -> list[str]:
-        """The localities of all plans."""
-        return self.places(None)
 
     @cached_property
     def everybody(self) -> dict[str, str]:
@@ -99,6 +94,18 @@ class Catalogue:
         kits = [kit for slug, kit in self.kits.items() if partner in (None, slug)]
         found = {piece: title for kit in kits for piece, title in kit.pieces.items()}
         return {WHOLE_KIT: "cały zestaw", **found} if found else {}
+
+    def choices(self, name: str, plan: Plan | None = None, partner: str | None = None) -> dict[str, str]:
+        """What a field is chosen from, with the label of each; empty for a field that is typed."""
+        lists = {
+            "plan": {slug: slug for slug in self.plans},
+            "kind": {traits.label: traits.label for traits in TRAITS.values()},
+            "place": {place: place for place in self.places(plan)},
+            "leaflet": dict(self.leaflets),
+            "partner": self.partners(plan),
+            "piece": self.pieces(partner),
+        }
+        return lists.get(name, {})
 
     def too_early(self, day: date | None) -> bool:
         """True when an older edition may have been given on that day; of the first there is no older one."""
@@ -130,18 +137,21 @@ def read_catalogue(root: Path) -> Catalogue:
     plans = {path.stem: _valid(Plan, {**_values(path), "slug": path.stem}, path)
              for path in sorted((content / "plans").glob("*.yml"))}  # fmt: skip
     edition = _valid(Edition, _values(content / "campaign.yml").get("edition"), content / "campaign.yml")
-    methods = [one for one in _folder(content / "methods", broken) if one[1].get("status") != "draft"]
-    leaflets = {slug: str(values.get("name") or slug) for slug, values in sorted(methods, key=_order)}
-    police = {slug: str(one.get("name", "")) for slug, one in _folder(content / "publishers", broken)
+    methods, publishers, partners = (
+        _folder(content / name, broken) for name in ("methods", "publishers", "partners")
+    )
+    leaflets = {slug: str(one.get("name") or slug) for slug, one in sorted(methods.items(), key=_order)
+                if one.get("status") != "draft"}  # fmt: skip
+    police = {slug: str(one.get("name", "")) for slug, one in publishers.items()
               if one.get("kind") == "police"}  # fmt: skip
-    kits = {slug: _kit(slug, values, police) for slug, values in _folder(content / "partners", broken)}
+    kits = {slug: _kit(slug, values, police) for slug, values in partners.items()}
     unit = next(iter(police.values()), "")
     return Catalogue(plans, {"wspolna": "wspólna", **leaflets}, edition, kits, unit, tuple(broken))
 
 
 def _order(method: tuple[str, dict[str, Any]]) -> tuple[int, str]:
-    order = method[1].get("order")
-    return (order if isinstance(order, int) else 10**6, method[0])
+    slug, order = method[0], method[1].get("order")
+    return order if isinstance(order, int) else 10**6, slug
 
 
 def _values(path: Path) -> dict[str, Any]:
@@ -155,14 +165,15 @@ def _values(path: Path) -> dict[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-def _folder(folder: Path, broken: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Names and fields of files the log can do without; one that cannot be read has none and is noted."""
+def _folder(folder: Path, broken: list[str]) -> dict[str, dict[str, Any]]:
+    """Fields, by name, of files the log can do without; one that cannot be read has none and is noted."""
+    found: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.yml")):
-        values: dict[str, Any] = {}
         with suppress(CampaignError):
-            values = _values(path)
-        broken += [] if values else [f"content/{folder.name}/{path.name}"]
-        yield path.stem, values
+            found[path.stem] = _values(path)
+        if not found.setdefault(path.stem, {}):
+            broken.append(f"content/{folder.name}/{path.name}")
+    return found
 
 
 def _kit(slug: str, values: dict[str, Any], police: Mapping[str, str]) -> Offer:

@@ -18,7 +18,8 @@ class Field:
     """One field. option: of the command line; hint: beside a question and in the option's help.
 
     width: of the sheet's column, in characters; also: other headings that mean it in other people's sheets;
-    limit: the greatest number (0: a text); asked: also without being asked for details; chosen: from a list.
+    limit: the greatest number (0: a text); asked: also without being asked for details; chosen: from a list;
+    only: the trait of a kind without which its entries never have the field.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Field:
     limit: int = 0
     asked: bool = False
     chosen: bool = False
+    only: str = "label"
 
     @property
     def number(self) -> bool:
@@ -47,25 +49,25 @@ FIELDS: dict[str, Field] = {
               ("rodzaj działania", "czynność", "co zrobiono", "rodzaj", "forma", "typ"), asked=True,
               chosen=True),
         Field("place", "Miejscowość", "--place", "z listy planu, nigdy adres", 16,
-              ("miejsce", "gdzie", "miejscowosc i rejon"), asked=True, chosen=True),
+              ("miejsce", "gdzie", "miejscowosc i rejon"), asked=True, chosen=True, only="placed"),
         Field("people", "Osoby", "--people", "z iloma mieszkańcami rozmawiano",
               8, ("ile osób", "liczba osób", "osób", "uczestnicy", "liczba uczestników", "mieszkańcy",
                   "liczba mieszkańców", "ilość osób", "seniorzy", "liczba seniorów", "osoby razem",
                   "frekwencja", "obecni", "obecnych", "liczba obecnych", "ludzie", "słuchacze"),
-              PEOPLE_LIMIT, asked=True),
+              PEOPLE_LIMIT, asked=True, only="direct"),
         Field("people_new", "W tym pierwszy raz", "--first-time", "szacunek; można pominąć", 11,
-              ("pierwszy raz", "nowe osoby", "w tym nowych"), PEOPLE_LIMIT),
+              ("pierwszy raz", "nowe osoby", "w tym nowych"), PEOPLE_LIMIT, only="direct"),
         Field("leaflets", "Ulotki", "--leaflets", "ile razem", 9,
               ("ile ulotek", "liczba ulotek", "ulotek", "ulotki razem", "ilość ulotek", "rozdane ulotki",
-               "rozdano ulotek"), RECEIVED_LIMIT, asked=True),
+               "rozdano ulotek"), RECEIVED_LIMIT, asked=True, only="leaflets"),
         Field("leaflet", "Rodzaj ulotki", "--leaflet", "np. na-wnuczka albo: na-wnuczka 3, wspolna 2", 24,
-              ("jaka ulotka",)),
+              ("jaka ulotka",), only="leaflets"),
         Field("edition", "Wydanie", "--edition", "ulotki albo materiału; bez tego najnowsze", 9,
               ("wydanie ulotki", "nr wydania"), 9999),
         Field("partner", "Partner", "--partner", "z planu, np. pzerii; można pominąć", 40,
               ("podmiot", "instytucja", "kto", "z kim", "podmiot współpracujący"), chosen=True),
         Field("piece", "Materiał", "--piece", "z zestawu partnera, np. ogloszenie; cały to: zestaw", 34,
-              ("co przekazano",), chosen=True),
+              ("co przekazano",), chosen=True, only="shared"),
         Field("note", "Uwagi", "--note", f"bez nazwisk, adresów i numerów, do {NOTE_LIMIT} znaków", 40,
               ("notatki", "opis", "komentarz", "informacje dodatkowe")),
     )

@@ -53,7 +53,8 @@ class Interpreter:
         first = read("people_new", self._number, "people_new", texts.people_new) if texts.people_new else None
         leaflets, leaflet = self._leaflets(TRAITS[kind].sheets if kind else FIELDS["leaflets"].limit)
         piece = read("piece", self._piece, partner)
-        edition = read("edition", self._edition, day, bool(piece or (leaflets and leaflet)))
+        given = bool(piece or (leaflets and (leaflet or kind is Kind.HANDED)))
+        edition = read("edition", self._edition, day, given)
         note = read("note", self._note)
         if day is None or kind is None or place is None or people is None or leaflets is None:
             return None
@@ -73,7 +74,7 @@ class Interpreter:
 
     def _shown(self, text: str) -> str:
         """The first 30 characters; personal data is not repeated, not even on the screen."""
-        if personal(text, self.catalogue.everywhere):
+        if personal(text, self.catalogue.places()):
             return "wpisany tekst"
         return f"„{text[:30]}…”" if len(text) > 30 else f"„{text}”"
 
@@ -120,8 +121,9 @@ class Interpreter:
         if not text and kind and not TRAITS[kind].placed:
             return WHOLE_AREA
         found, said = pick(text, known, self.exact), "" if text else "brak miejscowości"
-        if found is None and self.catalogue.partner(text, plan):
-            said = "to partner, a jego podaje się osobno (--partner)"
+        if found is None and (partner := self.catalogue.partner(text, plan)):
+            where = "w kolumnie Partner" if self.dated else f"jako --partner {partner}"
+            said = f"to partner, nie miejscowość; partnera wpisz {where}, a tu miejscowość"
         return self._listed(found, text, known, said, " (listę zmienia się w pliku planu)")
 
     def _partner(self, plan: Plan | None, kind: Kind | None) -> str | None:
@@ -190,7 +192,7 @@ class Interpreter:
             return int(said[1])
 
     def _edition(self, day: date | None, given: bool) -> int | None:
-        """The edition typed; else the latest, when (given) leaflets of a known kind or a piece of it were.
+        """The edition typed; else the latest, when (given) a piece of it was, or leaflets that can be traced.
 
         What was given before the latest edition was there keeps none: nobody knows which one it was.
         """
@@ -205,7 +207,7 @@ class Interpreter:
 
     def _note(self) -> str:
         note = self.texts.note
-        if found := personal(note, self.catalogue.everywhere):
+        if found := personal(note, self.catalogue.places()):
             raise FieldError(f"to wygląda na {found} – usuń to: dziennik nie zawiera danych osób")
         if wrong := too_long(note, NOTE_LIMIT):
             raise FieldError(wrong)

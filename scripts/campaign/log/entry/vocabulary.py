@@ -93,25 +93,19 @@ FULFILS: dict[str, tuple[Kind, ...]] = {
 }
 """Which entries fulfil an action of the plan's section 3 (leaflets: only entries with leaflets)."""
 
-GIVES: dict[str, tuple[Kind, ...]] = {
-    "meeting": (Kind.MEETING,),
-    "leaflets": (Kind.HANDED, Kind.LEAFLETS),
-    "radio": (Kind.RADIO,),
-    "parish": (Kind.PARISH,),
-    "web": (Kind.WEB,),
-    "inform": (Kind.NOTICE, Kind.HANDED, Kind.LEAFLETS),
+_TASKS: dict[str, tuple[str, tuple[Kind, ...]]] = {
+    "meeting": ("spotkanie", (Kind.MEETING,)),
+    "leaflets": ("ulotki", (Kind.HANDED, Kind.LEAFLETS)),
+    "radio": ("komunikat w radiu", (Kind.RADIO,)),
+    "parish": ("komunikat w parafii", (Kind.PARISH,)),
+    "web": ("publikacja w internecie", (Kind.WEB,)),
+    "inform": ("ogłoszenie albo ulotki", (Kind.NOTICE, Kind.HANDED, Kind.LEAFLETS)),
 }
-"""Which entries show that a partner of section 4 did its part (HANDED: only with leaflets, see `shows`)."""
-
-WANTED: dict[str, str] = {
-    "meeting": "spotkanie",
-    "leaflets": "ulotki",
-    "radio": "komunikat w radiu",
-    "parish": "komunikat w parafii",
-    "web": "publikacja w internecie",
-    "inform": "ogłoszenie albo ulotki",
-}
+"""What a partner of section 4 may contribute."""
+WANTED = {name: word for name, (word, _) in _TASKS.items()}
 """A contribution as a task that is still to do."""
+GIVES = {name: kinds for name, (_, kinds) in _TASKS.items()}
+"""Which entries show that a partner did its part (HANDED: only with leaflets, see `shows`)."""
 
 
 def shows(kind: Kind, handouts: int) -> bool:

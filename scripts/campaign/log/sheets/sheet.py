@@ -167,7 +167,7 @@ def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[st
         lost = f"w pliku {path.name} są zapisy, których nie ma w dzienniku: nr {numbers}"
         yield f"{lost} – może dziennik przywrócono ze starszej kopii"
     last = max((int(number) for number in said if number.isdigit()), default=0)
-    compared = (LABELS[name] for name in ("day", "kind", "place", "people", "leaflets"))
+    compared = (LABELS[name] for name in ("day", "kind", "place", "people", "leaflets", "note"))
     places = [_HEADER.index(name) for name in (WHAT, ABOUT, ID, *compared)]
     wrong = []
     for row in rows:
