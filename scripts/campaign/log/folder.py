@@ -35,7 +35,7 @@ def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
 
 def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 6-INFORMACJA: the report's layout with the plan filled in and no result yet."""
-    made_of = (TEMPLATES / "report/informacja.docx", TEMPLATES / "report/zdania.yml")
+    made_of = (TEMPLATES / "report/informacja.docx", TEMPLATES / "report/zdania.txt")
     for plan, name in _plans(project.campaign, publisher):
         file = f"informacja-{name}.docx"
         yield _output(project, plan, file, "Wzór informacji", blank_report.render, *made_of)
