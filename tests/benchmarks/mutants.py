@@ -62,7 +62,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "ahead = as_of <= self.due", "ahead = as_of < self.due", TOTALS),
     ("log", "self.number < (self.action.count or 0)", "self.number <= (self.action.count or 0)", TOTALS),
     ("log", "self.days[0] > self.due)", "self.days[0] >= self.due)", TOTALS),
-    ("log", "if last <= min(as_of", "if last < min(as_of", TOTALS),
+    ("log", "if month_end(first) <= last]", "if month_end(first) < last]", TOTALS),
     # partners
     ("log", "<= last and c.kind is not Kind.RECEIVED for c", "<= last for c", PARTNERS),
     ("log", "versions.values() if number < latest}", "versions.values() if number <= latest}", PARTNERS),

@@ -293,7 +293,7 @@ def test_a_broken_template_is_one_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["{{ nic }}", "{{", "{% if nic %}x{% endif %}", "{{ t.nic }}", "{{ t | ile }}"]
+    "broken", ["{{ nic }}", "{{", "{% if nic %}x{% endif %}", "{{ t.nic }}", "{{ t | ile }}", "{{ 1 / 0 }}"]
 )
 def test_a_broken_sentence_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     file = tmp_path / "zdania.txt"

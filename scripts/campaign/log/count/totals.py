@@ -82,8 +82,9 @@ class Progress(Sums):
         self.number = self.leaflets if action.kind == "leaflets" else self.entries
         self.late = bool(action.due and self.days and self.days[0] > self.due)
         every_month = self.cells and action.due is None and action.count is None
-        gone, active = month_ends(plan, as_of), {day.replace(day=1) for day in self.days}
-        self.months = [day.replace(day=1) for day in gone if day.replace(day=1) not in active and every_month]
+        active = {day.replace(day=1) for day in self.days}
+        gone = months_gone(plan, as_of) if every_month else []
+        self.months = [first for first in gone if first not in active]
         wanted = offered(plan) if action.kind == "broadcast" else []
         self.silent = [kind for kind in wanted if not self.of(kind).cells]
 
@@ -100,10 +101,15 @@ class Progress(Sums):
         return "zrealizowano po terminie" if self.late else "zrealizowano"
 
 
-def month_ends(plan: Plan, as_of: date) -> list[date]:
-    """The last days of the plan's months that are gone."""
-    ends = [first.replace(day=monthrange(first.year, first.month)[1]) for first in plan.period.months]
-    return [last for last in ends if last <= min(as_of, plan.period.end)]
+def months_gone(plan: Plan, as_of: date) -> list[date]:
+    """The first days of the plan's months that are over."""
+    last = min(as_of, plan.period.end)
+    return [first for first in plan.period.months if month_end(first) <= last]
+
+
+def month_end(first: date) -> date:
+    """The last day of a month."""
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def offered(plan: Plan) -> list[Kind]:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from campaign.language.numbers import counted, grouped
-from campaign.log.count.totals import Stock, Sums, Totals, month_ends
+from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
 from campaign.log.report.sentences import bound, on, say
@@ -75,8 +75,8 @@ class Report:
         numbered = reversed([*enumerate(plan.actions, 1)])
         above = {one.kind: f"pkt\u00a03\u00a0ppkt\u00a0{at}" for at, one in numbered}
         self.partners = [
-            Point(at, bound(words), " ".join(told("partner", totals, totals.by(slug), tasks, above)))
-            for at, (slug, words, tasks) in enumerate(_partners(totals, catalogue), 1)
+            Point(at, bound(words), " ".join(told("partner", totals, own, missing, above)))
+            for at, (words, own, missing) in enumerate(_partners(totals, catalogue), 1)
         ]
         wishes = "; ".join(text.strip().rstrip(",.;") for text in plan.publication)
         page = Sums(cell for cell in totals.of(Kind.WEB).cells if catalogue.own_page(cell.partner))
@@ -126,17 +126,17 @@ def _planned(action: Action) -> str:
     return bound(f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + ".")
 
 
-def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, str, list[Contribution]]]:
-    """Who section 4 tells of, in which words, and the tasks nothing shows: the plan's partners in order, then
-    those that got or published something besides; the unit's own page is told of in section 5.
+def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums, list[Contribution]]]:
+    """The points of section 4 in the plan's words, what was done, and tasks that nothing shows: the plan's
+    partners in order, then those that got or published something besides; the unit's own page is of section 5.
     """
     for one in totals.plan.partners:
         own = totals.by(one.id)
         missing = [task for task in one.contributes if not own.of(*GIVES[task]).cells]
-        yield one.id, f"{one.name} – {one.task.rstrip(',.')}.", missing
+        yield f"{one.name} – {one.task.rstrip(',.')}.", own, missing
     for slug in totals.others:
         if not catalogue.own_page(slug):
-            yield slug, f"{catalogue.everybody.get(slug, slug)} – poza planem.", []
+            yield f"{catalogue.everybody.get(slug, slug)} – poza planem.", totals.by(slug), []
 
 
 def _works(totals: Totals) -> Table:
@@ -196,7 +196,7 @@ def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:
     """Residents reached by the last days of finished months; unless public also by the day of the target, and
     by a later day with an entry.
     """
-    days = {*month_ends(totals.plan, totals.as_of)}
+    days = {month_end(first) for first in months_gone(totals.plan, totals.as_of)}
     if not public and totals.curve:
         latest = max([*days, totals.curve[-1][0]])
         days |= {latest, totals.reached_on or latest}

@@ -60,7 +60,7 @@ def say(name: str, *about: object, public: bool = False) -> list[str]:
     file = template(public)
     try:
         lines = str(getattr(file.module, name)(*about)).split("\n")
-    except (TemplateError, LookupError, AttributeError, TypeError, ValueError) as error:
+    except Exception as error:  # an edited template may do anything
         raise _faulty(_line(error, file)) from error
     said = [sentence(line.strip()) for line in lines if line.strip()]
     return [*filter(None, (_TO_FILL.sub("", text).strip() for text in said))] if public else said
@@ -107,18 +107,18 @@ def on(day: date) -> str:
     return f"{numbers.day(day)}\u00a0r."
 
 
-def when(days: Sequence[date], public: bool, exact: bool = False) -> str:
-    """w dniu 03.09.2026 r., w 5 dniach; exact: the day in public, too."""
+def when(days: Sequence[date], public: bool) -> str:
+    """w dniu 03.09.2026 r., w 5 dniach; in public: we wrześniu 2026 r."""
     if len(days) > 1:
         return f"w\u00a0{numbers.counted(len(days), 'dniu', 'dniach', 'dniach')}"
-    return in_months(days) if public and not exact else f"w\u00a0dniu\u00a0{on(days[0])}"
+    return in_months(days) if public else f"w\u00a0dniu\u00a0{on(days[0])}"
 
 
-def listed(days: Sequence[date], public: bool, exact: bool = False) -> str:
+def listed(days: Sequence[date], public: bool) -> str:
     """Up to four days one by one, else the first and the last; in public up to three months."""
     if len(days) == 1:
-        return when(days, public, exact)
-    if public and not exact:
+        return when(days, public)
+    if public:
         return _between(days) if len(_firsts(days)) > 3 else in_months(days)
     if len(days) > 4:
         return f"od {on(days[0])} do {on(days[-1])}"
