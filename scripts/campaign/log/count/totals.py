@@ -161,10 +161,11 @@ class Totals(Sums):
     cells: of the plan's entries; around: of the same area's entries before and after it. asked: contacts of
     those entries in which first-timers were estimated; repeats: those that were estimated to be repeats; net:
     residents reached, which is contacts without repeats; value: of the indicator, typed into the plan or net;
-    missing: how many to the target (at-least), or how many are too many (at-most).
+    missing: how many to the target (at-least), or how many are too many (at-most); counts_up: the target
+    is so many residents, and the log counts them.
 
     curve: residents reached by the end of each day with an entry; reached_on: the day of the target, None
-    when it was not reached or is no matter of counting up; expected: where an even pace would be on as_of.
+    when it was not reached or nothing counts up to it; expected: where an even pace would be on as_of.
     actions, partners: one result for each of sections 3 and 4; others: partners besides the plan that were
     given or published something; stock: by kind of leaflet (None: not said).
     """

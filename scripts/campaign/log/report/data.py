@@ -127,8 +127,8 @@ def _planned(action: Action) -> str:
 
 
 def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums, list[Contribution]]]:
-    """The points of section 4 in the plan's words, what was done, and tasks that nothing shows: the plan's
-    partners in order, then those that got or published something besides; the unit's own page is of section 5.
+    """Section 4: the plan's words, what was done, and tasks that nothing shows. The plan's partners in order,
+    then those that got or published something besides; the unit's own page is told of in section 5.
     """
     for one in totals.plan.partners:
         own = totals.by(one.id)
