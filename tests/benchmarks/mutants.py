@@ -53,7 +53,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "self.net = self.people - self.repeats", "self.net = self.people", TOTALS),
     ("log", "+= cell.people - cell.people_asked + cell.people_new", "+= cell.people", TOTALS),
     ("log", "if total >= indicator.target]", "if total > indicator.target]", TOTALS),
-    ("log", "gap if counts_up else -gap, 0)", "gap if counts_up else gap, 0)", TOTALS),
+    ("log", "gap if at_least else -gap, 0)", "gap if at_least else gap, 0)", TOTALS),
     ("log", "- plan.period.start).days + 1, 0)", "- plan.period.start).days, 0)", TOTALS),
     ("log", "self.net if indicator.result is None else indicator.result", "self.net", TOTALS),
     ("log", "and kind not in (Kind.HANDED, Kind.SPOILED))", "and kind is not Kind.SPOILED)", TOTALS),
@@ -62,10 +62,10 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "ahead = as_of <= self.due", "ahead = as_of < self.due", TOTALS),
     ("log", "self.number < (self.action.count or 0)", "self.number <= (self.action.count or 0)", TOTALS),
     ("log", "self.days[0] > self.due)", "self.days[0] >= self.due)", TOTALS),
-    ("log", "if month_end(first) <= min(as_of", "if month_end(first) < min(as_of", TOTALS),
+    ("log", "if month_end(first) <= last]", "if month_end(first) < last]", TOTALS),
     # partners
     ("log", "<= last and c.kind is not Kind.RECEIVED for c", "<= last for c", PARTNERS),
-    ("log", "versions.items() if number < latest}", "versions.items() if number <= latest}", PARTNERS),
+    ("log", "versions.values() if number < latest}", "versions.values() if number <= latest}", PARTNERS),
     ("log", "for b in mine if not _done(b, own)]", "for b in mine]", PARTNERS),
     # the store
     ("log", "asked.where(_C.number > after)", "asked.where(_C.number >= after)", STORE),

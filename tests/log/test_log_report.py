@@ -185,10 +185,10 @@ def test_an_unfilled_plan_gives_no_report(tmp_path: Path, replaced: dict[str, st
     [(1, "uczestniczyła 1\u00a0osoba"), (2, "uczestniczyły 2\u00a0osoby"), (5, "uczestniczyło 5\u00a0osób"),
      (12, "uczestniczyło 12\u00a0osób"), (22, "uczestniczyły 22\u00a0osoby"), (112, "uczestniczyło 112\u00a0osób")],
 )  # fmt: skip
-def test_plural_forms_by_rule(number: int, said: str) -> None:
-    days = [date(2026, 9, 9)]
-    meeting = sentences.Speech().say("done", "meeting", number=1, people=number, leaflets=1, days=days)
-    assert f"w\u00a0którym {said}; przekazano 1\u00a0ulotkę. Odbyło się w\u00a0dniu" in meeting
+def test_plural_forms_by_rule(tmp_path: Path, number: int, said: str) -> None:
+    held = cell("2026-09-09", Kind.MEETING, number, 1)
+    report = made(tmp_path, held)
+    assert f"w\u00a0którym {said}; przekazano 1\u00a0ulotkę. Odbyło się w\u00a0dniu" in report.actions[0].done
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
@@ -292,23 +292,45 @@ def test_a_broken_template_is_one_sentence(tmp_path: Path) -> None:
         word.render(report, tmp_path / "zly.docx")
 
 
-@pytest.mark.parametrize("broken", ["{nic}", "{", "[x {nic}]"])
+@pytest.mark.parametrize(
+    "broken", ["{{ nic }}", "{{", "{% if nic %}x{% endif %}", "{{ t.nic }}", "{{ t | ile }}", "{{ 1 / 0 }}"]
+)
 def test_a_broken_sentence_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
-    file = tmp_path / "zdania.yml"
+    file = tmp_path / "zdania.txt"
     text = sentences.PHRASES.read_text(encoding="utf-8")
-    file.write_text(text.replace("Cel osiągnięto {days}", f'"Cel osiągnięto {broken}"'), encoding="utf-8")
+    line = next(at for at, line in enumerate(text.splitlines(), 1) if line.startswith("Cel osiągnięto {{"))
+    file.write_text(text.replace("Cel osiągnięto {{", f"Cel osiągnięto {broken} {{{{"), encoding="utf-8")
     monkeypatch.setattr(sentences, "PHRASES", file)
-    sentences.phrases.cache_clear()
+    sentences.template.cache_clear()
     try:
-        with pytest.raises(CampaignError, match=r"zdania\.yml zdanie reached_on"):
+        with pytest.raises(CampaignError, match=rf"zdania\.txt ma błąd w\u00a0wierszu {line} "):
             made(tmp_path, *MODEL)
     finally:
-        sentences.phrases.cache_clear()
+        sentences.template.cache_clear()
+
+
+@pytest.mark.parametrize("text", ["{{ 1 | nic }}", "", "% macro target(t)"])
+def test_a_broken_file_of_sentences_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(sentences, "PHRASES", tmp_path / "zdania.txt")
+    sentences.PHRASES.write_text(text)
+    sentences.template.cache_clear()
+    try:
+        with pytest.raises(CampaignError, match=r"zdania\.txt ma błąd"):
+            made(tmp_path, *MODEL)
+    finally:
+        sentences.template.cache_clear()
 
 
 def test_every_sentence_of_the_file_is_said_somewhere() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in Path(sentences.__file__).parent.glob("*.py"))
-    assert [name for name in sentences.phrases() if f'"{name}"' not in code] == []
+    text = sentences.PHRASES.read_text(encoding="utf-8")
+    names = re.findall(r"macro (\w+)", text)
+    assert len(names) > 20
+    assert [
+        name for name in names if f'"{name}"' not in code and len(re.findall(rf"\b{name}\(", text)) < 2
+    ] == []
 
 
 def test_texts_that_look_like_code_stay_texts(tmp_path: Path) -> None:

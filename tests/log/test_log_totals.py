@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.log.count.results import Progress, of_partner
-from campaign.log.count.totals import Stock, Totals, account, totals
+from campaign.log.count.totals import Progress, Stock, Totals, account, of_partner, totals
 from campaign.log.entry.catalogue import read_catalogue, retention_end
 from campaign.log.entry.drafts import Entry, new_id
 from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, Kind

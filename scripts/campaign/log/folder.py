@@ -35,7 +35,7 @@ def counting(project: Project, publisher: Publisher) -> Iterator[Output]:
 
 def informing(project: Project, publisher: Publisher) -> Iterator[Output]:
     """For 6-INFORMACJA: the report's layout with the plan filled in and no result yet."""
-    made_of = (TEMPLATES / "report/informacja.docx", TEMPLATES / "report/zdania.yml")
+    made_of = (TEMPLATES / "report/informacja.docx", TEMPLATES / "report/zdania.txt")
     for name, known in _plans(project, publisher):
         yield _output(f"informacja-{name}.docx", "Wzór informacji", blank_report.render, known, *made_of)
 

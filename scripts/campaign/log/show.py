@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import shorten
 
-from campaign.language.numbers import counted, day, entries, leaflets
-from campaign.log.count.results import Progress
-from campaign.log.count.totals import Totals, totals
+from campaign.language.numbers import counted, day, entries, leaflets, people
+from campaign.log.count.totals import Progress, Totals, totals
 from campaign.log.entry.catalogue import Catalogue, ended, retention_end
 from campaign.log.entry.drafts import WHOLE_KIT, Entry
 from campaign.log.entry.vocabulary import TRAITS, Kind, by_partner
@@ -27,20 +26,17 @@ def line(row: Row, catalogue: Catalogue, register: str) -> str:
 
 def sentence(entry: Entry, catalogue: Catalogue) -> str:
     """The entry in words, to be read back before and after saving."""
-    parts = [day(entry.day), TRAITS[entry.kind].label, entry.place]
-    if TRAITS[entry.kind].direct:
-        parts.append(counted(entry.people, "osoba", "osoby", "osób"))
-    if entry.people_new is not None:
-        parts.append(f"pierwszy raz {entry.people_new}")
-    if entry.leaflets:
-        kind = leaflet_words(entry, catalogue)
-        edition = f", wyd. {entry.edition}" if entry.edition else ""
-        parts.append(leaflets(entry.leaflets) + (f" ({kind}{edition})" if kind else ""))
-    if entry.partner:
-        parts.append(catalogue.everybody.get(entry.partner, entry.partner))
-    if entry.piece:
-        parts.append(material(entry.partner, entry.piece, entry.edition, catalogue))
-    return " · ".join([*parts, entry.note] if entry.note else parts)
+    kind = leaflet_words(entry, catalogue)
+    edition = f", wyd. {entry.edition}" if entry.edition else ""
+    parts = (
+        people(entry.people) if TRAITS[entry.kind].direct else "",
+        f"pierwszy raz {entry.people_new}" if entry.people_new is not None else "",
+        leaflets(entry.leaflets) + (f" ({kind}{edition})" if kind else "") if entry.leaflets else "",
+        catalogue.everybody.get(entry.partner, entry.partner) if entry.partner else "",
+        material(entry.partner, entry.piece, entry.edition, catalogue) if entry.piece else "",
+        entry.note,
+    )
+    return " · ".join([day(entry.day), TRAITS[entry.kind].label, entry.place, *filter(None, parts)])
 
 
 def material(partner: str | None, piece: str, edition: int | None, catalogue: Catalogue) -> str:
@@ -89,10 +85,10 @@ def _action(progress: Progress) -> str:
     action = progress.action
     due = f"termin {day(action.due)}" if action.due else "przez cały okres"
     dates = f", umówione: {', '.join(map(day, action.dates))}" if action.dates else ""
-    last = (
+    done = (
         f"{entries(progress.entries)}, ostatnio {day(progress.days[-1])}" if progress.cells else "jeszcze nic"
     )
-    return f"{shorten(action.text, 60, placeholder=' …')} – {due}{dates}: {last}"
+    return f"{shorten(action.text, 60, placeholder=' …')} – {due}{dates}: {done}"
 
 
 def _stock(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
@@ -103,33 +99,34 @@ def _stock(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
         return
     for leaflet, one in totals.stock.items():
         name = catalogue.leaflets.get(leaflet, leaflet) if leaflet else "bez podania rodzaju"
-        given = f"rozdano {one.residents + one.partners}"
-        left = f"zostało {one.left}" if leaflet and one.left >= 0 else given
-        yield f"  {name}: przyjęto {one.had}, {left}"
+        known = leaflet and one.left >= 0
+        end = f"zostało {one.left}" if known else f"rozdano {one.residents + one.partners}"
+        yield f"  {name}: przyjęto {one.had}, {end}"
     left = f"zostało {total.left}" if total.left >= 0 else f"brakuje przyjęcia co najmniej {-total.left}"
-    yield (
-        f"Ulotki: {left} (przyjęto {total.had}, mieszkańcom {total.residents}, "
-        f"partnerom {total.partners}, zniszczone {total.spoiled})"
-    )
+    given = f"mieszkańcom {total.residents}, partnerom {total.partners}, zniszczone {total.spoiled}"
+    yield f"Ulotki: {left} (przyjęto {total.had}, {given})"
 
 
 def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today: date) -> Iterator[str]:
     """Where paper of an edition, or of an unknown one before the latest, lies and was not replaced later."""
-    paper = [(row, entry) for row in rows if (entry := row.event.entry).day <= today
-             and entry.kind in (Kind.HANDED, Kind.LEAFLETS)]  # fmt: skip
-    passed_on, newer = Counter[str | None](), set()
-    for _, entry in paper:
-        if by_partner(entry.kind, entry.partner):
+    passed_on, newer, lying = Counter[str | None](), set(), list[Row]()
+    for row in rows:
+        entry = row.event.entry
+        if entry.day > today or entry.kind not in (Kind.HANDED, Kind.LEAFLETS):
+            continue
+        if by_partner(entry.kind, entry.partner):  # had been handed to it
             passed_on[entry.partner] += entry.leaflets
-        elif entry.kind is Kind.HANDED and (entry.edition or 0) > edition:
+        elif entry.edition is None:
+            traced = entry.piece or entry.leaflet or entry.kind is Kind.HANDED
+            unknown = traced and catalogue.too_early(entry.day)
+            lying += [row] if unknown and edition < catalogue.edition.number else []
+        elif entry.edition == edition:
+            lying.append(row)
+        elif entry.kind is Kind.HANDED and entry.edition > edition:
             newer.add((entry.partner, entry.piece or entry.leaflet))
-    for row, entry in paper:
-        what = (entry.partner, entry.piece or entry.leaflet)
-        traced = what[1] or entry.kind is Kind.HANDED
-        unknown = entry.edition is None and traced and catalogue.too_early(entry.day)
-        old = entry.edition == edition or (unknown and edition < catalogue.edition.number)
-        # what a partner gave out had been handed to it
-        if old and what not in newer and not by_partner(entry.kind, entry.partner):
+    for row in lying:
+        entry = row.event.entry
+        if (entry.partner, entry.piece or entry.leaflet) not in newer:
             since = f"od {day(entry.day)} ({counted((today - entry.day).days, 'dzień', 'dni', 'dni')})"
             gone = passed_on.pop(entry.partner, 0) if entry.kind is Kind.HANDED else 0
             rest = f", z tego partner rozdał już {gone}" if gone else ""
@@ -141,28 +138,31 @@ def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterat
 
     rows: all events of all registers.
     """
-    known = list(rows)
-    moved = {row.event.supersedes: f" – przeniesiony: {row.event.register}/{row.number}"
-             for row in known if row.event.register != register}  # fmt: skip
-    for row in known:
-        event = row.event
-        if event.register == register:
-            why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
-            about = f" wpisu nr {row.entry_number}" if event.supersedes else ""
-            head = f"nr {row.number}, {EVENT_WORDS[event.kind]}{about}, {event.recorded_at:%d.%m.%Y %H:%M}"
-            gone = moved.get(event.event_id, "")
-            yield f"{head}, {event.recorded_by}{why}{gone}\n      {sentence(event.entry, catalogue)}"
+    own, elsewhere = list[Row](), dict[str | None, Row]()
+    for row in rows:
+        if row.event.register == register:
+            own.append(row)
+        else:
+            elsewhere[row.event.supersedes] = row
+    for row in own:
+        event, moved = row.event, elsewhere.get(row.event.event_id)
+        why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
+        why += f" – przeniesiony: {moved.event.register}/{moved.number}" if moved else ""
+        about = f" wpisu nr {row.entry_number}" if event.supersedes else ""
+        head = f"nr {row.number}, {EVENT_WORDS[event.kind]}{about}, {event.recorded_at:%d.%m.%Y %H:%M}"
+        yield f"{head}, {event.recorded_by}{why}\n      {sentence(event.entry, catalogue)}"
 
 
 def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:
     """Every area of the running period once, and their sum; areas are never added up by dates."""
     plans = catalogue.plans_on(today) or list(catalogue.plans.values())[-1:]
     cells = store.cells()
-    counted_plans = [totals(store, catalogue, plan, today, cells) for plan in plans]
-    for one in counted_plans:
+    areas = [totals(store, catalogue, plan, today, cells) for plan in plans]
+    for one in areas:
         yield f"{one.plan.slug}, {one.plan.area}: {target(one, today)}; {leaflets(one.stock_total.residents)}"
-    people = sum(one.net for one in counted_plans)
-    given = sum(one.stock_total.residents for one in counted_plans)
-    goal = sum(one.plan.indicator.target for one in counted_plans)
-    where = counted(len(plans), "rejonie", "rejonach", "rejonach")
-    yield f"Razem w {where}: {people} z {goal}, {leaflets(given)} dla mieszkańców"
+    reached, given = sum(one.net for one in areas), sum(one.stock_total.residents for one in areas)
+    where, goal = (
+        counted(len(plans), "rejonie", "rejonach", "rejonach"),
+        sum(p.indicator.target for p in plans),
+    )
+    yield f"Razem w {where}: {reached} z {goal}, {leaflets(given)} dla mieszkańców"

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from campaign.language.numbers import day, leaflets
-from campaign.log.count.results import Sums
-from campaign.log.count.totals import Totals
+from campaign.log.count.totals import Sums, Totals
 from campaign.log.entry.catalogue import Catalogue, ended
 from campaign.log.entry.drafts import WHOLE_KIT
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WANTED, Kind, shows
@@ -72,12 +71,11 @@ def _due(totals: Totals, catalogue: Catalogue, partner: Partner, own: Sums) -> I
             yield f"{WANTED[given]}{_until(totals, given)}"
     mine = sorted((b for b in totals.plan.boosters if b.partner == partner.id), key=lambda b: b.day)
     missing = [b for b in mine if not _done(b, own)]
-    late = [b for b in missing if b.last < totals.as_of]
+    late = [_reminder(b, catalogue) for b in missing if b.last < totals.as_of]
     if late:
         several = f"zaległe powtórki: {len(late)}, ostatnia: " if late[1:] else "zaległa "
-        yield several + _reminder(late[-1], catalogue)
-    if coming := [b for b in missing if b.last >= totals.as_of]:
-        yield _reminder(coming[0], catalogue)
+        yield several + late[-1]
+    yield from [_reminder(b, catalogue) for b in missing if b.last >= totals.as_of][:1]
 
 
 def _until(totals: Totals, given: Contribution) -> str:
@@ -115,10 +113,9 @@ def _outdated(totals: Totals, catalogue: Catalogue, slug: str) -> Iterator[str]:
             held[piece] = max(held.get(piece, 0), cell.edition or 0)
     in_hand = {piece: number for piece, number in held.items() if site.get(piece) != number}
     for place, versions in (("", in_hand), ("na stronie ", site)):
-        old = {piece: number for piece, number in versions.items() if number < latest}
-        for number in sorted(set(old.values())):
-            pieces = [piece for piece in old if old[piece] == number]
+        for old in sorted({number for number in versions.values() if number < latest}):
+            pieces = [piece for piece, number in versions.items() if number == old]
             whole = len(pieces) > 1 and set(pieces) == set(versions) == set(kit)
             named = titles[WHOLE_KIT] if whole else ", ".join(f"„{titles.get(one, one)}”" for one in pieces)
-            version = f"wydanie {number}" if number else f"wydanie sprzed {day(catalogue.edition.date)}"
+            version = f"wydanie {old}" if old else f"wydanie sprzed {day(catalogue.edition.date)}"
             yield f"{place}{version} ({named}), najnowsze jest {latest}"

@@ -1,19 +1,128 @@
-"""Counts a plan's result and its leaflets out of the log's cells. Pure: no disk, no clock; as_of is given."""
+"""Counts a plan's result, its actions, partners and leaflets out of the log's cells.
+
+An action with a planned count needs that many entries (or leaflets); one without a deadline ("przez cały
+okres") needs an entry in every month gone; an announcement needs every channel the plan's partners offer; any
+other needs one entry. Nothing is called undone while its deadline lies ahead. Pure: no disk, no clock; as_of
+is given.
+"""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
 from itertools import accumulate
 
-from campaign.log.count.results import Progress, Sums, of_partner
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import by_kind
-from campaign.log.entry.vocabulary import DIRECT, NO_PLAN, TO_RESIDENTS, TRAITS, Kind, by_partner
+from campaign.log.entry.vocabulary import (
+    DIRECT,
+    FULFILS,
+    GIVES,
+    NO_PLAN,
+    TO_RESIDENTS,
+    TRAITS,
+    Kind,
+    by_partner,
+    shows,
+)
 from campaign.log.store.journal import Cell, Store
-from campaign.model.plan import Plan
+from campaign.model.plan import Action, Partner, Plan
+
+
+class Sums:
+    """Some cells of the log, and what they come to.
+
+    entries: records, stock movements included; people: contacts with residents, the same person twice counts
+    twice; sheets: leaflets, whoever got them; leaflets: those given to residents; days: distinct, in order.
+    """
+
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        self.cells = tuple(cells)
+        self.entries = sum(cell.entries for cell in self.cells)
+        self.people = sum(cell.people for cell in self.cells if cell.kind in DIRECT)
+        self.sheets = sum(cell.leaflets for cell in self.cells)
+        self.leaflets = sum(cell.leaflets for cell in self.cells if cell.kind in TO_RESIDENTS)
+        self.days = sorted({cell.day for cell in self.cells})
+
+    def of(self, *kinds: Kind) -> Sums:
+        """Only the entries of these kinds."""
+        return Sums(cell for cell in self.cells if cell.kind in kinds)
+
+    def by(self, partner: str) -> Sums:
+        """Only the entries that name this partner."""
+        return Sums(cell for cell in self.cells if cell.partner == partner)
+
+    @property
+    def published(self) -> list[date]:
+        """The days of announcements; an article that is seen again another day was published once."""
+        first: dict[object, date] = {}
+        for cell in sorted(self.cells, key=lambda cell: cell.day):
+            page = cell.kind is Kind.WEB and cell.piece
+            first.setdefault((cell.partner, cell.piece, cell.edition) if page else cell.day, cell.day)
+        return sorted(set(first.values()))
+
+
+class Progress(Sums):
+    """What was done of an action of section 3 by a day (leaflets: every entry with leaflets for residents).
+
+    due: its deadline, or the plan's last day; ahead: that is still to come; number: what a planned count is
+    held against; late: nothing was done before the action's own deadline, but later; months: gone without an
+    entry, where each needs one (only once something was done); silent: kinds of announcement that were
+    planned and not heard of.
+    """
+
+    def __init__(self, plan: Plan, action: Action, cells: Iterable[Cell], as_of: date) -> None:
+        kinds = FULFILS[action.kind]
+        super().__init__(c for c in cells if c.kind in kinds and (c.handouts or kinds != TO_RESIDENTS))
+        self.action, self.due = action, action.due or plan.period.end
+        self.ahead = as_of <= self.due
+        self.number = self.leaflets if action.kind == "leaflets" else self.entries
+        self.late = bool(action.due and self.days and self.days[0] > self.due)
+        every_month = self.cells and action.due is None and action.count is None
+        active = {day.replace(day=1) for day in self.days}
+        gone = months_gone(plan, as_of) if every_month else []
+        self.months = [first for first in gone if first not in active]
+        wanted = offered(plan) if action.kind == "broadcast" else []
+        self.silent = [kind for kind in wanted if not self.of(kind).cells]
+
+    @property
+    def state(self) -> str:
+        """The word for the report's table."""
+        if not self.cells:
+            return "zaplanowano" if self.ahead else "nie zrealizowano"
+        short = self.months or self.silent or self.number < (self.action.count or 0)
+        if self.ahead:
+            return "w toku" if short or not self.action.count else "zrealizowano"
+        if short:
+            return "zrealizowano w części"
+        return "zrealizowano po terminie" if self.late else "zrealizowano"
+
+
+def months_gone(plan: Plan, as_of: date) -> list[date]:
+    """The first days of the plan's months that are over."""
+    last = min(as_of, plan.period.end)
+    return [first for first in plan.period.months if month_end(first) <= last]
+
+
+def month_end(first: date) -> date:
+    """The last day of a month."""
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def offered(plan: Plan) -> list[Kind]:
+    """The channels of announcements that the plan's partners offer; all when none does."""
+    given = {kind for partner in plan.partners for task in partner.contributes for kind in GIVES[task]}
+    return [kind for kind in FULFILS["broadcast"] if kind in given] or list(FULFILS["broadcast"])
+
+
+def of_partner(partner: Partner, cells: Iterable[Cell]) -> Sums:
+    """What shows that a partner of section 4 did its part (handing texts over to it does not)."""
+    wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
+    own = (cell for cell in cells if cell.partner == partner.id and cell.kind in wanted)
+    return Sums(cell for cell in own if shows(cell.kind, cell.handouts))
 
 
 @dataclass(frozen=True)
@@ -52,10 +161,11 @@ class Totals(Sums):
     cells: of the plan's entries; around: of the same area's entries before and after it. asked: contacts of
     those entries in which first-timers were estimated; repeats: those that were estimated to be repeats; net:
     residents reached, which is contacts without repeats; value: of the indicator, typed into the plan or net;
-    missing: how many to the target (at-least), or how many are too many (at-most).
+    missing: how many to the target (at-least), or how many are too many (at-most); counts_up: the target
+    is so many residents, and the log counts them.
 
     curve: residents reached by the end of each day with an entry; reached_on: the day of the target, None
-    when it was not reached or is no matter of counting up; expected: where an even pace would be on as_of.
+    when it was not reached or nothing counts up to it; expected: where an even pace would be on as_of.
     actions, partners: one result for each of sections 3 and 4; others: partners besides the plan that were
     given or published something; stock: by kind of leaflet (None: not said).
     """
@@ -66,13 +176,14 @@ class Totals(Sums):
         self.asked = sum(cell.people_asked for cell in self.cells)
         self.repeats = self.asked - sum(cell.people_new for cell in self.cells)
         self.net = self.people - self.repeats
-        indicator, counts_up = plan.indicator, plan.indicator.direction == "at-least"
+        indicator, at_least = plan.indicator, plan.indicator.direction == "at-least"
         self.value = self.net if indicator.result is None else indicator.result
         gap = indicator.target - self.value
-        self.missing = max(gap if counts_up else -gap, 0)
+        self.missing = max(gap if at_least else -gap, 0)
+        self.counts_up = at_least and indicator.result is None
         self.curve = _curve(self.of(*DIRECT).cells)
         reached = [day for day, total in self.curve if total >= indicator.target]
-        self.reached_on = reached[0] if reached and counts_up and indicator.result is None else None
+        self.reached_on = reached[0] if reached and self.counts_up else None
         gone = max((min(as_of, plan.period.end) - plan.period.start).days + 1, 0)
         self.expected = round(indicator.target * gone / ((plan.period.end - plan.period.start).days + 1))
         self.actions = [Progress(plan, action, self.cells, as_of) for action in plan.actions]
@@ -93,9 +204,9 @@ def _curve(cells: Iterable[Cell]) -> list[tuple[date, int]]:
 
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:
     """Stock by leaflet (None: kind not said); before: cells of earlier days, summed up as opening."""
-    opened = account(before) if before else {}
     moved = defaultdict[str | None, Counter[str]](Counter)
-    moved |= {leaflet: Counter(opening=max(earlier.left, 0)) for leaflet, earlier in opened.items()}
+    for leaflet, earlier in (account(before) if before else {}).items():
+        moved[leaflet]["opening"] = max(earlier.left, 0)
     for cell in cells:
         if cell.kind in _MOVED and not by_partner(cell.kind, cell.partner):
             # a cell sums entries that say the same of their kinds, so each kind counts once for every entry

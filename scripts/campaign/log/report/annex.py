@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import DIRECT, TO_RESIDENTS, TRAITS
-from campaign.log.report.sentences import Speech, counted, joined
+from campaign.log.report.sentences import say
 from campaign.log.sheets.sheet import Value, values
-from campaign.log.store.journal import Row
+from campaign.log.store.event import EventKind, Row
 from campaign.log.workbook.style import Styles, landscape
 
 _COLUMNS = {"at": ("Lp.", 6), "day": ("Data", 12), "kind": ("Działanie", 24), "place": ("Miejscowość", 16),
@@ -27,12 +28,15 @@ def annex(rows: Sequence[Row], register: Iterable[Row], catalogue: Catalogue) ->
 
     rows: current entries of the plan; register: all its events, to say how many were corrected.
     """
-    styles = Styles()
-    works = _lines([row for row in rows if row.event.entry.kind not in _MOVED], catalogue)
-    moved = _lines([row for row in rows if row.event.entry.kind in _MOVED], catalogue)
-    _sheet(styles, "Działania", [*_COLUMNS], [*works, _total(rows)], _corrected(register))
+    styles, kinds = Styles(), [row.event.kind for row in register]
+    works = [row for row in rows if row.event.entry.kind not in _MOVED]
+    moved = [row for row in rows if row.event.entry.kind in _MOVED]
+    page = _sheet(styles, "Działania", [*_COLUMNS], [*_lines(works, catalogue), _total(works)])
+    corrected = say("corrected", kinds.count(EventKind.CORRECTION), kinds.count(EventKind.WITHDRAWAL))
+    page.write_column(len(works) + 3, 0, corrected, styles.quiet)
     if moved:
-        _sheet(styles, "Ulotki", [name for name in _COLUMNS if name not in _OF_PEOPLE], moved)
+        of_stock = [name for name in _COLUMNS if name not in _OF_PEOPLE]
+        _sheet(styles, "Ulotki", of_stock, _lines(moved, catalogue))
     return styles.finished()
 
 
@@ -53,34 +57,23 @@ def _total(rows: Iterable[Row]) -> dict[str, Value]:
         "at": "Razem",
         "people": sum(one.people for one in direct),
         "people_new": sum(new) if len(new) == len(direct) else None,
-        "leaflets": sum(one.leaflets for one in entries if one.kind in TO_RESIDENTS),
+        "leaflets": sum(one.leaflets for one in entries),
     }
 
 
-def _corrected(register: Iterable[Row]) -> str:
-    """How many corrections and withdrawals the numbers already know of; empty for none."""
-    kinds = [row.event.kind.value for row in register]
-    forms = {"poprawkę": kinds.count("correction"), "wycofanie": kinds.count("withdrawal")}
-    changes = [counted(number, form) for form, number in forms.items() if number]
-    return Speech().say("corrected", changes=joined(changes)) if changes else ""
-
-
-def _sheet(
-    styles: Styles, title: str, names: Iterable[str], lines: Sequence[dict[str, Value]], foot: str = ""
-) -> None:
-    """foot: said below the table."""
-    page = styles.book.add_worksheet(title)
+def _sheet(styles: Styles, title: str, names: Sequence[str], lines: Sequence[dict[str, Value]]) -> Any:
+    """A worksheet of these columns, to print across the page."""
+    page, looks = styles.book.add_worksheet(title), {str: styles.text, date: styles.date}
     for column, name in enumerate(names):
         head, width = _COLUMNS[name]
         page.set_column(column, column, width)
         page.write_string(0, column, head, styles.head)
         for at, line in enumerate(lines, 1):
             value = line.get(name)
-            style = styles.text if isinstance(value, str) else styles.number
-            page.write(at, column, value, styles.date if isinstance(value, date) else style)
-    page.write_string(len(lines) + 2, 0, foot, styles.quiet)
+            page.write(at, column, value, looks.get(type(value), styles.number))
     page.set_row(0, 34)
     page.freeze_panes(1, 0)
     page.set_header("&LZałącznik nr 1 do informacji o realizacji planu")
     page.set_footer("&C&P z &N")
     landscape(page)
+    return page

@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import NamedTuple
 
-from campaign.log.count.totals import Totals
+from campaign.language.numbers import counted, grouped
+from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.report import points, tallies
-from campaign.log.report.sentences import Speech, bound, on, phrases, sentence
-from campaign.model.plan import Plan
+from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
+from campaign.log.report.sentences import bound, on, say
+from campaign.model.plan import Action, Contribution, Plan
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"
+_WORKS = {"meeting": "spotkania", "round": "obchody", "talk": "rozmowy", "leaflets": "odrębny kolportaż",
+          "broadcast": "komunikaty"}  # fmt: skip
+"""Rows of table 1 by the plan's kind of action."""
+
+
+class Point(NamedTuple):
+    """One numbered point: the plan's words in bold, what was done; stock: table 2 stands below it."""
+
+    number: int
+    plan: str
+    done: str
+    stock: bool = False
+
+
+class Table(NamedTuple):
+    """A table of texts: head, rows, and the last row as a total (may be empty)."""
+
+    head: list[str]
+    rows: list[list[str]]
+    total: list[str]
 
 
 class Report:
@@ -24,7 +49,7 @@ class Report:
 
     def __init__(self, totals: Totals, catalogue: Catalogue, public: bool = False) -> None:
         self.plan, self.public = totals.plan, public
-        plan, speech = totals.plan, Speech(public)
+        plan, told = totals.plan, partial(say, public=public)
         self.unit = "" if public else catalogue.unit
         self.title = re.sub(r"^informacja (?=.)", "", plan.title, flags=re.IGNORECASE)
         self.area = plan.area.removeprefix("dla ").strip()
@@ -35,20 +60,30 @@ class Report:
         diagnosis = [text for text in plan.diagnosis if not (public and re.search(r"\d{2}", text))]
         self.diagnosis = plan.diagnosis_done or _quoted("wskazano", diagnosis)
         self.goal = plan.goal_done or _quoted("założono", plan.goal)
-        self.result = [text for text in tallies.target(totals, speech) if text]
-        self.marks = tallies.marks_of(totals, public)
+        self.result = told("target", totals, _names_measure(plan))
+        self.marks = _marks(totals, public)
         self.curve = self.marks if public else [step for step in totals.curve if step[1]]
-        self.caption = tallies.caption(totals, self.marks, speech)
-        self.works = tallies.works(totals)
-        self.actions = points.actions(totals, speech)
-        self.stock = None if public else tallies.stock(totals)
-        self.partners = points.partners(totals, catalogue, speech)
+        self.caption = " ".join(say("caption", self.marks, plan.indicator.target)) if self.marks else ""
+        self.works, self.stock = _works(totals), None if public else _stock(totals)
+        handed = totals.of(Kind.HANDED).sheets
+        done = [" ".join(told("action", one, handed)) for one in totals.actions]
+        self.actions = [
+            Point(at, _planned(one), said, stock=one.kind == "leaflets")
+            for at, (one, said) in enumerate(zip(plan.actions, done, strict=True), 1)
+        ]
+        # where section 3 tells of a kind: people and dates are not told twice
+        numbered = reversed([*enumerate(plan.actions, 1)])
+        above = {one.kind: f"pkt\u00a03\u00a0ppkt\u00a0{at}" for at, one in numbered}
+        self.partners = [
+            Point(at, bound(words), " ".join(told("partner", totals, own, missing, above)))
+            for at, (words, own, missing) in enumerate(_partners(totals, catalogue), 1)
+        ]
         wishes = "; ".join(text.strip().rstrip(",.;") for text in plan.publication)
-        told = [text for text in points.publication(totals, catalogue, speech) if text]
-        self.publication = [*_quoted("założono", [wishes]), *told]
-        self.conclusions = [sentence(text) for text in phrases()["conclusions"]]
-        self.further = [sentence(text) for text in phrases()["further"]]
-        self.remarks = tallies.remarks(totals, catalogue)
+        page = Sums(cell for cell in totals.of(Kind.WEB).cells if catalogue.own_page(cell.partner))
+        published = told("publication", totals, page.published, above)
+        self.publication = [*_quoted("założono", [wishes]), *published]
+        self.conclusions, self.further = say("conclusions"), say("further")
+        self.remarks = _remarks(totals, catalogue)
 
 
 def require_filled(plan: Plan) -> None:
@@ -75,3 +110,95 @@ def _quoted(verb: str, texts: list[str]) -> list[str]:
         quoted[0] = f"W\u00a0planie {verb}: «{quoted[0]}"
         quoted[-1] = f"{quoted[-1].rstrip(',.')}»."
     return quoted
+
+
+def _names_measure(plan: Plan) -> bool:
+    """True when the goal that is quoted names the measure itself."""
+    texts = (plan.indicator.text, *plan.goal)
+    measure, *goal = (" ".join(text.casefold().rstrip(".,;").split()) for text in texts)
+    return not plan.goal_done and any(measure in text for text in goal)
+
+
+def _planned(action: Action) -> str:
+    """An action of section 3 in the plan's words, with its deadline and number."""
+    due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
+    count = f" (zaplanowano: {action.count})" if action.count else ""
+    return bound(f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + ".")
+
+
+def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums, list[Contribution]]]:
+    """Section 4: the plan's words, what was done, and tasks that nothing shows. The plan's partners in order,
+    then those that got or published something besides; the unit's own page is told of in section 5.
+    """
+    for one in totals.plan.partners:
+        own = totals.by(one.id)
+        missing = [task for task in one.contributes if not own.of(*GIVES[task]).cells]
+        yield f"{one.name} – {one.task.rstrip(',.')}.", own, missing
+    for slug in totals.others:
+        if not catalogue.own_page(slug):
+            yield f"{catalogue.everybody.get(slug, slug)} – poza planem.", totals.by(slug), []
+
+
+def _works(totals: Totals) -> Table:
+    """Table 1: what the plan asks for or the log holds, one row a kind."""
+    rows = []
+    for kind, label in _WORKS.items():
+        asked = next((progress for progress in totals.actions if progress.action.kind == kind), None)
+        done = totals.of(*(Kind.LEAFLETS,) if kind == "leaflets" else FULFILS[kind])
+        if done.cells or asked:
+            # no state: no action of the plan, or leaflets were handed out, and none of them apart
+            state = asked.state if asked and (done.cells or not asked.cells) else "–"
+            days = counted(len(done.days), "dzień", "dni", "dni") if done.cells else "–"
+            extent = _or_dash(done.entries) if kind == "meeting" else days
+            rows.append([label, extent, _or_dash(done.people), _or_dash(done.leaflets), state])
+    total = ["Razem", "", _or_dash(totals.people), _or_dash(totals.leaflets), ""]
+    head = ["Działanie", "Zakres", "Kontakty", "Ulotki", "Stan"]
+    return Table(head, rows, total if totals.people or totals.leaflets else [])
+
+
+def _or_dash(number: int) -> str:
+    return grouped(number) if number else "–"
+
+
+def _stock(totals: Totals) -> Table | None:
+    """Table 2, when the account balances; otherwise nobody could say what is left."""
+    total = totals.stock_total
+    if not total.had or _uncovered(totals):
+        return None
+    columns = {"Z\u00a0poprzedniego okresu": total.opening, "Otrzymano": total.received,
+               "Mieszkańcom": total.residents, "Podmiotom": total.partners, "Zniszczono": total.spoiled,
+               "Pozostało": total.left}  # fmt: skip
+    always = ("Otrzymano", "Mieszkańcom", "Pozostało")
+    shown = {head: grouped(number) for head, number in columns.items() if number or head in always}
+    if not total.left:
+        shown["Pozostało"] = "nakład wyczerpano"
+    return Table([*shown], [[*shown.values()]], [])
+
+
+def _uncovered(totals: Totals) -> dict[str | None, Stock]:
+    """Accounts of leaflets given out that no receipt covers, by kind; None: of all kinds together."""
+    kinds = {kind: one for kind, one in totals.stock.items() if kind is not None}
+    accounts = {None: totals.stock_total} if all(one.left >= 0 for one in kinds.values()) else kinds
+    return {kind: one for kind, one in accounts.items() if one.left < 0}
+
+
+def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
+    """Per kind of leaflet, what is missing before anybody signs."""
+    found = list[str]()
+    for kind, one in _uncovered(totals).items():
+        found += say("uncovered", one, catalogue.leaflets.get(kind, kind) if kind else "")
+    unsaid = totals.stock.get(None, Stock())
+    more = found and unsaid.received > unsaid.residents + unsaid.partners
+    return [*found, *(say("unsaid", unsaid.received) if more else [])]
+
+
+def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:
+    """Residents reached by the last days of finished months; unless public also by the day of the target, and
+    by a later day with an entry.
+    """
+    days = {month_end(first) for first in months_gone(totals.plan, totals.as_of)}
+    if not public and totals.curve:
+        latest = max([*days, totals.curve[-1][0]])
+        days |= {latest, totals.reached_on or latest}
+    by = {day: max((number for at, number in totals.curve if at <= day), default=0) for day in sorted(days)}
+    return [(day, number) for day, number in by.items() if number]

@@ -1,4 +1,4 @@
-"""Official Polish for what the log counts: sentences and forms from templates/report/zdania.yml.
+"""Official Polish for what the log counts: sentences of templates/report/zdania.txt, their numbers and days.
 
 Places that only a person can fill in are BLANK; nothing here invents a cause or a conclusion.
 """
@@ -8,86 +8,82 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from string import Formatter
+from functools import cache, partial
+from traceback import extract_tb
 from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from campaign.language import numbers
 from campaign.log.documents import FOLDER
+from campaign.log.entry.vocabulary import WHOLE_AREA
 from campaign.problems import CampaignError
 
 BLANK = "………"
-PHRASES = FOLDER / "zdania.yml"
-_OPTIONAL = re.compile(r"\[([^][]*)\]")
-_PART = re.compile(r"\{(\w+)")
+PHRASES = FOLDER / "zdania.txt"
 _TO_FILL = re.compile(rf"\s*[^.;]*:[ \u00a0]?{BLANK}")
 _LONELY = re.compile(r"\b([aiouwz]) |(?<=:) (?=………)", re.IGNORECASE)
 """A space that may not end a line: after a single letter, before a blank."""
+_YEAR = " %Y\u00a0r."
 
 
 @cache
-def phrases() -> dict[str, Any]:
-    """The sentences by name, some by kind. Raises CampaignError."""
-    import yaml
-
+def template(public: bool) -> Template:
+    """The file, its numbers and days in the forms of official Polish. Raises CampaignError."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(PHRASES.parent), undefined=StrictUndefined,
+        line_statement_prefix="%", finalize=partial(_shown, public=public),
+    )  # fmt: skip
+    environment.globals |= {"public": public, "whole_area": WHOLE_AREA}
+    environment.filters |= {
+        "ile": numbers.counted,
+        "odmiana": numbers.form,
+        "kiedy": partial(when, public=public),
+        "wymienione": partial(listed, public=public),
+        "miesiące": in_months,
+        "zakres": span,
+        "join_i": joined,
+    }
     try:
-        return dict(yaml.safe_load(PHRASES.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, yaml.YAMLError) as error:
-        raise CampaignError(f"plik {PHRASES.name} ma błąd – przywróć go") from error
+        return environment.get_template(PHRASES.name)
+    except (TemplateError, OSError, ValueError) as error:
+        raise _faulty(error.lineno if isinstance(error, TemplateSyntaxError) else 1) from error
 
 
-class Speech(Formatter):
-    """Says sentences. public: months in the place of single days, and no blanks."""
+def say(name: str, *about: object, public: bool = False) -> list[str]:
+    """The sentences of the file's macro of this name, about what was counted.
 
-    def __init__(self, public: bool = False) -> None:
-        self.public = public
-
-    def say(self, name: str, kind: str = "", **parts: str | int | date | Sequence[date] | None) -> str:
-        """The sentence of this name (and kind) with its parts; [a bracket] with an empty part goes.
-
-        Raises CampaignError when the sentence was edited into something that cannot be filled.
-        """
-        try:
-            text = phrases()[name][kind] if kind else phrases()[name]
-            kept = _OPTIONAL.sub(lambda found: found[1] if _filled(found[1], parts) else "", text)
-            said = sentence(self.format(kept, **parts))
-        except (LookupError, TypeError, ValueError) as error:
-            raise CampaignError(f"w pliku {PHRASES.name} zdanie {name} {kind} ma błąd – popraw je") from error
-        return _TO_FILL.sub("", said).strip() if self.public else said
-
-    def format_field(self, value: Any, form: str) -> str:
-        """A part of a sentence in the form asked for: {people:osoba}, {days:wymienione}."""
-        if isinstance(value, int):
-            return counted(value, form) if form else numbers.grouped(value)
-        if isinstance(value, date):
-            return on(value)
-        if isinstance(value, str):
-            return value
-        forms = {"": self.when, "wymienione": self.listed, "miesiące": in_months, "od do": _span}
-        return forms[form](value)
-
-    def when(self, days: Sequence[date]) -> str:
-        """w dniu 03.09.2024 r., w 5 dniach"""
-        if len(days) > 1:
-            return counted(len(days), "w dniach")
-        return in_months(days) if self.public else f"w dniu\u00a0{on(days[0])}"
-
-    def listed(self, days: Sequence[date]) -> str:
-        """Up to four days one by one, else the first and the last; in public up to three months."""
-        if len(days) == 1:
-            return self.when(days)
-        same_year = days[0].year == days[-1].year
-        if self.public and len(_firsts(days)) > 3:
-            return _between(days) + (f" {days[0].year}\u00a0r." if same_year else "")
-        if self.public:
-            return in_months(days)
-        if len(days) > 4:
-            return f"od {on(days[0])} do {on(days[-1])}"
-        return joined([*(f"{day:{'%d.%m' if same_year else '%d.%m.%Y'}}" for day in days[:-1]), on(days[-1])])
+    public: months in the place of single days, and no blanks. Raises CampaignError when the file was edited
+    into something that cannot be read or filled.
+    """
+    file = template(public)
+    try:
+        lines = str(getattr(file.module, name)(*about)).split("\n")
+    except Exception as error:  # an edited template may do anything
+        raise _faulty(_line(error, file)) from error
+    said = [sentence(line.strip()) for line in lines if line.strip()]
+    return [*filter(None, (_TO_FILL.sub("", text).strip() for text in said))] if public else said
 
 
-def _filled(text: str, parts: dict[str, Any]) -> bool:
-    return all(parts[name] for name in _PART.findall(text))
+def _line(error: Exception, file: Template) -> int:
+    """The line of the file that an error came from; 1, which is a comment, when nobody knows."""
+    frames = [one for one in extract_tb(error.__traceback__) if one.filename == file.filename]
+    return file.get_corresponding_lineno(frames[-1].lineno or 1) if frames else 1
+
+
+def _faulty(line: int) -> CampaignError:
+    at = f" w\u00a0wierszu {line}" if line > 1 else ""
+    return CampaignError(f"plik {PHRASES.name} ma błąd{at} – popraw go albo przywróć")
+
+
+def _shown(value: Any, public: bool) -> Any:
+    """What stands for a number, a day or several days."""
+    if isinstance(value, int):
+        return numbers.grouped(value)
+    if isinstance(value, date):
+        return on(value)
+    return when(value, public) if isinstance(value, list) else value
 
 
 def sentence(text: str) -> str:
@@ -106,15 +102,44 @@ def joined(parts: Sequence[str]) -> str:
     return " i ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
-def counted(number: int, form: str) -> str:
-    """What the file says of so many: 2 spotkania, w 5 dniach. Raises KeyError for an unknown form."""
-    said = numbers.form(number, *phrases()["forms"][form])
-    return said.replace("# ", f"{numbers.grouped(number)}\u00a0")
-
-
 def on(day: date) -> str:
     """09.12.2024 r."""
-    return f"{day:%d.%m.%Y}\u00a0r."
+    return f"{numbers.day(day)}\u00a0r."
+
+
+def when(days: Sequence[date], public: bool) -> str:
+    """w dniu 03.09.2026 r., w 5 dniach; in public: we wrześniu 2026 r."""
+    if len(days) > 1:
+        return f"w\u00a0{numbers.counted(len(days), 'dniu', 'dniach', 'dniach')}"
+    return in_months(days) if public else f"w\u00a0dniu\u00a0{on(days[0])}"
+
+
+def listed(days: Sequence[date], public: bool) -> str:
+    """Up to four days one by one, else the first and the last; in public up to three months."""
+    if len(days) == 1:
+        return when(days, public)
+    if public:
+        return _between(days) if len(_firsts(days)) > 3 else in_months(days)
+    if len(days) > 4:
+        return f"od {on(days[0])} do {on(days[-1])}"
+    return joined(_dated([f"{day:%d.%m}" for day in days], days, ".%Y")) + "\u00a0r."
+
+
+def in_months(days: Sequence[date]) -> str:
+    """we wrześniu i w październiku 2024 r."""
+    firsts = _firsts(days)
+    return joined(_dated([numbers.in_month(first.month) for first in firsts], firsts))
+
+
+def span(days: Sequence[date]) -> str:
+    """', od lipca do grudnia', without a year they share; empty within one month."""
+    return f", {_between(days).removesuffix(f'{days[0]:{_YEAR}}')}" if len(_firsts(days)) > 1 else ""
+
+
+def _between(days: Sequence[date]) -> str:
+    """od lipca do grudnia 2024 r., od lipca 2024 r. do stycznia 2025 r."""
+    ends = days[0], days[-1]
+    return "od {} do {}".format(*_dated([numbers.months("format")[day.month - 1] for day in ends], ends))
 
 
 def _firsts(days: Sequence[date]) -> list[date]:
@@ -122,23 +147,7 @@ def _firsts(days: Sequence[date]) -> list[date]:
     return list(dict.fromkeys(day.replace(day=1) for day in days))
 
 
-def in_months(days: Sequence[date]) -> str:
-    """we wrześniu i w październiku 2024 r."""
-    firsts = _firsts(days)
-    names = [numbers.in_month(first.month) for first in firsts]
-    if len({first.year for first in firsts}) == 1:
-        return f"{joined(names)} {firsts[0].year}\u00a0r."
-    return joined([f"{name} {first.year}\u00a0r." for name, first in zip(names, firsts, strict=True)])
-
-
-def _between(days: Sequence[date]) -> str:
-    """od lipca do grudnia, od lipca 2024 r. do stycznia 2025 r."""
-    names = [numbers.months("format")[day.month - 1] for day in (days[0], days[-1])]
-    if days[0].year != days[-1].year:
-        names = [f"{name} {day.year}\u00a0r." for name, day in zip(names, (days[0], days[-1]), strict=True)]
-    return f"od {names[0]} do {names[1]}"
-
-
-def _span(days: Sequence[date]) -> str:
-    """', od lipca do grudnia'; empty within one month."""
-    return "" if len(_firsts(days)) == 1 else f", {_between(days)}"
+def _dated(names: Sequence[str], days: Sequence[date], year: str = _YEAR) -> list[str]:
+    """The names with the years of their days; a year they share is said once, after the last."""
+    *others, last = (f"{name}{day:{year}}" for name, day in zip(names, days, strict=True))
+    return [*(names[:-1] if days[0].year == days[-1].year else others), last]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from campaign.press import wordtemplate
 TEMPLATE = FOLDER / "informacja.docx"
 CHART_MM = 160
 WIDTH, HEIGHT = 660, 250
+"""Of the chart, in points."""
 
 
 def render(report: Report, template: Path = TEMPLATE) -> bytes:
@@ -25,22 +25,8 @@ def render(report: Report, template: Path = TEMPLATE) -> bytes:
 
 
 def curve(report: Report) -> Markup:
-    """Cumulative steps with the target as a dashed line; its title says every number. x and y: shares of the
-    plot's width and height, from its left and its floor.
-    """
-    period, target = report.plan.period, report.plan.indicator.target
-    peak = max([target, *(number for _, number in report.curve)]) * 1.12
-
-    def x(day: date) -> float:
-        return min(max((day - period.start).days / (period.end - period.start).days, 0), 1)
-
-    reached = next((step for step in report.curve if step[1] >= target and not report.public), None)
-    last = max(day for day, _ in [(period.start, 0), *report.marks[-1:], *report.curve[-1:]])
-    drawn = fill(
-        "wykres.svg", r=report, width=WIDTH, height=HEIGHT, x=x, y=lambda number: number / peak,
-        months=months(), reached=reached, last=last,
-    )  # fmt: skip
-    return Markup(drawn)
+    """Cumulative steps with the target as a dashed line, as SVG; its title says every number."""
+    return Markup(fill("wykres.svg", r=report, width=WIDTH, height=HEIGHT, months=months()))
 
 
 def _png(report: Report) -> bytes:

@@ -10,7 +10,7 @@ from campaign.log.documents import fill, html_to_pdf
 from campaign.log.report import word
 from campaign.log.report.annex import annex
 from campaign.log.report.data import Report, require_filled
-from campaign.log.report.sentences import BLANK, Speech
+from campaign.log.report.sentences import BLANK, say
 from campaign.model.plan import Plan
 from campaign.output import disk
 from campaign.problems import CampaignError
@@ -46,4 +46,4 @@ def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list
     for path, data in files.items():
         disk.write(path, data)
     blanks = page.replace(BLANK * 3, BLANK).count(BLANK)  # a line for a signature is one blank
-    return [*files], [*full.remarks, Speech().say("to_fill", blanks=blanks)]
+    return [*files], [*full.remarks, *say("to_fill", blanks)]
