@@ -95,8 +95,8 @@ def test_our_own_copy_comes_back_without_a_change(tmp_path: Path) -> None:
     root = project(tmp_path)
     one = desk(root)
     fill(one)
-    one.refresh("2026-2")
-    result = take(root, one.copy_path("2026-2").read_bytes())
+    one.copies.renew("2026-2")
+    result = take(root, one.copies.path("2026-2").read_bytes())
     assert f"Nowe: 0, poprawione: 0, bez zmian: {len(HALF_YEAR)}" in result.output
 
 
@@ -302,8 +302,8 @@ def test_an_older_copy_undoes_no_correction_and_brings_no_erased_text_back(tmp_p
     root = project(tmp_path)
     one = desk(root)
     fill(one)
-    one.refresh("2026-2")
-    old = one.copy_path("2026-2").read_bytes()
+    one.copies.renew("2026-2")
+    old = one.copies.path("2026-2").read_bytes()
     assert run(root, "correct", "3", "--people", "12", "--reason", "pomyłka").exit_code == 0
     assert run(root, "redact", "4", "--reason", "nazwisko").exit_code == 0
     said = take(root, old).output

@@ -70,7 +70,7 @@ def refresh(desk: Desk, registers: Iterable[str], whole: bool = False) -> None:
     """Bring their CSV copies up to date; a failure there is a warning, the entries themselves are safe."""
     for register in dict.fromkeys(registers):
         try:
-            desk.refresh(register, whole)
+            desk.copies.renew(register, whole)
         except CampaignError as error:
             warn(f"Wpis jest bezpieczny, ale kopia CSV nie jest odświeżona: {error}.")
 
