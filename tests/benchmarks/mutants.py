@@ -78,8 +78,8 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", '    "log_event_delete": "BEFORE DELETE ON log_event",\n', "", STORE),
     ("log", 'said = replace(said, entry=replace(said.entry, note=""), reason="")', "pass", (*STORE, *HISTORIES)),
     # sheets
-    ("log", "and row.event.entry_id not in here and", "and", IMPORT),
-    ("log", "<= 2 * held[file]", "< 0", IMPORT),
+    ("log", "(ours or most) and one not in here and", "(ours or most) and", IMPORT),
+    ("log", "<= 2 * held[files[one]]", "< 0", IMPORT),
     ("log", "if home == plan or own is None or entry.day >= own.period.start:", "if False:",
      ("tests/log/test_log_commands.py",)),
     ("press/spacing.py", "if room(ink.frame, frame) < -TOLERANCE:", "if False:",

@@ -57,6 +57,8 @@ class Comparison:
         self._reader = Checker(desk.catalogue, desk.today, lambda _: [], dated=True, exact=bool(filled.plan))
         self._chains = chains(desk.store.events())
         self._live = [c[-1] for c in self._chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
+        # where the first version of an entry came from: a door, or a file and its row
+        self._sources = {entry_id: chain[0].event.source for entry_id, chain in self._chains.items()}
         self._book = LogBook(self._live, desk.catalogue)
         self._near: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
         for row in self._live:
@@ -67,15 +69,15 @@ class Comparison:
         self._by_id: dict[str, Row | None] = {}  # those found by Id, with the one that another day parts from
         self._occurrences: Counter[Entry] = Counter()
         self._told: dict[Entry, Line] = {}
-        fresh = [line for line in filled.lines if not self._settled(line)]
+        fresh = [line for line in filled.lines if not self._first_pass(line)]
         for line in sorted(fresh, key=lambda line: _FIRST.get(line.entry.kind, 2)):
-            self._settle(line)
+            self._second_pass(line)
         self.bad = [line for line in filled.lines if line.wrong]
         self.changes = [line for line in filled.lines if line.new_id]
         self._tell_absent()
 
-    def _settled(self, line: Line) -> bool:
-        """True for a row that is wrong, or whose identifier the log knows."""
+    def _first_pass(self, line: Line) -> bool:
+        """True when it settles the row: one that is wrong, or whose identifier the log knows."""
         verdict = self._checked(line)
         if verdict.entry is None or line.wrong:
             told = {remark.field for remark in line.wrong}
@@ -139,31 +141,29 @@ class Comparison:
                 self._seen.remove(last.event.entry_id)
                 self._seen.add(line.new_id)
                 self._compare(line, other)
-            else:
-                self._change(line, last)
+                return
+            line.before = last
+            self._book.add(last.event.entry, -1)
+            self._book.add(line.entry)
+            for question in line.questions:
+                if question.field == "note":
+                    self._remark(line, str(question))
+            line.questions = []
 
     def _pass_over(self, line: Line, row: Row, why: str) -> None:
         self.filled.skipped.append(f"{line.place}: wpis nr {row.entry_number} {why}, pomijam")
 
-    def _change(self, line: Line, before: Row) -> None:
-        line.before = before
-        self._book.add(before.event.entry, -1)
-        self._book.add(line.entry)
-        for question in line.questions:
-            if question.field == "note":
-                self._remark(line, str(question))
-        line.questions = []
-
-    def _settle(self, line: Line) -> None:
+    def _second_pass(self, line: Line) -> None:
         """A row the log does not know: new, or an entry of this hand beside which another Id stands (rows
         were sorted), or an imported one that was changed in a file without Id.
         """
-        alike = [row for row in self._free(line.entry.plan, *_counts(line.entry)) if self._ours(row)]
+        free = self._free(line.entry.plan, *_counts(line.entry))
+        alike = [row for row in free if self._ours(row.event.entry_id)]
         near = self._free(line.entry.plan, *_where(line.entry)) if line.new_id not in self._by_id else ()
-        row = min(alike, key=lambda row: not line.says(row), default=None)
-        if row := row or next((row for row in near if "#" in self._source(row)), None):
-            self._seen.add(row.event.entry_id)
-            self._compare(line, self._chains[row.event.entry_id])
+        imported = (row for row in near if "#" in self._sources[row.event.entry_id])
+        if found := min(alike, key=lambda row: not line.says(row), default=None) or next(imported, None):
+            self._seen.add(found.event.entry_id)
+            self._compare(line, self._chains[found.event.entry_id])
             return
         line.questions = [*dict.fromkeys(self._questions(line))]
         self._book.add(line.entry)
@@ -191,19 +191,15 @@ class Comparison:
         """Current entries that no row stands for yet."""
         return (row for row in self._near[key] if row.event.entry_id not in self._seen)
 
-    def _source(self, row: Row) -> str:
-        """Where the first version of an entry came from: a door, or a file and its row."""
-        return self._chains[row.event.entry_id][0].event.source
-
-    def _ours(self, row: Row) -> bool:
+    def _ours(self, entry_id: str) -> bool:
         """True for an entry of this file or of this hand's earlier ones; somebody else's is another."""
-        return row.event.entry_id in self._ids or self._source(row).endswith(f"@{self.filled.hand}")
+        return entry_id in self._ids or self._sources[entry_id].endswith(f"@{self.filled.hand}")
 
     def _tell_absent(self) -> None:
         """Name entries that no row stands for any more: of this hand's earlier files, and of files (the typed
         entries are one, too) of which this one has at least half. Never withdrawn by an import.
         """
-        files = {row.event.entry_id: (row.event.register, self._source(row).partition("#")[0])
+        files = {row.event.entry_id: (row.event.register, self._sources[row.event.entry_id].partition("#")[0])
                  for row in self._live}  # fmt: skip
         every, held = Counter(files.values()), Counter(files[one] for one in self._seen & files.keys())
         registers = {register for register, _ in held}
@@ -211,9 +207,10 @@ class Comparison:
         here = self._seen.union(line.ident for line in self.bad)
         absent: list[str] = []
         for row in self._live:
-            file = files[row.event.entry_id]
-            ours = every[file] <= 2 * held[file] or (row.event.register in registers and self._ours(row))
-            if ours and row.event.entry_id not in here and not self._source(row).endswith(bad):
+            one = row.event.entry_id
+            ours = row.event.register in registers and self._ours(one)
+            most = every[files[one]] <= 2 * held[files[one]]
+            if (ours or most) and one not in here and not self._sources[one].endswith(bad):
                 absent.append(str(row.entry_number))
         if absent:
             what = f"W pliku nie ma już {'wpisów' if absent[1:] else 'wpisu'} nr {', '.join(absent)}"
