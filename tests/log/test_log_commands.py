@@ -185,7 +185,7 @@ def test_a_damaged_copy_is_told_and_renewed(run: Terminal) -> None:
     first = copy.read_bytes()
     run("add", *TALK[:1], "13.09.2026", *TALK[2:])
     whole = copy.read_bytes()
-    for broken in (b"", "śmieci".encode(), first):
+    for broken in (b"", "śmieci".encode(), first, whole[:-9]):
         copy.write_bytes(broken)
         assert "Kopia dziennik-2026-2.csv jest niepełna albo jej nie ma" in run("verify")
     run("add", *TALK[:1], "14.09.2026", *TALK[2:])
