@@ -205,7 +205,7 @@ def test_a_damaged_copy_is_told_and_renewed(run: Terminal) -> None:
     first = copy.read_bytes()
     run("add", *TALK[:1], "13.09.2026", *TALK[2:])
     whole = copy.read_bytes()
-    for broken in (b"", "śmieci".encode(), first):
+    for broken in (b"", "śmieci".encode(), first, whole[:-9]):
         copy.write_bytes(broken)
         assert "Kopia dziennik-2026-2.csv jest niepełna albo jej nie ma" in run("verify")
     run("add", *TALK[:1], "14.09.2026", *TALK[2:])
@@ -407,7 +407,7 @@ def test_merge_names_an_entry_that_says_the_same(run: Terminal, tmp_path: Path) 
 
 def test_a_report_is_not_written_from_a_log_that_its_copy_contradicts(filled: Terminal) -> None:
     copy = filled.root / "data" / "dziennik-2026-2.csv"
-    desk(filled.root).refresh("2026-2")
+    desk(filled.root).copies.renew("2026-2")
     text = copy.read_text("utf-8-sig")
     copy.write_text(text.replace(";Kraśnik;22;", ";Kraśnik;90;", 1), "utf-8-sig", newline="")
     told = filled("report", code=1)

@@ -105,8 +105,8 @@ def test_our_own_copy_comes_back_without_a_change(tmp_path: Path) -> None:
     root = project(tmp_path)
     one = desk(root)
     fill(one)
-    one.refresh("2026-2")
-    result = take(root, one.copy_path("2026-2").read_bytes())
+    one.copies.renew("2026-2")
+    result = take(root, one.copies.path("2026-2").read_bytes())
     assert f"Nowe: 0, poprawione: 0, bez zmian: {len(HALF_YEAR)}" in result.output
 
 
@@ -308,12 +308,37 @@ def test_one_far_cell_is_named_before_anything_is_loaded(tmp_path: Path, place: 
     assert "kolumnie 1," not in said.output, "where only the row is known, no column is named"
 
 
+def test_rows_without_their_numbers_are_never_cut_off(tmp_path: Path) -> None:
+    root, file = project(tmp_path), tmp_path / "dane.xlsx"
+    with Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Osoby"])
+        for row in range(1, 20_300):
+            sheet.write_number(row, 3, 1)
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, raw in parts.items():
+            packed.writestr(name, re.sub(rb' r="[A-Z]*[0-9]+"', b"", raw))
+    assert "a czytam do 20200 wierszy" in take_file(root, file).output
+
+
+def test_leaflets_of_a_corrected_row_are_counted_once(tmp_path: Path) -> None:
+    root, head = project(tmp_path), "Data;Działanie;Miejscowość;Osoby;Ulotki;Uwagi\r\n"
+    rows = ["1.09.2026;przyjęcie ulotek;;;10;", "2.09.2026;rozmowa;Lasy;5;6;"]
+    assert "Nowe: 2" in take(root, (head + "\r\n".join(rows)).encode()).output
+    rows = [rows[0], f"{rows[1]}rano", "3.09.2026;rozmowa;Lasy;4;3;"]
+    said = take(root, (head + "\r\n".join(rows)).encode(), "", "--changed", "poprawka").output
+    assert "Nowe: 1, poprawione: 1" in said
+    assert "według dziennika" not in said
+
+
 def test_an_older_copy_undoes_no_correction_and_brings_no_erased_text_back(tmp_path: Path) -> None:
     root = project(tmp_path)
     one = desk(root)
     fill(one)
-    one.refresh("2026-2")
-    old = one.copy_path("2026-2").read_bytes()
+    one.copies.renew("2026-2")
+    old = one.copies.path("2026-2").read_bytes()
     assert run(root, "correct", "3", "--people", "12", "--reason", "pomyłka").exit_code == 0
     assert run(root, "redact", "4", "--reason", "nazwisko").exit_code == 0
     said = take(root, old).output

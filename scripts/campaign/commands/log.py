@@ -176,13 +176,13 @@ def merge(desk: Desk, source: str) -> None:
 @at_desk()
 def verify(desk: Desk) -> None:
     """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
-    from campaign.log.sheets.sheet import behind
+    from campaign.log.sheets.sheet import last_number
 
     _refuse(desk.faults())
     rows = desk.store.events()
     say(f"Dziennik jest cały: {_events(len(rows))}.")
-    for path, last in {desk.copy_path(row.event.register): row.number for row in rows}.items():
-        if behind(path, last):
+    for path, last in {desk.copies.path(row.event.register): row.number for row in rows}.items():
+        if last_number(path) != last:
             say(f"Kopia {path.name} jest niepełna albo jej nie ma. Odnowi ją następny wpis w tym rejestrze.")
 
 

@@ -87,7 +87,7 @@ def follow(desk: Desk, registers: Iterable[str], entries: Iterable[Entry] = (), 
     """
     for register in dict.fromkeys(registers):
         try:
-            desk.refresh(register, whole)
+            desk.copies.renew(register, whole)
         except CampaignError as error:
             warn(f"Wpis jest bezpieczny, ale kopia CSV nie jest odświeżona: {error}.")
     for one in entries:

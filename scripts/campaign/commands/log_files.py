@@ -16,7 +16,8 @@ from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
-    from campaign.log.sheets.filled import Change
+    from campaign.log.entry.drafts import Remark
+    from campaign.log.sheets.filled import Line
     from campaign.log.sheets.importing import Comparison
     from campaign.model.plan import Plan
 
@@ -46,14 +47,14 @@ def import_(
     found = Comparison(desk, filled, plan or "")
     if (learnt := headings.learnt()) and not dry:
         desk.settings.remember(learnt)
-    wrong = [f"{line.place}: {error}" for line, errors in found.bad for error in errors]
-    warn(*map(closed, [*wrong, *found.notes, *found.remarks]))
-    same = f"bez zmian: {found.known}, pominięte: {len(found.notes)}, odrzucone: {len(found.bad)}"
+    wrong = [f"{line.place}: {error}" for line in found.bad for error in line.wrong]
+    warn(*map(closed, [*wrong, *filled.skipped, *filled.said]))
+    same = f"bez zmian: {found.known}, pominięte: {len(filled.skipped)}, odrzucone: {len(found.bad)}"
     if dry:
         _try(desk, found, same)
         sys.exit(1 if found.bad else 0)
     chosen = _confirmed(found, yes, changed)
-    events = [event_of(desk, change, filled.source(change.line), new) for change, new in chosen]
+    events = [event_of(desk, change, filled.source(change), new) for change, new in chosen]
     saved = desk.save(events) if events else []
     corrected = sum(change.before is not None and not new for change, new in chosen)
     left = len(found.changes) - len(chosen)
@@ -69,37 +70,37 @@ def _try(desk: Desk, found: Comparison, same: str) -> None:
 
     for change in found.changes:
         changed = f"; zmiana: {change.difference}" if change.before else ""
-        say(f"{change.line.place}: {sentence(change.entry, desk.catalogue)}{changed}")
+        say(f"{change.place}: {sentence(change.entry, desk.catalogue)}{changed}")
     warn(*_questions(found).values())
     new = sum(change.before is None for change in found.changes)
     say(f"To tylko próba. Byłyby nowe: {new}, poprawione: {len(found.changes) - new}, {same}.")
 
 
-def _questions(found: Comparison) -> dict[str, str]:
+def _questions(found: Comparison) -> dict[Remark, str]:
     """Each question about new rows, and how it is asked: once for all its rows."""
-    places: dict[str, list[str]] = {}
+    places: dict[Remark, list[str]] = {}
     for change in found.changes:
         for question in change.questions:
-            places.setdefault(question, []).append(change.line.place)
+            places.setdefault(question, []).append(change.place)
     return {
         question: f"{', '.join(rows[:5])}{f', i {len(rows) - 5} dalszych' if rows[5:] else ''}: {question}."
         for question, rows in places.items()
     }
 
 
-def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Change, bool]]:
+def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Line, bool]]:
     """What may be saved, in the file's order; True with each that is another entry though it is alike."""
-    answers: dict[str, bool] = {}
+    answers: dict[Remark, bool] = {}
     for question, asked in _questions(found).items():
         warn(asked)
         answers[question] = yes or agreed("Zapisać?", nobody="n")
-    chosen: list[tuple[Change, bool]] = []
+    chosen: list[tuple[Line, bool]] = []
     for change in found.changes:
         if change.before is None:
             if all(answers[question] for question in change.questions):
                 chosen.append((change, False))
             continue
-        warn(f"{change.line.place}: wpis nr {change.before.entry_number} zmieniono: {change.difference}.")
+        warn(f"{change.place}: wpis nr {change.before.entry_number} zmieniono: {change.difference}.")
         kinds = {"p": CORRECTION, "n": ANOTHER, "": ""}
         what = changed or kinds[choose("p = poprawka, n = nowy wpis, Enter = pomiń", kinds, nobody="")]
         if what:

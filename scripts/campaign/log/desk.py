@@ -17,7 +17,7 @@ from campaign.log.entry.fields import REASON_LIMIT, clean, too_long
 from campaign.log.entry.privacy import perhaps_named, personal
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import NO_PLAN
-from campaign.log.sheets.sheet import ahead, copies, renew, unlike
+from campaign.log.sheets.sheet import Copies
 from campaign.log.store.book import LogBook
 from campaign.log.store.care import verify
 from campaign.log.store.event import Event, EventKind
@@ -84,7 +84,7 @@ class Desk:
         plans = self.catalogue.plans
         if slug is not None and slug not in plans:
             raise CampaignError(f"nie ma takiego planu – wpisz jeden z: {', '.join(plans) or 'brak'}")
-        if found := plans[slug] if slug is not None else self.catalogue.running(self.today):
+        if found := self.catalogue.running(self.today) if slug is None else plans[slug]:
             return found
         if not plans:
             raise CampaignError(f"nie ma żadnego planu – załóż go: {new_plan(self.today)}")
@@ -111,7 +111,7 @@ class Desk:
 
     def require_newest(self) -> None:
         """Raise CampaignError when a CSV copy knows more than the log: no number is given a second time."""
-        if lost := next(ahead(self.settings.folder, self.store), None):
+        if lost := next(self.copies.ahead(), None):
             raise CampaignError(f"NIE ZAPISANO: {lost}")
 
     def reason(self, text: str) -> str:
@@ -126,23 +126,14 @@ class Desk:
             raise CampaignError(found)
         return said
 
-    def copy_path(self, register: str) -> Path:
-        """Where the register's CSV copy lies."""
-        return self.settings.folder / f"dziennik-{register}.csv"
-
-    def refresh(self, register: str, whole: bool = False) -> Path:
-        """Bring the CSV copy of a register up to date."""
-        return renew(self.copy_path(register), self.store, register, self.catalogue, whole)
+    @property
+    def copies(self) -> Copies:
+        """The CSV copies beside the log."""
+        return Copies(self.settings.folder, self.store, self.catalogue)
 
     def faults(self) -> list[str]:
         """Whatever is wrong with the log or told otherwise by its CSV copies, as Polish sentences."""
-        if wrong := verify(self.store):
-            return wrong
-        rows = self.store.events()
-        for register in dict.fromkeys([*(row.event.register for row in rows), *copies(self.settings.folder)]):
-            own = [row for row in rows if row.event.register == register]
-            wrong += list(unlike(self.copy_path(register), own, self.catalogue))[:10]
-        return wrong
+        return verify(self.store) or [*self.copies.faults()]
 
     def rows(self, plan: Plan | None) -> list[Row]:
         """Current entries of the plan; without a plan, those of none."""

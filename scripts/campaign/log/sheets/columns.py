@@ -37,24 +37,19 @@ def bare(heading: str) -> str:
     return re.sub("[ :.*–-]+", " ", fold(heading)).strip()
 
 
-def named(row: Sequence[str], at: int) -> str:
-    """A column's heading, or its letter where there is none."""
-    return row[at].strip() if at < len(row) and row[at].strip() else xl_col_to_name(at)
-
-
-_OWN = {ID: IDENT, WHAT: EVENT} | dict.fromkeys(
+_OURS = {ID: IDENT, WHAT: EVENT} | dict.fromkeys(
     (NUMBER, ABOUT, REASON, "Lp", "L.p.", "Sprawdzenie", "Dzień planu", "Liczy się", "Cel"), SKIP
 )
 _WORDS = {bare(word): name for name, field in FIELDS.items()
           for word in (field.option, field.label, *field.also)}  # fmt: skip
-_WORDS |= {bare(word): name for word, name in _OWN.items()}
+_WORDS |= {bare(word): name for word, name in _OURS.items()}
 
 
 class Headings:
     """What headings mean: a field's name, LEAFLET + kind, IDENT, EVENT or SKIP.
 
     kinds: of leaflets, with their names; said: by --map of this file, bare words (of a heading, a sheet's
-    title, a column's letter) to meaning; seen: the headings there were, by their bare words.
+    title, a column's letter) to meaning.
     """
 
     def __init__(
@@ -64,11 +59,12 @@ class Headings:
         # a column for one kind of leaflet: „Na wnuczka”, „ulotki na wnuczka”, „Ulotki: na wnuczka”
         self._words = {bare(f"{before} {word}"): f"{LEAFLET}{kind}" for before in ("", "ulotki", "ulotka")
                        for kind, name in self.kinds.items() for word in (name, kind)} | _WORDS  # fmt: skip
-        self._kept = {bare(words): name for words, name in (kept or {}).items()}
-        self.seen, self._letters, self._titles = dict[str, str](), set[str](), set[str]()
-        told = dict(self._pair(pair) for pair in pairs)
-        self._written = {bare(heading): heading for heading in told}
-        self.said = {bare(heading): name for heading, name in told.items()}
+        known = {*self._words.values()}  # a kind of leaflet may have left the content since
+        self._kept = {bare(words): name for words, name in (kept or {}).items() if name in known}
+        self._written = dict(map(self._pair, pairs))
+        self.said = {bare(heading): name for heading, name in self._written.items()}
+        self._headings: dict[str, str] = {}
+        self._others: set[str] = set()  # letters and titles among what was said
 
     def _pair(self, pair: str) -> tuple[str, str]:
         """--map "Ile osób=people" as heading and meaning. Raises CampaignError."""
@@ -85,69 +81,60 @@ class Headings:
         """What somebody said of a heading, now or of an earlier file."""
         return self.said.get(bare(heading)) or self._kept.get(bare(heading))
 
-    def header(self, row: Sequence[str]) -> dict[int, str] | None:
-        """Meaning by column when the row is a header: a day, and something that is counted or was done."""
-        found = {
-            at: name
-            for at, cell in enumerate(row)
-            if (name := self.told(cell) or self._words.get(bare(cell)))
-        }
+    def header(self, row: Sequence[str]) -> dict[int, str]:
+        """Meaning by column when the row is a header (a day, and something that is counted or was done)."""
+        told = ((at, self.told(cell) or self._words.get(bare(cell))) for at, cell in enumerate(row))
+        found = {at: name for at, name in told if name}
         names = set(found.values())
         if "day" not in names or not names & {"kind", "people", "leaflets", "place"}:
-            return None
-        self.seen |= {bare(cell): cell.strip() for cell in row if cell.strip()}
+            return {}
+        self._headings |= {bare(cell): cell.strip() for cell in row if cell.strip()}
+        for at, letter in enumerate(fold(xl_col_to_name(at)) for at in range(len(row))):
+            if letter in self.said and letter not in self._headings:  # no heading, or one used twice
+                found[at] = self.said[letter]
+                self._others.add(letter)
         return found
-
-    def of_letters(self, width: int) -> dict[int, str]:
-        """Meanings told by a column's letter, where its heading is missing or stands there twice."""
-        letters = {at: fold(xl_col_to_name(at)) for at in range(width)}
-        told = {at: words for at, words in letters.items() if words in self.said and words not in self.seen}
-        self._letters |= set(told.values())
-        return {at: self.said[words] for at, words in told.items()}
 
     def leaves_out(self, title: str) -> bool:
         """True for a sheet that somebody said is none."""
-        words = bare(title)
-        said = SKIP in (self.said.get(words), self._kept.get(f"{_SHEET}{words}"))
-        self._titles |= {words} if said else set()
+        words = f"{_SHEET}{bare(title)}"
+        said = SKIP in (self.said.get(bare(title)), self._kept.get(words))
+        self._others |= {words} if said else set()
         return said
 
     def learnt(self) -> dict[str, str]:
         """What was said and holds for other files, too: no letter, no heading of ours switched off."""
         found = {words: name for words, name in self.said.items()
-                 if words in self.seen and not (name == SKIP and words in _WORDS)}  # fmt: skip
-        return found | {f"{_SHEET}{words}": SKIP for words in self._titles}
+                 if words in self._headings and not (name == SKIP and words in _WORDS)}  # fmt: skip
+        return found | {words: SKIP for words in self._others if words.startswith(_SHEET)}
 
     def unfound(self) -> Iterator[str]:
         """What was said of headings that are not there."""
-        known = {*self.seen, *self._letters, *self._titles}
-        listed = ", ".join(f"„{heading}”" for heading in self.seen.values())
-        for words, heading in self._written.items():
-            if self.seen and words not in known:
+        listed = ", ".join(f"„{heading}”" for heading in self._headings.values())
+        for heading in self._written if listed else ():
+            if not {bare(heading), f"{_SHEET}{bare(heading)}"} & {*self._headings, *self._others}:
                 yield f"nie ma nagłówka ani arkusza „{heading}” z --map – nagłówki to: {listed}"
 
-    def complaints(self, row: Sequence[str], found: Mapping[int, str], used: Sequence[int]) -> Iterator[str]:
+    def complaints(self, heads: list[str], found: Mapping[int, str], used: list[int]) -> Iterator[str]:
         """What keeps a sheet from being read: unknown columns with something in them, two of one meaning.
 
-        row: the headings; found: the meaning of each; used: columns with something in them.
+        heads: a heading or letter for each column; found: their meanings; used: columns that are not empty.
         """
-        missing = UNKNOWN if "kind" in found.values() else FIELDS["kind"].label
-        for at in used:
-            if at not in found:
-                name = named(row, at)[:40]
-                likely = self._likely(name)
-                guess = f"jeśli „{likely}”, " if likely else ""
-                way = f'{guess}dopisz --map "{name}={likely or missing}" albo --map "{name}={SKIP}"'
-                missing = missing if likely else UNKNOWN  # offered once: only one column can be it
-                yield f"nie wiem, co znaczy kolumna „{name}” – {way}, żeby ją pominąć"
-        for name in dict.fromkeys(found[at] for at in used if at in found and found[at] != SKIP):
-            alike = [at for at in used if found.get(at) == name]
-            if len(alike) > 1:
-                titles = " i ".join(f"„{named(row, at)}” ({xl_col_to_name(at)})" for at in alike)
-                letter = xl_col_to_name(alike[-1])
-                way = f'jedną z nich pomiń, np. --map "{letter}={SKIP}"'
-                if name == "leaflets":
-                    way += f', a gdy to różne rodzaje ulotek, wskaż rodzaj: --map "{letter}=wspólna"'
+        missing = UNKNOWN if "kind" in found.values() else LABELS["kind"]
+        for name in (heads[at][:40] for at in used if at not in found):
+            likely = self._likely(name)
+            guess = f"jeśli „{likely}”, " if likely else ""
+            way = f'{guess}dopisz --map "{name}={likely or missing}" albo --map "{name}={SKIP}"'
+            missing = missing if likely else UNKNOWN  # offered once: only one column can be it
+            yield f"nie wiem, co znaczy kolumna „{name}” – {way}, żeby ją pominąć"
+        for meaning in dict.fromkeys(found[at] for at in used if found.get(at, SKIP) != SKIP):
+            *others, last = (at for at in used if found.get(at) == meaning)
+            letter, other = xl_col_to_name(last), ""
+            if meaning == "leaflets":
+                other = f', a gdy to różne rodzaje ulotek, wskaż rodzaj: --map "{letter}=wspólna"'
+            if others:
+                titles = " i ".join(f"„{heads[at]}” ({xl_col_to_name(at)})" for at in (*others, last))
+                way = f'jedną z nich pomiń, np. --map "{letter}={SKIP}"{other}'
                 yield f"kolumny {titles} znaczą to samo – {way}"
         if "kind" not in found.values():
             way = 'dopisz ją albo wskaż: --map "Nagłówek=Działanie"'

@@ -1,4 +1,4 @@
-"""What a filled sheet holds, and what its rows mean to the log: changes, or reasons to leave them out."""
+"""What a filled sheet holds: its rows as they are typed, and then what the log makes of each."""
 
 from __future__ import annotations
 
@@ -18,24 +18,46 @@ WHO = "Kto liczy"
 _NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
-    """One filled row: where it stands, what was typed, its identifier (may be empty), wrong cells.
+    """One filled row: where it stands, what was typed, its Id (may be empty), what is wrong with it.
 
-    event: what our own CSV copy calls the version, else empty.
+    version: what our own CSV copy calls the row, else empty.
+    Once compared with the log: entry, what it says (not of a wrong row); new_id, of the entry to be saved
+    (empty: nothing is); before, the version that it changes (then new_id is for when somebody says that it is
+    another entry); questions, to be confirmed first.
     """
 
     row: int
+    sheet: str
     draft: Draft
-    ident: str = ""
-    sheet: str = ""
-    wrong: tuple[Remark, ...] = ()
-    event: str = ""
+    ident: str
+    version: str
+    wrong: list[Remark]
+    entry: Entry = field(init=False)
+    new_id: str = ""
+    before: Row | None = None
+    questions: list[Remark] = field(default_factory=list)
 
     @property
     def place(self) -> str:
         """„wiersz 5”, or „arkusz wrzesień, wiersz 5” where there are several sheets."""
         return f"arkusz {self.sheet}, wiersz {self.row}" if self.sheet else f"wiersz {self.row}"
+
+    @property
+    def difference(self) -> str:
+        """What it changes, in words; empty for a new entry."""
+        return difference(self.before.event.entry, self.entry) if self.before else ""
+
+    def as_typed(self, entry: Entry) -> Entry:
+        """An entry without what the program fills in of this row: another day it may be something else."""
+        edition = entry.edition if self.draft.edition.strip() else None
+        return replace(entry, edition=edition, partner=entry.partner if self.draft.partner.strip() else None)
+
+    def says(self, row: Row) -> bool:
+        """True when it says what the version says; what the program filled in or erased is no change."""
+        note = "" if row.redacted else self.entry.note
+        return self.as_typed(replace(self.entry, note=note)) == self.as_typed(row.event.entry)
 
 
 @dataclass
@@ -47,9 +69,9 @@ class Filled:
 
     name: str
     digest: str
-    plan: str = ""
-    who: str = ""
-    last: int = 0
+    plan: str
+    who: str
+    last: int
     lines: list[Line] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -67,36 +89,6 @@ class Filled:
     def source(self, line: Line) -> str:
         """Where an entry comes from, as the log keeps it."""
         return f"import:{self.digest}#{line.row}@{self.hand}"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One row to be saved: a new entry, or the new version of one (before). ident: of the new entry, also of
-    the one a change becomes when somebody says it is another entry; questions: to be confirmed first.
-    """
-
-    line: Line
-    entry: Entry
-    ident: str
-    before: Row | None = None
-    questions: tuple[str, ...] = ()
-
-    @property
-    def difference(self) -> str:
-        """What a change changes, in words; empty for a new entry."""
-        return difference(self.before.event.entry, self.entry) if self.before else ""
-
-
-def same(entry: Entry, row: Row, line: Line) -> bool:
-    """True when the row says what the version says; what the program filled in or erased is no change."""
-    note = "" if row.redacted else entry.note
-    return replace(as_typed(entry, line), note=note) == as_typed(row.event.entry, line)
-
-
-def as_typed(entry: Entry, line: Line) -> Entry:
-    """The entry without what the program filled in: that may be filled in differently another day."""
-    edition = entry.edition if line.draft.edition.strip() else None
-    return replace(entry, edition=edition, partner=entry.partner if line.draft.partner.strip() else None)
 
 
 def uuid_of(*parts: object) -> str:

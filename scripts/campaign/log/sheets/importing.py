@@ -9,7 +9,7 @@ Another day, action or place is another entry, never a change of one.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Entry, Remark, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.sheets.filled import Change, Filled, Line, as_typed, same, uuid_of
+from campaign.log.sheets.filled import Filled, Line, uuid_of
 from campaign.log.store.book import LogBook
 from campaign.log.store.event import Event, EventKind
 from campaign.log.store.journal import Row, chains
@@ -30,12 +30,12 @@ _FIRST = {Kind.RECEIVED: 0, Kind.HANDED: 1}
 """Counted first, whatever the order of rows: what is given out must be there."""
 
 
-def event_of(desk: Desk, change: Change, source: str, new: bool = False) -> Event:
-    """The event that keeps a change; new: as another entry, although it looks like a change."""
-    if change.before is None or new:
-        return desk.new(change.entry, change.ident, source)
-    event_id = uuid_of(change.before.event.event_id, change.entry)
-    return desk.next(change.before, change.entry, "zmiana w arkuszu", event_id, source)
+def event_of(desk: Desk, line: Line, source: str, new: bool = False) -> Event:
+    """The event that keeps a row; new: as another entry, although it looks like a change."""
+    if line.before is None or new:
+        return desk.new(line.entry, line.new_id, source)
+    event_id = uuid_of(line.before.event.event_id, line.entry)
+    return desk.next(line.before, line.entry, "zmiana w arkuszu", event_id, source)
 
 
 class Comparison:
@@ -44,8 +44,8 @@ class Comparison:
 
     plan: for rows that name none.
 
-    notes: rows left out, with the reason; remarks: what else to know; bad: rows to be mended; known: how many
-    rows say what the log says.
+    changes: rows that may be saved; bad: rows to be mended; known: how many say what the log says. What else
+    is to be told is added to what the file says of itself.
     """
 
     def __init__(self, desk: Desk, filled: Filled, plan: str = "") -> None:
@@ -53,178 +53,169 @@ class Comparison:
             other = f"arkusz należy do planu {filled.plan}, a podano {plan}"
             remedy = f"pomiń --plan albo wydaj właściwy arkusz: ./campaign log export --plan {plan}"
             raise CampaignError(f"{other} – {remedy}")
-        self.filled, self.plan = filled, filled.plan or plan
-        self.notes, self.remarks, self.known = [*filled.skipped], [*filled.said], 0
-        self.changes, self.bad = list[Change](), list[tuple[Line, list[Remark]]]()
-        self.chains = chains(desk.store.events())
-        self.live = [c[-1] for c in self.chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
-        self.near: defaultdict[tuple[object, ...], deque[Row]] = defaultdict(deque)
-        for row in self.live:
-            self.near[row.event.register, *_where(row.event.entry)].append(row)
-            self.near[row.event.register, *_counts(row.event.entry)].append(row)
-        self.rows = {line.ident.lower() for line in filled.lines}
-        self.seen, self.by_id = set[str](), set[str]()
-        self.moved: dict[str, Row] = {}
-        self.occurrences: Counter[Entry] = Counter()
-        self.told: dict[Entry, Line] = {}
-        self.book = LogBook(self.live, desk.catalogue)
-        self.asker = Checker(desk.catalogue, desk.today, self.book.doubts)
-        self.reader = replace(self.asker, doubts=lambda _: [], dated=True, exact=bool(filled.plan))
-        fresh = [new for line in filled.lines if (new := self._settled(line))]
-        for line, entry, ident, asked in sorted(fresh, key=lambda one: _FIRST.get(one[1].kind, 2)):
-            self._new(line, entry, ident, asked)
-            self.book.add(entry)
-        order = {id(line): at for at, line in enumerate(filled.lines)}
-        self.changes.sort(key=lambda change: order[id(change.line)])
+        self.filled, self.plan, self.known = filled, filled.plan or plan, 0
+        self._reader = Checker(desk.catalogue, desk.today, lambda _: [], dated=True, exact=bool(filled.plan))
+        self._chains = chains(desk.store.events())
+        self._live = [c[-1] for c in self._chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
+        # where the first version of an entry came from: a door, or a file and its row
+        self._sources = {entry_id: chain[0].event.source for entry_id, chain in self._chains.items()}
+        self._book = LogBook(self._live, desk.catalogue)
+        self._near: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
+        for row in self._live:
+            self._near[row.event.register, *_where(row.event.entry)].append(row)
+            self._near[row.event.register, *_counts(row.event.entry)].append(row)
+        self._ids = {line.ident for line in filled.lines}
+        self._seen: set[str] = set()  # entries that a row stands for
+        self._by_id: dict[str, Row | None] = {}  # those found by Id, with the one that another day parts from
+        self._occurrences: Counter[Entry] = Counter()
+        self._told: dict[Entry, Line] = {}
+        fresh = [line for line in filled.lines if not self._first_pass(line)]
+        for line in sorted(fresh, key=lambda line: _FIRST.get(line.entry.kind, 2)):
+            self._second_pass(line)
+        self.bad = [line for line in filled.lines if line.wrong]
+        self.changes = [line for line in filled.lines if line.new_id]
         self._tell_absent()
 
-    def _settled(self, line: Line) -> tuple[Line, Entry, str, list[Remark]] | None:
-        """Settle a row the log knows; hand back one it does not."""
+    def _first_pass(self, line: Line) -> bool:
+        """True when it settles the row: one that is wrong, or whose identifier the log knows."""
         verdict = self._checked(line)
         if verdict.entry is None or line.wrong:
             told = {remark.field for remark in line.wrong}
-            self.bad.append((line, [*line.wrong, *(e for e in verdict.errors if e.field not in told)]))
-            return None
+            line.wrong += [error for error in verdict.errors if error.field not in told]
+            return True
         if verdict.cleaned:
             self._remark(line, f"usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}")
-        ident = self._ident(line, verdict.entry)
-        self.seen.add(ident)
-        if ident not in self.chains:
-            return line, verdict.entry, ident, verdict.questions
-        before = len(self.changes)
-        self._compare(line, verdict.entry, self.chains[ident])
-        for question in verdict.questions if len(self.changes) > before else ():
-            if question.field == "note":
-                self._remark(line, str(question))
-        return None
+        line.entry, line.questions = verdict.entry, verdict.questions
+        line.new_id = self._ident(line)
+        self._seen.add(line.new_id)
+        chain = self._chains.get(line.new_id)
+        if chain:
+            self._compare(line, chain)
+        return chain is not None
 
     def _remark(self, line: Line, text: str) -> None:
-        self.remarks.append(f"{line.place}: {text}")
-
-    def _pass_over(self, line: Line, why: str) -> None:
-        self.notes.append(f"{line.place}: {why}, pomijam")
+        self.filled.said.append(f"{line.place}: {text}")
 
     def _checked(self, line: Line) -> Verdict:
         """The verdict; a note that may not be kept is left out and named, the counts are worth more."""
         draft = line.draft if line.draft.plan.strip() else replace(line.draft, plan=self.plan)
-        verdict = self.reader.check(draft)
+        verdict = self._reader.check(draft)
         notes = [finding for finding in verdict.errors if finding.field == "note"]
         if notes and len(notes) == len(verdict.errors):
             self._remark(line, f"uwagi pominięto, bo {notes[0].message}")
-            return self.reader.check(replace(draft, note=""))
+            return self._reader.check(replace(draft, note=""))
         return verdict
 
-    def _ident(self, line: Line, entry: Entry) -> str:
+    def _ident(self, line: Line) -> str:
         """The identifier of the log's entry that stands in the sheet, or one made of the row's Id; of what it
         says where there is no Id, a broken one, or one used by a row above.
         """
-        ident = line.ident.lower()
-        if _UUID.fullmatch(ident):
-            mine = uuid_of(self.filled.post, ident) if self.filled.post else ident
-            chain = self.chains.get(mine) or self.chains.get(ident, [])
-            if any(_where(row.event.entry) == _where(entry) for row in chain):
+        if _UUID.fullmatch(line.ident):
+            mine, moved = uuid_of(self.filled.post, line.ident) if self.filled.post else line.ident, None
+            chain = self._chains.get(mine) or self._chains.get(line.ident, [])
+            if any(_where(row.event.entry) == _where(line.entry) for row in chain):
                 mine = chain[0].event.entry_id
             elif chain:
-                mine = uuid_of(mine, *_where(entry))
-                self.moved[mine] = chain[-1]
-            if mine not in self.seen:
-                self.by_id.add(mine)
+                mine, moved = uuid_of(mine, *_where(line.entry)), chain[-1]
+            if mine not in self._seen:
+                self._by_id[mine] = moved
                 return mine
-        typed = as_typed(entry, line)
-        self.occurrences[typed] += 1
-        return uuid_of(self.filled.post, typed, self.occurrences[typed])
+        typed = line.as_typed(line.entry)
+        self._occurrences[typed] += 1
+        return uuid_of(self.filled.post, typed, self._occurrences[typed])
 
-    def _compare(self, line: Line, entry: Entry, chain: list[Row]) -> None:
-        """A row of an entry the log has: the same, an older version, withdrawn, or changed."""
-        last = chain[-1]
+    def _compare(self, line: Line, chain: list[Row]) -> None:
+        """Settle a row of an entry the log has: the same, an older version, withdrawn, or changed."""
+        last, line.new_id = chain[-1], ""
         if last.event.kind is EventKind.WITHDRAWAL:
-            self._pass_over(line, f"wpis nr {last.entry_number} jest wycofany")
-        elif same(entry, last, line):
+            self._pass_over(line, last, "jest wycofany")
+        elif line.says(last):
             self.known += 1
-        elif any(same(entry, row, line) for row in chain[:-1]):
-            self._pass_over(line, f"wpis nr {last.entry_number} poprawiono już w dzienniku")
+        elif any(map(line.says, chain)):
+            self._pass_over(line, last, "poprawiono już w dzienniku")
         else:
             if last.redacted:  # the sheet may still hold the name that was erased
-                entry = replace(entry, note="")
-            ident = uuid_of(last.event.entry_id, "inny", entry)
-            if ident in self.chains:  # the row was once saved as another entry: it stands for that one now
-                self.seen.remove(last.event.entry_id)
-                self.seen.add(ident)
-                self._compare(line, entry, self.chains[ident])
-            else:
-                self.book.add(last.event.entry, -1)
-                self.book.add(entry)
-                self.changes.append(Change(line, entry, ident, last))
+                line.entry = replace(line.entry, note="")
+            line.new_id = uuid_of(last.event.entry_id, "inny", line.entry)
+            if other := self._chains.get(line.new_id):  # once saved as another entry: it stands for that now
+                self._seen.remove(last.event.entry_id)
+                self._seen.add(line.new_id)
+                self._compare(line, other)
+                return
+            line.before = last
+            self._book.add(last.event.entry, -1)
+            self._book.add(line.entry)
+            for question in line.questions:
+                if question.field == "note":
+                    self._remark(line, str(question))
+            line.questions = []
 
-    def _new(self, line: Line, entry: Entry, ident: str, asked: list[Remark]) -> None:
+    def _pass_over(self, line: Line, row: Row, why: str) -> None:
+        self.filled.skipped.append(f"{line.place}: wpis nr {row.entry_number} {why}, pomijam")
+
+    def _second_pass(self, line: Line) -> None:
         """A row the log does not know: new, or an entry of this hand beside which another Id stands (rows
         were sorted), or an imported one that was changed in a file without Id.
         """
-        alike = [row for row in self._free(entry.plan, *_counts(entry)) if self._ours(row)]
-        alike.sort(key=lambda row: not same(entry, row, line))
-        near = self._free(entry.plan, *_where(entry)) if ident not in self.by_id else iter(())
-        if row := next(iter(alike), None) or next(filter(self._file, near), None):
-            self.seen.add(row.event.entry_id)
-            self._compare(line, entry, self.chains[row.event.entry_id])
+        free = self._free(line.entry.plan, *_counts(line.entry))
+        alike = [row for row in free if self._ours(row.event.entry_id)]
+        near = self._free(line.entry.plan, *_where(line.entry)) if line.new_id not in self._by_id else ()
+        imported = (row for row in near if "#" in self._sources[row.event.entry_id])
+        if found := min(alike, key=lambda row: not line.says(row), default=None) or next(imported, None):
+            self._seen.add(found.event.entry_id)
+            self._compare(line, self._chains[found.event.entry_id])
             return
-        questions = [str(finding) for finding in dict.fromkeys((*asked, *self.asker.questions(entry)))]
-        if self.filled.plan and not self.filled.who:
-            questions.append(_NOBODY)
-        other = next(self._free(entry.plan, *_where(entry)), None)
-        if other and not self.book.has(entry):
-            kept = f"tego dnia jest już taki wpis z innymi danymi (nr {other.entry_number})"
-            questions.append(f"{kept} – {_SECOND}")
-        twin = self.told.setdefault(entry, line)
-        if twin is not line and not self.book.has(entry):
-            questions.append(f"to samo co {twin.place} – {_SECOND}")
-        if (first := self.moved.get(ident)) and first.event.kind is not EventKind.WITHDRAWAL:
+        line.questions = [*dict.fromkeys(self._questions(line))]
+        self._book.add(line.entry)
+        first = self._by_id.get(line.new_id)
+        if first and first.event.kind is not EventKind.WITHDRAWAL:
             what = f"inny dzień, działanie albo miejscowość niż we wpisie nr {first.entry_number}"
             remedy = f"jeśli tamten był pomyłką: ./campaign log withdraw {first.entry_number}"
             self._remark(line, f"{what}, więc to osobny wpis; {remedy}")
-        self.changes.append(Change(line, entry, ident, questions=tuple(questions)))
+
+    def _questions(self, line: Line) -> Iterator[Remark]:
+        """What is to be confirmed before a new entry is saved."""
+        entry, twin = line.entry, self._told.setdefault(line.entry, line)
+        yield from (*line.questions, *self._book.doubts(entry))
+        if self.filled.plan and not self.filled.who:
+            yield Remark("", _NOBODY)
+        if self._book.has(entry):
+            return
+        if other := next(self._free(entry.plan, *_where(entry)), None):
+            kept = f"tego dnia jest już taki wpis z innymi danymi (nr {other.entry_number})"
+            yield Remark("", f"{kept} – {_SECOND}")
+        if twin is not line:
+            yield Remark("", f"to samo co {twin.place} – {_SECOND}")
 
     def _free(self, *key: object) -> Iterator[Row]:
-        """Current entries that no row stands for yet; taken from the front, thousands stay quick."""
-        rows = self.near[key]
-        while rows and rows[0].event.entry_id in self.seen:
-            rows.popleft()
-        return (row for row in rows if row.event.entry_id not in self.seen)
+        """Current entries that no row stands for yet."""
+        return (row for row in self._near[key] if row.event.entry_id not in self._seen)
 
-    def _source(self, row: Row) -> str:
-        """Where the first version of an entry came from."""
-        return self.chains[row.event.entry_id][0].event.source
-
-    def _file(self, row: Row) -> str:
-        """The file an entry came from; empty for one that was typed."""
-        source = self._source(row)
-        return source.partition("#")[0] if source.startswith("import:") else ""
-
-    def _origin(self, row: Row) -> tuple[str, str]:
-        return row.event.register, self._file(row)
-
-    def _ours(self, row: Row) -> bool:
+    def _ours(self, entry_id: str) -> bool:
         """True for an entry of this file or of this hand's earlier ones; somebody else's is another."""
-        return row.event.entry_id in self.rows or self._source(row).endswith(f"@{self.filled.hand}")
+        return entry_id in self._ids or self._sources[entry_id].endswith(f"@{self.filled.hand}")
 
     def _tell_absent(self) -> None:
         """Name entries that no row stands for any more: of this hand's earlier files, and of files (the typed
         entries are one, too) of which this one has at least half. Never withdrawn by an import.
         """
-        every = Counter(map(self._origin, self.live))
-        held = Counter(self._origin(row) for row in self.live if row.event.entry_id in self.seen)
+        files = {row.event.entry_id: (row.event.register, self._sources[row.event.entry_id].partition("#")[0])
+                 for row in self._live}  # fmt: skip
+        every, held = Counter(files.values()), Counter(files[one] for one in self._seen & files.keys())
         registers = {register for register, _ in held}
-        here = self.seen | {line.ident.lower() for line, _ in self.bad}
-        bad = tuple(f"#{line.row}@{self.filled.hand}" for line, _ in self.bad)
+        bad = tuple(f"#{line.row}@{self.filled.hand}" for line in self.bad)
+        here = self._seen.union(line.ident for line in self.bad)
         absent: list[str] = []
-        for row in self.live:
-            ours = row.event.register in registers and self._ours(row)
-            held_most = 0 < every[self._origin(row)] <= 2 * held[self._origin(row)]
-            if (ours or held_most) and row.event.entry_id not in here and not self._source(row).endswith(bad):
+        for row in self._live:
+            one = row.event.entry_id
+            ours = row.event.register in registers and self._ours(one)
+            most = every[files[one]] <= 2 * held[files[one]]
+            if (ours or most) and one not in here and not self._sources[one].endswith(bad):
                 absent.append(str(row.entry_number))
         if absent:
             what = f"W pliku nie ma już {'wpisów' if absent[1:] else 'wpisu'} nr {', '.join(absent)}"
             remedy = "W dzienniku nic nie znika; pomyłkę wycofuje: ./campaign log withdraw NR"
-            self.remarks.append(f"{what}. {remedy}")
+            self.filled.said.append(f"{what}. {remedy}")
 
 
 def _where(entry: Entry) -> tuple[object, ...]:

@@ -7,7 +7,8 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from campaign.output import disk
 NUMBER, WHAT, ABOUT, REASON, ID = "Nr", "Zapis", "Dotyczy nr", "Powód", "Id"
 _HEADER = [NUMBER, WHAT, ABOUT, *LABELS.values(), REASON, ID]
 """Columns of the copy. Id is how a row that comes back is recognised."""
-_HEAD = ";".join(_HEADER)
 EVENT_WORDS = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
 
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
@@ -32,31 +32,27 @@ Value = str | int | date | None
 def values(entry: Entry, catalogue: Catalogue) -> dict[str, Value]:
     """The entry by field name, with the words the officer knows; counts that make no sense stay empty."""
     traits = TRAITS[entry.kind]
-    return {
-        "plan": entry.plan,
-        "day": entry.day,
+    said: dict[str, Value] = {
         "kind": traits.label,
-        "place": entry.place,
         "people": entry.people if traits.direct else None,
-        "people_new": entry.people_new,
         "leaflets": entry.leaflets if traits.leaflets else None,
         "leaflet": leaflet_words(entry, catalogue) or None,
-        "edition": entry.edition,
-        "partner": catalogue.everybody.get(entry.partner, entry.partner) if entry.partner else None,
-        "piece": catalogue.pieces(entry.partner).get(entry.piece, entry.piece) if entry.piece else None,
+        "partner": entry.partner and catalogue.everybody.get(entry.partner, entry.partner),
+        "piece": entry.piece and catalogue.pieces(entry.partner).get(entry.piece, entry.piece),
         "note": entry.note or None,
     }
+    return {name: said.get(name, getattr(entry, name)) for name in LABELS}
 
 
 def draft_of(entry: Entry, catalogue: Catalogue) -> Draft:
     """An entry as it would be typed."""
-    return Draft(**{name: str(_typed(value)) for name, value in values(entry, catalogue).items()})
+    return Draft(**{name: _typed(value) for name, value in values(entry, catalogue).items()})
 
 
-def _typed(value: Value) -> str | int:
+def _typed(value: Value) -> str:
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
-    return "" if value is None else value
+    return "" if value is None else str(value)
 
 
 def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:
@@ -78,31 +74,64 @@ def unguard(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
-def _copied(rows: Iterable[Row], catalogue: Catalogue) -> bytes:
-    """Events to open in a Polish Excel: semicolons, CRLF; numbers are never guarded."""
-    out = io.StringIO()
-    csv.writer(out, delimiter=";").writerows(_cells(row, catalogue) for row in rows)
-    return out.getvalue().encode()
+@dataclass(frozen=True)
+class Copies:
+    """The CSV copies of a log, one for each register, that grow beside it in a folder."""
 
+    folder: Path
+    store: Store
+    catalogue: Catalogue
 
-def _cells(row: Row, catalogue: Catalogue) -> list[str | int]:
-    cells = [*map(_typed, values(row.event.entry, catalogue).values()), row.event.reason]
-    guarded = (guard(cell) if isinstance(cell, str) else cell for cell in cells)
-    what, about = EVENT_WORDS[row.event.kind], "" if row.event.supersedes is None else row.entry_number
-    return [row.number, what, about, *guarded, row.event.entry_id]
+    def path(self, register: str) -> Path:
+        """Where the register's copy lies."""
+        return self.folder / f"dziennik-{register}.csv"
 
+    def renew(self, register: str, whole: bool = False) -> Path:
+        """Append to the copy what it lacks; one that is torn or none of ours (or any: whole) is written anew.
 
-def renew(path: Path, store: Store, register: str, catalogue: Catalogue, whole: bool = False) -> Path:
-    """Append to the copy what it does not have yet; a copy that does not fit this log is written anew, and
-    one that knows more than the log is kept beside it. Raises CampaignError.
-    """
-    last = None if whole else _last(path)
-    if last and store.numbered(register, last):
-        return _append(path, _copied(store.events(register, last), catalogue))
-    if last:
-        path.replace(path.with_name(f"{path.stem}-poprzedni{path.suffix}"))
-    head = codecs.BOM_UTF8 + f"{_HEAD}\r\n".encode()
-    return disk.write(path, head + _copied(store.events(register), catalogue))
+        Raises CampaignError.
+        """
+        path = self.path(register)
+        kept, rows = (b"", {}) if whole else _read(path)
+        out = io.StringIO()  # semicolons and CRLF open in a Polish Excel
+        table = csv.writer(out, delimiter=";")
+        if not rows:
+            kept = codecs.BOM_UTF8
+            table.writerow(_HEADER)
+        new = self.store.events(register, after=max(rows, default=0))
+        table.writerows(_cells(row, self.catalogue) for row in new)
+        added = out.getvalue().encode()
+        if rows and path.stat().st_size == len(kept):
+            return _append(path, added)
+        return disk.write(path, kept + added)
+
+    def ahead(self) -> Iterator[str]:
+        """Sentences about copies that know more than the log: an older one has taken its place."""
+        for register, path in self._found():
+            last = last_number(path)
+            if last and not self.store.numbered(register, last):
+                wrong = f"plik {path.name} ma zapis nr {last}, którego nie ma w dzienniku"
+                remedy = "przywróć nowszą (./campaign log restore) albo przenieś ten plik do kopii"
+                yield f"{wrong} – dziennik jest pewnie ze starszej kopii: {remedy}"
+
+    def faults(self) -> Iterator[str]:
+        """Sentences about numbers the log does not have, and those a copy lacks or tells otherwise."""
+        for register, path in self._found():
+            theirs = {number: _counted(line) for number, line in _read(path)[1].items()}
+            rows = self.store.events(register)
+            ours = {row.number: _counted(_cells(row, self.catalogue)) for row in rows}
+            if unknown := sorted(theirs.keys() - ours):
+                lost = f"w pliku {path.name} są zapisy, których nie ma w dzienniku: nr {_listed(unknown)}"
+                yield f"{lost} – może dziennik przywrócono ze starszej kopii"
+            last = max(theirs, default=0)
+            if wrong := [one for one, row in ours.items() if one <= last and theirs.get(one) != row]:
+                other = f"w pliku {path.name} brakuje albo mówi co innego niż dziennik: nr {_listed(wrong)}"
+                remedy = "gdy dobry jest dziennik, usuń plik: powstanie na nowo; gdy nie, przywróć kopię"
+                yield f"{other} – {remedy}"
+
+    def _found(self) -> list[tuple[str, Path]]:
+        paths = sorted(self.folder.glob("dziennik-*.csv"))
+        return [(path.stem.removeprefix("dziennik-"), path) for path in paths]
 
 
 def _append(path: Path, data: bytes) -> Path:
@@ -116,66 +145,38 @@ def _append(path: Path, data: bytes) -> Path:
     return path
 
 
-def _last(path: Path) -> int | None:
-    """The last number of a copy with our own head and a whole last line; None when there is no such copy."""
+def last_number(path: Path) -> int:
+    """The last number of a copy; 0: it is not there, or none of ours."""
+    return max(_read(path)[1], default=0)
+
+
+def _cells(row: Row, catalogue: Catalogue) -> list[str]:
+    shown = [*values(row.event.entry, catalogue).values(), row.event.reason]
+    about = str(row.entry_number) if row.event.supersedes else ""
+    what = EVENT_WORDS[row.event.kind]
+    return [str(row.number), what, about, *(guard(_typed(cell)) for cell in shown), row.event.entry_id]
+
+
+def _read(path: Path) -> tuple[bytes, dict[int, list[str]]]:
+    """The whole lines of a copy and its rows by number; nothing when it is none of ours."""
     try:
-        with path.open("rb") as file:
-            head = file.readline().decode("utf-8-sig", "replace").strip()
-            file.seek(max(0, file.seek(0, os.SEEK_END) - 4000))
-            tail = file.read()
-    except OSError:
-        return None
-    if head != _HEAD or not tail.endswith(b"\r\n"):
-        return None
-    number = tail.splitlines()[-1].partition(b";")[0]
-    return int(number) if number.isdigit() else None
-
-
-def behind(path: Path, number: int) -> bool:
-    """True for a copy that does not end with this number: it is not there, damaged, or its end is lost."""
-    return _last(path) != number
-
-
-def copies(folder: Path) -> dict[str, Path]:
-    """The CSV copies of a folder by register; those kept beside are no copies any more."""
-    found = {path.stem.removeprefix("dziennik-"): path for path in sorted(folder.glob("dziennik-*.csv"))}
-    return {register: path for register, path in found.items() if not register.endswith("-poprzedni")}
-
-
-def ahead(folder: Path, store: Store) -> Iterator[str]:
-    """Sentences about copies that know more than the log: an older one has taken its place."""
-    for register, path in copies(folder).items():
-        last = _last(path)
-        if last and not store.numbered(register, last):
-            yield (
-                f"plik {path.name} ma zapis nr {last}, którego nie ma w dzienniku – dziennik jest pewnie ze "
-                "starszej kopii: przywróć nowszą (./campaign log restore) albo przenieś ten plik do kopii"
-            )
-
-
-def unlike(path: Path, rows: Iterable[Row], catalogue: Catalogue) -> Iterator[str]:
-    """Sentences about numbers the log does not have, and those the copy lacks or tells otherwise."""
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            kept = list(csv.reader(file, delimiter=";"))
+        raw = path.read_bytes()
+        raw = raw[: raw.rfind(b"\n") + 1]
+        rows = csv.reader(io.StringIO(raw.decode("utf-8-sig", "replace"), newline=""), delimiter=";")
+        found = {line[0]: line for line in rows if line}
     except (OSError, csv.Error):
-        return
-    said = {line[0]: line for line in kept[1:] if line} if kept and kept[0] == _HEADER else {}
-    rows = list(rows)
-    if unknown := sorted(set(said) - {str(row.number) for row in rows}):
-        numbers = ", ".join(unknown[:20])
-        lost = f"w pliku {path.name} są zapisy, których nie ma w dzienniku: nr {numbers}"
-        yield f"{lost} – może dziennik przywrócono ze starszej kopii"
-    last = max((int(number) for number in said if number.isdigit()), default=0)
-    compared = (LABELS[name] for name in ("day", "kind", "place", "people", "leaflets", "note"))
-    places = [_HEADER.index(name) for name in (WHAT, ABOUT, ID, *compared)]
-    wrong = []
-    for row in rows:
-        ours, theirs = [str(cell) for cell in _cells(row, catalogue)], said.get(str(row.number), [])
-        if row.number <= last and [theirs[at : at + 1] for at in places] != [
-            ours[at : at + 1] for at in places
-        ]:
-            wrong.append(str(row.number))
-    if wrong:
-        other = f"w pliku {path.name} brakuje albo mówi co innego niż dziennik: nr {', '.join(wrong[:20])}"
-        yield f"{other} – gdy dobry jest dziennik, usuń plik: powstanie na nowo; gdy nie, przywróć kopię"
+        return b"", {}
+    if found.pop(NUMBER, []) != _HEADER:
+        return b"", {}
+    return raw, {int(number): line for number, line in found.items() if re.fullmatch("[0-9]{1,9}", number)}
+
+
+def _counted(line: list[str]) -> list[str]:
+    """What no content changes in a row of the copy; a copy is written anew when a text was erased."""
+    cells = dict(zip(_HEADER, line, strict=False))
+    labels = (LABELS[name] for name in ("day", "kind", "place", "people", "leaflets", "note"))
+    return [cells.get(label, "") for label in (WHAT, ABOUT, ID, *labels)]
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:20]))

@@ -8,6 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, time
+from functools import cached_property
 from xml.etree import ElementTree
 
 from campaign import contained
@@ -27,10 +29,31 @@ Cells = list[list[object]]
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet: its cells, whether it is out of sight."""
+    """One sheet: its cells in rows of one length, and whether it is out of sight."""
 
     cells: Cells
     hidden: bool = False
+
+    @cached_property
+    def texts(self) -> list[list[str]]:
+        """The cells as an officer would type them."""
+        return [[_text(cell) for cell in row] for row in self.cells]
+
+    @property
+    def filled(self) -> bool:
+        """True when something is typed into it."""
+        return any(cell.strip() for row in self.texts for cell in row)
+
+
+def _text(value: object) -> str:
+    """12.0 is 12, a day is 2026-09-03."""
+    if isinstance(value, bool):
+        return "prawda" if value else "fałsz"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value).replace(".", ",")
+    return str(value)
 
 
 def sheets_of(raw: bytes, name: str) -> dict[str, Grid]:
@@ -39,7 +62,7 @@ def sheets_of(raw: bytes, name: str) -> dict[str, Grid]:
         raise CampaignError(f"plik {name} ma ponad {MAX_BYTES // 1_000_000} MB – zostaw w nim same wpisy")
     if raw.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
         raise _other(name)
-    if raw[:2] == b"PK":
+    if raw.startswith(b"PK"):
         return contained.apart(_workbook, LIMITS, f"plik {name}", raw, name)
     return {"": Grid(_rows_of_csv(raw))}
 
@@ -54,21 +77,22 @@ def _rows_of_csv(raw: bytes) -> Cells:
     """The rows of a CSV in any usual encoding and separator."""
     from campaign.log.sheets.sheet import unguard  # who reads a workbook needs no log for it
 
-    said = _decoded(raw)
+    said = _decoded(raw).replace("\0", "")
     if said.partition("\n")[0].strip().casefold().startswith("sep="):
         said = said.partition("\n")[2]
     head = next((line for line in said.splitlines() if line.strip()), "")
     csv.field_size_limit(MAX_BYTES)
     try:
-        rows = csv.reader(io.StringIO(said.replace("\0", "")), delimiter=max(";\t,", key=head.count))
-        return [[unguard(cell) for cell in row] for row in rows]
+        rows = [*csv.reader(io.StringIO(said), delimiter=max(";\t,", key=head.count))]
     except csv.Error as error:
         raise CampaignError("plik CSV ma niedomknięty cudzysłów – zapisz go ponownie z arkusza") from error
+    width = max(map(len, rows), default=0)
+    return [[*map(unguard, row), *[""] * (width - len(row))] for row in rows]
 
 
 def _decoded(raw: bytes) -> str:
     """UTF-16 by its mark, UTF-8 when it fits strictly, else the code page of Polish Windows."""
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
     try:
         return raw.decode("utf-8-sig")
@@ -86,7 +110,9 @@ def _workbook(raw: bytes, name: str) -> dict[str, Grid]:
         found: dict[str, Grid] = {}
         for about in read.sheets_metadata:
             sheet = read.get_sheet_by_name(about.name)
-            cells = [list[object](row) for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)]
+            if wrong := _too_far(str(sheet.total_height)):  # rows may stand there without their numbers
+                raise CampaignError(f"w pliku {name} {wrong}")
+            cells = [list[object](row) for row in sheet.to_python(skip_empty_area=False)]
             if OWN not in read.sheet_names:  # formulas find nothing below the first row of a merged cell
                 _unmerge(cells, sheet.merged_cell_ranges or ())
             found[about.name] = Grid(cells, about.visible != SheetVisibleEnum.Visible)
@@ -118,34 +144,34 @@ def _look(book: zipfile.ZipFile, name: str) -> None:
     for part in parts:
         entries = not ours or part == "xl/worksheets/sheet1.xml"
         with book.open(part) as xml:
-            for event, node in ElementTree.iterparse(xml, ("start", "end")):
-                kind = node.tag.rpartition("}")[2]
-                if event == "start" and kind in ("row", "c"):
-                    _require_near(node.get("r", ""), name)
-                elif kind == "c" and entries and (wrong := _unread(node, ours)):
-                    raise CampaignError(f"w pliku {name} komórka {node.get('r', '')} ma {wrong}")
-                elif kind == "row":
+            for _, node in ElementTree.iterparse(xml):
+                kind, place = node.tag.rpartition("}")[2], node.get("r", "")
+                if kind not in ("row", "c"):
+                    continue
+                if wrong := _too_far(place) or (_unread(node, ours) if kind == "c" and entries else ""):
+                    raise CampaignError(f"w pliku {name} {wrong}")
+                if kind == "row":
                     node.clear()
 
 
-def _require_near(place: str, name: str) -> None:
-    """place: of a cell, or the number of a row alone."""
+def _too_far(place: str) -> str:
+    """What to say of a cell, or of a row (the number alone), that lies beyond what is read."""
     letters = place.rstrip("0123456789")
     row, column = int(place.removeprefix(letters) or 0), 0
     for letter in letters:
         column = column * 26 + ord(letter) - 64
-    if row > MAX_ROWS or column > MAX_COLUMNS:
-        where = f"wierszu {row}" + (f", kolumnie {column}" if column else "")
-        raise CampaignError(
-            f"w pliku {name} zapisano coś w {where}, a czytam do {MAX_ROWS} wierszy "
-            f"i {MAX_COLUMNS} kolumn – usuń tę komórkę albo podziel plik na części"
-        )
+    if row <= MAX_ROWS and column <= MAX_COLUMNS:
+        return ""
+    where = f"wierszu {row}" + (f", kolumnie {column}" if column > MAX_COLUMNS else "")
+    most = f"{MAX_ROWS} wierszy i {MAX_COLUMNS} kolumn"
+    return f"zapisano coś w {where}, a czytam do {most} – usuń tę komórkę albo podziel plik na części"
 
 
 def _unread(cell: ElementTree.Element, ours: bool) -> str:
     """Why a cell would be read as empty; our own formulas are reckoned on opening."""
+    place = f"komórka {cell.get('r', '')} ma"
     if cell.get("t") == "e":
-        return "błąd (np. #N/D! albo #DZIEL/0!) – popraw ją i zapisz plik"
-    formula = cell.get("t", "n") == "n" and cell.find("{*}f") is not None and not cell.findtext("{*}v")
-    again = "otwórz go w programie arkuszy, zapisz i wczytaj jeszcze raz"
-    return f"formułę bez wyniku – {again}" if formula and not ours else ""
+        return f"{place} błąd (np. #N/D! albo #DZIEL/0!) – popraw ją i zapisz plik"
+    if ours or cell.get("t", "n") != "n" or cell.find("{*}f") is None or cell.findtext("{*}v"):
+        return ""
+    return f"{place} formułę bez wyniku – otwórz go w programie arkuszy, zapisz i wczytaj jeszcze raz"
