@@ -78,6 +78,12 @@ DISCS = {
         '<circle fill="{c}" cx="24" cy="24" r="6"/>',
         "M35 8.5L13 39.5",
     ),
+    "code": (
+        '<rect fill="none" stroke="{c}" stroke-width="2.6" x="6.500" y="15" width="35" height="18" rx="3"/>'
+        '<path fill="none" stroke="{c}" stroke-width="5" stroke-linecap="round"'
+        ' d="M13.5 24h.01m6.99 0h.01m6.99 0h.01m6.99 0h.01"/>',
+        "M35 8.5L13 39.5",
+    ),
     "door": (
         '<g transform="translate(3.6 3.6) scale(.85)">'
         '<path fill="{c}" fill-rule="evenodd" d="M13 6.5h22V41H13zM15.4 8.9V41h17.2V8.9z"/>'
@@ -87,7 +93,9 @@ DISCS = {
         "",
     ),
 }
-"""Breaking contact, by channel: (drawing, bar through it) on a yellow disc; a call has the handset."""
+"""Breaking contact, by channel or by what is asked for (code): (drawing, bar through it) on a yellow disc;
+a call has the handset.
+"""
 _CIRCLE = '<circle cx="24" cy="24" r="23" fill="#ffe04a" stroke="{c}" stroke-width="2"/>'
 
 

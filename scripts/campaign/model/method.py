@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -76,6 +76,8 @@ class Method(Topic):
     """Pytanie nad zasadą, np. „Ktoś z rodziny chce pieniędzy?”."""
     starts: list[Channel] = Field(min_length=1)
     """Jak się zaczyna; pierwszy kanał wybiera panel alarmowy i plakat."""
+    stop: Literal["code"] | None = None
+    """Znak „przerywam” inny niż znak pierwszego kanału: code, gdy oszust chce kodu."""
     definition: Annotated[Short | None, PRINTED] = None
     """Tylko gdy przy tej metodzie definicja obok zasady ma brzmieć inaczej niż w campaign.yml."""
     beginning: Annotated[Advice, Use("leaflet", story=True)]

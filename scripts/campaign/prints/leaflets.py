@@ -92,6 +92,7 @@ def page(project: Project, item: Print) -> str:
         "losses": campaign.losses(item.method),
         "panel": campaign.panel(item.method),
         "channel": item.method.starts[0] if item.method else "phone",
+        "stop": (item.method.stop or item.method.starts[0]) if item.method else "phone",
         "definition": campaign.definition(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
         "logo": _logo(project, item),
