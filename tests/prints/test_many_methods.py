@@ -64,25 +64,26 @@ def _told(many: Campaign) -> list[Problem]:
 
 def test_the_unit_is_asked_which_methods_a_common_print_shows() -> None:
     assert not _told(campaign_of())
-    (told,) = _told(with_methods(9))
+    (told,) = _told(with_methods(10))
     assert "common" in told.message
-    assert with_methods(9).shown[-1].name in told.message
+    assert with_methods(10).shown[-1].name in told.message
     assert told.level is Level.WARNING
 
 
 def test_a_choice_of_methods_is_kept_and_the_rest_is_named() -> None:
-    many = with_methods(9)
+    many = with_methods(11)
     chosen = [method.slug for method in many.shown][1:]
     many = replace(many, core=many.core.model_copy(update={"common": chosen}))
     assert not _told(many)
-    shown, others = many.printed(8)
+    shown, others = many.printed(10)
     assert [method.slug for method in shown] == chosen
+    assert len(others) == 1
     (case,) = (
         one
         for one in cases(selection=Selection("um-zalesie", format="poster-common"), campaign=many)
         if not one.item.variant
     )
-    assert others[0].situation in " ".join(case.paper.text.replace("\u00a0", " ").split())
+    assert "Albo jeszcze inaczej." in " ".join(case.paper.text.replace("\u00a0", " ").split())
 
 
 def test_a_choice_of_a_method_nobody_sees_is_a_mistake() -> None:
