@@ -59,7 +59,9 @@ def test_word_says_what_the_paper_says(everything: Workspace, stem: str) -> None
     for part in form.parts:
         assert part.title in said
         assert all(word in said for line in part.lines for word in line.columns or [line.label])
-        assert all(f"☐ {choice}" in said for choice in part.choices)
+        assert all(f"\u2002{choice}" in said for choice in part.choices)
+    boxes = document.element.xpath("//*[local-name()='checkbox']")
+    assert len(boxes) == sum(len(part.choices) for part in form.parts), "each is ticked by a click"
     every = [line for part in form.parts for line in part.lines]
     assert said.count("") == sum(line.lines * max(len(line.columns), 1) for line in every)
 

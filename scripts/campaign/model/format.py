@@ -99,7 +99,7 @@ class Format(Record):
     """true: zeszyt składany z kartek; pages liczy jego strony, szablon dokłada brakujące do czterech."""
     whole_sheets: Flag = False
     """true: klucz zaczyna się na nowej kartce; szablon dokłada przed nim brakującą stronę."""
-    copies_per_sheet: Whole = Field(default=1, ge=1, le=40)
+    copies_per_sheet: Whole = Field(default=1, ge=1, le=16)
     """Ile sztuk wychodzi z jednej kartki po rozcięciu."""
     screen: Flag = False
     """true: pokaz na ekran, nie na papier; bez linii 100 mm i bez kodu partii."""

@@ -10,13 +10,13 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from campaign.output import disk
 from campaign.press.fragment import Block, Run
+from campaign.press.wordxml import box, hyperlink, inset, underline
 
 FONT = "Arial"
 _INK = RGBColor(0x16, 0x20, 0x2E)
@@ -41,7 +41,7 @@ _LINES = {"line": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
 _LINE_HEIGHT, _ROW_HEIGHT = Pt(24), Mm(11)
 """Given and not added before a paragraph: the last of several lines would lose what is added."""
-_QUIET = ("use", "origin")
+_COLOURS = {"use": _MUTE, "origin": _MUTE}
 _WHOLE = ("said", "option")
 """Read aloud or chosen from: never torn over two pages."""
 _KEPT = ("option", "label", "tick")
@@ -163,13 +163,13 @@ def _shaped(paragraph: Any, role: str, indent: float | None = None) -> Any:
     shape.keep_together = role in _WHOLE
     if role in _LINES:
         shape.right_indent, shape.line_spacing = Mm(_LINES[role] if indent is None else indent), _LINE_HEIGHT
-        _underline(paragraph)
+        underline(paragraph)
     return paragraph
 
 
 def _table(word: Any, block: Block) -> None:
     """Heads over empty rows to write in."""
-    table = _inset(word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid"), 1.6)
+    table = inset(word.add_table(rows=block.rows + 1, cols=len(block.runs), style="Table Grid"), 1.6)
     for cell, run in zip(table.rows[0].cells, block.runs, strict=True):
         head = cell.paragraphs[0]
         head.paragraph_format.space_before = head.paragraph_format.space_after = Pt(5)
@@ -180,49 +180,17 @@ def _table(word: Any, block: Block) -> None:
 
 def _pair(word: Any, block: Block) -> None:
     """Two lines beside each other, each with its label under it."""
-    lines, labels = _inset(word.add_table(rows=2, cols=2), 0).rows
+    lines, labels = inset(word.add_table(rows=2, cols=2), 0).rows
     for line, label, run, indent in zip(lines.cells, labels.cells, block.runs, (6, 0), strict=True):
         _shaped(line.paragraphs[0], "line", indent).paragraph_format.keep_with_next = True
         _shaped(label.paragraphs[0], "label").add_run(run.text)
 
 
-def _inset(table: Any, millimetres: float) -> Any:
-    """The table with its texts so far inside their cells, its frame in line with the text around it.
-
-    python-docx has no call for it.
-    """
-    margins = OxmlElement("w:tblCellMar")
-    places = [OxmlElement(f"w:{side}") for side in ("left", "right")]
-    indent = OxmlElement("w:tblInd")
-    for place in (*places, indent):
-        place.set(qn("w:w"), str(Mm(millimetres).twips))
-        place.set(qn("w:type"), "dxa")
-    margins.extend(places)
-    last = table._tbl.tblPr.find(qn("w:tblLook"))  # Word wants its own order here
-    for element in (indent, *table._tbl.tblPr.findall(qn("w:tblLayout")), margins):
-        last.addprevious(element)
-    return table
-
-
 _TABLES = {"table": _table, "pair": _pair}
 
 
-def _underline(paragraph: Any) -> None:
-    """A line under the whole paragraph; python-docx has no call for borders.
-
-    Paragraphs with the same border share one, so neighbours differ by a shade nobody sees.
-    """
-    shade = "16202E" if len(paragraph._p.getparent()) % 2 else "16202F"
-    line = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", shade)):
-        line.set(qn(f"w:{name}"), value)
-    borders = OxmlElement("w:pBdr")
-    borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)
-
-
 def _write(paragraph: Any, run: Run, block: Block) -> None:
-    place = _hyperlink(paragraph, run.link) if run.link else paragraph
+    place = hyperlink(paragraph, run.link) if run.link else paragraph
     written = paragraph.add_run(run.text)
     if block.tag == "h1" and len(run.text) > _LONG:
         written.font.size = Pt(20)
@@ -230,17 +198,10 @@ def _write(paragraph: Any, run: Run, block: Block) -> None:
         written.font.size = (
             _TICK if block.role == "tick" and run is block.runs[0] else Pt(_ROLES[block.role][0])
         )
-        written.font.color.rgb = _MUTE if block.role in _QUIET else None
+        written.font.color.rgb = _COLOURS.get(block.role)
+        if block.role == "tick" and run is block.runs[0]:
+            box(written)
     if place is not paragraph:
         place.append(written._r)
         written.font.underline, written.font.color.rgb = True, _LINK
     written.bold = True if run.bold else None
-
-
-def _hyperlink(paragraph: Any, address: str) -> Any:
-    """An empty link element at the paragraph's end; python-docx has no call for it."""
-    link = OxmlElement("w:hyperlink")
-    identifier = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link.set(qn("r:id"), identifier)
-    paragraph._p.append(link)
-    return link

@@ -88,7 +88,7 @@ def _part(part: FillPart) -> Iterator[Block]:
             blank = [Block("p", "half" if line.half else "line") for _ in range(line.lines)]
             yield from (label, *blank) if line.lines > 1 else (*blank, label)
     for choice in part.choices:
-        yield Block("p", "tick", [Run(f"{_BOX} "), Run(choice)])
+        yield Block("p", "tick", [Run(_BOX), Run(f"\u2002{choice}")])
 
 
 def _block(tag: str, text: str, role: str = "") -> Block:
