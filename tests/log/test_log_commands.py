@@ -254,12 +254,14 @@ def test_redact_reaches_backups_and_names_other_files(filled: Terminal) -> None:
     filled("add", *TALK)
     filled("backup")
     data = filled.root / "data"
-    (data / "stary.csv").write_text("z rana", "utf-8")
+    for name in ("stary.csv", "dziennik-2026-2-poprzedni.csv"):  # the second as earlier versions set one aside
+        (data / name).write_text("z rana", "utf-8")
     filled("export", "--what", "arkusz")
     out = filled("redact", "4", "--reason", "nazwisko")
     assert "Usunięto teksty z 1 wersji wpisu nr 4. Liczby bez zmian." in out
     assert "Tekst usunięto też z kopii dziennik-" in out
     assert "stary.csv nadal ma ten tekst" in out
+    assert "poprzedni.csv nadal ma ten tekst" in out
     assert "dziennik-2026-2.xlsx nadal ma ten tekst" in out
     for file in (data / "dziennik-2026-2.csv", data / "dziennik.db", *(data / "kopie").glob("*.db")):
         assert file.read_bytes().count(b"z rana") == (

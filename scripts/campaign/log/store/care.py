@@ -161,7 +161,7 @@ def reach(folder: Path, build: Path, rows: Sequence[Row], now: datetime, by: str
                 yield f"Kopii {backup.name} nie mogę oczyścić ({error}), proszę ją usunąć."
             else:
                 yield f"Tekst usunięto też z kopii {backup.name}."
-    renewed = {*folder.glob("dziennik-*.csv")}
+    renewed = {path for path in folder.glob("dziennik-*.csv") if not path.stem.endswith("-poprzedni")}
     for path in (path for place in (folder, build) for path in sorted(place.rglob("*"))):
         if path.suffix not in _ENDINGS or path in renewed or not path.is_file() or not _holds(path, texts):
             continue
