@@ -254,7 +254,10 @@ def test_redact_reaches_backups_and_names_other_files(filled: Terminal) -> None:
     filled("add", *TALK)
     filled("backup")
     data = filled.root / "data"
-    for name in ("stary.csv", "dziennik-2026-2-poprzedni.csv"):  # the second as earlier versions set one aside
+    for name in (
+        "stary.csv",
+        "dziennik-2026-2-poprzedni.csv",
+    ):  # the second as earlier versions set one aside
         (data / name).write_text("z rana", "utf-8")
     filled("export", "--what", "arkusz")
     out = filled("redact", "4", "--reason", "nazwisko")

@@ -89,7 +89,12 @@ def test_the_step_of_a_loss_leads_to_its_form(everything: Workspace) -> None:
 def test_facts_are_spelled_out_in_word_too() -> None:
     campaign = opened().campaign
     form = campaign.core.forms.notice.model_copy(update={"use": ["Dzwonię pod {fact:tel-112}."]})
-    texts = [block.text for block in fill_in.blocks(form, campaign.core.rule.sentence, campaign.facts)]
+    texts = [
+        block.text
+        for block in fill_in.blocks(
+            form, campaign.core.rule.sentence, campaign.core.rule.never, campaign.facts
+        )
+    ]
     assert "Dzwonię pod\u00a0112." in texts
 
 

@@ -39,12 +39,15 @@ class ExtraStep(AfterStep):
 
 
 def fewer(steps: Sequence[AfterStep], most: int, known: Mapping[Slug, AfterStep]) -> list[AfterStep]:
-    """At most so many steps in order of time. One of the later days stays, and the last of all that are known
-    stays last: it warns of whoever promises the money back.
+    """At most so many steps in order of time. What every short box says stays, and one of the later days; the
+    last of all that are known stays last: it warns of whoever promises the money back.
     """
     last = [step for step in steps if step is list(known.values())[-1]]
     late = [step for step in steps if step.when is When.DAYS and step not in last]
-    urgent = [step for step in steps if step.when is not When.DAYS][: most - len(last) - len(late[:1])]
+    urgent = [step for step in steps if step.when is not When.DAYS]
+    room = most - len(last) - len(late[:1])
+    for step in [step for step in reversed(urgent) if not step.short][: max(len(urgent) - room, 0)]:
+        urgent.remove(step)
     return urgent + late[: most - len(last) - len(urgent)] + last
 
 

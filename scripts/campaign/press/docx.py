@@ -48,7 +48,7 @@ _KEPT = ("option", "label", "tick")
 """On one page with what stands before it."""
 _LONG = 30
 """Letters of a title that still fit one line in its own size."""
-_TICK = Pt(24)
+_TICK = Pt(22)
 """A box to tick stands alone in its run, as large as on paper."""
 
 
@@ -182,7 +182,8 @@ def _pair(word: Any, block: Block) -> None:
     """Two lines beside each other, each with its label under it."""
     lines, labels = inset(word.add_table(rows=2, cols=2), 0).rows
     for line, label, run, indent in zip(lines.cells, labels.cells, block.runs, (6, 0), strict=True):
-        _shaped(line.paragraphs[0], "line", indent).paragraph_format.keep_with_next = True
+        shape = _shaped(line.paragraphs[0], "line", indent).paragraph_format
+        shape.keep_with_next, shape.space_before = True, Pt(6)
         _shaped(label.paragraphs[0], "label").add_run(run.text)
 
 

@@ -35,7 +35,7 @@ def _output(project: Project, item: Print) -> Output:
     state = "" if item.publisher.approved else ", PROJEKT"
     name = item.publisher.name
     said = (form.title, name, core.edition.date, f"{name}. {core.edition.label}{state}")
-    parts = list(blocks(form, core.rule.sentence, project.campaign.facts))
+    parts = list(blocks(form, core.rule.sentence, core.rule.never, project.campaign.facts))
     path, *copies = item.words
     return Output(
         path=path,
@@ -53,14 +53,14 @@ def _word(parts: list[Block], title: str, author: str, day: date, footer: str) -
     return docx.document(parts, docx.Properties(title, author, day, footer))
 
 
-def blocks(form: FillForm, rule: str, facts: Mapping[str, Fact]) -> Iterator[Block]:
+def blocks(form: FillForm, rule: str, never: str, facts: Mapping[str, Fact]) -> Iterator[Block]:
     """The form as headings, lines and tables of a document; how to use it, and the rule, come last."""
-    for block in _blocks(form, rule):
+    for block in _blocks(form, rule, never):
         block.runs = [Run(plain(run.text, facts), run.bold) for run in block.runs]
         yield block
 
 
-def _blocks(form: FillForm, rule: str) -> Iterator[Block]:
+def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     yield _block("h1", form.title)
     yield _block("p", form.use[0])
     for part in form.parts:
@@ -70,7 +70,7 @@ def _blocks(form: FillForm, rule: str) -> Iterator[Block]:
     bring = [f"Zabieram: {'; '.join(form.bring)}."] if form.bring else []
     for line in (*form.use[1:], *bring):
         yield _block("li", line)
-    yield Block("p", "", [Run("Oszust wraca i obiecuje pomoc? "), Run(rule, bold=True)])
+    yield Block("p", "", [Run("Oszust wraca i obiecuje pomoc? "), Run(rule, bold=True), Run(f" {never}")])
 
 
 def _part(part: FillPart) -> Iterator[Block]:
