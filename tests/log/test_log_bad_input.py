@@ -211,6 +211,8 @@ def test_an_entry_typed_and_then_imported_is_asked(tmp_path) -> None:
         ("81 825 00 00", "numer telefonu"),
         ("os. Młodych 3", "adres"),
         ("ulica Długa 12/4", "adres"),
+        ("blok przy Urzędowskiej 12", "adres"),
+        ("przy Lubelskiej 7 m. 3", "adres"),
         ("Panią Kowalską", "nazwisko lub imię"),
         ("rozmowa z p. Kowalską i synem", "nazwisko lub imię"),
         ("czytał ks. Marek", "nazwisko lub imię"),

@@ -63,7 +63,7 @@ def test_radio_is_not_asked_for_people_and_leaflets(run: Terminal) -> None:
 
 def test_nobody_at_the_keyboard_saves_nothing(run: Terminal) -> None:
     out = run("add", typed="1\n", code=1)
-    assert "Przerwano. Tego wpisu nie zapisano." in out
+    assert "Przerwano. W dzienniku nic się nie zmieniło." in out
     assert desk(run.root).store.events() == []
 
 
@@ -408,6 +408,62 @@ def test_merge_names_an_entry_that_says_the_same(run: Terminal, tmp_path: Path) 
         one("add", *TALK)
     told = run("merge", str(other.root / "data" / "dziennik.db"), code=1)
     assert "Wpis nr 2 mówi to samo co nr 1 (2026-2)" in told
+
+
+def test_the_same_crowd_twice_a_day_is_asked(run: Terminal) -> None:
+    talk = ("add", "--date", "12.09.2026", "--action", "spotkanie", "--place", "Lasy", "--people", "23")
+    run(*talk, "--leaflets", "20")
+    again = run(*talk, "--leaflets", "20", "--leaflet", "wspolna", typed="n\n", code=1)
+    assert "tego dnia jest już takie działanie z tyloma osobami" in again
+    assert len(desk(run.root).store.events()) == 1
+    run("correct", "1", "--leaflets", "21", "--reason", "pomyłka")
+
+
+def test_a_merge_is_settled_once_both_say_the_same(run: Terminal, tmp_path: Path) -> None:
+    other = Terminal(project(tmp_path / "drugi"))
+    run("add", *TALK)
+    there = str(other.root / "data" / "dziennik.db")
+    other("merge", str(run.root / "data" / "dziennik.db"))
+    run("correct", "1", "--people", "4", "--reason", "pomyłka")
+    other("correct", "1", "--people", "5", "--reason", "pomyłka")
+    assert "mówi w obu dziennikach co innego" in run("merge", there, code=1)
+    run("correct", "1", "--people", "5", "--reason", "jak tam")
+    run("merge", there)
+
+
+def test_merge_tells_of_an_erased_text_and_of_a_plan_that_is_not_here(run: Terminal, tmp_path: Path) -> None:
+    other = Terminal(project(tmp_path / "drugi"))
+    run("add", *TALK, "--note", "z psem")
+    other("merge", str(run.root / "data" / "dziennik.db"))
+    other("redact", "1", "--reason", "nazwisko")
+    there = str(other.root / "data" / "dziennik.db")
+    assert "usuń go też tu: ./campaign log redact 2026-2/1" in run("merge", there, code=1)
+    run("redact", "2026-2/1", "--reason", "nazwisko")
+    run("merge", there)
+    (run.root / "content" / "plans" / "2026-2.yml").unlink()
+    assert "Są wpisy planu 2026-2, którego tu nie ma" in run("merge", there)
+
+
+def test_files_the_officer_keeps_beside_are_no_copies(filled: Terminal) -> None:
+    data = filled.root / "data"
+    desk(filled.root).copies.renew("2026-2")
+    for name in ("dziennik-2026-2-poprzedni.csv", "dziennik-2026-2 — kopia.csv"):
+        (data / name).write_bytes((data / "dziennik-2026-2.csv").read_bytes())
+    filled("add", *TALK, "--yes")
+    assert "Dziennik jest cały" in filled("verify")
+
+
+def test_a_report_after_the_end_names_the_plan_that_ended(filled: Terminal) -> None:
+    plans = filled.root / "content" / "plans"
+    later = (
+        (plans / "2026-2.yml")
+        .read_text("utf-8")
+        .replace("2026-07-01", "2027-01-01")
+        .replace("2026-12-31", "2027-06-30")
+    )
+    (plans / "2027-1.yml").write_text(later, "utf-8")
+    told = filled("report", "--as-of", "2027-01-05")
+    assert "Plan 2026-2 zakończył się 31.12.2026: --plan 2026-2" in told
 
 
 def test_a_report_is_not_written_from_a_log_that_its_copy_contradicts(filled: Terminal) -> None:

@@ -191,6 +191,13 @@ def test_stock_is_carried_over_from_earlier_plans() -> None:
     assert account(now, earlier)[None].left == 115
 
 
+def test_a_kind_given_out_of_what_had_no_kind_is_carried_over_with_it() -> None:
+    earlier = [cell("2024-01-01", Kind.RECEIVED, leaflets=100),
+               cell("2024-02-01", Kind.TALK, leaflets=30)._replace(leaflet="na-paczke")]  # fmt: skip
+    carried = account([], earlier)
+    assert sum(stock.opening for stock in carried.values()) == 70
+
+
 CELLS = st.builds(
     cell,
     st.dates(date(2024, 7, 1), date(2024, 12, 31)).map(date.isoformat),

@@ -20,6 +20,7 @@ from campaign.problems import CampaignError, sentence
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
     from campaign.log.desk import Desk
+    from campaign.model.plan import Plan
 
 __all__ = ["log", "log_entries", "log_files", "report"]  # those two modules bring their own commands
 
@@ -76,7 +77,19 @@ def report(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> Non
     chosen = desk.plan(plan)
     written, remarks = write_all(desk, chosen, out or desk.root / "build" / "report" / chosen.slug, replace)
     say(*(f"Zapisano {path}" for path in written))
-    warn(*remarks)
+    warn(*remarks, *(_other_report(desk, chosen) if plan is None else []))
+
+
+def _other_report(desk: Desk, chosen: Plan) -> list[str]:
+    """The plan that has ended last, when the report meant is probably its: it is written after the end."""
+    from campaign.log.entry.catalogue import ended
+
+    over = [one for one in desk.catalogue.plans.values() if ended(one, desk.today) and one != chosen]
+    if not over or any(row.event.register == chosen.slug for row in desk.store.current()):
+        return []
+    last = max(over, key=lambda one: one.period.end)
+    end = f"{last.period.end:%d.%m.%Y}"
+    return [f"To informacja o planie {chosen.slug}. Plan {last.slug} zakończył się {end}: --plan {last.slug}"]
 
 
 @at_desk()
@@ -170,6 +183,10 @@ def merge(desk: Desk, source: str) -> None:
         there = len(other.events()) - came
     follow(desk, (row.event.register for row in desk.store.events()))
     say(f"Dołączono: {_events(came)}, już były: {there}.")
+    for register in sorted(set(desk.store.registers()) - {*desk.catalogue.plans, NO_PLAN}):
+        warn(
+            f"Są wpisy planu {register}, którego tu nie ma: proszę dołożyć plik content/plans/{register}.yml."
+        )
     _refuse(said)
 
 

@@ -53,7 +53,7 @@ def _with_desk(body: Callable[..., None]) -> Callable[..., None]:
                     warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
                 body(desk, **rest)
         except click.Abort:
-            warn("\nPrzerwano. Tego wpisu nie zapisano.")
+            warn("\nPrzerwano. W dzienniku nic się nie zmieniło.")
             sys.exit(1)
 
     run.__dict__["__click_params__"] += getattr(body, "__click_params__", [])  # shown before those here

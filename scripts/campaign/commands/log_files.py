@@ -83,7 +83,7 @@ def _questions(found: Comparison) -> dict[Remark, str]:
         for question in change.questions:
             places.setdefault(question, []).append(change.place)
     return {
-        question: f"{', '.join(rows[:5])}{f', i {len(rows) - 5} dalszych' if rows[5:] else ''}: {question}."
+        question: f"{', '.join(rows[:5])}{f' i dalsze (razem {len(rows)})' if rows[5:] else ''}: {question}."
         for question, rows in places.items()
     }
 

@@ -77,7 +77,8 @@ class Desk:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
         unseen = {row.event.entry_id for row in hidden}
         rows = (row for row in self.store.current() if row.event.entry_id not in unseen)
-        return Checker(self.catalogue, self.today, LogBook(rows, self.catalogue).doubts)
+        book = LogBook(rows, self.catalogue)
+        return Checker(self.catalogue, self.today, lambda entry: book.doubts(entry) + book.alike(entry))
 
     def plan(self, slug: str | None) -> Plan:
         """The plan named, or the running one. Raises CampaignError."""

@@ -205,8 +205,11 @@ def _curve(cells: Iterable[Cell]) -> list[tuple[date, int]]:
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:
     """Stock by leaflet (None: kind not said); before: cells of earlier days, summed up as opening."""
     moved = defaultdict[str | None, Counter[str]](Counter)
-    for leaflet, earlier in (account(before) if before else {}).items():
-        moved[leaflet]["opening"] = max(earlier.left, 0)
+    earlier = account(before) if before else {}
+    # below nothing in all: leaflets went out that nobody had noted as received
+    known = sum(stock.left for stock in earlier.values()) >= 0
+    for leaflet, stock in earlier.items():
+        moved[leaflet]["opening"] = stock.left if known else max(stock.left, 0)
     for cell in cells:
         if cell.kind in _MOVED and not by_partner(cell.kind, cell.partner):
             # a cell sums entries that say the same of their kinds, so each kind counts once for every entry

@@ -14,6 +14,10 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _STREET = re.compile(
     r"(?i)\b(ul|ulica|ulicy|ulicę|al|aleja|alei|os|osiedle|osiedlu|pl|plac|placu)\b\.?\s*[^\d\n]{0,40}?\s\d"
 )
+_FLAT = re.compile(
+    r"(?i:\bblok(?:u|iem)?\s+\d)|\b[Pp]rzy\s+[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:skiej|ckiej|skiego|ckiego)\s+\d|\bm\.\s?\d"
+)
+"""„przy Urzędowskiej 12”, „blok 12 m. 3”: a house without the word for a street."""
 _PERSON = re.compile(
     r"\b(?:[Kk]s\.|[Pp](?:\.|(?:an|ani|ana|anu|anią|anem|aństw[oau]{1,2})\b))\s*([A-ZĄĆĘŁŃÓŚŹŻ]\w+)"
 )
@@ -46,7 +50,7 @@ def personal(text: str, localities: Iterable[str] = ()) -> str | None:
         return "adres e-mail"
     if any(_is_phone(number) for number in numbers):
         return "numer telefonu"
-    if _STREET.search(text) or _house(text, localities):
+    if _STREET.search(text) or _FLAT.search(text) or _house(text, localities):
         return "adres"
     places = {name[:4].casefold() for name in localities}
     named = [found for found in _PERSON.findall(text) if not _OFFICE.match(found)]

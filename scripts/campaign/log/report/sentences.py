@@ -115,12 +115,12 @@ def when(days: Sequence[date], public: bool) -> str:
 
 
 def listed(days: Sequence[date], public: bool) -> str:
-    """Up to four days one by one, else the first and the last; in public up to three months."""
+    """Up to six days one by one, else the first and the last; in public up to three months."""
     if len(days) == 1:
         return when(days, public)
     if public:
         return _between(days) if len(_firsts(days)) > 3 else in_months(days)
-    if len(days) > 4:
+    if len(days) > 6:
         return f"od {on(days[0])} do {on(days[-1])}"
     return joined(_dated([f"{day:%d.%m}" for day in days], days, ".%Y")) + "\u00a0r."
 

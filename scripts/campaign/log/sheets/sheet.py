@@ -15,7 +15,7 @@ from pathlib import Path
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS
-from campaign.log.entry.vocabulary import TRAITS
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS
 from campaign.log.store.journal import Row, Store
 from campaign.output import disk
 
@@ -130,8 +130,10 @@ class Copies:
                 yield f"{other} – {remedy}"
 
     def _found(self) -> list[tuple[str, Path]]:
-        paths = sorted(self.folder.glob("dziennik-*.csv"))
-        return [(path.stem.removeprefix("dziennik-"), path) for path in paths]
+        """Copies of this log's registers; a file of another name beside them is the officer's own."""
+        registers = {*self.catalogue.plans, NO_PLAN, *self.store.registers()}
+        paths = {register: self.path(register) for register in sorted(registers)}
+        return [(register, path) for register, path in paths.items() if path.is_file()]
 
 
 def _append(path: Path, data: bytes) -> Path:

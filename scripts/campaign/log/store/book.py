@@ -10,6 +10,13 @@ from campaign.log.entry.drafts import Entry, Remark, by_kind
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, Kind, by_partner
 from campaign.log.store.journal import Row
 
+_CROWD = 5
+"""So many people are met twice a day at one place by no chance."""
+
+
+def _happened(entry: Entry) -> tuple[object, ...]:
+    return entry.plan, entry.day, entry.kind, entry.place, entry.people
+
 
 class LogBook:
     """The current entries and those about to be saved, kept so that a question costs one look-up."""
@@ -17,6 +24,7 @@ class LogBook:
     def __init__(self, rows: Iterable[Row], catalogue: Catalogue) -> None:
         self._plans, self._draws_on = (*catalogue.plans, NO_PLAN), catalogue.draws_on
         self._entries: Counter[Entry] = Counter()
+        self._happened = set[tuple[object, ...]]()
         self._held: Counter[str | None] = Counter()
         # leaflets of a plan by kind (None: not said): what is left, and what was ever received
         self._left: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
@@ -24,6 +32,7 @@ class LogBook:
         for entry in (row.event.entry for row in rows):
             self.add(entry)
             self._entries[entry] += 1
+            self._happened.add(_happened(entry))
 
     def add(self, entry: Entry, times: int = 1) -> None:
         """Count an entry's leaflets in (-1: out); equal rows of one file stay as many as they are."""
@@ -44,6 +53,11 @@ class LogBook:
         found = [Remark("", "taki sam wpis już jest w dzienniku")] if self.has(entry) else []
         missing = self._missing(entry)
         return [Remark("leaflets", missing), *found] if missing else found
+
+    def alike(self, entry: Entry) -> list[Remark]:
+        """What a hand that types asks: as many people met that day at that place, in other words."""
+        same = entry.people >= _CROWD and not self.has(entry) and _happened(entry) in self._happened
+        return [Remark("people", "tego dnia jest już takie działanie z tyloma osobami")] if same else []
 
     def has(self, entry: Entry) -> bool:
         """True when a current entry, other than the hidden ones, says exactly the same."""

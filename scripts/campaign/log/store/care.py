@@ -125,9 +125,10 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     ours, said, events = chains(target.events()), list[str](), list[Event]()
     for entry_id, theirs in chains(source.events()).items():
         mine = ours.get(entry_id, [])
-        pairs = zip(mine, theirs, strict=False)
+        pairs = list(zip(mine, theirs, strict=False))
         if parted := next((pair for pair in pairs if not pair[0].says_the_same(pair[1].event)), None):
-            said.append(_differs(*parted))
+            if parted[1].redacted or _now(mine) != _now(theirs):
+                said.append(_differs(*parted))
         else:
             events += [row.event for row in theirs[len(mine) :]]
     twins = {row.event.entry: row for row in target.current()}
@@ -138,11 +139,19 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     return len(events), said
 
 
+def _now(versions: Sequence[Row]) -> tuple[object, ...]:
+    """What an entry says today, and whether it counts."""
+    return versions[-1].event.entry, versions[-1].event.kind
+
+
 def _differs(ours: Row, theirs: Row) -> str:
     gone = [where for where, row in (("tu", ours), ("tam", theirs)) if row.event.kind == "withdrawal"]
     told = difference(ours.event.entry, theirs.event.entry)
     what = f"{' i '.join(gone)} wycofany" if gone else f"tu → tam: {told}" if told else "inny powód"
     number = f"wpis nr {ours.entry_number} ({ours.event.register})"
+    if theirs.redacted and not ours.redacted:
+        same = f"./campaign log redact {ours.event.register}/{ours.entry_number}"
+        return f"{number}: tam usunięto z niego tekst – usuń go też tu: {same}"
     return f"{number} mówi w obu dziennikach co innego ({what}) – popraw go w jednym z nich"
 
 

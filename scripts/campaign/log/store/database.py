@@ -164,7 +164,9 @@ def _require_content(file: Path, new: bool) -> None:
             said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
             raise NotSavedError(f"NIE ZAPISANO: {said}") from error
     else:
-        backups = sorted(file.parent.glob("kopie/*.db"), key=lambda path: path.stat().st_mtime)
+        backups = sorted(
+            file.parent.glob("kopie/*.db")
+        )  # their names begin with the day; copying shuffles times
         if not (backups or any(file.parent.glob("dziennik-*.csv"))):
             raise NoLogError(f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start")
         said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"

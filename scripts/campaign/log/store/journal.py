@@ -130,6 +130,11 @@ class Store(AbstractContextManager["Store"]):
         """All versions of an entry, first to last; empty when there is no such entry."""
         return self._versions(_C.entry_id == entry_id)
 
+    def registers(self) -> list[str]:
+        """Every register that has a number, in order."""
+        with reading(self.engine) as connection:
+            return sorted(connection.execute(sa.select(_C.register).distinct()).scalars())
+
     def numbered(self, register: str, number: int) -> list[Row]:
         """History of the entry one of whose versions has this number in the register."""
         own = sa.select(_C.entry_id).where(_C.register == register, _C.number == number)
