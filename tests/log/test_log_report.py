@@ -86,7 +86,7 @@ SAID = [
     "We współpracy z tym podmiotem zorganizowano 4 spotkania (pkt 3 ppkt 1).",
     "W dniu 05.09.2026 r. przekazano materiały informacyjne i 30 ulotek. Sposób ich wykorzystania: ………",
     "Artykuł opublikowano na stronie internetowej w dniu 12.09.2026 r.",
-    "Emisja jak w pkt 3 ppkt 5.",
+    "Emisję opisano w pkt 3 ppkt 5.",
     "Mieszkańców informowano bezpośrednio podczas obchodów i spotkań.",
     "31.07 – 5; 31.08 – 22; 30.09 – 39; 31.10 – 56; 30.11 – 73; 09.12 – 85; 31.12 – 85 (cel: 80).",
     "spotkania 4 60 56 zrealizowano",
