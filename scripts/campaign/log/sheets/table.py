@@ -183,7 +183,8 @@ def _uncounted(field: Field, cell: object, typed: str) -> Iterator[str]:
     if field.name == "day" and isinstance(cell, str):
         yield f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026"
     if field.number and isinstance(cell, (str, bool)):
-        yield _AS_TEXT.format("liczbę", "Liczba")
+        one = bool(re.fullmatch(r"\s*\d+\s*", typed))
+        yield _AS_TEXT.format("liczbę", "Liczba") if one else "to nie jest jedna liczba – wpisz jedną, np. 5"
     plain = re.sub(f"[{_SPACES}]+", " ", typed).strip(" ")
     if field.chosen and (clean(plain) != plain or fold(plain) != plain.lower().translate(_LETTERS)):
         yield "ma niewidoczne znaki – wybierz z listy jeszcze raz"

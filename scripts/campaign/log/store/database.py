@@ -164,11 +164,10 @@ def _require_content(file: Path, new: bool) -> None:
             said = "nie mogę założyć folderu danych – sprawdź CAMPAIGN_DATA"
             raise NotSavedError(f"NIE ZAPISANO: {said}") from error
     else:
-        backups = sorted(
-            file.parent.glob("kopie/*.db")
-        )  # their names begin with the day; copying shuffles times
-        if not (backups or any(file.parent.glob("dziennik-*.csv"))):
+        backups = sorted(file.parent.glob("kopie/*.db"))  # by the day in their names: copying shuffles times
+        copies = any(file.parent.glob("dziennik-*.csv"))
+        if not (backups or copies):
             raise NoLogError(f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start")
-        said = f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął"
-        newest = backups[-1] if backups else "PLIK"
-        raise CampaignError(f"{said} – przywróć go: ./campaign log restore {newest}")
+        again = "przenieś pliki CSV do folderu kopie, załóż nowy (log start) i wczytaj je stamtąd (log import)"
+        remedy = f"przywróć go: ./campaign log restore {backups[-1]}" if backups else again
+        raise CampaignError(f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął – {remedy}")
