@@ -130,7 +130,7 @@ def _footer(section: Any, text: str) -> None:
     for said, reckoned in ((f"{text}\tstrona ", "PAGE"), (" z ", "NUMPAGES")):
         written, number = paragraph.add_run(said), paragraph.add_run()
         for run in (written, number):
-            run.font.size, run.font.color.rgb = Pt(11), _MUTE
+            run.font.size, run.font.color.rgb = Pt(12), _MUTE
         field = OxmlElement("w:fldSimple")  # Word reckons it
         field.set(qn("w:instr"), reckoned)
         number._r.addprevious(field)
@@ -195,6 +195,9 @@ def _write(paragraph: Any, run: Run, block: Block) -> None:
     written = paragraph.add_run(run.text)
     if block.tag == "h1" and len(run.text) > _LONG:
         written.font.size = Pt(20)
+    if block.tag in _HEADINGS and run is not block.runs[0]:
+        written.bold, written.font.size = False, Pt(14)
+        return
     if block.tag == "p":
         written.font.size = (
             _TICK if block.role == "tick" and run is block.runs[0] else Pt(_ROLES[block.role][0])

@@ -64,13 +64,21 @@ def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     yield _block("h1", form.title)
     yield _block("p", form.use[0])
     for part in form.parts:
-        yield _block("h2", part.title, "page" if part is form.back[0] else "")
+        hint = hint_of(part)
+        said = [Run(f"{part.title}: "), Run(hint)] if hint else [Run(part.title)]
+        yield Block("h2", "page" if part is form.back[0] else "", said)
         yield from _part(part)
     yield _block("h2", "Dla mnie: jak użyć tego druku")
     bring = [f"Zabieram: {'; '.join(form.bring)}."] if form.bring else []
     for line in (*form.use[1:], *bring):
         yield _block("li", line)
     yield Block("p", "", [Run("Oszust wraca i obiecuje pomoc? "), Run(rule, bold=True), Run(f" {never}")])
+
+
+def hint_of(part: FillPart) -> str:
+    """What many lines right under a heading are for: said on its line, read before writing."""
+    first = part.lines[0] if part.lines and not part.text else None
+    return first.label if first and first.lines > 1 and not first.columns else ""
 
 
 def _part(part: FillPart) -> Iterator[Block]:
@@ -86,7 +94,8 @@ def _part(part: FillPart) -> Iterator[Block]:
         else:
             label = _block("p", line.label, "hint" if line.lines > 1 else "label")
             blank = [Block("p", "half" if line.half else "line") for _ in range(line.lines)]
-            yield from (label, *blank) if line.lines > 1 else (*blank, label)
+            told = line is part.lines[0] and hint_of(part)
+            yield from (*([] if told else [label]), *blank) if line.lines > 1 else (*blank, label)
     for choice in part.choices:
         yield Block("p", "tick", [Run(_BOX), Run(f"\u2002{choice}")])
 

@@ -168,6 +168,8 @@ def _require_content(file: Path, new: bool) -> None:
         copies = any(file.parent.glob("dziennik-*.csv"))
         if not (backups or copies):
             raise NoLogError(f"nie ma dziennika w folderze {file.parent} – załóż go: ./campaign log start")
-        again = "przenieś pliki CSV do folderu kopie, załóż nowy (log start) i wczytaj je stamtąd (log import)"
+        again = (
+            "przenieś pliki CSV do folderu kopie, załóż nowy (log start) i wczytaj je stamtąd (log import)"
+        )
         remedy = f"przywróć go: ./campaign log restore {backups[-1]}" if backups else again
         raise CampaignError(f"nie ma pliku {file.name}, a są jego kopie, więc dziennik zniknął – {remedy}")
