@@ -26,7 +26,7 @@ class AfterStep(Step):
     call: Slug | None = None
     """Fakt z numerem, pod który się wtedy dzwoni (puste = bez numeru)."""
     short: bool = False
-    """true: stoi też w krótkich ramkach, po pierwszych krokach."""
+    """true: stoi w każdej krótkiej ramce, obok najpilniejszych kroków."""
     sources: list[Slug] = []
     """Identyfikatory źródeł z facts.yml."""
 
