@@ -29,7 +29,7 @@ def test_a_short_box_ends_with_the_police() -> None:
     campaign: Campaign = opened().campaign
     police = next(step for step in campaign.core.after.values() if "policję" in step.do)
     for method in (None, *campaign.shown):
-        steps = campaign.first_steps(method, 4)
+        steps = campaign.first_steps(method, 3)
         assert police in steps
         assert len(steps) <= 4
         assert steps == [step for step in campaign.after_steps(method) if step in steps]

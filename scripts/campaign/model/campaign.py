@@ -113,11 +113,9 @@ class Campaign:
         return self._in_order(method, chosen)
 
     def first_steps(self, method: Method | None, number: int) -> list[AfterStep]:
-        """So many steps for a short box: what every such box says, and the most urgent of the others."""
+        """For a short box: so many of the most urgent steps, and what every such box says besides."""
         needed = [step for step, _ in self._needed(method)]
-        always = [step for step in needed if step.short]
-        others = [step for step in needed if not step.short]
-        return self._in_order(method, always + others[: number - len(always)])
+        return self._in_order(method, needed[:number] + [step for step in needed[number:] if step.short])
 
     def _needed(self, method: Method | None) -> list[tuple[AfterStep, float]]:
         """Steps as a method's losses need them, by time; with each its place among all steps."""

@@ -26,7 +26,7 @@ class AfterStep(Step):
     call: Slug | None = None
     """Fakt z numerem, pod który się wtedy dzwoni (puste = bez numeru)."""
     short: bool = False
-    """true: stoi w każdej krótkiej ramce, obok najpilniejszych kroków."""
+    """true: stoi też w krótkich ramkach, po najpilniejszych krokach."""
     sources: list[Slug] = []
     """Identyfikatory źródeł z facts.yml."""
 

@@ -88,7 +88,7 @@ def page(project: Project, item: Print) -> str:
         "others": others,
         "arrangement": item.arrangement(len(campaign.shown)),
         "after": campaign.after_steps(item.method),
-        "first_steps": campaign.first_steps(item.method, 4 if item.method else 5),
+        "first_steps": campaign.first_steps(item.method, 3 if item.method else 5),
         "losses": campaign.losses(item.method),
         "panel": campaign.panel(item.method),
         "channel": item.method.starts[0] if item.method else "phone",
