@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from campaign.output import disk
 from campaign.press.fragment import Block, Run
-from campaign.press.wordxml import box, hyperlink, inset, underline
+from campaign.press.wordxml import box, ground, hyperlink, inset, underline
 
 FONT = "Arial"
 _INK = RGBColor(0x16, 0x20, 0x2E)
@@ -36,13 +36,14 @@ _ROLES = {
     "label": (14, 0, 2),
     "hint": (14, 0, 0),
     "tick": (14, 0, 2),
+    "rule": (14, 14, 0),
 }
 _LINES = {"line": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
 _LINE_HEIGHT, _ROW_HEIGHT = Pt(24), Mm(11)
 """Given and not added before a paragraph: the last of several lines would lose what is added."""
-_COLOURS = {"use": _MUTE, "origin": _MUTE}
-_WHOLE = ("said", "option")
+_COLOURS = {"use": _MUTE, "origin": _MUTE, "rule": RGBColor(0xFF, 0xFF, 0xFF)}
+_WHOLE = ("said", "option", "rule")
 """Read aloud or chosen from: never torn over two pages."""
 _KEPT = ("option", "label", "tick")
 """On one page with what stands before it."""
@@ -95,10 +96,10 @@ def _prepare(word: Any, properties: Properties) -> None:
     for name, _ in _HEADINGS.values():
         style = word.styles[name]
         style.font.bold, style.font.color.rgb = True, _INK
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(12), Pt(6)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(3)
         style.paragraph_format.keep_with_next = True
     third = word.styles["Heading 3"].paragraph_format  # six questions of a quiz fit one sheet
-    third.space_before, third.space_after = Pt(9), Pt(3)
+    third.space_before = Pt(9)
     bullets = word.styles["List Bullet"]
     bullets.paragraph_format.space_after = Pt(4)
     for mark in bullets.element.findall(f".//{qn('w:contextualSpacing')}"):
@@ -157,13 +158,16 @@ def _shaped(paragraph: Any, role: str, indent: float | None = None) -> Any:
     _, before, after = _ROLES[role]
     shape = paragraph.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
-    shape.line_spacing = {"option": 1.15, "tick": 1.0}.get(role, 1.25)
+    shape.line_spacing = {"option": 1.15, "tick": 1.0, "rule": 1.15}.get(role, 1.25)
     shape.left_indent = Mm(8) if role == "option" else None
     shape.widow_control = True
     shape.keep_together = role in _WHOLE
     if role in _LINES:
         shape.right_indent, shape.line_spacing = Mm(_LINES[role] if indent is None else indent), _LINE_HEIGHT
         underline(paragraph)
+    if role == "rule":
+        shape.left_indent = shape.right_indent = Mm(4)  # the ground reaches as far beyond the text
+        ground(paragraph, str(_INK), 11)
     return paragraph
 
 
@@ -193,6 +197,8 @@ _TABLES = {"table": _table, "pair": _pair}
 def _write(paragraph: Any, run: Run, block: Block) -> None:
     place = hyperlink(paragraph, run.link) if run.link else paragraph
     written = paragraph.add_run(run.text)
+    if block.role == "rule" and run is not block.runs[-1]:
+        written.add_break()
     if block.tag == "h1" and len(run.text) > _LONG:
         written.font.size = Pt(20)
     if block.tag in _HEADINGS and run is not block.runs[0]:

@@ -47,6 +47,20 @@ def underline(paragraph: Any) -> None:
     _dress(paragraph, borders)
 
 
+def ground(paragraph: Any, colour: str, points: int) -> None:
+    """The paragraph on a ground of one colour (RRGGBB) that reaches some points around it."""
+    borders, shade = OxmlElement("w:pBdr"), OxmlElement("w:shd")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", str(points)), ("color", colour)):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shade.set(qn(f"w:{name}"), value)
+    _dress(paragraph, borders)
+    _dress(paragraph, shade)
+
+
 def _dress(paragraph: Any, element: Any) -> None:
     """Give the paragraph a border or a ground; Word wants its order."""
     shape = paragraph._p.get_or_add_pPr()

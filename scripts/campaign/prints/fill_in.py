@@ -62,7 +62,7 @@ def blocks(form: FillForm, rule: str, never: str, facts: Mapping[str, Fact]) -> 
 
 def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     yield _block("h1", form.title)
-    yield _block("p", form.use[0])
+    yield Block("p", "", [Run(form.use[0], bold=True)])
     for part in form.parts:
         hint = hint_of(part)
         said = [Run(f"{part.title}: "), Run(hint)] if hint else [Run(part.title)]
@@ -72,7 +72,7 @@ def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     bring = [f"Zabieram: {'; '.join(form.bring)}."] if form.bring else []
     for line in (*form.use[1:], *bring):
         yield _block("li", line)
-    yield Block("p", "", [Run("Oszust wraca i obiecuje pomoc? "), Run(rule, bold=True), Run(f" {never}")])
+    yield Block("p", "rule", [Run("Oszust wraca i obiecuje pomoc?"), Run(rule, bold=True), Run(never)])
 
 
 def hint_of(part: FillPart) -> str:
