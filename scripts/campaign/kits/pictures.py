@@ -26,7 +26,7 @@ def page(project: Project, publisher: Publisher, size: tuple[int, int]) -> str:
     """The HTML of a picture of (width, height) pixels."""
     wide = size[0] > size[1] * 1.2
     values = {"publisher": publisher, "size": size, "wide": wide, "thrifty": False}
-    values |= {"definition": project.campaign.definition(None), "stop": "phone"}
+    values["stop"] = "phone"
     return render(project.paper, "announcements/picture.html", **values)
 
 

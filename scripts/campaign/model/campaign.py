@@ -74,10 +74,6 @@ class Campaign:
         turns = zip_longest(*([(method, question) for question in method.quiz] for method in self.shown))
         return [pair for turn in turns for pair in turn if pair][:most]
 
-    def definition(self, method: Method | None = None) -> str:
-        """Who „ktoś, komu ufam” never is: what stands beside the rule."""
-        return (method.definition if method else None) or self.core.rule.never
-
     def rehearsal(self, method: Method) -> list[Turn]:
         """A call tried aloud, in five turns: who has hung up hears no more of the fraudster."""
         waited = self.core.phone_rule[1:2] if method.starts[0] is Channel.PHONE else []

@@ -78,8 +78,6 @@ class Method(Topic):
     """Jak się zaczyna; pierwszy kanał wybiera panel alarmowy i plakat."""
     stop: Literal["code"] | None = None
     """Znak „przerywam” inny niż znak pierwszego kanału: code, gdy oszust chce kodu."""
-    definition: Annotated[Short | None, PRINTED] = None
-    """Tylko gdy przy tej metodzie definicja obok zasady ma brzmieć inaczej niż w campaign.yml."""
     beginning: Annotated[Advice, Use("leaflet", story=True)]
     """Jak to się zaczyna, jedno lub dwa zdania."""
     pretends_to_be: list[Words] = Field(min_length=1)

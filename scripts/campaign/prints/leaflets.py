@@ -93,7 +93,6 @@ def page(project: Project, item: Print) -> str:
         "panel": campaign.panel(item.method),
         "channel": item.method.starts[0] if item.method else "phone",
         "stop": (item.method.stop or item.method.starts[0]) if item.method else "phone",
-        "definition": campaign.definition(item.method),
         "phones": [contact for contact in item.publisher.contacts if contact.kind == "phone"],
         "logo": _logo(project, item),
         "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],

@@ -50,7 +50,7 @@ def configure(project: Project, publisher: Publisher) -> Path:
             "logo": f"img/{publisher.logo}" if publisher.logo else "",
             "short": publisher.short,
             "rule": campaign.core.rule.sentence,
-            "definition": campaign.definition(),
+            "definition": campaign.core.rule.never,
         },
     }
     path = folder / "mkdocs.yml"
