@@ -470,6 +470,23 @@ def own_sheet(root: Path, name: str, rows: list[str], *more: str, typed: str = "
     return run(root, "import", str(file), *more, typed=typed).output
 
 
+def test_two_days_in_one_cell_are_refused_at_every_door(tmp_path: Path) -> None:
+    root, remedy = project(tmp_path), "jeden dzień na wiersz"
+    assert remedy in own_sheet(root, "a.csv", ["5-6.08;rozmowa;Lasy;5"])
+    with Workbook(root / "b.xlsx") as book:
+        sheet = book.add_worksheet("sierpień 2026")
+        sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Osoby"])
+        sheet.write_row(1, 0, ["5-6", "rozmowa", "Lasy", 5])
+    assert remedy in run(root, "import", str(root / "b.xlsx")).output
+    run(root, "export", "--what", "arkusz")
+    talk = {"day": "5-6.08", "kind": "rozmowa", "place": "Lasy", "people": 5}
+    put(root / "data" / "dziennik-2026-2.xlsx", root / "c.xlsx", desk(root).catalogue, [talk])
+    assert remedy in run(root, "import", str(root / "c.xlsx")).output
+    typed = run(root, "add", "rozmowa", "Lasy", "5", "--date", "5-6.08", typed="t\n").output
+    assert "to wygląda na kilka dni" in typed
+    assert desk(root).store.events() == []
+
+
 def test_a_day_corrected_in_an_own_sheet_under_another_name_is_told(tmp_path: Path) -> None:
     root = project(tmp_path)
     rows = ["1.09.2026;rozmowa;Lasy;5", "2.09.2026;rozmowa;Lasy;3", "3.09.2026;rozmowa;Lasy;4"]
@@ -514,7 +531,8 @@ def test_a_cell_with_an_error_is_refused_by_its_place(tmp_path: Path, ours: bool
     with zipfile.ZipFile(file, "w") as packed:
         for part, raw in parts.items():
             packed.writestr(part, raw)
-    assert f"komórka {place} ma błąd" in run(root, "import", str(file), "--dry-run").output
+    said = f"arkusz „{'Wpisy' if ours else 'Sheet1'}”, komórka {place} ma błąd"
+    assert said in run(root, "import", str(file), "--dry-run").output
 
 
 def test_columns_of_leaflets_are_guessed_by_their_kind_and_said_once(tmp_path: Path) -> None:

@@ -181,7 +181,7 @@ class _Sheet:
 def _uncounted(field: Field, cell: object, typed: str) -> Iterator[str]:
     """Why our own workbook's formulas count no row with this cell, though another sheet may have it so."""
     if field.name == "day" and isinstance(cell, str):
-        yield f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026"
+        yield f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026, jeden dzień na wiersz"
     if field.number and isinstance(cell, (str, bool)):
         one = bool(re.fullmatch(r"\s*\d+\s*", typed))
         yield _AS_TEXT.format("liczbę", "Liczba") if one else "to nie jest jedna liczba – wpisz jedną, np. 5"

@@ -140,18 +140,30 @@ def _look(book: zipfile.ZipFile, name: str) -> None:
     parts = [part for part in book.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")]
     if not parts:
         raise _other(name)
-    ours = f'name="{OWN}"'.encode() in book.read("xl/workbook.xml")
+    titles = _titles(book)
+    ours = OWN in titles.values()
     for part in parts:
         entries = not ours or part == "xl/worksheets/sheet1.xml"
+        sheet = f"arkusz „{titles[part]}”, " if part in titles else ""
         with book.open(part) as xml:
             for _, node in ElementTree.iterparse(xml):
                 kind, place = node.tag.rpartition("}")[2], node.get("r", "")
                 if kind not in ("row", "c"):
                     continue
                 if wrong := _too_far(place) or (_unread(node, ours) if kind == "c" and entries else ""):
-                    raise CampaignError(f"w pliku {name} {wrong}")
+                    raise CampaignError(f"w pliku {name} {sheet}{wrong}")
                 if kind == "row":
                     node.clear()
+
+
+def _titles(book: zipfile.ZipFile) -> dict[str, str]:
+    """The titles of the sheets by the names of their parts."""
+    linked, sheets = (
+        ElementTree.fromstring(book.read(part)) for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml")
+    )
+    parts = {one.get("Id"): f"xl/{one.get('Target', '').removeprefix('/xl/')}" for one in linked}
+    return {parts[value]: sheet.get("name", "") for sheet in sheets.findall(".//{*}sheet")
+            for key, value in sheet.items() if key.endswith("}id") and value in parts}  # fmt: skip
 
 
 def _too_far(place: str) -> str:
