@@ -16,7 +16,7 @@ from campaign.commands.log_prompts import agreed, ask, asked, fill, say, settle,
 from campaign.commands.options import find_root
 from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
-from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of, meant
+from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
@@ -87,13 +87,19 @@ def handed(desk: Desk, yes: bool, **typed: str | None) -> None:
 
 
 @_of_partner
-def published(desk: Desk, partner: str, piece: str, yes: bool, **typed: str | None) -> None:
+@click.option("--action", "kind", metavar="TEKST", help="Jak, gdy partner publikuje na kilka sposobów.")
+def published(desk: Desk, partner: str, piece: str, kind: str | None, yes: bool, **typed: str | None) -> None:
     """Zapisuje, że PARTNER przeczytał albo opublikował MATERIAŁ; artykuł ze strony odkłada do porównań."""
     slug = desk.catalogue.partner(partner)
-    if slug is None:  # what was typed may be a name and is not repeated
-        raise CampaignError(f"nie ma takiego partnera – {meant(partner, desk.catalogue.everybody)}")
+    if slug is None:  # what was typed may be a name and is not repeated; a near name is no channel
+        listed = "\n".join(f"  {one} – {name}" for one, name in desk.catalogue.everybody.items())
+        raise CampaignError(f"nie ma takiego partnera – proszę wpisać, gdzie się ukazało:\n{listed}")
+    labels = [TRAITS[kind].label for kind in desk.catalogue.announced_kinds(slug)]
+    if not kind and labels[1:]:
+        ways = " albo ".join(f'--action "{label}"' for label in labels)
+        raise CampaignError(f"„{slug}” publikuje na kilka sposobów – proszę dopisać {ways}")
     typed |= {"day": typed["day"] or "dziś", "partner": slug, "piece": piece or _only_piece(desk, slug)}
-    _enter(desk, {**typed, "kind": TRAITS[desk.catalogue.announced_kind(slug)].label}, yes)
+    _enter(desk, {**typed, "kind": kind or labels[0]}, yes)
 
 
 def _only_piece(desk: Desk, partner: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from campaign.language.numbers import day, leaflets
-from campaign.log.count.totals import Sums, Totals
+from campaign.log.count.totals import Sums, Totals, overdrawn
 from campaign.log.entry.catalogue import Catalogue, ended
 from campaign.log.entry.drafts import WHOLE_KIT
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WANTED, Kind, shows
@@ -48,9 +48,18 @@ def account(totals: Totals, catalogue: Catalogue, slug: str) -> dict[str, list[s
         "Razem z partnerem": [_told(cell, catalogue) for cell in cells if not TRAITS[cell.kind].shared],
         "Nie zrobiono" if ended(totals.plan, totals.as_of) else "Do zrobienia":
             [*_due(totals, catalogue, partner, own)] if partner else [],
+        "Proszę sprawdzić": [*passed_on(totals, catalogue, slug)],
         OUTDATED: [*_outdated(totals, catalogue, slug)],
     }  # fmt: skip
     return {label: texts for label, texts in told.items() if texts}
+
+
+def passed_on(totals: Totals, catalogue: Catalogue, slug: str) -> Iterator[str]:
+    """That the partner gave out more leaflets of a kind than it got, and what to do."""
+    for leaflet, (got, gave) in overdrawn(totals, slug).items():
+        kind = f"„{catalogue.leaflets.get(leaflet, leaflet)}”" if leaflet else "bez rodzaju"
+        remedy = "proszę dopisać przekazanie albo poprawić liczbę lub rodzaj"
+        yield f"ulotek {kind} otrzymano {got}, a rozdano {gave} – {remedy}"
 
 
 def _told(cell: Cell, catalogue: Catalogue) -> str:

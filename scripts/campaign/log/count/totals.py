@@ -167,7 +167,7 @@ class Totals(Sums):
     curve: residents reached by the end of each day with an entry; reached_on: the day of the target, None
     when it was not reached or nothing counts up to it; expected: where an even pace would be on as_of.
     actions, partners: one result for each of sections 3 and 4; others: partners besides the plan that were
-    given or published something; stock: by kind of leaflet (None: not said).
+    given, gave out or published something; stock: by kind of leaflet (None: not said).
     """
 
     def __init__(self, cells: Iterable[Cell], plan: Plan, as_of: date, around: Iterable[Cell] = ()) -> None:
@@ -188,8 +188,9 @@ class Totals(Sums):
         self.expected = round(indicator.target * gone / ((plan.period.end - plan.period.start).days + 1))
         self.actions = [Progress(plan, action, self.cells, as_of) for action in plan.actions]
         self.partners = [of_partner(partner, self.cells) for partner in plan.partners]
-        shared = {cell.partner for cell in self.cells if cell.partner and TRAITS[cell.kind].shared}
-        self.others = sorted(shared - {partner.id for partner in plan.partners})
+        took_part = {cell.partner for cell in self.cells if cell.partner
+                     and (TRAITS[cell.kind].shared or by_partner(cell.kind, cell.partner))}  # fmt: skip
+        self.others = sorted(took_part - {partner.id for partner in plan.partners})
         self.stock = account(self.cells, [one for one in self.around if one.day < plan.period.start])
         self.stock_total = sum(self.stock.values(), Stock())
 
@@ -212,11 +213,31 @@ def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | No
         moved[leaflet]["opening"] = stock.left if known else max(stock.left, 0)
     for cell in cells:
         if cell.kind in _MOVED and not by_partner(cell.kind, cell.partner):
-            # a cell sums entries that say the same of their kinds, so each kind counts once for every entry
-            times = cell.entries if ":" in (cell.leaflet or "") else 1
-            for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items():
-                moved[leaflet][_MOVED[cell.kind]] += number * times
+            for leaflet, number in _by_kind(cell).items():
+                moved[leaflet][_MOVED[cell.kind]] += number
     return {leaflet: Stock(**numbers) for leaflet, numbers in moved.items()}
+
+
+def _by_kind(cell: Cell) -> dict[str | None, int]:
+    """Leaflets by kind; a cell sums entries that say the same of kinds, so each counts for every entry."""
+    times = cell.entries if ":" in (cell.leaflet or "") else 1
+    return {leaflet: number * times for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items()}
+
+
+def overdrawn(totals: Totals, partner: str) -> dict[str | None, tuple[int, int]]:
+    """Kinds of leaflets (None: not said) of which a partner gave out more than it ever got: got and gave.
+
+    What is of no said kind may be of any: it covers what is lacking of the others, and they what it lacks.
+    """
+    got, gave = Counter[str | None](), Counter[str | None]()
+    for cell in (*totals.cells, *totals.around):
+        if cell.partner == partner and cell.kind in (Kind.HANDED, Kind.LEAFLETS):
+            (got if cell.kind is Kind.HANDED else gave).update(_by_kind(cell))
+    lacking, spare = gave - got, got - gave
+    unsaid, left = lacking.pop(None, 0), spare.pop(None, 0)
+    short = {**lacking} if lacking.total() > left else {}
+    short |= {None: unsaid} if unsaid > spare.total() else {}
+    return {kind: (got[kind], gave[kind]) for kind in short}
 
 
 def totals(

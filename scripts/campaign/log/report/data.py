@@ -9,10 +9,11 @@ from functools import partial
 from typing import NamedTuple
 
 from campaign.language.numbers import counted, grouped
+from campaign.log.count.ledger import passed_on
 from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
-from campaign.log.report.sentences import bound, on, say
+from campaign.log.report.sentences import bound, on, say, sentence
 from campaign.model.plan import Action, Contribution, Plan
 from campaign.problems import CampaignError
 
@@ -67,9 +68,12 @@ class Report:
         self.works, self.stock = _works(totals), None if public else _stock(totals)
         handed = totals.of(Kind.HANDED).sheets
         done = [" ".join(told("action", one, handed)) for one in totals.actions]
+        # table 2 stands once: below the leaflets, or at the end of a plan without them
+        at_leaflets = (at for at, one in enumerate(plan.actions) if one.kind == "leaflets")
+        below = next(at_leaflets, len(plan.actions) - 1)
         self.actions = [
-            Point(at, _planned(one), said, stock=one.kind == "leaflets")
-            for at, (one, said) in enumerate(zip(plan.actions, done, strict=True), 1)
+            Point(at + 1, _planned(one), said, stock=at == below)
+            for at, (one, said) in enumerate(zip(plan.actions, done, strict=True))
         ]
         # where section 3 tells of a kind: people and dates are not told twice
         numbered = reversed([*enumerate(plan.actions, 1)])
@@ -183,13 +187,17 @@ def _uncovered(totals: Totals) -> dict[str | None, Stock]:
 
 
 def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
-    """Per kind of leaflet, what is missing before anybody signs."""
+    """Per kind of leaflet and per partner, what is missing before anybody signs."""
     found = list[str]()
     for kind, one in _uncovered(totals).items():
         found += say("uncovered", one, catalogue.leaflets.get(kind, kind) if kind else "")
     unsaid = totals.stock.get(None, Stock())
-    more = found and unsaid.received > unsaid.residents + unsaid.partners
-    return [*found, *(say("unsaid", unsaid.received) if more else [])]
+    if found and unsaid.received > unsaid.residents + unsaid.partners:
+        found += say("unsaid", unsaid.received)
+    for slug in (*(one.id for one in totals.plan.partners), *totals.others):
+        told = passed_on(totals, catalogue, slug)
+        found += [sentence(f"{catalogue.everybody.get(slug, slug)}: {one}") for one in told]
+    return found
 
 
 def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:

@@ -12,13 +12,12 @@ from functools import cache, partial
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from campaign.language import numbers
-from campaign.log.documents import FOLDER
+from campaign.log.documents import FOLDER, faulty
 from campaign.log.entry.vocabulary import WHOLE_AREA
-from campaign.problems import CampaignError
 
 BLANK = "………"
 PHRASES = FOLDER / "zdania.txt"
@@ -39,7 +38,7 @@ def template(public: bool) -> Template:
     environment.filters |= {
         "ile": numbers.counted,
         "odmiana": numbers.form,
-        "kiedy": partial(when, public=public),
+        "terminy": partial(dates, public=public),
         "wymienione": partial(listed, public=public),
         "miesiące": in_months,
         "zakres": span,
@@ -48,7 +47,7 @@ def template(public: bool) -> Template:
     try:
         return environment.get_template(PHRASES.name)
     except (TemplateError, OSError, ValueError) as error:
-        raise _faulty(error.lineno if isinstance(error, TemplateSyntaxError) else 1) from error
+        raise faulty(PHRASES, getattr(error, "lineno", 1)) from error
 
 
 def say(name: str, *about: object, public: bool = False) -> list[str]:
@@ -61,7 +60,7 @@ def say(name: str, *about: object, public: bool = False) -> list[str]:
     try:
         lines = str(getattr(file.module, name)(*about)).split("\n")
     except Exception as error:  # an edited template may do anything
-        raise _faulty(_line(error, file)) from error
+        raise faulty(PHRASES, _line(error, file)) from error
     said = [sentence(line.strip()) for line in lines if line.strip()]
     return [*filter(None, (_TO_FILL.sub("", text).strip() for text in said))] if public else said
 
@@ -70,11 +69,6 @@ def _line(error: Exception, file: Template) -> int:
     """The line of the file that an error came from; 1, which is a comment, when nobody knows."""
     frames = [one for one in extract_tb(error.__traceback__) if one.filename == file.filename]
     return file.get_corresponding_lineno(frames[-1].lineno or 1) if frames else 1
-
-
-def _faulty(line: int) -> CampaignError:
-    at = f" w\u00a0wierszu {line}" if line > 1 else ""
-    return CampaignError(f"plik {PHRASES.name} ma błąd{at} – popraw go albo przywróć")
 
 
 def _shown(value: Any, public: bool) -> Any:
@@ -123,6 +117,13 @@ def listed(days: Sequence[date], public: bool) -> str:
     if len(days) > 6:
         return f"od {on(days[0])} do {on(days[-1])}"
     return joined(_dated([f"{day:%d.%m}" for day in days], days, ".%Y")) + "\u00a0r."
+
+
+def dates(days: Sequence[date], public: bool) -> str:
+    """w dniu 03.09.2026 r.; w dniach 03.09 i 12.09.2026 r.; w 7 dniach, od 03.09.2026 r. do 12.12.2026 r."""
+    if len(days) > 6 and not public:
+        return f"{when(days, public)}, {listed(days, public)}"
+    return listed(days, public) if public or len(days) == 1 else f"w\u00a0dniach {listed(days, public)}"
 
 
 def in_months(days: Sequence[date]) -> str:
