@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from campaign.commands.cli import campaign
 from campaign.commands.log import log
 from campaign.log.entry.drafts import new_id
 from log.samples import desk, fill, project
@@ -320,9 +321,9 @@ def test_a_log_is_started_once_and_never_by_another_command(run: Terminal) -> No
     assert "rozmowa · Lasy" in run("list")
 
 
-def run_plain(run: Terminal, *arguments: str, code: int = 0) -> str:
+def run_plain(run: Terminal, *arguments: str, typed: str = "", code: int = 0) -> str:
     """A command that knows no day."""
-    result = run.runner.invoke(log, [*arguments, "--root", str(run.root)])
+    result = run.runner.invoke(log, [*arguments, "--root", str(run.root)], input=typed)
     assert result.exit_code == code, result.output
     return result.output
 
@@ -417,6 +418,44 @@ def test_the_same_crowd_twice_a_day_is_asked(run: Terminal) -> None:
     assert "tego dnia jest już takie działanie z tyloma osobami" in again
     assert len(desk(run.root).store.events()) == 1
     run("correct", "1", "--leaflets", "21", "--reason", "pomyłka")
+
+
+@pytest.mark.parametrize("words", [("log", "--unit", "status"), ("--unit", "log", "status")])
+def test_an_option_before_its_command_is_told_its_place(words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(campaign, words)
+    assert result.exit_code == 2
+    assert re.search("Opcję „--unit” proszę wpisać po poleceniu: .*log( status)? … --unit", result.output)
+    assert "proszę wpisać po" not in CliRunner().invoke(campaign, ["log", "--unt", "status"]).output
+
+
+def test_merge_tells_the_new_numbers_each_time(run: Terminal, tmp_path: Path) -> None:
+    other = Terminal(project(tmp_path / "drugi"))
+    fill(desk(run.root))
+    for people in "345":
+        other("add", "rozmowa", "Lasy", people, "--date", "3.09.2026", "--plan", "2026-2")
+    there = str(other.root / "data" / "dziennik.db")
+    numbers = "Wpisy z tamtego dziennika mają tu inne numery (tam → tu): 2026-2/1–3 → 11–13."
+    assert numbers in run("merge", there)
+    again = run("merge", there)
+    assert numbers in again, "a correction of the colleague's is found by it"
+    assert "Dołączono: 0 zapisów, już były: 3" in again
+    other("correct", "2", "--people", "6", "--reason", "pomyłka")
+    assert "2026-2/1–4 → 11–14." in run("merge", there)
+
+
+def test_restore_compares_before_it_asks(filled: Terminal) -> None:
+    filled("backup")
+    (backup,) = (filled.root / "data" / "kopie").glob("dziennik-*.db")
+    filled("add", *TALK)
+    told = run_plain(filled, "restore", str(backup), typed="n\n", code=1)
+    now, then = (
+        "Teraz: 11 zapisów, najnowszy z ",
+        f"W kopii {backup.name}: 10 zapisów, najnowszy z ",
+    )
+    assert told.index(now) < told.index(then) < told.index("Ma o 1 zapis mniej")
+    assert len(desk(filled.root).store.events()) == 11
+    assert now in run_plain(filled, "restore", str(backup), "--yes")
+    assert len(desk(filled.root).store.events()) == 10
 
 
 def test_a_merge_is_settled_once_both_say_the_same(run: Terminal, tmp_path: Path) -> None:

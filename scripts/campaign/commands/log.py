@@ -152,7 +152,10 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     from campaign.log.store import care
 
     chosen = settings(root, os.environ)
-    if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?", nobody="n")):
+    now, then = care.extent(chosen.url), care.extent(_address(str(file)))
+    say(f"Teraz: {_extent(now)}.", f"W kopii {file.name}: {_extent(then)}.")
+    lost = f" Ma o {_events(now[0] - then[0])} mniej." if now and then and now[0] > then[0] else ""
+    if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?{lost}", nobody="n")):
         raise CampaignError("nic nie zmieniono")
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
     events = care.restore(file, chosen.url, aside)
@@ -180,9 +183,11 @@ def merge(desk: Desk, source: str) -> None:
         if wrong := care.verify(other):
             raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
         came, said = care.merge(other, desk.store)
-        there = len(other.events()) - came
+        there, numbers = len(other.events()) - came, ", ".join(care.renumbered(other, desk.store))
     follow(desk, (row.event.register for row in desk.store.events()))
     say(f"Dołączono: {_events(came)}, już były: {there}.")
+    if numbers:
+        say(f"Wpisy z tamtego dziennika mają tu inne numery (tam → tu): {numbers}.")
     for register in sorted(set(desk.store.registers()) - {*desk.catalogue.plans, NO_PLAN}):
         warn(
             f"Są wpisy planu {register}, którego tu nie ma: proszę dołożyć plik content/plans/{register}.yml."
@@ -192,12 +197,13 @@ def merge(desk: Desk, source: str) -> None:
 
 @at_desk()
 def verify(desk: Desk) -> None:
-    """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
+    """Sprawdza, czy dziennik jest cały, zgadza się z kopiami CSV i nie liczy spotkania w dwóch rejonach."""
     from campaign.log.sheets.sheet import last_number
+    from campaign.log.store.book import twice
 
     _refuse(desk.faults())
     rows = desk.store.events()
-    say(f"Dziennik jest cały: {_events(len(rows))}.")
+    say(f"Dziennik jest cały: {_events(len(rows))}.", *twice(desk.store.current()))
     for path, last in {desk.copies.path(row.event.register): row.number for row in rows}.items():
         if last_number(path) != last:
             say(f"Kopia {path.name} jest niepełna albo jej nie ma. Odnowi ją następny wpis w tym rejestrze.")
@@ -216,3 +222,10 @@ def _address(text: str) -> str:
 
 def _events(number: int) -> str:
     return counted(number, "zapis", "zapisy", "zapisów")
+
+
+def _extent(found: tuple[int, date | None] | None) -> str:
+    """How many versions a log has and of when the newest is; None: it cannot be read."""
+    if found is None:
+        return "dziennika nie da się odczytać albo go nie ma"
+    return _events(found[0]) + (f", najnowszy z {found[1]:%d.%m.%Y}" if found[1] else "")

@@ -159,8 +159,25 @@ def _show_in_polish_quotes(error: click.UsageError, file: IO[Any] | None = None)
 click.UsageError.show = _show_in_polish_quotes  # type: ignore[method-assign, assignment]
 
 
+def _knows(command: click.Command, option: str) -> bool:
+    return any(option in parameter.opts for parameter in command.params)
+
+
 class Commands(click.Group):
     """A group in which expected mistakes become Polish sentences and exit code 1, never a traceback."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As any group; an option of a command that stands before it is told its place."""
+        typed = [*args]
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            option, name = error.option_name, next(filter(self.list_commands(ctx).__contains__, typed), "")
+            command = self.get_command(ctx, name) or self
+            if command is self or not (isinstance(command, click.Group) or _knows(command, option)):
+                raise
+            place = f"{ctx.command_path} {name} … {option}"
+            raise click.UsageError(f"Opcję „{option}” proszę wpisać po poleceniu: {place}", ctx) from error
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run a command; what may go wrong is told here and nowhere else."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -94,6 +94,16 @@ def copy(store: Store, url: str) -> int:
     return len(events)
 
 
+def extent(url: str) -> tuple[int, date | None] | None:
+    """How many versions the log at url has, and the day the newest was written; None: it cannot be read."""
+    try:
+        with Store(url) as store:
+            rows = store.events()
+    except CampaignError:
+        return None
+    return len(rows), max((row.event.recorded_at.date() for row in rows), default=None)
+
+
 def restore(file: Path, url: str, aside: Path) -> int:
     """Put a backup in the place of the log; what lay there is moved aside. Returns the events restored.
 
@@ -137,6 +147,23 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
             both = f"wpis nr {saved.number} mówi to samo co nr {twin.entry_number} ({event.register})"
             said.append(f"{both} – jeśli to ten sam, wycofaj jeden: ./campaign log withdraw {saved.number}")
     return len(events), said
+
+
+def renumbered(source: Store, target: Store) -> Iterator[str]:
+    """Which numbers of the other log are which here, where they differ: „2026-2/1–12 → 34–45”. Entries keep
+    their identifiers, so that this can be told at any time.
+    """
+    here = {row.event.event_id: row.number for row in target.events()}
+
+    def shift(row: Row) -> tuple[str, int]:
+        return row.event.register, here.get(row.event.event_id, row.number) - row.number
+
+    for (register, by), rows in groupby(source.events(), shift):
+        numbers = [row.number for row in rows]
+        if by:
+            ends = dict.fromkeys((numbers[0], numbers[-1]))
+            there, now = ("–".join(str(end + moved) for end in ends) for moved in (0, by))
+            yield f"{register}/{there} → {now}"
 
 
 def _now(versions: Sequence[Row]) -> tuple[object, ...]:
