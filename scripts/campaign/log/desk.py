@@ -69,10 +69,6 @@ class Desk:
     today: date
     by: str = POST
 
-    def close(self) -> None:
-        """Let go of the log."""
-        self.store.close()
-
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
         unseen = {row.event.entry_id for row in hidden}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
 from campaign.language.numbers import day, leaflets
-from campaign.log.count.totals import Sums, Totals, overdrawn
+from campaign.log.count.totals import Sums, Totals, sheets_by_kind
 from campaign.log.entry.catalogue import Catalogue, ended
 from campaign.log.entry.drafts import WHOLE_KIT
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WANTED, Kind, shows
@@ -55,11 +56,22 @@ def account(totals: Totals, catalogue: Catalogue, slug: str) -> dict[str, list[s
 
 
 def passed_on(totals: Totals, catalogue: Catalogue, slug: str) -> Iterator[str]:
-    """That the partner gave out more leaflets of a kind than it got, and what to do."""
-    for leaflet, (got, gave) in overdrawn(totals, slug).items():
+    """Kinds of leaflets of which the partner gave out more than it ever got, and what to do.
+
+    What is of no said kind (None) may be of any: it covers what is lacking of the others, and they what it
+    lacks.
+    """
+    got, gave = Counter[str | None](), Counter[str | None]()
+    for cell in (*totals.cells, *totals.around):
+        if cell.partner == slug and cell.kind in (Kind.HANDED, Kind.LEAFLETS):
+            (got if cell.kind is Kind.HANDED else gave).update(sheets_by_kind(cell))
+    lacking, spare = gave - got, got - gave
+    unsaid, covered = lacking.pop(None, 0), spare.pop(None, 0)
+    short = [*lacking] if lacking.total() > covered else []
+    for leaflet in [*short, *[None] * (unsaid > spare.total())]:
         kind = f"„{catalogue.leaflets.get(leaflet, leaflet)}”" if leaflet else "bez rodzaju"
         remedy = "proszę dopisać przekazanie albo poprawić liczbę lub rodzaj"
-        yield f"ulotek {kind} otrzymano {got}, a rozdano {gave} – {remedy}"
+        yield f"ulotek {kind} otrzymano {got[leaflet]}, a rozdano {gave[leaflet]} – {remedy}"
 
 
 def _told(cell: Cell, catalogue: Catalogue) -> str:

@@ -213,31 +213,15 @@ def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | No
         moved[leaflet]["opening"] = stock.left if known else max(stock.left, 0)
     for cell in cells:
         if cell.kind in _MOVED and not by_partner(cell.kind, cell.partner):
-            for leaflet, number in _by_kind(cell).items():
+            for leaflet, number in sheets_by_kind(cell).items():
                 moved[leaflet][_MOVED[cell.kind]] += number
     return {leaflet: Stock(**numbers) for leaflet, numbers in moved.items()}
 
 
-def _by_kind(cell: Cell) -> dict[str | None, int]:
+def sheets_by_kind(cell: Cell) -> dict[str | None, int]:
     """Leaflets by kind; a cell sums entries that say the same of kinds, so each counts for every entry."""
     times = cell.entries if ":" in (cell.leaflet or "") else 1
     return {leaflet: number * times for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items()}
-
-
-def overdrawn(totals: Totals, partner: str) -> dict[str | None, tuple[int, int]]:
-    """Kinds of leaflets (None: not said) of which a partner gave out more than it ever got: got and gave.
-
-    What is of no said kind may be of any: it covers what is lacking of the others, and they what it lacks.
-    """
-    got, gave = Counter[str | None](), Counter[str | None]()
-    for cell in (*totals.cells, *totals.around):
-        if cell.partner == partner and cell.kind in (Kind.HANDED, Kind.LEAFLETS):
-            (got if cell.kind is Kind.HANDED else gave).update(_by_kind(cell))
-    lacking, spare = gave - got, got - gave
-    unsaid, left = lacking.pop(None, 0), spare.pop(None, 0)
-    short = {**lacking} if lacking.total() > left else {}
-    short |= {None: unsaid} if unsaid > spare.total() else {}
-    return {kind: (got[kind], gave[kind]) for kind in short}
 
 
 def totals(

@@ -82,23 +82,22 @@ def copy(store: Store, url: str) -> int:
         traces = [dict(trace) for trace in source.execute(select(REDACTIONS)).mappings()]
     # a version follows the one it supersedes, also when a later register has the smaller number
     events = [values_of(row.event, row.number) for chain in kept.values() for row in chain]
-    with Store(url, new=True) as target:
-        if target.events():
-            raise CampaignError("w miejscu kopii jest już dziennik – wskaż puste miejsce")
-        with writing(target.engine) as connection:
-            for table, lines in ((EVENTS, events), (REDACTIONS, traces)):
-                if lines:
-                    connection.execute(table.insert(), lines)
-        if wrong := verify(target):
-            raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
+    target = Store(url, new=True)
+    if target.events():
+        raise CampaignError("w miejscu kopii jest już dziennik – wskaż puste miejsce")
+    with writing(target.engine) as connection:
+        for table, lines in ((EVENTS, events), (REDACTIONS, traces)):
+            if lines:
+                connection.execute(table.insert(), lines)
+    if wrong := verify(target):
+        raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
     return len(events)
 
 
 def extent(url: str) -> tuple[int, date | None] | None:
     """How many versions the log at url has, and the day the newest was written; None: it cannot be read."""
     try:
-        with Store(url) as store:
-            rows = store.events()
+        rows = Store(url).events()
     except CampaignError:
         return None
     return len(rows), max((row.event.recorded_at.date() for row in rows), default=None)
@@ -111,15 +110,14 @@ def restore(file: Path, url: str, aside: Path) -> int:
     """
     if not file.is_file():
         raise CampaignError(f"nie ma pliku {file.name} – wskaż kopię z folderu kopie")
-    with Store(f"sqlite:///{file}") as source:
-        if wrong := verify(source):
-            raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
-        target = log_file(open_engine(url))
-        if target is None:
-            return copy(source, url)
-        fresh = target.with_name(f".{target.name}.przywracanie")
-        fresh.unlink(missing_ok=True)
-        events = copy(source, f"sqlite:///{fresh}")
+    source, target = Store(f"sqlite:///{file}"), log_file(open_engine(url))
+    if wrong := verify(source):
+        raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
+    if target is None:
+        return copy(source, url)
+    fresh = target.with_name(f".{target.name}.przywracanie")
+    fresh.unlink(missing_ok=True)
+    events = copy(source, f"sqlite:///{fresh}")
     if target.exists():
         aside.parent.mkdir(parents=True, exist_ok=True)
         target.replace(aside)
@@ -191,8 +189,7 @@ def reach(folder: Path, build: Path, rows: Sequence[Row], now: datetime, by: str
     for backup in sorted(folder.rglob("*/*.db")):
         if _holds(backup, texts):
             try:
-                with Store(f"sqlite:///{backup}") as copy:
-                    copy.redact(rows[0].event.entry_id, now, by, why)
+                Store(f"sqlite:///{backup}").redact(rows[0].event.entry_id, now, by, why)
             except CampaignError as error:
                 yield f"Kopii {backup.name} nie mogę oczyścić ({error}), proszę ją usunąć."
             else:

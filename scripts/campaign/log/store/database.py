@@ -29,7 +29,10 @@ _REASONS = (
     ("not a database", "to nie jest plik dziennika – wskaż właściwy albo przywróć kopię zapasową"),
     ("malformed|corrupt|no such|decode", DAMAGED),
     ("disk i/o", "dysk nie przyjmuje zapisu – sprawdź dysk i powtórz zapis"),
-    ("connection", "nie mogę połączyć się z bazą – sprawdź CAMPAIGN_LOG_URL i sieć"),
+    (
+        "connection",
+        "nie mogę połączyć się z bazą – sprawdź sieć i adres (w poleceniu albo CAMPAIGN_LOG_URL)",
+    ),
 )
 """What a driver says, and the Polish sentence for it; the first that fits."""
 BROKEN = (
@@ -66,7 +69,9 @@ def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
         given = {"timeout": wait} if sqlite else {}
         engine = create_engine(url, hide_parameters=True, poolclass=NullPool, connect_args=given)
     except (ArgumentError, NoSuchModuleError) as error:
-        raise CampaignError("adres bazy jest nieczytelny – popraw CAMPAIGN_LOG_URL") from error
+        raise CampaignError(
+            "nieczytelny adres bazy – popraw go w poleceniu albo w CAMPAIGN_LOG_URL"
+        ) from error
     except ImportError as error:
         raise CampaignError("brak sterownika bazy – doinstaluj psycopg: pip install psycopg") from error
     if sqlite:

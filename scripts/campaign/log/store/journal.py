@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -81,19 +80,12 @@ _SUMS = _SUMS.where(_CURRENT).group_by(*_KEYS, _GIVEN)
 _CELLS = TypeAdapter(list[Cell])
 
 
-class Store(AbstractContextManager["Store"]):
+class Store:
     """One log behind one database URL. new: make it when it is not there (never in silence: ask first)."""
 
     def __init__(self, url: str, wait: float = LOCK_WAIT, new: bool = False) -> None:
         self.engine = open_engine(url, wait)
         ready(self.engine, new)
-
-    def close(self) -> None:
-        """Let go of the file or the server."""
-        self.engine.dispose()
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def append(self, event: Event) -> Saved:
         """Keep the event; sending the same one again changes nothing and answers already=True."""
