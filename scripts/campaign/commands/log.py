@@ -147,9 +147,9 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     from campaign.log.store import care
 
     chosen = settings(root, os.environ)
-    now, then = care.extent(chosen.url), care.extent(_address(str(file)))
-    say(f"Teraz: {_extent(now)}.", f"W kopii {file.name}: {_extent(then)}.")
-    lost = f" Ma o {_events(now[0] - then[0])} mniej." if now and then and now[0] > then[0] else ""
+    (now, told), (then, copied) = map(care.extent, (chosen.url, _address(str(file))))
+    say(f"Teraz: {told}.", f"W kopii {file.name}: {copied}.")
+    lost = f" Ma o {_events(now - then)} mniej." if now > then else ""
     if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?{lost}", nobody="n")):
         raise CampaignError("nic nie zmieniono")
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
@@ -217,10 +217,3 @@ def _address(text: str) -> str:
 
 def _events(number: int) -> str:
     return counted(number, "zapis", "zapisy", "zapisów")
-
-
-def _extent(found: tuple[int, date | None] | None) -> str:
-    """How many versions a log has and of when the newest is; None: it cannot be read."""
-    if found is None:
-        return "dziennika nie da się odczytać albo go nie ma"
-    return _events(found[0]) + (f", najnowszy z {found[1]:%d.%m.%Y}" if found[1] else "")

@@ -80,9 +80,8 @@ def entry_options(*names: str) -> Callable[..., Callable[..., None]]:
 
 
 def follow(desk: Desk, registers: Iterable[str], entries: Iterable[Entry] = (), whole: bool = False) -> None:
-    """What follows once the log has taken entries: the CSV copies of their registers are brought up to date
-    (whole: written anew), and articles that now stand on web sites are kept. A failure here is a warning:
-    the entries themselves are safe.
+    """What follows once the log has taken entries: the CSV copies of their registers grow (whole: are written
+    anew), articles on web sites are kept. A failure here is a warning: the entries are safe.
     """
     for register in dict.fromkeys(registers):
         try:

@@ -62,9 +62,7 @@ def _from_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
 def _enter(
     desk: Desk, typed: dict[str, str | None], yes: bool, event_id: str = "", form: bool = False
 ) -> None:
-    """Settle and save a new entry. event_id: of an earlier try, so that both count once; form: what is
-    missing is asked for.
-    """
+    """Save a new entry. event_id: of an earlier try, both count once; form: ask for what is missing."""
     draft = Draft(**{name: text or "" for name, text in typed.items()})
     checker = desk.checker(*desk.store.history(event_id)[-1:])
     entry = settle(asked(desk, draft, checker) if form else draft, checker, yes, form)
@@ -181,8 +179,8 @@ def _latest(versions: list[Row]) -> Row:
 
 
 def _sure_of(desk: Desk, number: str, plan: str | None, yes: bool) -> list[Row]:
-    """Versions of the entry with a number. When no plan is running and none was named, the number is of the
-    last one, so it is asked (unless yes) whether that was meant. Raises CampaignError when it was not.
+    """Versions of the entry with a number; when no plan runs and none was named, it is asked (unless yes)
+    whether the last plan's was meant. Raises CampaignError when not.
     """
     from campaign.log.show import sentence
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
     from campaign.log.entry.drafts import Remark
     from campaign.log.sheets.filled import Line
     from campaign.log.sheets.importing import Comparison
-    from campaign.model.plan import Plan
 
 CORRECTION, ANOTHER = "poprawka", "nowy"
 
@@ -114,7 +113,8 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
 @click.option("--replace", is_flag=True, help="Zastępuje istniejący arkusz (najpierw proszę go wczytać).")
 def export(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> None:
     """Zapisuje arkusz do wypełniania i kartę do liczenia. Kopia CSV powstaje sama przy każdym wpisie."""
-    from campaign.log import card
+    from campaign.log import card, workbook
+    from campaign.log.count.totals import totals
     from campaign.output import disk
 
     chosen, folder = desk.plan(plan), out or desk.settings.folder
@@ -122,15 +122,9 @@ def export(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> Non
     if path.exists() and not replace:
         remedy = "wczytaj go (log import), potem --replace"
         raise CampaignError(f"{path.name} już jest i może mieć nowe wpisy – {remedy}")
-    say(f"Zapisano {disk.write(path, _workbook(desk, chosen))}")
+    spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
+    counted = totals(desk.store, desk.catalogue, chosen, desk.today)
+    filled = workbook.Content(desk.catalogue, counted, desk.rows(chosen), spare)
+    say(f"Zapisano {disk.write(path, workbook.render(filled))}")
     tally = disk.write(folder / f"karta-{chosen.slug}.pdf", card.render(chosen, desk.catalogue))
     say(f"Zapisano {tally}")
-
-
-def _workbook(desk: Desk, plan: Plan) -> bytes:
-    from campaign.log import workbook
-    from campaign.log.count.totals import totals
-
-    spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
-    counted = totals(desk.store, desk.catalogue, plan, desk.today)
-    return workbook.render(workbook.Content(desk.catalogue, counted, desk.rows(plan), spare))

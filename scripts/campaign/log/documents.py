@@ -1,7 +1,4 @@
-"""Pages of the report and the tally card: templates filled in, and made into tagged PDFs.
-
-In a template every value is escaped, and a missing one is an error.
-"""
+"""Pages of the report and the tally card: templates, every value escaped, made into tagged PDFs."""
 
 from __future__ import annotations
 

@@ -137,10 +137,7 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
 
 
 def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterator[str]:
-    """Every version in a register in two lines, with who, when, why, and where the entry was moved.
-
-    rows: all events of all registers.
-    """
+    """Every version in a register in two lines: who, when, why, where it went. rows: of all registers."""
     own, elsewhere = list[Row](), dict[str | None, Row]()
     for row in rows:
         if row.event.register == register:
@@ -157,18 +154,14 @@ def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterat
 
 
 def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:
-    """Every area of the running period once, their sum, and what may be counted in two of them; areas are
-    never added up by dates.
-    """
+    """Every area of the running period once, their sum, and what may be counted in two of them."""
     plans = catalogue.plans_on(today) or list(catalogue.plans.values())[-1:]
-    cells = store.cells()
-    areas = [totals(store, catalogue, plan, today, cells) for plan in plans]
+    areas = [totals(store, catalogue, plan, today) for plan in plans]
     for one in areas:
         yield f"{one.plan.slug}, {one.plan.area}: {target(one, today)}; {leaflets(one.leaflets)}"
     reached, given = sum(one.net for one in areas), sum(one.leaflets for one in areas)
     goal = sum(plan.indicator.target for plan in plans)
     where = counted(len(plans), "rejonie", "rejonach", "rejonach")
     yield f"Razem w {where}: {reached} z {goal}, {leaflets(given)} dla mieszkańców"
-    homes = {plan.slug for plan in plans}
-    rows = store.current()
-    yield from twice(r for r in rows if catalogue.home(r.event.register, r.event.entry.day) in homes)
+    ours = {plan.slug for plan in plans}
+    yield from twice(row for row in store.current() if row.event.register in ours)

@@ -22,9 +22,7 @@ OUTDATED = "Proszę podmienić"
 
 
 def state(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
-    """The partners' part of a plan's state: those of the plan in its order, then others that were given or
-    published something; requests only inside.
-    """
+    """The partners' part of a plan's state: the plan's own in its order, then the others."""
     yield from ("", "Partnerzy:")
     planned = {partner.id: partner.name for partner in totals.plan.partners}
     for slug in (*planned, *totals.others):
@@ -58,8 +56,7 @@ def account(totals: Totals, catalogue: Catalogue, slug: str) -> dict[str, list[s
 def passed_on(totals: Totals, catalogue: Catalogue, slug: str) -> Iterator[str]:
     """Kinds of leaflets of which the partner gave out more than it ever got, and what to do.
 
-    What is of no said kind (None) may be of any: it covers what is lacking of the others, and they what it
-    lacks.
+    Those of no said kind (None) may be of any: they make up for what others lack, and others for them.
     """
     got, gave = Counter[str | None](), Counter[str | None]()
     for cell in (*totals.cells, *totals.around):

@@ -35,8 +35,8 @@ from campaign.model.plan import Action, Partner, Plan
 class Sums:
     """Some cells of the log, and what they come to.
 
-    entries: records, stock movements included; people: contacts with residents, the same person twice counts
-    twice; sheets: leaflets, whoever got them; leaflets: those given to residents; days: distinct, in order.
+    entries: records, stock movements included; people: contacts, the same person twice counts twice; sheets:
+    leaflets, whoever got them; leaflets: those given to residents; days: distinct, in order.
     """
 
     def __init__(self, cells: Iterable[Cell]) -> None:
@@ -224,16 +224,9 @@ def sheets_by_kind(cell: Cell) -> dict[str | None, int]:
     return {leaflet: number * times for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items()}
 
 
-def totals(
-    store: Store, catalogue: Catalogue, plan: Plan, as_of: date, cells: list[Cell] | None = None
-) -> Totals:
-    """The totals of the plan's own entries up to that day; a plan of the same days in another area has none
-    of them.
-
-    cells: the store's, where somebody has asked for them already.
-    """
-    found = store.cells() if cells is None else cells
-    homes = [(catalogue.home(cell.register, cell.day), cell) for cell in found if cell.day <= as_of]
+def totals(store: Store, catalogue: Catalogue, plan: Plan, as_of: date) -> Totals:
+    """The totals of the plan's own entries up to that day, none of another area's plan of the same days."""
+    homes = [(catalogue.home(cell.register, cell.day), cell) for cell in store.cells() if cell.day <= as_of]
     inside = [cell for home, cell in homes if home == plan.slug]
     area = {slug for slug, one in catalogue.plans.items() if one.area == plan.area} | {NO_PLAN}
     around = [cell for home, cell in homes if home in area and home != plan.slug]

@@ -130,8 +130,7 @@ class Catalogue:
 def read_catalogue(root: Path) -> Catalogue:
     """The few fields the log needs, straight from content/: a typo in a method must not stop the officer.
 
-    Withdrawn methods stay: their leaflets may still be handed out. Raises CampaignError when a plan or the
-    edition cannot be read: nobody would know where an entry belongs.
+    Raises CampaignError only when a plan or the edition cannot be read.
     """
     content, broken = root / "content", list[str]()
     plans = {path.stem: _valid(Plan, {**_values(path), "slug": path.stem}, path)

@@ -131,8 +131,8 @@ def _planned(action: Action) -> str:
 
 
 def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums, list[Contribution]]]:
-    """Section 4: the plan's words, what was done, and tasks that nothing shows. The plan's partners in order,
-    then those that got or published something besides; the unit's own page is told of in section 5.
+    """Section 4: words, what was done, tasks that nothing shows; the plan's partners in order, then others.
+    The unit's own page is told of in section 5.
     """
     for one in totals.plan.partners:
         own = totals.by(one.id)
@@ -201,9 +201,7 @@ def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
 
 
 def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:
-    """Residents reached by the last days of finished months; unless public also by the day of the target, and
-    by a later day with an entry.
-    """
+    """Residents reached by the ends of months; unless public also by the day of the target and the last."""
     days = {month_end(first) for first in months_gone(totals.plan, totals.as_of)}
     if not public and totals.curve:
         latest = max([*days, totals.curve[-1][0]])

@@ -51,10 +51,9 @@ def template(public: bool) -> Template:
 
 
 def say(name: str, *about: object, public: bool = False) -> list[str]:
-    """The sentences of the file's macro of this name, about what was counted.
+    """The sentences of the file's macro of this name, about what was counted; public: months, no blanks.
 
-    public: months in the place of single days, and no blanks. Raises CampaignError when the file was edited
-    into something that cannot be read or filled.
+    Raises CampaignError when the file was edited into something that cannot be read or filled.
     """
     file = template(public)
     try:

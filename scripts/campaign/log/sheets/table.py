@@ -72,9 +72,7 @@ def _not_understood(wrong: dict[str, list[str]]) -> CampaignError:
 
 
 def _own(book: dict[str, Grid]) -> tuple[str, str, int]:
-    """Plan, who counts and the last row of the formulas, as our own workbook says above its header and in its
-    hidden sheet; nothing of another file.
-    """
+    """Plan, who counts and the last row of the formulas, of our own workbook; nothing of another file."""
     sheets = (book[title].texts[:4] if title in book else [] for title in ("Wpisy", OWN))
     top, hidden = ([[cell.strip() for cell in row] for row in rows if row] for rows in sheets)
     if not top or not top[0][0].startswith(TITLE):

@@ -132,8 +132,8 @@ def _unmerge(cells: Cells, ranges: Iterable[tuple[tuple[int, int], tuple[int, in
 
 
 def _look(book: zipfile.ZipFile, name: str) -> None:
-    """Raise CampaignError for a workbook that is of another kind, too dense or reaches too far, before it
-    fills the memory; and for a cell that would be read as empty: an error, a formula without its result.
+    """Raise CampaignError for a workbook that would fill the memory, or has a cell that would be read as
+    empty: an error, a formula without its result.
     """
     if sum(item.file_size for item in book.infolist()) > _MAX_UNPACKED:
         raise CampaignError(f"plik {name} po rozpakowaniu jest za duży – zostaw w nim same wpisy")

@@ -71,9 +71,7 @@ class LogBook:
         return [Remark("leaflets", missing), *found] if missing else found
 
     def alike(self, entry: Entry) -> list[Remark]:
-        """What a hand that types asks: as many people met that day at that place, in other words or in
-        another district.
-        """
+        """What a hand that types asks: as many people met that day at that place, or in another district."""
         same = self._happened.get(_happened(entry))
         if same is None or entry.people < _CROWD or self.has(entry):
             return []

@@ -60,9 +60,9 @@ def reason(error: BaseException) -> str:
 
 
 def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
-    """An engine for the URL; no file is touched yet. Raises CampaignError for an unusable URL.
+    """An engine for the URL, open only during a transaction: nothing is left to close.
 
-    Open only during a transaction: nothing is left to close, whatever becomes of the store.
+    Raises CampaignError for an unusable URL; no file is touched yet.
     """
     try:
         sqlite = make_url(url).get_backend_name() == "sqlite"
@@ -155,9 +155,7 @@ def ready(engine: Engine, new: bool = False) -> None:
 
 
 def _require_content(file: Path, new: bool) -> None:
-    """Raise for a file that is missing (new: its folder is made instead) or empty. A log that was there once
-    leaves copies behind; then it is lost, not new.
-    """
+    """Raise for a file that is empty or missing (new: make its folder); where copies are, the log is lost."""
     if file.exists():
         if file.stat().st_size == 0:
             remedy = "przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"
