@@ -133,11 +133,10 @@ def write_at_once(url: str, writers: int, each: int) -> AtOnce:
     rows = store.events()
     kept = {row.event.event_id for row in rows}
     gaps = [row.number for row in rows] != list(range(1, len(rows) + 1))
-    found = AtOnce(
+    return AtOnce(
         len(told), len(set(told) - kept), len(rows) - len(set(told)), len(verify(store)) + gaps,
         sum(refused for _, refused in answers), round(len(told) / took),
     )  # fmt: skip
-    return found
 
 
 def fill_disk(folder: Path, free: Callable[[], None]) -> tuple[int, str, int]:

@@ -135,23 +135,13 @@ def test_every_number_in_a_list_leads_to_its_own_entry(run: Terminal) -> None:
 
 
 @pytest.mark.parametrize("command", ["withdraw", "redact"])
-def test_a_number_is_no_plans_number_without_a_question(filled: Terminal, command: str) -> None:
+def test_a_number_is_no_plans_number_unless_the_plan_is_named(filled: Terminal, command: str) -> None:
     later = ("--as-of", "2027-02-01", "--reason", "pomyłka")
-    for typed in ("n\n", ""):
-        told = filled(command, "4", *later, typed=typed, code=1)
-        assert "Plan 2026-2, wpis nr 4: 14.08.2026 · rozmowa · Lasy · 2 osoby" in told
-        assert "Nic nie zmieniono – podaj plan" in told
+    told = filled(command, "4", *later, code=1)
+    assert "jeśli chodzi o ten wpis, proszę wpisać 2026-2/4: 14.08.2026 · rozmowa · Lasy · 2 osoby" in told
     assert len(desk(filled.root).store.events()) == 10
-    assert "wpis nr 4: " in filled(command, "4", *later, typed="t\n")
-    number = "2026-2/5"
-    assert "Dziś nie trwa" not in filled(command, number, *later)
-
-
-@pytest.mark.parametrize("sure", [("--yes",), ("--plan", "2026-2")])
-def test_a_named_plan_or_yes_is_no_question(filled: Terminal, sure: tuple[str, ...]) -> None:
-    told = filled("withdraw", "4", *sure, "--as-of", "2027-02-01", "--reason", "pomyłka")
-    assert "Wycofano wpis nr 4" in told
-    assert "Dziś nie trwa" not in told
+    filled(command, "2026-2/4", *later)
+    filled(command, "5", "--plan", "2026-2", *later)
 
 
 @pytest.mark.parametrize("reason", ["", "a" * 121, "pani Kowalska się myli", "tel. 600100200"])

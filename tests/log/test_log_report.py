@@ -77,10 +77,10 @@ SAID = [
     "odliczono 12 ustalonych powtórzeń.",
     "Powtórzenia ustalano szacunkowo, bez gromadzenia danych osobowych, dla 40 z 97 kontaktów.",
     "Przeprowadzono 4 spotkania z seniorami, w których uczestniczyło łącznie 60 osób; przekazano 56 ulotek. "
-    "Odbyły się 09.09, 07.10, 18.11 i 09.12.2026 r.",
-    "prowadzono w 5 dniach, od lipca do listopada; rozmawiano łącznie z 25 osobami; przekazano 25 ulotek. "
+    "Odbyły się w dniach 09.09, 07.10, 18.11 i 09.12.2026 r.",
+    "prowadzono w dniach 12.07, 12.08, 12.09, 12.10 i 12.11.2026 r.; rozmawiano łącznie z 25 osobami; przekazano 25 ulotek. "
     "W grudniu 2026 r. obchodów w ramach planu nie odnotowano. Przyczyna: ………",
-    "Rozmowy prowadzono w 4 dniach; rozmawiano łącznie z 12 osobami; przekazano 8 ulotek.",
+    "Rozmowy prowadzono w dniach 03.08, 05.08, 10.08 i 20.08.2026 r.; rozmawiano łącznie z 12 osobami; przekazano 8 ulotek.",
     "Mieszkańcom przekazano 111 ulotek, w tym 22 podczas odrębnego kolportażu w miejscowości Kraśnik. "
     "Podmiotom współpracującym wydano 30 ulotek.",
     "Komunikat wyemitowano w dniu 10.09.2026 r. Ogłoszenie odczytano w parafii w dniu 06.10.2026 r.",

@@ -12,7 +12,7 @@ from uuid import UUID
 import click
 
 from campaign.commands.log_base import PLAN, YES, at_desk, entry_options, follow
-from campaign.commands.log_prompts import agreed, ask, asked, fill, say, settle, warn
+from campaign.commands.log_prompts import ask, asked, fill, say, settle, warn
 from campaign.commands.options import find_root
 from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
@@ -178,30 +178,13 @@ def _latest(versions: list[Row]) -> Row:
     return versions[-1]
 
 
-def _sure_of(desk: Desk, number: str, plan: str | None, yes: bool) -> list[Row]:
-    """Versions of the entry with a number; when no plan runs and none was named, it is asked (unless yes)
-    whether the last plan's was meant. Raises CampaignError when not.
-    """
-    from campaign.log.show import sentence
-
-    rows = desk.find(number, plan)
-    if not (yes or plan or "/" in number or desk.catalogue.plans_on(desk.today)):
-        found = f"Plan {rows[-1].event.register}, wpis nr {rows[-1].entry_number}"
-        warn("Dziś nie trwa żaden plan, więc numer jest z ostatniego. "
-             f"{found}: {sentence(rows[-1].event.entry, desk.catalogue)}")  # fmt: skip
-        if not agreed("Czy o ten wpis chodzi?", nobody="n"):
-            raise CampaignError("nic nie zmieniono – podaj plan: --plan NAZWA")
-    return rows
-
-
 @at_desk()
 @NUMBER
 @PLAN
 @REASON
-@YES
-def withdraw(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
+def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
-    row = _latest(_sure_of(desk, number, plan, yes))
+    row = _latest(desk.find(number, plan))
     event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
     _save(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
 
@@ -210,12 +193,11 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) 
 @NUMBER
 @PLAN
 @REASON
-@YES
-def redact(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
+def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
     from campaign.log.store.care import reach
 
-    rows = _sure_of(desk, number, plan, yes)
+    rows = desk.find(number, plan)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))
     if not any(row.event.entry.note or row.event.reason for row in rows):
         say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")

@@ -38,10 +38,8 @@ def template(public: bool) -> Template:
     environment.filters |= {
         "ile": numbers.counted,
         "odmiana": numbers.form,
-        "terminy": partial(dates, public=public),
-        "wymienione": partial(listed, public=public),
+        "jawne": partial(dates, public=False),
         "miesiące": in_months,
-        "zakres": span,
         "join_i": joined,
     }
     try:
@@ -76,7 +74,7 @@ def _shown(value: Any, public: bool) -> Any:
         return numbers.grouped(value)
     if isinstance(value, date):
         return on(value)
-    return when(value, public) if isinstance(value, list) else value
+    return dates(value, public) if isinstance(value, list) else value
 
 
 def sentence(text: str) -> str:
@@ -100,40 +98,23 @@ def on(day: date) -> str:
     return f"{numbers.day(day)}\u00a0r."
 
 
-def when(days: Sequence[date], public: bool) -> str:
-    """w dniu 03.09.2026 r., w 5 dniach; in public: we wrześniu 2026 r."""
-    if len(days) > 1:
-        return f"w\u00a0{numbers.counted(len(days), 'dniu', 'dniach', 'dniach')}"
-    return in_months(days) if public else f"w\u00a0dniu\u00a0{on(days[0])}"
-
-
-def listed(days: Sequence[date], public: bool) -> str:
-    """Up to six days one by one, else the first and the last; in public up to three months."""
-    if len(days) == 1:
-        return when(days, public)
+def dates(days: Sequence[date], public: bool) -> str:
+    """w dniu 03.09.2026 r.; w dniach 03.09 i 12.09.2026 r.; w 7 dniach, od 03.09.2026 r. do 12.12.2026 r.;
+    in public: we wrześniu 2026 r.; od lipca do grudnia 2026 r.
+    """
     if public:
         return _between(days) if len(_firsts(days)) > 3 else in_months(days)
+    if len(days) == 1:
+        return f"w\u00a0dniu\u00a0{on(days[0])}"
     if len(days) > 6:
-        return f"od {on(days[0])} do {on(days[-1])}"
-    return joined(_dated([f"{day:%d.%m}" for day in days], days, ".%Y")) + "\u00a0r."
-
-
-def dates(days: Sequence[date], public: bool) -> str:
-    """w dniu 03.09.2026 r.; w dniach 03.09 i 12.09.2026 r.; w 7 dniach, od 03.09.2026 r. do 12.12.2026 r."""
-    if len(days) > 6 and not public:
-        return f"{when(days, public)}, {listed(days, public)}"
-    return listed(days, public) if public or len(days) == 1 else f"w\u00a0dniach {listed(days, public)}"
+        return f"w\u00a0{numbers.grouped(len(days))}\u00a0dniach, od {on(days[0])} do {on(days[-1])}"
+    return f"w\u00a0dniach {joined(_dated([f'{day:%d.%m}' for day in days], days, '.%Y'))}\u00a0r."
 
 
 def in_months(days: Sequence[date]) -> str:
     """we wrześniu i w październiku 2024 r."""
     firsts = _firsts(days)
     return joined(_dated([numbers.in_month(first.month) for first in firsts], firsts))
-
-
-def span(days: Sequence[date]) -> str:
-    """', od lipca do grudnia', without a year they share; empty within one month."""
-    return f", {_between(days).removesuffix(f'{days[0]:{_YEAR}}')}" if len(_firsts(days)) > 1 else ""
 
 
 def _between(days: Sequence[date]) -> str:
