@@ -45,8 +45,9 @@ def _outside(desk: Desk) -> list[str]:
     """How many entries no plan counts, and the way to them."""
     way = (f"Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "
            f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
-    found = desk.rows(None)
-    return [f"Poza planem: {entries(len(found))}. {way}"] if found else []
+    home = desk.catalogue.home
+    found = sum(cell.entries for cell in desk.store.cells() if home(cell.register, cell.day) == NO_PLAN)
+    return [f"Poza planem: {entries(found)}. {way}"] if found else []
 
 
 @at_desk("list")

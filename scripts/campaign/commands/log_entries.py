@@ -130,7 +130,6 @@ def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
 
 
 def _again(desk: Desk, event: Event) -> str:
-    """How to save the event later."""
     from campaign.log.sheets.sheet import draft_of
 
     if event.supersedes:

@@ -63,7 +63,6 @@ def import_(
 
 
 def _try(desk: Desk, found: Comparison, same: str) -> None:
-    """Say what would be saved and asked."""
     from campaign.log.show import sentence
 
     for change in found.changes:

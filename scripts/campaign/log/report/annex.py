@@ -59,7 +59,6 @@ def _total(rows: Iterable[Row]) -> dict[str, Value]:
 
 
 def _sheet(styles: Styles, title: str, names: Sequence[str], lines: Sequence[dict[str, Value]]) -> Any:
-    """A worksheet of these columns, to print across the page."""
     page, looks = styles.book.add_worksheet(title), {str: styles.text, date: styles.date}
     for column, name in enumerate(names):
         head, width = _COLUMNS[name]

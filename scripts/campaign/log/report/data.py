@@ -124,7 +124,6 @@ def _names_measure(plan: Plan) -> bool:
 
 
 def _planned(action: Action) -> str:
-    """An action of section 3 in the plan's words, with its deadline and number."""
     due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
     count = f" (zaplanowano: {action.count})" if action.count else ""
     return bound(f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + ".")

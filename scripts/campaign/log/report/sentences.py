@@ -124,7 +124,6 @@ def _between(days: Sequence[date]) -> str:
 
 
 def _firsts(days: Sequence[date]) -> list[date]:
-    """The first days of their months, each once."""
     return list(dict.fromkeys(day.replace(day=1) for day in days))
 
 

@@ -157,7 +157,6 @@ def _look(book: zipfile.ZipFile, name: str) -> None:
 
 
 def _titles(book: zipfile.ZipFile) -> dict[str, str]:
-    """The titles of the sheets by the names of their parts."""
     linked, sheets = (
         ElementTree.fromstring(book.read(part)) for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml")
     )

@@ -29,10 +29,7 @@ _REASONS = (
     ("not a database", "to nie jest plik dziennika – wskaż właściwy albo przywróć kopię zapasową"),
     ("malformed|corrupt|no such|decode", DAMAGED),
     ("disk i/o", "dysk nie przyjmuje zapisu – sprawdź dysk i powtórz zapis"),
-    (
-        "connection",
-        "nie mogę połączyć się z bazą – sprawdź sieć i adres (w poleceniu albo CAMPAIGN_LOG_URL)",
-    ),
+    ("connection", "nie mogę połączyć się z bazą – sprawdź sieć i adres bazy (CAMPAIGN_LOG_URL)"),
 )
 """What a driver says, and the Polish sentence for it; the first that fits."""
 BROKEN = (

@@ -85,7 +85,6 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
 
 
 def _shown(row: Row, catalogue: Catalogue) -> dict[str, Any]:
-    """What an entry's row shows, by column."""
     entry = row.event.entry
     kinds = by_kind(entry.leaflet, entry.leaflets).items()
     shown = {NUMBER: row.entry_number, ID: row.event.entry_id, **values(entry, catalogue)}
