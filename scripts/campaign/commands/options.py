@@ -159,10 +159,6 @@ def _show_in_polish_quotes(error: click.UsageError, file: IO[Any] | None = None)
 click.UsageError.show = _show_in_polish_quotes  # type: ignore[method-assign, assignment]
 
 
-def _knows(command: click.Command, option: str) -> bool:
-    return any(option in parameter.opts for parameter in command.params)
-
-
 class Commands(click.Group):
     """A group in which expected mistakes become Polish sentences and exit code 1, never a traceback."""
 
@@ -172,12 +168,15 @@ class Commands(click.Group):
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
-            option, name = error.option_name, next(filter(self.list_commands(ctx).__contains__, typed), "")
-            command = self.get_command(ctx, name) or self
-            if command is self or not (isinstance(command, click.Group) or _knows(command, option)):
+            command: click.Command = self
+            option, path = error.option_name, ctx.command_path
+            for word in typed:
+                found = command.get_command(ctx, word) if isinstance(command, click.Group) else None
+                command, path = (found, f"{path} {word}") if found else (command, path)
+            if not any(option in parameter.opts for parameter in command.params):
                 raise
-            place = f"{ctx.command_path} {name} … {option}"
-            raise click.UsageError(f"Opcję „{option}” proszę wpisać po poleceniu: {place}", ctx) from error
+            said = f"Opcję „{option}” proszę wpisać po poleceniu: {path} … {option}"
+            raise click.UsageError(said, ctx) from error
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run a command; what may go wrong is told here and nowhere else."""

@@ -111,7 +111,7 @@ def _workbook(raw: bytes, name: str) -> dict[str, Grid]:
         for about in read.sheets_metadata:
             sheet = read.get_sheet_by_name(about.name)
             if wrong := _too_far(str(sheet.total_height)):  # rows may stand there without their numbers
-                raise CampaignError(f"w pliku {name} {wrong}")
+                raise CampaignError(f"w pliku {name}, arkusz „{about.name}”, {wrong}")
             cells = [list[object](row) for row in sheet.to_python(skip_empty_area=False)]
             if OWN not in read.sheet_names:  # formulas find nothing below the first row of a merged cell
                 _unmerge(cells, sheet.merged_cell_ranges or ())
@@ -151,7 +151,7 @@ def _look(book: zipfile.ZipFile, name: str) -> None:
                 if kind not in ("row", "c"):
                     continue
                 if wrong := _too_far(place) or (_unread(node, ours) if kind == "c" and entries else ""):
-                    raise CampaignError(f"w pliku {name} {sheet}{wrong}")
+                    raise CampaignError(f"w pliku {name}, {sheet}{wrong}")
                 if kind == "row":
                     node.clear()
 
