@@ -45,7 +45,7 @@ def kill_writers(url: str, kills: int, seed: int = 4) -> Kills:
     chance, found = random.Random(seed), Kills(kills)
     started: list[str] = []
     acknowledged: set[str] = set()
-    Store(url, new=True).close()
+    Store(url, new=True)
     for _ in range(kills):
         ids = [new_id() for _ in range(400)]
         said = _write_until_killed(url, ids, chance.uniform(0.005, 0.4))
@@ -60,7 +60,6 @@ def kill_writers(url: str, kills: int, seed: int = 4) -> Kills:
     rows = store.events()
     found.doubled = len(rows) - len(set(started))
     found.wrong = len(verify(store)) + ([row.number for row in rows] != list(range(1, len(rows) + 1)))
-    store.close()
     return found
 
 
@@ -104,7 +103,6 @@ def _many(url: str, count: int, seed: int, said: Any) -> None:
                 refused += 1
         acknowledged.append(event.event_id)
     said.put((acknowledged, refused))
-    store.close()
 
 
 @dataclass
@@ -121,7 +119,7 @@ class AtOnce:
 
 def write_at_once(url: str, writers: int, each: int) -> AtOnce:
     """Let writers save at the same time and compare what they were told with what the log holds."""
-    Store(url, new=True).close()
+    Store(url, new=True)
     started, said = time.perf_counter(), FORK.Queue()
     pool = [FORK.Process(target=_many, args=(url, each, seed, said)) for seed in range(writers)]
     for process in pool:
@@ -135,12 +133,10 @@ def write_at_once(url: str, writers: int, each: int) -> AtOnce:
     rows = store.events()
     kept = {row.event.event_id for row in rows}
     gaps = [row.number for row in rows] != list(range(1, len(rows) + 1))
-    found = AtOnce(
+    return AtOnce(
         len(told), len(set(told) - kept), len(rows) - len(set(told)), len(verify(store)) + gaps,
         sum(refused for _, refused in answers), round(len(told) / took),
     )  # fmt: skip
-    store.close()
-    return found
 
 
 def fill_disk(folder: Path, free: Callable[[], None]) -> tuple[int, str, int]:
@@ -164,7 +160,6 @@ def fill_disk(folder: Path, free: Callable[[], None]) -> tuple[int, str, int]:
     store.append(refused)
     store.append(refused)
     count = sum(row.event.event_id == refused.event_id for row in store.events())
-    store.close()
     return missing, said, count
 
 

@@ -53,7 +53,6 @@ def big_log(root: Path, size: int) -> None:
         correct = events and chance.random() < 0.05
         events.append(next_event(events[-1], EventKind.CORRECTION, entry) if correct else entry_event(entry))
     store.append_all(events)
-    store.close()
 
 
 def sheet(path: Path, rows: int) -> Path:

@@ -103,8 +103,8 @@ def test_help_is_polish(command: str) -> None:
         (["build", "--editon", "x"], "„--edition”"),
         (["build", "--workers", "0"], "„--workers”"),
         (
-            ["log", "export", "--what", "kartka"],
-            "„--what”: „kartka” nie ma na liście – wybierz z: „arkusz”, „karta”.",
+            ["log", "import", "x.csv", "--changed", "inny"],
+            "„--changed”: „inny” nie ma na liście – wybierz z: „poprawka”, „nowy”.",
         ),
         (["log", "recall"], "Brakuje opcji „--edition”"),
         (["build", "--workers", "0"], "poza zakresem 1<=x<=64"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -101,16 +100,14 @@ def judge(folder: Path, count: int, seed: int, end: str) -> list[tuple[Judged, J
     """count workbooks: what the formulas and what the import make of each, and the file."""
     chance, today = random.Random(seed), date.today()
     root = project(folder, end=end)
-    with closing(desk(root, today)) as one:
-        files = []
-        empty = folder / "pusty.xlsx"
-        content = workbook.Content(one.catalogue, counted(one), [], [new_id() for _ in range(SPARE)])
-        empty.write_bytes(workbook.render(content))
-        for number in range(count):
-            files.append(
-                put(empty, folder / f"z{number}.xlsx", one.catalogue, random_rows(chance, one, today))
-            )
-        recalculated = convert_all(files, "xlsx", folder)
+    one = desk(root, today)
+    files = []
+    empty = folder / "pusty.xlsx"
+    content = workbook.Content(one.catalogue, counted(one), [], [new_id() for _ in range(SPARE)])
+    empty.write_bytes(workbook.render(content))
+    for number in range(count):
+        files.append(put(empty, folder / f"z{number}.xlsx", one.catalogue, random_rows(chance, one, today)))
+    recalculated = convert_all(files, "xlsx", folder)
     return [(_by_formulas(file), _by_import(root, file, today), file) for file in recalculated]
 
 
@@ -129,10 +126,10 @@ def _by_formulas(file: Path) -> Judged:
 
 def _by_import(root: Path, file: Path, today: date) -> Judged:
     shutil.rmtree(root / "data", ignore_errors=True)
-    Store(f"sqlite:///{root / 'data' / 'dziennik.db'}", new=True).close()
-    with closing(desk(root, today)) as one:
-        found = Comparison(one, read(file, Headings(one.catalogue)))
-        one.save([event_of(one, change, "proba") for change in found.changes])
-        totals = counted(one)
-        actions = [(done.entries, done.people, done.leaflets) for done in totals.actions]
-        return Judged(totals.net, totals.people, totals.stock_total.residents, len(found.bad), actions)
+    Store(f"sqlite:///{root / 'data' / 'dziennik.db'}", new=True)
+    one = desk(root, today)
+    found = Comparison(one, read(file, Headings(one.catalogue)))
+    one.save([event_of(one, change, "proba") for change in found.changes])
+    totals = counted(one)
+    actions = [(done.entries, done.people, done.leaflets) for done in totals.actions]
+    return Judged(totals.net, totals.people, totals.stock_total.residents, len(found.bad), actions)

@@ -49,7 +49,7 @@ def project(folder: Path, start: str = "2026-07-01", end: str = "2026-12-31", **
         assert old in text
         text = text.replace(old, new)
     file.write_text(text, encoding="utf-8")
-    Store(f"sqlite:///{root / 'data' / 'dziennik.db'}", new=True).close()
+    Store(f"sqlite:///{root / 'data' / 'dziennik.db'}", new=True)
     return root
 
 

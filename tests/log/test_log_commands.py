@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from campaign.commands.cli import campaign
 from campaign.commands.log import log
 from campaign.log.entry.drafts import new_id
 from log.samples import desk, fill, project
@@ -134,23 +135,13 @@ def test_every_number_in_a_list_leads_to_its_own_entry(run: Terminal) -> None:
 
 
 @pytest.mark.parametrize("command", ["withdraw", "redact"])
-def test_a_number_is_no_plans_number_without_a_question(filled: Terminal, command: str) -> None:
+def test_a_number_is_no_plans_number_unless_the_plan_is_named(filled: Terminal, command: str) -> None:
     later = ("--as-of", "2027-02-01", "--reason", "pomyłka")
-    for typed in ("n\n", ""):
-        told = filled(command, "4", *later, typed=typed, code=1)
-        assert "Plan 2026-2, wpis nr 4: 14.08.2026 · rozmowa · Lasy · 2 osoby" in told
-        assert "Nic nie zmieniono – podaj plan" in told
+    told = filled(command, "4", *later, code=1)
+    assert "jeśli chodzi o ten wpis, proszę wpisać 2026-2/4: 14.08.2026 · rozmowa · Lasy · 2 osoby" in told
     assert len(desk(filled.root).store.events()) == 10
-    assert "wpis nr 4: " in filled(command, "4", *later, typed="t\n")
-    number = "2026-2/5"
-    assert "Dziś nie trwa" not in filled(command, number, *later)
-
-
-@pytest.mark.parametrize("sure", [("--yes",), ("--plan", "2026-2")])
-def test_a_named_plan_or_yes_is_no_question(filled: Terminal, sure: tuple[str, ...]) -> None:
-    told = filled("withdraw", "4", *sure, "--as-of", "2027-02-01", "--reason", "pomyłka")
-    assert "Wycofano wpis nr 4" in told
-    assert "Dziś nie trwa" not in told
+    filled(command, "2026-2/4", *later)
+    filled(command, "5", "--plan", "2026-2", *later)
 
 
 @pytest.mark.parametrize("reason", ["", "a" * 121, "pani Kowalska się myli", "tel. 600100200"])
@@ -259,7 +250,7 @@ def test_redact_reaches_backups_and_names_other_files(filled: Terminal) -> None:
         "dziennik-2026-2-poprzedni.csv",
     ):  # the second as earlier versions set one aside
         (data / name).write_text("z rana", "utf-8")
-    filled("export", "--what", "arkusz")
+    filled("export")
     out = filled("redact", "4", "--reason", "nazwisko")
     assert "Usunięto teksty z 1 wersji wpisu nr 4. Liczby bez zmian." in out
     assert "Tekst usunięto też z kopii dziennik-" in out
@@ -320,9 +311,9 @@ def test_a_log_is_started_once_and_never_by_another_command(run: Terminal) -> No
     assert "rozmowa · Lasy" in run("list")
 
 
-def run_plain(run: Terminal, *arguments: str, code: int = 0) -> str:
+def run_plain(run: Terminal, *arguments: str, typed: str = "", code: int = 0) -> str:
     """A command that knows no day."""
-    result = run.runner.invoke(log, [*arguments, "--root", str(run.root)])
+    result = run.runner.invoke(log, [*arguments, "--root", str(run.root)], input=typed)
     assert result.exit_code == code, result.output
     return result.output
 
@@ -398,8 +389,7 @@ def test_a_backup_takes_a_new_file_and_names_what_is_wrong_with_its_own_address(
             assert f"Pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma" in told
     assert plain.read_text("utf-8") == "moje"
     told = run("backup", "--to", "kopia://tam", code=1)
-    assert "popraw --to" in told
-    assert "CAMPAIGN" not in told
+    assert "popraw go w poleceniu" in told
 
 
 def test_merge_names_an_entry_that_says_the_same(run: Terminal, tmp_path: Path) -> None:
@@ -417,6 +407,44 @@ def test_the_same_crowd_twice_a_day_is_asked(run: Terminal) -> None:
     assert "tego dnia jest już takie działanie z tyloma osobami" in again
     assert len(desk(run.root).store.events()) == 1
     run("correct", "1", "--leaflets", "21", "--reason", "pomyłka")
+
+
+@pytest.mark.parametrize("words", [("log", "--unit", "status"), ("--unit", "log", "status")])
+def test_an_option_before_its_command_is_told_its_place(words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(campaign, words)
+    assert result.exit_code == 2
+    assert re.search("Opcję „--unit” proszę wpisać po poleceniu: .*log status … --unit", result.output)
+    assert "proszę wpisać po" not in CliRunner().invoke(campaign, ["log", "--unt", "status"]).output
+
+
+def test_merge_tells_the_new_numbers_each_time(run: Terminal, tmp_path: Path) -> None:
+    other = Terminal(project(tmp_path / "drugi"))
+    fill(desk(run.root))
+    for people in "345":
+        other("add", "rozmowa", "Lasy", people, "--date", "3.09.2026", "--plan", "2026-2")
+    there = str(other.root / "data" / "dziennik.db")
+    numbers = "Wpisy z tamtego dziennika mają tu inne numery (tam → tu): 2026-2/1–3 → 11–13."
+    assert numbers in run("merge", there)
+    again = run("merge", there)
+    assert numbers in again, "a correction of the colleague's is found by it"
+    assert "Dołączono: 0 zapisów, już były: 3" in again
+    other("correct", "2", "--people", "6", "--reason", "pomyłka")
+    assert "2026-2/1–4 → 11–14." in run("merge", there)
+
+
+def test_restore_compares_before_it_asks(filled: Terminal) -> None:
+    filled("backup")
+    (backup,) = (filled.root / "data" / "kopie").glob("dziennik-*.db")
+    filled("add", *TALK)
+    told = run_plain(filled, "restore", str(backup), typed="n\n", code=1)
+    now, then = (
+        "Teraz: 11 zapisów, najnowszy z ",
+        f"W kopii {backup.name}: 10 zapisów, najnowszy z ",
+    )
+    assert told.index(now) < told.index(then) < told.index("Ma o 1 zapis mniej")
+    assert len(desk(filled.root).store.events()) == 11
+    assert now in run_plain(filled, "restore", str(backup), "--yes")
+    assert len(desk(filled.root).store.events()) == 10
 
 
 def test_a_merge_is_settled_once_both_say_the_same(run: Terminal, tmp_path: Path) -> None:

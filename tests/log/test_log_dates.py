@@ -76,6 +76,28 @@ def test_the_ways_other_peoples_sheets_write_a_day(text: str) -> None:
     assert parse_day(text, TODAY, dated=True) == date(2026, 9, 3)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5-6.08",
+        "5–6.08.2026",
+        "5/6.08",
+        "5 i 6 sierpnia",
+        "5-6 VIII",
+        "od 5 do 6.08",
+        "30.08-1.09",
+        "5.08, 6.08",
+        "5-6",
+    ],
+)
+@pytest.mark.parametrize(
+    ("dated", "remedy"), [(False, "każdy następny jako osobny wpis"), (True, "jeden dzień na wiersz")]
+)
+def test_several_days_are_never_read_as_one(text: str, dated: bool, remedy: str) -> None:
+    with pytest.raises(FieldError, match=remedy):
+        parse_day(text, TODAY, dated)
+
+
 def test_a_heading_gives_month_and_year() -> None:
     assert month_of("Wrzesień 2026") == (2026, 9)
     assert month_of("IX 2026 r.") == (2026, 9)

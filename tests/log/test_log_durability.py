@@ -103,11 +103,9 @@ def test_reading_goes_on_in_a_read_only_folder(tmp_path: Path) -> None:
     root = project(tmp_path)
     one = desk(root)
     fill(one)
-    one.store.close()
     with read_only(root / "data"):
         reader = desk(root).store
         rows = reader.current()
-        reader.close()
     assert len(rows) == 10
 
 

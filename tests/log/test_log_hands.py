@@ -123,7 +123,7 @@ def test_entries_of_another_file_are_not_called_missing(tmp_path: Path) -> None:
     root = project(tmp_path)
     for people in ("5", "3", "4"):
         run(root, "add", "rozmowa", "Lasy", people, "--date", "2026-09-08")
-    run(root, "export", "--what", "arkusz")
+    run(root, "export")
     file = root / "inny.csv"
     file.write_text("Data;Działanie;Miejscowość;Osoby\r\n8.09.2026;rozmowa;Kraśnik;7", encoding="utf-8")
     assert "Nowe: 1" in run(root, "import", str(file)).output

@@ -128,7 +128,6 @@ def test_store_agrees_with_the_model(operations: list[tuple[str, Entry, str, int
     with tempfile.TemporaryDirectory() as folder:
         store = Store(f"sqlite:///{Path(folder) / 'd.db'}", new=True)
         agree(store, run(store, operations))
-        store.close()
 
 
 @pytest.mark.postgres
@@ -148,4 +147,3 @@ def test_postgresql_agrees_with_the_model(postgres: str) -> None:
         for _ in range(200)
     ]  # fmt: skip
     agree(store, run(store, operations))
-    store.close()

@@ -451,7 +451,7 @@ def test_rows_of_a_hidden_sheet_are_never_read_in_silence(tmp_path: Path) -> Non
 def test_a_trial_asks_nothing(tmp_path: Path) -> None:
     root = project(tmp_path)
     known = desk(root).catalogue
-    assert run(root, "export", "--what", "arkusz").exit_code == 0
+    assert run(root, "export").exit_code == 0
     talk = {"day": 46268, "kind": "rozmowa", "place": "Lasy", "people": 5}
     filled = put(root / "data" / "dziennik-2026-2.xlsx", tmp_path / "a.xlsx", known, [talk])
     told = run(root, "import", str(filled), "--dry-run")
@@ -468,6 +468,23 @@ def own_sheet(root: Path, name: str, rows: list[str], *more: str, typed: str = "
     file = root / name
     file.write_text(HEAD + "\r\n".join(rows), encoding="utf-8")
     return run(root, "import", str(file), *more, typed=typed).output
+
+
+def test_two_days_in_one_cell_are_refused_at_every_door(tmp_path: Path) -> None:
+    root, remedy = project(tmp_path), "jeden dzień na wiersz"
+    assert remedy in own_sheet(root, "a.csv", ["5-6.08;rozmowa;Lasy;5"])
+    with Workbook(root / "b.xlsx") as book:
+        sheet = book.add_worksheet("sierpień 2026")
+        sheet.write_row(0, 0, ["Data", "Działanie", "Miejscowość", "Osoby"])
+        sheet.write_row(1, 0, ["5-6", "rozmowa", "Lasy", 5])
+    assert remedy in run(root, "import", str(root / "b.xlsx")).output
+    run(root, "export")
+    talk = {"day": "5-6.08", "kind": "rozmowa", "place": "Lasy", "people": 5}
+    put(root / "data" / "dziennik-2026-2.xlsx", root / "c.xlsx", desk(root).catalogue, [talk])
+    assert remedy in run(root, "import", str(root / "c.xlsx")).output
+    typed = run(root, "add", "rozmowa", "Lasy", "5", "--date", "5-6.08", typed="t\n").output
+    assert "to wygląda na kilka dni" in typed
+    assert desk(root).store.events() == []
 
 
 def test_a_day_corrected_in_an_own_sheet_under_another_name_is_told(tmp_path: Path) -> None:
@@ -496,7 +513,7 @@ def test_an_own_sheet_read_again_after_its_correction_changes_nothing(tmp_path: 
 def test_a_cell_with_an_error_is_refused_by_its_place(tmp_path: Path, ours: bool) -> None:
     root, file = project(tmp_path), tmp_path / "dane.xlsx"
     if ours:
-        assert run(root, "export", "--what", "arkusz").exit_code == 0
+        assert run(root, "export").exit_code == 0
         talk = {"day": 46268, "kind": "rozmowa", "place": "Lasy", "people": 5}
         put(root / "data" / "dziennik-2026-2.xlsx", file, desk(root).catalogue, [talk])
     else:
@@ -514,7 +531,8 @@ def test_a_cell_with_an_error_is_refused_by_its_place(tmp_path: Path, ours: bool
     with zipfile.ZipFile(file, "w") as packed:
         for part, raw in parts.items():
             packed.writestr(part, raw)
-    assert f"komórka {place} ma błąd" in run(root, "import", str(file), "--dry-run").output
+    said = f"arkusz „{'Wpisy' if ours else 'Sheet1'}”, komórka {place} ma błąd"
+    assert said in run(root, "import", str(file), "--dry-run").output
 
 
 def test_columns_of_leaflets_are_guessed_by_their_kind_and_said_once(tmp_path: Path) -> None:
@@ -560,7 +578,7 @@ def test_a_heading_that_is_not_there_is_told_with_those_that_are(tmp_path: Path)
     assert refused.exit_code == 1
     assert "ie ma nagłówka ani arkusza „Ile ich było” z --map – nagłówki to: „Plan”, „Data”" in refused.output
     assert desk(root).store.events() == []
-    assert run(root, "export", "--what", "arkusz").exit_code == 0
+    assert run(root, "export").exit_code == 0
     ours = run(root, "import", str(root / "data" / "dziennik-2026-2.xlsx"), "--map", "Osoby=-")
     assert "agłówków arkusza z programu się nie zmienia" in ours.output
 

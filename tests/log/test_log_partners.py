@@ -113,6 +113,48 @@ def test_what_a_partner_published_is_no_resident_reached(
     assert "nie liczy się osób do miernika" in refused
 
 
+def test_a_partner_with_several_channels_is_never_guessed(root: Path) -> None:
+    file = root / "content" / "plans" / "2026-2.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("contributes: [radio]", "contributes: [radio, web]"), "utf-8"
+    )
+    asked = run(root, "published", "radio-eska", "pol-minuty", code=1)
+    assert '--action "komunikat w radiu" albo --action "publikacja w internecie"' in asked
+    run(root, "published", "radio-eska", "pol-minuty", "--action", "internet")
+    assert [entry.kind for entry in entries(root)] == [Kind.WEB]
+
+
+@pytest.mark.parametrize(
+    ("got", "gave", "told_of"),
+    [
+        ([("60", "na-wnuczka")], [("70", "na-wnuczka")], ["ulotek „Na wnuczka” otrzymano 60, a rozdano 70"]),
+        ([("60", "na-wnuczka")], [("10", "wspolna")], ["ulotek „wspólna” otrzymano 0, a rozdano 10"]),
+        ([("60", "")], [("10", "wspolna"), ("50", "na-wnuczka")], []),
+        ([("60", "na-wnuczka")], [("60", "")], []),
+        (
+            [("9", "na-wnuczka")],
+            [("4", "na-wnuczka"), ("6", "")],
+            ["ulotek bez rodzaju otrzymano 0, a rozdano 6"],
+        ),
+    ],
+)
+def test_a_partner_who_gave_out_more_than_he_got_is_named(
+    root: Path, got: list[tuple[str, str]], gave: list[tuple[str, str]], told_of: list[str]
+) -> None:
+    for number, kind in got:
+        run(root, "handed", "soltys-lasy", "--leaflets", number, "--leaflet", kind)
+    for number, kind in gave:
+        run(root, "add", "kolportaż", "Lasy", number, "--partner", "soltys-lasy", "--leaflet", kind, "--yes")
+    said = told(root, "soltys-lasy", "Proszę sprawdzić")
+    assert [one.partition(" – ")[0] for one in said] == told_of
+    assert ("Proszę sprawdzić" in run(root, "status")) == bool(told_of)
+
+
+def test_a_partner_outside_the_plan_who_gave_out_what_it_never_got_is_named(root: Path) -> None:
+    run(root, "add", "kolportaż", "Lasy", "5", "--partner", "policja", "--leaflet", "wspolna", "--yes")
+    assert "ulotek „wspólna” otrzymano 0, a rozdano 5" in run(root, "status")
+
+
 def test_an_article_is_kept_however_its_publication_is_entered(root: Path) -> None:
     """The test's own content is no whole project: what is asked here is that keeping was tried."""
     typed = ("--action", "publikacja", "--partner", "burmistrz", "--piece", "artykul", "--date", "1.12.2026")
@@ -130,7 +172,7 @@ def test_a_partner_without_a_kit_publishes_something_unnamed(root: Path) -> None
     ("arguments", "said"),
     [
         (("handed", "parafje"), "czy chodziło o „parafie”"),
-        (("published", "qqqq"), "do wyboru: pzerii, soltys-lasy"),
+        (("published", "qqqq"), "gdzie się ukazało:\n  pzerii – Przewodniczący"),
         (("handed", "radio-eska", "pol-minyty"), "czy chodziło o „pol-minuty” (Tekst na pół minuty)?"),
         (("handed", "parafie", "sms"), "do wyboru: zestaw, ogloszenie, po-mszy, plebania"),
         (("published", "radio-eska"), "dopisz po partnerze jedno z: wiadomosc (Wiadomość do serwisu)"),

@@ -45,7 +45,6 @@ def test_postgresql_refuses_changes(postgres: str, statement: str) -> None:
     with pytest.raises(NotSavedError), writing(store.engine) as connection:
         connection.execute(text(statement))
     assert store.history(event.entry_id)[0].event.entry == TALK
-    store.close()
 
 
 def test_postgresql_brings_an_old_log_up_to_date(postgres: str) -> None:
@@ -60,13 +59,11 @@ def test_postgresql_brings_an_old_log_up_to_date(postgres: str) -> None:
             "UPDATE log_schema SET version = 1",
         ):
             connection.execute(text(statement))
-    store.close()
     again = Store(postgres)
     assert verify(again) == []
     assert again.append(event).already
     with pytest.raises(NotSavedError), writing(again.engine) as connection:
         connection.execute(text("UPDATE log_event SET piece = 'sms'"))
-    again.close()
 
 
 def test_postgresql_redacts_and_corrects(postgres: str) -> None:
@@ -79,7 +76,6 @@ def test_postgresql_redacts_and_corrects(postgres: str) -> None:
     assert store.redact(first.entry_id, NOW, "rejon-3", "nazwisko") == 2
     assert [row.event.entry.note for row in store.history(first.entry_id)] == ["", ""]
     assert verify(store) == []
-    store.close()
 
 
 def test_postgresql_numbers_many_writers_without_gaps(postgres: str) -> None:
@@ -90,7 +86,6 @@ def test_postgresql_numbers_many_writers_without_gaps(postgres: str) -> None:
     rows = store.events("2026-2")
     assert [row.number for row in rows] == list(range(1, 201))
     assert {row.event.event_id for row in rows} == {event.event_id for event in events}
-    store.close()
 
 
 def test_a_log_is_started_in_an_empty_database(postgres: str, tmp_path: Path) -> None:
@@ -118,7 +113,6 @@ def test_moving_to_postgresql_keeps_the_report_to_the_letter(postgres: str, tmp_
     assert page(moved) == page(one)
     moved.save([moved.new(TALK, new_id(), "cli")])
     assert [row.number for row in moved.store.events("2026-2")] == list(range(1, 13))
-    moved.store.close()
 
 
 def page(one: Desk) -> str:

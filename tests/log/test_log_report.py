@@ -14,13 +14,14 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from campaign.commands.cli import campaign
-from campaign.log import card
+from campaign.log import card, documents
 from campaign.log.count.totals import Totals
 from campaign.log.documents import html_to_pdf
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.report import sentences, word
 from campaign.log.report.data import Report, require_filled
 from campaign.log.report.writing import html
+from campaign.log.show import state
 from campaign.log.store.journal import Cell
 from campaign.problems import CampaignError
 from log.office import convert
@@ -76,10 +77,10 @@ SAID = [
     "odliczono 12 ustalonych powtórzeń.",
     "Powtórzenia ustalano szacunkowo, bez gromadzenia danych osobowych, dla 40 z 97 kontaktów.",
     "Przeprowadzono 4 spotkania z seniorami, w których uczestniczyło łącznie 60 osób; przekazano 56 ulotek. "
-    "Odbyły się 09.09, 07.10, 18.11 i 09.12.2026 r.",
-    "prowadzono w 5 dniach, od lipca do listopada; rozmawiano łącznie z 25 osobami; przekazano 25 ulotek. "
+    "Odbyły się w dniach 09.09, 07.10, 18.11 i 09.12.2026 r.",
+    "prowadzono w dniach 12.07, 12.08, 12.09, 12.10 i 12.11.2026 r.; rozmawiano łącznie z 25 osobami; przekazano 25 ulotek. "
     "W grudniu 2026 r. obchodów w ramach planu nie odnotowano. Przyczyna: ………",
-    "Rozmowy prowadzono w 4 dniach; rozmawiano łącznie z 12 osobami; przekazano 8 ulotek.",
+    "Rozmowy prowadzono w dniach 03.08, 05.08, 10.08 i 20.08.2026 r.; rozmawiano łącznie z 12 osobami; przekazano 8 ulotek.",
     "Mieszkańcom przekazano 111 ulotek, w tym 22 podczas odrębnego kolportażu w miejscowości Kraśnik. "
     "Podmiotom współpracującym wydano 30 ulotek.",
     "Komunikat wyemitowano w dniu 10.09.2026 r. Ogłoszenie odczytano w parafii w dniu 06.10.2026 r.",
@@ -303,7 +304,7 @@ def test_a_broken_sentence_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sentences, "PHRASES", file)
     sentences.template.cache_clear()
     try:
-        with pytest.raises(CampaignError, match=rf"zdania\.txt ma błąd w\u00a0wierszu {line} "):
+        with pytest.raises(CampaignError, match=rf"^{file}:{line}: szablon ma błąd – popraw"):
             made(tmp_path, *MODEL)
     finally:
         sentences.template.cache_clear()
@@ -317,7 +318,7 @@ def test_a_broken_file_of_sentences_is_one_sentence(
     sentences.PHRASES.write_text(text)
     sentences.template.cache_clear()
     try:
-        with pytest.raises(CampaignError, match=r"zdania\.txt ma błąd"):
+        with pytest.raises(CampaignError, match=r"zdania\.txt:1: szablon ma błąd"):
             made(tmp_path, *MODEL)
     finally:
         sentences.template.cache_clear()
@@ -422,7 +423,7 @@ def test_an_article_seen_on_two_days_was_published_once(tmp_path: Path) -> None:
     assert "Artykuł opublikowano na stronie internetowej w dniu 10.11.2026 r." in said
     assert "Dostępność artykułu potwierdzono w dniu 13.11.2026 r." in said
     other = [seen[0], seen[1]._replace(edition=2)]
-    assert "w 2 dniach (10.11 i 13.11.2026 r.)" in plain(made(tmp_path / "twice", *other))
+    assert "w dniach 10.11 i 13.11.2026 r." in plain(made(tmp_path / "twice", *other))
 
 
 def test_a_plan_that_is_still_to_come_begins(tmp_path: Path) -> None:
@@ -438,3 +439,45 @@ def test_leaflets_a_partner_gave_out_are_told_apart_from_the_stock(tmp_path: Pat
     assert "Mieszkańcom przekazano 126 ulotek" in told
     assert "(15 z nich wydano wcześniej podmiotom współpracującym)" in told
     assert "z nich wydano" not in plain(made(tmp_path / "bez", *MODEL))
+    one = desk(project(tmp_path / "stan"), END)
+    shown = "\n".join(state(Totals((*MODEL, given), one.plan("2026-2"), END), one.catalogue, END))
+    assert "mieszkańcom 111 (a z rozdanymi przez partnerów 126)" in shown
+    assert re.search("Mieszkańcom Podmiotom Pozostało 150 111 30", told)
+
+
+def test_days_of_publications_are_no_span_of_days(tmp_path: Path) -> None:
+    days = [f"2026-09-{day:02}" for day in range(1, 9)]
+    aired = [cell(day, Kind.RADIO, partner="radio-eska") for day in days]
+    handed = [MODEL[-5]._replace(day=date(2026, 9, day), leaflets=3) for day in (5, 6)]
+    said = plain(made(tmp_path, MODEL[0], *aired, *handed))
+    assert "Komunikat emitowano w 8 dniach, od 01.09.2026 r. do 08.09.2026 r." in said
+    assert "W dniach 05.09 i 06.09.2026 r. przekazano" in said
+    public = plain(made(tmp_path / "public", MODEL[0], *aired, *handed, public=True))
+    assert "We wrześniu 2026 r. przekazano" in public
+    assert "05.09" not in public
+
+
+def test_table_2_stands_once_wherever_the_plan_has_leaflets(tmp_path: Path) -> None:
+    whole = made(tmp_path, *MODEL)
+    assert [point.stock for point in whole.actions] == [False, False, False, True, False]
+    one = desk(project(tmp_path / "bez"), END)
+    plan = one.plan("2026-2")
+    plan = plan.model_copy(update={"actions": [a for a in plan.actions if a.kind != "leaflets"]})
+    assert plain(Report(Totals(tuple(MODEL), plan, END), one.catalogue)).count("Tabela 2.") == 1
+    twice = plan.model_copy(update={"actions": [*whole.plan.actions, *whole.plan.actions]})
+    assert plain(Report(Totals(tuple(MODEL), twice, END), one.catalogue)).count("Tabela 2.") == 1
+    lacking = made(tmp_path / "brak", *MODEL[1:])
+    assert "Tabela 2" not in plain(lacking)
+    assert "dlatego nie ma tabeli 2" in lacking.remarks[0].replace("\u00a0", " ")
+
+
+def test_a_mistake_in_a_page_is_one_sentence_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "FOLDER", tmp_path)
+    for text in ("<p>\n{{ nic }}", "<p>\n{% if %}"):
+        (tmp_path / "strona.html").write_text(text)
+        documents._environment.cache_clear()
+        with pytest.raises(CampaignError, match=rf"^{tmp_path}/strona.html:2: szablon ma błąd – popraw"):
+            documents.fill("strona.html")
+    documents._environment.cache_clear()

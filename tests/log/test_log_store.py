@@ -288,14 +288,14 @@ def test_restore_moves_the_old_file_aside_and_merge_may_be_repeated(store: Store
     (tmp_path / "kopia.db").write_bytes(b"popsute" * 900)
     with pytest.raises(CampaignError):
         restore(tmp_path / "kopia.db", str(store.engine.url), tmp_path / "x.db")
-    with Store(f"sqlite:///{tmp_path / 'stary.db'}") as old:
-        came, said = merge(old, store)
-        assert came == 1
-        assert "mówi to samo co nr 1" in said[0]
-        assert merge(old, store) == (0, [])
-        store.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=8)))
-        old.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=9)))
-        assert "mówi w obu dziennikach co innego (tu → tam: Osoby" in merge(old, store)[1][0]
+    old = Store(f"sqlite:///{tmp_path / 'stary.db'}")
+    came, said = merge(old, store)
+    assert came == 1
+    assert "mówi to samo co nr 1" in said[0]
+    assert merge(old, store) == (0, [])
+    store.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=8)))
+    old.append(next_event(second, EventKind.CORRECTION, replace(TALK, people=9)))
+    assert "mówi w obu dziennikach co innego (tu → tam: Osoby" in merge(old, store)[1][0]
     assert verify(store) == []
 
 
@@ -307,17 +307,15 @@ def test_a_log_of_an_earlier_version_keeps_its_numbers(tmp_path: Path, version: 
         asked = "SELECT event_id, register, number, people, leaflets, leaflet FROM log_event ORDER BY 2, 3"
         before = old.execute(asked).fetchall()
     assert before
-    with Store(f"sqlite:///{file}") as store:
-        rows = store.events()
-        assert verify(store) == []
-        kept = [(r.event.event_id, r.event.register, r.number, r.event.entry.people, r.event.entry.leaflets,
-                 r.event.entry.leaflet) for r in rows]  # fmt: skip
-        assert kept == before
-        assert (
-            store.append(entry_event(replace(TALK, plan=rows[-1].event.register))).number == before[-1][2] + 1
-        )
-        with pytest.raises(NotSavedError), writing(store.engine) as connection:
-            connection.execute(text("UPDATE log_event SET people = 9"))
+    store = Store(f"sqlite:///{file}")
+    rows = store.events()
+    assert verify(store) == []
+    kept = [(r.event.event_id, r.event.register, r.number, r.event.entry.people, r.event.entry.leaflets,
+             r.event.entry.leaflet) for r in rows]  # fmt: skip
+    assert kept == before
+    assert store.append(entry_event(replace(TALK, plan=rows[-1].event.register))).number == before[-1][2] + 1
+    with pytest.raises(NotSavedError), writing(store.engine) as connection:
+        connection.execute(text("UPDATE log_event SET people = 9"))
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -239,6 +239,23 @@ def test_plans_of_one_period_are_kept_apart_and_the_unit_sums_each_once(tmp_path
     assert (counted_plan(one).people, counted_plan(one, "2026-2-r4").people) == (66, 5)
     shown = run(root, "status", "--unit").output
     assert "Razem w 2 rejonach: 50 z 160" in shown
+    assert "to samo spotkanie" not in shown
+
+
+def test_a_meeting_in_two_districts_is_asked_about_and_counted_until_one_is_withdrawn(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    fill(desk(root))
+    second_district(root)
+    meeting = ("spotkanie", "Kraśnik", "22", "--date", "10.07.2026", "--plan", "2026-2-r4")
+    typed = run(root, "add", *meeting, typed="t\n")
+    assert "jest już takie działanie z tyloma osobami (nr 2026-2/2)" in typed.output
+    question = "Te dwa wpisy wyglądają na to samo spotkanie: nr 2026-2/2 i nr 2026-2-r4/1"
+    status = run(root, "status", "--unit").output
+    assert "Razem w 2 rejonach: 67 z 160" in status
+    assert question in status
+    assert question in run(root, "verify").output
+    run(root, "withdraw", "2026-2-r4/1", "--reason", "wspólne spotkanie")
+    assert question not in run(root, "status", "--unit").output + run(root, "verify").output
 
 
 def test_an_entry_from_before_the_plan_counts_for_the_only_plan_of_its_day(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_a_program_that_trusts_stored_values_reckons_the_rows_all_the_same(tmp_p
 @pytest.mark.office
 def test_filled_by_libreoffice_imported_twice_corrected_and_withdrawn(tmp_path: Path) -> None:
     root = project(tmp_path)
-    assert run(root, "export", "--what", "arkusz").exit_code == 0
+    assert run(root, "export").exit_code == 0
     known = desk(root).catalogue
     exported = root / "data" / "dziennik-2026-2.xlsx"
     typed = type_into(exported, tmp_path / "dziennik.xlsx", known, chosen_rows(desk(root)))
@@ -160,9 +160,9 @@ def test_an_unguarded_cell_would_be_a_formula_and_ours_is_not(tmp_path: Path) ->
 
 def test_export_does_not_overwrite_a_workbook_that_may_hold_new_entries(tmp_path: Path) -> None:
     root = project(tmp_path)
-    assert run(root, "export", "--what", "arkusz").exit_code == 0
-    assert "już jest i może mieć nowe wpisy" in run(root, "export", "--what", "arkusz").output
-    assert run(root, "export", "--what", "arkusz", "--replace").exit_code == 0
+    assert run(root, "export").exit_code == 0
+    assert "już jest i może mieć nowe wpisy" in run(root, "export").output
+    assert run(root, "export", "--replace").exit_code == 0
 
 
 def test_the_workbook_of_a_plan_with_another_measure(tmp_path: Path) -> None:

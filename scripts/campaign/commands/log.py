@@ -37,13 +37,17 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
     if unit:
         say(*unit_lines(desk.store, desk.catalogue, desk.today))
         return
-    cells = desk.store.cells()
-    of_plan = totals(desk.store, desk.catalogue, desk.plan(plan), desk.today, cells)
-    say(*state(of_plan, desk.catalogue, desk.today), *ledger.state(of_plan, desk.catalogue))
-    outside = sum(cell.entries for cell in cells if desk.catalogue.home(cell.register, cell.day) == NO_PLAN)
-    if outside:
-        say(f"Poza planem: {entries(outside)}. Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "
-            f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
+    of_plan = totals(desk.store, desk.catalogue, desk.plan(plan), desk.today)
+    say(*state(of_plan, desk.catalogue, desk.today), *ledger.state(of_plan, desk.catalogue), *_outside(desk))
+
+
+def _outside(desk: Desk) -> list[str]:
+    """How many entries no plan counts, and the way to them."""
+    way = (f"Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "
+           f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
+    home = desk.catalogue.home
+    found = sum(cell.entries for cell in desk.store.cells() if home(cell.register, cell.day) == NO_PLAN)
+    return [f"Poza planem: {entries(found)}. {way}"] if found else []
 
 
 @at_desk("list")
@@ -60,22 +64,19 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
         return
     lines = [line(row, desk.catalogue, register) for row in desk.rows(chosen)]
     say(*lines or ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"])
-    if chosen and (outside := len(desk.rows(None))):
-        say(f"Poza planem: {entries(outside)}. Pokazuje je: ./campaign log list --plan {NO_PLAN}")
+    say(*(_outside(desk) if chosen else []))
 
 
 @at_desk()
 @PLAN
-@click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
-              help="Folder; bez tego build/report/<plan>.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Zastępuje istniejący DOCX (mogą w nim być dopisane wnioski).")
-def report(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> None:
-    """Pisze informację o realizacji planu: DOCX i PDF, załącznik XLSX i wersję do publikacji."""
+def report(desk: Desk, plan: str | None, replace: bool) -> None:
+    """Pisze informację o realizacji planu do build/report: DOCX, PDF, załącznik i wersję do publikacji."""
     from campaign.log.report.writing import write_all
 
     _refuse(desk.faults())
     chosen = desk.plan(plan)
-    written, remarks = write_all(desk, chosen, out or desk.root / "build" / "report" / chosen.slug, replace)
+    written, remarks = write_all(desk, chosen, desk.root / "build" / "report" / chosen.slug, replace)
     say(*(f"Zapisano {path}" for path in written))
     warn(*remarks, *(_other_report(desk, chosen) if plan is None else []))
 
@@ -114,9 +115,9 @@ def start(root: Path, _: date, /) -> None:
 
     chosen = settings(root, os.environ)
     try:
-        Store(chosen.url).close()
+        Store(chosen.url)
     except NoLogError:
-        Store(chosen.url, new=True).close()
+        Store(chosen.url, new=True)
     else:
         raise CampaignError("dziennik już jest – dodaj wpis: ./campaign log add")
     say(f"Założono dziennik w {chosen.folder}. Pierwszy wpis: ./campaign log add")
@@ -134,12 +135,7 @@ def backup(desk: Desk, url: str | None) -> None:
     file = Path(target.removeprefix("sqlite:///"))
     if url and file.exists():
         raise CampaignError(f"pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma")
-    try:
-        events = care.copy(desk.store, target)
-    except CampaignError as error:  # the log's own address is not what was typed here
-        said = str(error).replace("CAMPAIGN_LOG_URL", "--to") if url else str(error)
-        raise CampaignError(said) from error
-    say(f"Skopiowano {_events(events)}: {'wskazana baza' if url else path}")
+    say(f"Skopiowano {_events(care.copy(desk.store, target))}: {'wskazana baza' if url else path}")
 
 
 @command()
@@ -152,7 +148,10 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     from campaign.log.store import care
 
     chosen = settings(root, os.environ)
-    if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?", nobody="n")):
+    (now, told), (then, copied) = map(care.extent, (chosen.url, _address(str(file))))
+    say(f"Teraz: {told}.", f"W kopii {file.name}: {copied}.")
+    lost = f" Ma o {_events(now - then)} mniej." if now > then else ""
+    if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?{lost}", nobody="n")):
         raise CampaignError("nic nie zmieniono")
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
     events = care.restore(file, chosen.url, aside)
@@ -176,13 +175,15 @@ def merge(desk: Desk, source: str) -> None:
     desk.require_newest()
     if "://" not in source and not Path(source).is_file():
         raise CampaignError(f"nie ma pliku {source} – wskaż plik dziennik.db tamtego dziennika")
-    with Store(_address(source)) as other:
-        if wrong := care.verify(other):
-            raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
-        came, said = care.merge(other, desk.store)
-        there = len(other.events()) - came
+    other = Store(_address(source))
+    if wrong := care.verify(other):
+        raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
+    came, said = care.merge(other, desk.store)
+    there, numbers = len(other.events()) - came, ", ".join(care.renumbered(other, desk.store))
     follow(desk, (row.event.register for row in desk.store.events()))
     say(f"Dołączono: {_events(came)}, już były: {there}.")
+    if numbers:
+        say(f"Wpisy z tamtego dziennika mają tu inne numery (tam → tu): {numbers}.")
     for register in sorted(set(desk.store.registers()) - {*desk.catalogue.plans, NO_PLAN}):
         warn(
             f"Są wpisy planu {register}, którego tu nie ma: proszę dołożyć plik content/plans/{register}.yml."
@@ -192,12 +193,13 @@ def merge(desk: Desk, source: str) -> None:
 
 @at_desk()
 def verify(desk: Desk) -> None:
-    """Sprawdza, czy dziennik jest cały i zgadza się z kopiami CSV."""
+    """Sprawdza, czy dziennik jest cały, zgadza się z kopiami CSV i nie liczy spotkania w dwóch rejonach."""
     from campaign.log.sheets.sheet import last_number
+    from campaign.log.store.book import twice
 
     _refuse(desk.faults())
     rows = desk.store.events()
-    say(f"Dziennik jest cały: {_events(len(rows))}.")
+    say(f"Dziennik jest cały: {_events(len(rows))}.", *twice(desk.store.current()))
     for path, last in {desk.copies.path(row.event.register): row.number for row in rows}.items():
         if last_number(path) != last:
             say(f"Kopia {path.name} jest niepełna albo jej nie ma. Odnowi ją następny wpis w tym rejestrze.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import update_wrapper
 from pathlib import Path
@@ -48,10 +47,10 @@ def _with_desk(body: Callable[..., None]) -> Callable[..., None]:
 
         now = datetime.now(UTC).astimezone().replace(microsecond=0)
         try:
-            with closing(open_desk(root, now, day, os.environ, by)) as desk:
-                for name in desk.catalogue.broken:
-                    warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
-                body(desk, **rest)
+            desk = open_desk(root, now, day, os.environ, by)
+            for name in desk.catalogue.broken:
+                warn(f"Plik {name} ma błąd; dziennik działa bez niego (./campaign check).")
+            body(desk, **rest)
         except click.Abort:
             warn("\nPrzerwano. W dzienniku nic się nie zmieniło.")
             sys.exit(1)
@@ -81,9 +80,8 @@ def entry_options(*names: str) -> Callable[..., Callable[..., None]]:
 
 
 def follow(desk: Desk, registers: Iterable[str], entries: Iterable[Entry] = (), whole: bool = False) -> None:
-    """What follows once the log has taken entries: the CSV copies of their registers are brought up to date
-    (whole: written anew), and articles that now stand on web sites are kept. A failure here is a warning:
-    the entries themselves are safe.
+    """What follows once the log has taken entries: the CSV copies of their registers grow (whole: are written
+    anew), articles on web sites are kept. A failure here is a warning: the entries are safe.
     """
     for register in dict.fromkeys(registers):
         try:

@@ -12,11 +12,11 @@ from uuid import UUID
 import click
 
 from campaign.commands.log_base import PLAN, YES, at_desk, entry_options, follow
-from campaign.commands.log_prompts import agreed, ask, asked, fill, say, settle, warn
+from campaign.commands.log_prompts import ask, asked, fill, say, settle, warn
 from campaign.commands.options import find_root
 from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
-from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of, meant
+from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
@@ -62,9 +62,7 @@ def _from_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
 def _enter(
     desk: Desk, typed: dict[str, str | None], yes: bool, event_id: str = "", form: bool = False
 ) -> None:
-    """Settle and save a new entry. event_id: of an earlier try, so that both count once; form: what is
-    missing is asked for.
-    """
+    """Save a new entry. event_id: of an earlier try, both count once; form: ask for what is missing."""
     draft = Draft(**{name: text or "" for name, text in typed.items()})
     checker = desk.checker(*desk.store.history(event_id)[-1:])
     entry = settle(asked(desk, draft, checker) if form else draft, checker, yes, form)
@@ -87,13 +85,19 @@ def handed(desk: Desk, yes: bool, **typed: str | None) -> None:
 
 
 @_of_partner
-def published(desk: Desk, partner: str, piece: str, yes: bool, **typed: str | None) -> None:
+@click.option("--action", "kind", metavar="TEKST", help="Jak, gdy partner publikuje na kilka sposobów.")
+def published(desk: Desk, partner: str, piece: str, kind: str | None, yes: bool, **typed: str | None) -> None:
     """Zapisuje, że PARTNER przeczytał albo opublikował MATERIAŁ; artykuł ze strony odkłada do porównań."""
     slug = desk.catalogue.partner(partner)
-    if slug is None:  # what was typed may be a name and is not repeated
-        raise CampaignError(f"nie ma takiego partnera – {meant(partner, desk.catalogue.everybody)}")
+    if slug is None:  # what was typed may be a name and is not repeated; a near name is no channel
+        listed = "\n".join(f"  {one} – {name}" for one, name in desk.catalogue.everybody.items())
+        raise CampaignError(f"nie ma takiego partnera – proszę wpisać, gdzie się ukazało:\n{listed}")
+    labels = [TRAITS[kind].label for kind in desk.catalogue.announced_kinds(slug)]
+    if not kind and labels[1:]:
+        ways = " albo ".join(f'--action "{label}"' for label in labels)
+        raise CampaignError(f"„{slug}” publikuje na kilka sposobów – proszę dopisać {ways}")
     typed |= {"day": typed["day"] or "dziś", "partner": slug, "piece": piece or _only_piece(desk, slug)}
-    _enter(desk, {**typed, "kind": TRAITS[desk.catalogue.announced_kind(slug)].label}, yes)
+    _enter(desk, {**typed, "kind": kind or labels[0]}, yes)
 
 
 def _only_piece(desk: Desk, partner: str) -> str:
@@ -126,7 +130,6 @@ def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
 
 
 def _again(desk: Desk, event: Event) -> str:
-    """How to save the event later."""
     from campaign.log.sheets.sheet import draft_of
 
     if event.supersedes:
@@ -174,30 +177,13 @@ def _latest(versions: list[Row]) -> Row:
     return versions[-1]
 
 
-def _sure_of(desk: Desk, number: str, plan: str | None, yes: bool) -> list[Row]:
-    """Versions of the entry with a number. When no plan is running and none was named, the number is of the
-    last one, so it is asked (unless yes) whether that was meant. Raises CampaignError when it was not.
-    """
-    from campaign.log.show import sentence
-
-    rows = desk.find(number, plan)
-    if not (yes or plan or "/" in number or desk.catalogue.plans_on(desk.today)):
-        found = f"Plan {rows[-1].event.register}, wpis nr {rows[-1].entry_number}"
-        warn("Dziś nie trwa żaden plan, więc numer jest z ostatniego. "
-             f"{found}: {sentence(rows[-1].event.entry, desk.catalogue)}")  # fmt: skip
-        if not agreed("Czy o ten wpis chodzi?", nobody="n"):
-            raise CampaignError("nic nie zmieniono – podaj plan: --plan NAZWA")
-    return rows
-
-
 @at_desk()
 @NUMBER
 @PLAN
 @REASON
-@YES
-def withdraw(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
+def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
-    row = _latest(_sure_of(desk, number, plan, yes))
+    row = _latest(desk.find(number, plan))
     event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
     _save(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
 
@@ -206,12 +192,11 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) 
 @NUMBER
 @PLAN
 @REASON
-@YES
-def redact(desk: Desk, number: str, plan: str | None, reason: str, yes: bool) -> None:
+def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
     from campaign.log.store.care import reach
 
-    rows = _sure_of(desk, number, plan, yes)
+    rows = desk.find(number, plan)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))
     if not any(row.event.entry.note or row.event.reason for row in rows):
         say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")

@@ -19,9 +19,7 @@ if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command r
     from campaign.log.entry.drafts import Remark
     from campaign.log.sheets.filled import Line
     from campaign.log.sheets.importing import Comparison
-    from campaign.model.plan import Plan
 
-WORKBOOK, CARD = "arkusz", "karta"
 CORRECTION, ANOTHER = "poprawka", "nowy"
 
 
@@ -65,7 +63,6 @@ def import_(
 
 
 def _try(desk: Desk, found: Comparison, same: str) -> None:
-    """Say what would be saved and asked."""
     from campaign.log.show import sentence
 
     for change in found.changes:
@@ -110,32 +107,23 @@ def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[
 
 @at_desk()
 @PLAN
-@click.option("--what", type=click.Choice([WORKBOOK, CARD]), multiple=True, default=[WORKBOOK, CARD],
-              metavar=f"{WORKBOOK}|{CARD}", help="Co zapisać; bez tego oba pliki.")  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER",
               help="Folder; bez tego folder danych.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Zastępuje istniejący arkusz (najpierw proszę go wczytać).")
-def export(desk: Desk, plan: str | None, what: tuple[str, ...], out: Path | None, replace: bool) -> None:
+def export(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> None:
     """Zapisuje arkusz do wypełniania i kartę do liczenia. Kopia CSV powstaje sama przy każdym wpisie."""
-    from campaign.log import card
+    from campaign.log import card, workbook
+    from campaign.log.count.totals import totals
     from campaign.output import disk
 
     chosen, folder = desk.plan(plan), out or desk.settings.folder
-    if WORKBOOK in what:
-        path = folder / f"dziennik-{chosen.slug}.xlsx"
-        if path.exists() and not replace:
-            remedy = "wczytaj go (log import), potem --replace"
-            raise CampaignError(f"{path.name} już jest i może mieć nowe wpisy – {remedy}")
-        say(f"Zapisano {disk.write(path, _workbook(desk, chosen))}")
-    if CARD in what:
-        path = folder / f"karta-{chosen.slug}.pdf"
-        say(f"Zapisano {disk.write(path, card.render(chosen, desk.catalogue))}")
-
-
-def _workbook(desk: Desk, plan: Plan) -> bytes:
-    from campaign.log import workbook
-    from campaign.log.count.totals import totals
-
+    path = folder / f"dziennik-{chosen.slug}.xlsx"
+    if path.exists() and not replace:
+        remedy = "wczytaj go (log import), potem --replace"
+        raise CampaignError(f"{path.name} już jest i może mieć nowe wpisy – {remedy}")
     spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
-    counted = totals(desk.store, desk.catalogue, plan, desk.today)
-    return workbook.render(workbook.Content(desk.catalogue, counted, desk.rows(plan), spare))
+    counted = totals(desk.store, desk.catalogue, chosen, desk.today)
+    filled = workbook.Content(desk.catalogue, counted, desk.rows(chosen), spare)
+    say(f"Zapisano {disk.write(path, workbook.render(filled))}")
+    tally = disk.write(folder / f"karta-{chosen.slug}.pdf", card.render(chosen, desk.catalogue))
+    say(f"Zapisano {tally}")

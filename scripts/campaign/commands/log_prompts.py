@@ -41,10 +41,7 @@ def ask(label: str, default: str = "") -> str:
 
 
 def choose(question: str, answers: Mapping[str, str], nobody: str | None = None) -> str:
-    """The letter of one of the answers (letter or whole word typed); asks again otherwise.
-
-    nobody: the answer when nobody is at the keyboard, which else stops the command.
-    """
+    """The letter of an answer (letter or word typed); nobody: the answer when no one is at the keyboard."""
     while True:
         try:
             answer = ask(question).strip().casefold()
@@ -64,10 +61,10 @@ def agreed(question: str, nobody: str | None = None) -> bool:
 
 
 def settle(draft: Draft, checker: Checker, yes: bool, form: bool = False, ready: Draft = _TODAY) -> Entry:
-    """The entry once it has no errors and every question is confirmed; otherwise the program ends with 1.
+    """The entry without errors, every question confirmed; otherwise the program ends with 1.
 
-    yes: questions count as confirmed; form: wrong fields are asked for again; at a terminal they always are;
-    ready: answers that Enter takes.
+    yes: questions count as confirmed; form: wrong fields are asked for again, as at any terminal; ready:
+    answers that Enter takes.
     """
     while (verdict := checker.check(draft)).errors and (form or sys.stdin.isatty()):
         _show("Do poprawy:", verdict.errors)
@@ -110,8 +107,8 @@ def asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
 
 
 def fill(draft: Draft, checker: Checker, names: Iterable[str], ready: Draft = _TODAY) -> Draft:
-    """The draft with these fields asked for, one that is wrong at once a second time; fields without a sense
-    for its kind are left out. ready: answers that Enter takes.
+    """The draft with these fields asked for, twice when wrong at once, and not at all when they make no sense
+    for its kind. ready: answers that Enter takes.
     """
     for name in names:
         kind = kind_of(draft.kind)

@@ -162,6 +162,22 @@ click.UsageError.show = _show_in_polish_quotes  # type: ignore[method-assign, as
 class Commands(click.Group):
     """A group in which expected mistakes become Polish sentences and exit code 1, never a traceback."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As any group; an option of a command that stands before it is told its place."""
+        typed = [*args]
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            command: click.Command = self
+            option, path = error.option_name, ctx.command_path
+            for word in typed:
+                found = command.get_command(ctx, word) if isinstance(command, click.Group) else None
+                command, path = (found, f"{path} {word}") if found else (command, path)
+            if not any(option in parameter.opts for parameter in command.params):
+                raise
+            said = f"Opcję „{option}” proszę wpisać po poleceniu: {path} … {option}"
+            raise click.UsageError(said, ctx) from error
+
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run a command; what may go wrong is told here and nowhere else."""
         try:

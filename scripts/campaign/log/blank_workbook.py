@@ -13,8 +13,7 @@ _ROWS = uuid.UUID("0b2a3f0e-5f3c-4b57-9d0e-7b1e3f0f1c55")
 def render(plan: Plan, catalogue: Catalogue) -> bytes:
     """The workbook of a plan, ready to be filled in.
 
-    Each row has its identifier before anything is typed, so that importing the sheet twice counts once; it is
-    the same in every build, and told apart by who fills the copy in.
+    Each row has its identifier beforehand, the same in every build: importing a sheet twice counts once.
     """
     from campaign.log import workbook
     from campaign.log.count.totals import Totals

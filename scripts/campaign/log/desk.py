@@ -18,6 +18,7 @@ from campaign.log.entry.privacy import perhaps_named, personal
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import NO_PLAN
 from campaign.log.sheets.sheet import Copies
+from campaign.log.show import sentence
 from campaign.log.store.book import LogBook
 from campaign.log.store.care import verify
 from campaign.log.store.event import Event, EventKind
@@ -68,10 +69,6 @@ class Desk:
     now: datetime
     today: date
     by: str = POST
-
-    def close(self) -> None:
-        """Let go of the log."""
-        self.store.close()
 
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
@@ -148,10 +145,15 @@ class Desk:
         plan = named or plan
         register = NO_PLAN if plan == NO_PLAN else self.plan(plan).slug
         digits = number if re.fullmatch("[0-9]{1,9}", number) else "0"
-        if found := self.store.numbered(register, int(digits)):
-            return found
-        wrong = f"nie ma takiego numeru w rejestrze {register}"
-        raise CampaignError(f"{wrong} – sprawdź: ./campaign log list")
+        found = self.store.numbered(register, int(digits))
+        if not found:
+            wrong = f"nie ma takiego numeru w rejestrze {register}"
+            raise CampaignError(f"{wrong} – sprawdź: ./campaign log list")
+        if plan is None and not self.catalogue.plans_on(self.today):  # whose number it is would be a guess
+            wrong = "dziś nie trwa żaden plan – jeśli chodzi o ten wpis, proszę wpisać"
+            meant = f"{register}/{number}: {sentence(found[-1].event.entry, self.catalogue)}"
+            raise CampaignError(f"{wrong} {meant}")
+        return found
 
 
 def open_desk(root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST) -> Desk:

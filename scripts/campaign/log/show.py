@@ -13,6 +13,7 @@ from campaign.log.entry.catalogue import Catalogue, ended, retention_end
 from campaign.log.entry.drafts import WHOLE_KIT, Entry
 from campaign.log.entry.vocabulary import TRAITS, Kind, by_partner
 from campaign.log.sheets.sheet import EVENT_WORDS, leaflet_words
+from campaign.log.store.book import twice
 from campaign.log.store.journal import Row, Store
 
 
@@ -103,7 +104,9 @@ def _stock(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
         end = f"zostało {one.left}" if known else f"rozdano {one.residents + one.partners}"
         yield f"  {name}: przyjęto {one.had}, {end}"
     left = f"zostało {total.left}" if total.left >= 0 else f"brakuje przyjęcia co najmniej {-total.left}"
-    given = f"mieszkańcom {total.residents}, partnerom {total.partners}, zniszczone {total.spoiled}"
+    passed_on = totals.leaflets != total.residents
+    every = f" (a z rozdanymi przez partnerów {totals.leaflets})" if passed_on else ""
+    given = f"mieszkańcom {total.residents}{every}, partnerom {total.partners}, zniszczone {total.spoiled}"
     yield f"Ulotki: {left} (przyjęto {total.had}, {given})"
 
 
@@ -134,10 +137,7 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
 
 
 def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterator[str]:
-    """Every version in a register in two lines, with who, when, why, and where the entry was moved.
-
-    rows: all events of all registers.
-    """
+    """Every version in a register in two lines: who, when, why, where it went. rows: of all registers."""
     own, elsewhere = list[Row](), dict[str | None, Row]()
     for row in rows:
         if row.event.register == register:
@@ -154,15 +154,14 @@ def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterat
 
 
 def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:
-    """Every area of the running period once, and their sum; areas are never added up by dates."""
+    """Every area of the running period once, their sum, and what may be counted in two of them."""
     plans = catalogue.plans_on(today) or list(catalogue.plans.values())[-1:]
-    cells = store.cells()
-    areas = [totals(store, catalogue, plan, today, cells) for plan in plans]
+    areas = [totals(store, catalogue, plan, today) for plan in plans]
     for one in areas:
-        yield f"{one.plan.slug}, {one.plan.area}: {target(one, today)}; {leaflets(one.stock_total.residents)}"
-    reached, given = sum(one.net for one in areas), sum(one.stock_total.residents for one in areas)
-    where, goal = (
-        counted(len(plans), "rejonie", "rejonach", "rejonach"),
-        sum(p.indicator.target for p in plans),
-    )
+        yield f"{one.plan.slug}, {one.plan.area}: {target(one, today)}; {leaflets(one.leaflets)}"
+    reached, given = sum(one.net for one in areas), sum(one.leaflets for one in areas)
+    goal = sum(plan.indicator.target for plan in plans)
+    where = counted(len(plans), "rejonie", "rejonach", "rejonach")
     yield f"Razem w {where}: {reached} z {goal}, {leaflets(given)} dla mieszkańców"
+    ours = {plan.slug for plan in plans}
+    yield from twice(row for row in store.current() if row.event.register in ours)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
 from campaign.language.numbers import day, leaflets
-from campaign.log.count.totals import Sums, Totals
+from campaign.log.count.totals import Sums, Totals, sheets_by_kind
 from campaign.log.entry.catalogue import Catalogue, ended
 from campaign.log.entry.drafts import WHOLE_KIT
 from campaign.log.entry.vocabulary import ANNOUNCED, FULFILS, GIVES, TRAITS, WANTED, Kind, shows
@@ -21,9 +22,7 @@ OUTDATED = "Proszę podmienić"
 
 
 def state(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
-    """The partners' part of a plan's state: those of the plan in its order, then others that were given or
-    published something; requests only inside.
-    """
+    """The partners' part of a plan's state: the plan's own in its order, then the others."""
     yield from ("", "Partnerzy:")
     planned = {partner.id: partner.name for partner in totals.plan.partners}
     for slug in (*planned, *totals.others):
@@ -48,9 +47,28 @@ def account(totals: Totals, catalogue: Catalogue, slug: str) -> dict[str, list[s
         "Razem z partnerem": [_told(cell, catalogue) for cell in cells if not TRAITS[cell.kind].shared],
         "Nie zrobiono" if ended(totals.plan, totals.as_of) else "Do zrobienia":
             [*_due(totals, catalogue, partner, own)] if partner else [],
+        "Proszę sprawdzić": [*passed_on(totals, catalogue, slug)],
         OUTDATED: [*_outdated(totals, catalogue, slug)],
     }  # fmt: skip
     return {label: texts for label, texts in told.items() if texts}
+
+
+def passed_on(totals: Totals, catalogue: Catalogue, slug: str) -> Iterator[str]:
+    """Kinds of leaflets of which the partner gave out more than it ever got, and what to do.
+
+    Those of no said kind (None) may be of any: they make up for what others lack, and others for them.
+    """
+    got, gave = Counter[str | None](), Counter[str | None]()
+    for cell in (*totals.cells, *totals.around):
+        if cell.partner == slug and cell.kind in (Kind.HANDED, Kind.LEAFLETS):
+            (got if cell.kind is Kind.HANDED else gave).update(sheets_by_kind(cell))
+    lacking, spare = gave - got, got - gave
+    unsaid, covered = lacking.pop(None, 0), spare.pop(None, 0)
+    short = [*lacking] if lacking.total() > covered else []
+    for leaflet in [*short, *[None] * (unsaid > spare.total())]:
+        kind = f"„{catalogue.leaflets.get(leaflet, leaflet)}”" if leaflet else "bez rodzaju"
+        remedy = "proszę dopisać przekazanie albo poprawić liczbę lub rodzaj"
+        yield f"ulotek {kind} otrzymano {got[leaflet]}, a rozdano {gave[leaflet]} – {remedy}"
 
 
 def _told(cell: Cell, catalogue: Catalogue) -> str:

@@ -35,8 +35,8 @@ from campaign.model.plan import Action, Partner, Plan
 class Sums:
     """Some cells of the log, and what they come to.
 
-    entries: records, stock movements included; people: contacts with residents, the same person twice counts
-    twice; sheets: leaflets, whoever got them; leaflets: those given to residents; days: distinct, in order.
+    entries: records, stock movements included; people: contacts, the same person twice counts twice; sheets:
+    leaflets, whoever got them; leaflets: those given to residents; days: distinct, in order.
     """
 
     def __init__(self, cells: Iterable[Cell]) -> None:
@@ -167,7 +167,7 @@ class Totals(Sums):
     curve: residents reached by the end of each day with an entry; reached_on: the day of the target, None
     when it was not reached or nothing counts up to it; expected: where an even pace would be on as_of.
     actions, partners: one result for each of sections 3 and 4; others: partners besides the plan that were
-    given or published something; stock: by kind of leaflet (None: not said).
+    given, gave out or published something; stock: by kind of leaflet (None: not said).
     """
 
     def __init__(self, cells: Iterable[Cell], plan: Plan, as_of: date, around: Iterable[Cell] = ()) -> None:
@@ -188,8 +188,9 @@ class Totals(Sums):
         self.expected = round(indicator.target * gone / ((plan.period.end - plan.period.start).days + 1))
         self.actions = [Progress(plan, action, self.cells, as_of) for action in plan.actions]
         self.partners = [of_partner(partner, self.cells) for partner in plan.partners]
-        shared = {cell.partner for cell in self.cells if cell.partner and TRAITS[cell.kind].shared}
-        self.others = sorted(shared - {partner.id for partner in plan.partners})
+        took_part = {cell.partner for cell in self.cells if cell.partner
+                     and (TRAITS[cell.kind].shared or by_partner(cell.kind, cell.partner))}  # fmt: skip
+        self.others = sorted(took_part - {partner.id for partner in plan.partners})
         self.stock = account(self.cells, [one for one in self.around if one.day < plan.period.start])
         self.stock_total = sum(self.stock.values(), Stock())
 
@@ -212,23 +213,20 @@ def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | No
         moved[leaflet]["opening"] = stock.left if known else max(stock.left, 0)
     for cell in cells:
         if cell.kind in _MOVED and not by_partner(cell.kind, cell.partner):
-            # a cell sums entries that say the same of their kinds, so each kind counts once for every entry
-            times = cell.entries if ":" in (cell.leaflet or "") else 1
-            for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items():
-                moved[leaflet][_MOVED[cell.kind]] += number * times
+            for leaflet, number in sheets_by_kind(cell).items():
+                moved[leaflet][_MOVED[cell.kind]] += number
     return {leaflet: Stock(**numbers) for leaflet, numbers in moved.items()}
 
 
-def totals(
-    store: Store, catalogue: Catalogue, plan: Plan, as_of: date, cells: list[Cell] | None = None
-) -> Totals:
-    """The totals of the plan's own entries up to that day; a plan of the same days in another area has none
-    of them.
+def sheets_by_kind(cell: Cell) -> dict[str | None, int]:
+    """Leaflets by kind; a cell sums entries that say the same of kinds, so each counts for every entry."""
+    times = cell.entries if ":" in (cell.leaflet or "") else 1
+    return {leaflet: number * times for leaflet, number in by_kind(cell.leaflet, cell.leaflets).items()}
 
-    cells: the store's, where somebody has asked for them already.
-    """
-    found = store.cells() if cells is None else cells
-    homes = [(catalogue.home(cell.register, cell.day), cell) for cell in found if cell.day <= as_of]
+
+def totals(store: Store, catalogue: Catalogue, plan: Plan, as_of: date) -> Totals:
+    """The totals of the plan's own entries up to that day, none of another area's plan of the same days."""
+    homes = [(catalogue.home(cell.register, cell.day), cell) for cell in store.cells() if cell.day <= as_of]
     inside = [cell for home, cell in homes if home == plan.slug]
     area = {slug for slug, one in catalogue.plans.items() if one.area == plan.area} | {NO_PLAN}
     around = [cell for home, cell in homes if home in area and home != plan.slug]

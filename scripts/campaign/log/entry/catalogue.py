@@ -119,19 +119,18 @@ class Catalogue:
         """True for the unit's own page on the internet."""
         return bool(partner and partner in self.kits and self.kits[partner].own and self.article(partner))
 
-    def announced_kind(self, partner: str) -> Kind:
+    def announced_kinds(self, partner: str) -> list[Kind]:
         """How this partner publishes: as its latest plan says, else on its web site, else in its own way."""
         plans = sorted(self.plans.values(), key=lambda plan: plan.period.start, reverse=True)
         tasks = [one.contributes for plan in plans for one in plan.partners if one.id == partner]
-        kinds = [kind for given in tasks[:1] for one in given for kind in GIVES[one] if kind in ANNOUNCED]
-        return (kinds or [Kind.WEB if self.article(partner) else Kind.NOTICE])[0]
+        kinds = (kind for given in tasks[:1] for one in given for kind in GIVES[one] if kind in ANNOUNCED)
+        return [*kinds] or [Kind.WEB if self.article(partner) else Kind.NOTICE]
 
 
 def read_catalogue(root: Path) -> Catalogue:
     """The few fields the log needs, straight from content/: a typo in a method must not stop the officer.
 
-    Withdrawn methods stay: their leaflets may still be handed out. Raises CampaignError when a plan or the
-    edition cannot be read: nobody would know where an entry belongs.
+    Raises CampaignError only when a plan or the edition cannot be read.
     """
     content, broken = root / "content", list[str]()
     plans = {path.stem: _valid(Plan, {**_values(path), "slug": path.stem}, path)

@@ -12,7 +12,16 @@ from campaign.log.entry.fields import FieldError, fold
 
 _WORDS = {"dzis": 0, "dzisiaj": 0, "wczoraj": 1, "przedwczoraj": 2}
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
-_DAY = re.compile(r"([0-9]{1,2})[. /-]+([0-9]{1,2}|[a-z]+)(?:[. /-]+([0-9]{4}|[0-9]{2}))?\.?(?: ?r\.?)?")
+_DAY = re.compile(
+    r"([0-9]{1,2})([. /-]+)([0-9]{1,2}|[a-z]+)(?:(?:[. /-]+([0-9]{4})|\2([0-9]{2})))?\.?(?: ?r\.?)?"
+)
+"""A year of two digits stands after the same sign as the month: 5-6.08 are two days of August."""
+_SEVERAL = re.compile(
+    r"(?:od )?[0-9]{1,2}(?:[. ]+[0-9a-z]+){0,2}\.? ?(?:[-–—/,;+]|i |do |oraz ) ?"
+    r"[0-9]{1,2}[. ]+(?:(?:0?[1-9]|1[0-2])\b|(?!r\b)[a-z]).*"
+    r"|[0-9]{1,2} ?[-–—] ?[1-9][0-9]?\.?"
+)
+"""5-6.08, 5 i 6 sierpnia, 30.08–1.09, and 5-6, which may be two days as well as a day and a month."""
 _YEAR_FIRST = re.compile(r"^([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})\.?$")
 _TIME = re.compile(r"(?:[ t]|, ?)(?:o |godz\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
 _SERIAL = re.compile(r"[34][0-9]{4}|5[0-4][0-9]{3}")
@@ -23,11 +32,14 @@ Month = tuple[int | None, int]
 
 
 def parse_day(text: str, today: date, dated: bool = False) -> date:
-    """The day meant by text: dziś, wczoraj, 3.09, 3.09.2026, 3 września, 3 IX 2026, 2026-09-03, 46268.
+    """The day meant by dziś, wczoraj, 3.09, 3.09.2026, 3 września, 3 IX 2026, 2026-09-03, 46268.
 
-    A day without a year is the last such day, at most half a year back. dated: the year must be typed.
-    Raises FieldError.
+    Without a year it is the last such day, at most half a year back; dated: the year must be typed. Raises
+    FieldError.
     """
+    if _SEVERAL.fullmatch(fold(text)):
+        rest = " na wiersz" if dated else ", a każdy następny jako osobny wpis"
+        raise FieldError(f"to wygląda na kilka dni – wpisz jeden dzień{rest}, np. 3.09.2026")
     words = _TIME.sub("", fold(text))
     if words in _WORDS and not dated:
         return today - timedelta(days=_WORDS[words])
@@ -73,7 +85,8 @@ def _split(words: str) -> tuple[int | None, int, int]:
     said = _DAY.fullmatch(_YEAR_FIRST.sub(r"\3.\2.\1", words))
     if said is None:
         raise FieldError("nie rozpoznaję daty – wpisz np. 3.09.2026, 3.09, dziś albo wczoraj")
-    day, month, year = said.groups()
+    day, _, month, *years = said.groups()
+    year = next(filter(None, years), None)
     number = int(month) if month.isdigit() else _months().get(month)
     if number is None:
         raise FieldError("nie rozpoznaję miesiąca – wpisz np. 3.09.2026 albo 3 września 2026")

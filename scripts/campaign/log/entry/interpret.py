@@ -81,10 +81,7 @@ class Interpreter:
     def _listed(
         self, found: Meaning | None, text: str, known: Mapping[str, str], said: str = "", remedy: str = ""
     ) -> Meaning:
-        """What a text was found to mean. Raises FieldError with the nearest name of the list.
-
-        said: what is wrong, when it is not simply that the list does not have it.
-        """
+        """What a text was found to mean. Raises FieldError with the nearest name; said: what is wrong."""
         if found is None:
             wrong = said or f"{self._shown(text)} nie jest na liście"
             raise FieldError(f"{wrong} – {meant(text, known)}{remedy}")
@@ -192,9 +189,8 @@ class Interpreter:
             return int(said[1])
 
     def _edition(self, day: date | None, given: bool) -> int | None:
-        """The edition typed; else the latest, when (given) a piece of it was, or leaflets that can be traced.
-
-        What was given before the latest edition was there keeps none: nobody knows which one it was.
+        """The edition typed; else the latest if it was there already and (given) something of it was given
+        that can be traced.
         """
         latest, text = self.catalogue.edition.number, self.texts.edition
         if not text:

@@ -24,10 +24,7 @@ _MOVED = tuple(kind for kind, traits in TRAITS.items() if traits.leaflets and ki
 
 
 def annex(rows: Sequence[Row], register: Iterable[Row], catalogue: Catalogue) -> bytes:
-    """The annex as an .xlsx file.
-
-    rows: current entries of the plan; register: all its events, to say how many were corrected.
-    """
+    """The annex as .xlsx: current entries of the plan; register: all its events, to count the corrected."""
     styles, kinds = Styles(), [row.event.kind for row in register]
     works = [row for row in rows if row.event.entry.kind not in _MOVED]
     moved = [row for row in rows if row.event.entry.kind in _MOVED]
@@ -62,7 +59,6 @@ def _total(rows: Iterable[Row]) -> dict[str, Value]:
 
 
 def _sheet(styles: Styles, title: str, names: Sequence[str], lines: Sequence[dict[str, Value]]) -> Any:
-    """A worksheet of these columns, to print across the page."""
     page, looks = styles.book.add_worksheet(title), {str: styles.text, date: styles.date}
     for column, name in enumerate(names):
         head, width = _COLUMNS[name]

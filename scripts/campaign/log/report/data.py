@@ -9,10 +9,11 @@ from functools import partial
 from typing import NamedTuple
 
 from campaign.language.numbers import counted, grouped
+from campaign.log.count.ledger import passed_on
 from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
-from campaign.log.report.sentences import bound, on, say
+from campaign.log.report.sentences import bound, on, say, sentence
 from campaign.model.plan import Action, Contribution, Plan
 from campaign.problems import CampaignError
 
@@ -67,9 +68,12 @@ class Report:
         self.works, self.stock = _works(totals), None if public else _stock(totals)
         handed = totals.of(Kind.HANDED).sheets
         done = [" ".join(told("action", one, handed)) for one in totals.actions]
+        # table 2 stands once: below the leaflets, or at the end of a plan without them
+        at_leaflets = (at for at, one in enumerate(plan.actions) if one.kind == "leaflets")
+        below = next(at_leaflets, len(plan.actions) - 1)
         self.actions = [
-            Point(at, _planned(one), said, stock=one.kind == "leaflets")
-            for at, (one, said) in enumerate(zip(plan.actions, done, strict=True), 1)
+            Point(at + 1, _planned(one), said, stock=at == below)
+            for at, (one, said) in enumerate(zip(plan.actions, done, strict=True))
         ]
         # where section 3 tells of a kind: people and dates are not told twice
         numbered = reversed([*enumerate(plan.actions, 1)])
@@ -120,15 +124,14 @@ def _names_measure(plan: Plan) -> bool:
 
 
 def _planned(action: Action) -> str:
-    """An action of section 3 in the plan's words, with its deadline and number."""
     due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
     count = f" (zaplanowano: {action.count})" if action.count else ""
     return bound(f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + ".")
 
 
 def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums, list[Contribution]]]:
-    """Section 4: the plan's words, what was done, and tasks that nothing shows. The plan's partners in order,
-    then those that got or published something besides; the unit's own page is told of in section 5.
+    """Section 4: words, what was done, tasks that nothing shows; the plan's partners in order, then others.
+    The unit's own page is told of in section 5.
     """
     for one in totals.plan.partners:
         own = totals.by(one.id)
@@ -183,19 +186,21 @@ def _uncovered(totals: Totals) -> dict[str | None, Stock]:
 
 
 def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
-    """Per kind of leaflet, what is missing before anybody signs."""
+    """Per kind of leaflet and per partner, what is missing before anybody signs."""
     found = list[str]()
     for kind, one in _uncovered(totals).items():
         found += say("uncovered", one, catalogue.leaflets.get(kind, kind) if kind else "")
     unsaid = totals.stock.get(None, Stock())
-    more = found and unsaid.received > unsaid.residents + unsaid.partners
-    return [*found, *(say("unsaid", unsaid.received) if more else [])]
+    if found and unsaid.received > unsaid.residents + unsaid.partners:
+        found += say("unsaid", unsaid.received)
+    for slug in (*(one.id for one in totals.plan.partners), *totals.others):
+        told = passed_on(totals, catalogue, slug)
+        found += [sentence(f"{catalogue.everybody.get(slug, slug)}: {one}") for one in told]
+    return found
 
 
 def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:
-    """Residents reached by the last days of finished months; unless public also by the day of the target, and
-    by a later day with an entry.
-    """
+    """Residents reached by the ends of months; unless public also by the day of the target and the last."""
     days = {month_end(first) for first in months_gone(totals.plan, totals.as_of)}
     if not public and totals.curve:
         latest = max([*days, totals.curve[-1][0]])

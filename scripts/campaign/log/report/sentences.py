@@ -12,13 +12,12 @@ from functools import cache, partial
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from campaign.language import numbers
-from campaign.log.documents import FOLDER
+from campaign.log.documents import FOLDER, faulty
 from campaign.log.entry.vocabulary import WHOLE_AREA
-from campaign.problems import CampaignError
 
 BLANK = "………"
 PHRASES = FOLDER / "zdania.txt"
@@ -39,29 +38,26 @@ def template(public: bool) -> Template:
     environment.filters |= {
         "ile": numbers.counted,
         "odmiana": numbers.form,
-        "kiedy": partial(when, public=public),
-        "wymienione": partial(listed, public=public),
+        "jawne": partial(dates, public=False),
         "miesiące": in_months,
-        "zakres": span,
         "join_i": joined,
     }
     try:
         return environment.get_template(PHRASES.name)
     except (TemplateError, OSError, ValueError) as error:
-        raise _faulty(error.lineno if isinstance(error, TemplateSyntaxError) else 1) from error
+        raise faulty(PHRASES, getattr(error, "lineno", 1)) from error
 
 
 def say(name: str, *about: object, public: bool = False) -> list[str]:
-    """The sentences of the file's macro of this name, about what was counted.
+    """The sentences of the file's macro of this name, about what was counted; public: months, no blanks.
 
-    public: months in the place of single days, and no blanks. Raises CampaignError when the file was edited
-    into something that cannot be read or filled.
+    Raises CampaignError when the file was edited into something that cannot be read or filled.
     """
     file = template(public)
     try:
         lines = str(getattr(file.module, name)(*about)).split("\n")
     except Exception as error:  # an edited template may do anything
-        raise _faulty(_line(error, file)) from error
+        raise faulty(PHRASES, _line(error, file)) from error
     said = [sentence(line.strip()) for line in lines if line.strip()]
     return [*filter(None, (_TO_FILL.sub("", text).strip() for text in said))] if public else said
 
@@ -72,18 +68,13 @@ def _line(error: Exception, file: Template) -> int:
     return file.get_corresponding_lineno(frames[-1].lineno or 1) if frames else 1
 
 
-def _faulty(line: int) -> CampaignError:
-    at = f" w\u00a0wierszu {line}" if line > 1 else ""
-    return CampaignError(f"plik {PHRASES.name} ma błąd{at} – popraw go albo przywróć")
-
-
 def _shown(value: Any, public: bool) -> Any:
     """What stands for a number, a day or several days."""
     if isinstance(value, int):
         return numbers.grouped(value)
     if isinstance(value, date):
         return on(value)
-    return when(value, public) if isinstance(value, list) else value
+    return dates(value, public) if isinstance(value, list) else value
 
 
 def sentence(text: str) -> str:
@@ -107,33 +98,23 @@ def on(day: date) -> str:
     return f"{numbers.day(day)}\u00a0r."
 
 
-def when(days: Sequence[date], public: bool) -> str:
-    """w dniu 03.09.2026 r., w 5 dniach; in public: we wrześniu 2026 r."""
-    if len(days) > 1:
-        return f"w\u00a0{numbers.counted(len(days), 'dniu', 'dniach', 'dniach')}"
-    return in_months(days) if public else f"w\u00a0dniu\u00a0{on(days[0])}"
-
-
-def listed(days: Sequence[date], public: bool) -> str:
-    """Up to six days one by one, else the first and the last; in public up to three months."""
-    if len(days) == 1:
-        return when(days, public)
+def dates(days: Sequence[date], public: bool) -> str:
+    """w dniu 03.09.2026 r.; w dniach 03.09 i 12.09.2026 r.; w 7 dniach, od 03.09.2026 r. do 12.12.2026 r.;
+    in public: we wrześniu 2026 r.; od lipca do grudnia 2026 r.
+    """
     if public:
         return _between(days) if len(_firsts(days)) > 3 else in_months(days)
+    if len(days) == 1:
+        return f"w\u00a0dniu\u00a0{on(days[0])}"
     if len(days) > 6:
-        return f"od {on(days[0])} do {on(days[-1])}"
-    return joined(_dated([f"{day:%d.%m}" for day in days], days, ".%Y")) + "\u00a0r."
+        return f"w\u00a0{numbers.grouped(len(days))}\u00a0dniach, od {on(days[0])} do {on(days[-1])}"
+    return f"w\u00a0dniach {joined(_dated([f'{day:%d.%m}' for day in days], days, '.%Y'))}\u00a0r."
 
 
 def in_months(days: Sequence[date]) -> str:
     """we wrześniu i w październiku 2024 r."""
     firsts = _firsts(days)
     return joined(_dated([numbers.in_month(first.month) for first in firsts], firsts))
-
-
-def span(days: Sequence[date]) -> str:
-    """', od lipca do grudnia', without a year they share; empty within one month."""
-    return f", {_between(days).removesuffix(f'{days[0]:{_YEAR}}')}" if len(_firsts(days)) > 1 else ""
 
 
 def _between(days: Sequence[date]) -> str:
@@ -143,7 +124,6 @@ def _between(days: Sequence[date]) -> str:
 
 
 def _firsts(days: Sequence[date]) -> list[date]:
-    """The first days of their months, each once."""
     return list(dict.fromkeys(day.replace(day=1) for day in days))
 
 

@@ -22,10 +22,9 @@ def html(report: Report) -> str:
 
 
 def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list[Path], list[str]]:
-    """Write every file and return their paths, and what the officer should know before signing.
+    """Write every file, all made before the first; return their paths, and what to know before signing.
 
-    Everything is made before anything is written. Raises CampaignError, also when there is a DOCX already and
-    not replace: the unit may have written its conclusions into it.
+    Raises CampaignError, also for a DOCX (conclusions may stand in it) that is there already, unless replace.
     """
     name = f"informacja-{plan.slug}"
     if (folder / f"{name}.docx").exists() and not replace:

@@ -48,8 +48,7 @@ _WORDS |= {bare(word): name for word, name in _OURS.items()}
 class Headings:
     """What headings mean: a field's name, LEAFLET + kind, IDENT, EVENT or SKIP.
 
-    kinds: of leaflets, with their names; said: by --map of this file, bare words (of a heading, a sheet's
-    title, a column's letter) to meaning.
+    kinds: of leaflets, by slug; said: by --map, bare words (of heading, title or letter) to meaning.
     """
 
     def __init__(
@@ -116,9 +115,8 @@ class Headings:
                 yield f"nie ma nagłówka ani arkusza „{heading}” z --map – nagłówki to: {listed}"
 
     def complaints(self, heads: list[str], found: Mapping[int, str], used: list[int]) -> Iterator[str]:
-        """What keeps a sheet from being read: unknown columns with something in them, two of one meaning.
-
-        heads: a heading or letter for each column; found: their meanings; used: columns that are not empty.
+        """What keeps a sheet from being read. heads: a heading or letter for each column; found: what they
+        mean; used: columns that are not empty.
         """
         missing = UNKNOWN if "kind" in found.values() else LABELS["kind"]
         for name in (heads[at][:40] for at in used if at not in found):

@@ -22,10 +22,9 @@ _NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 class Line:
     """One filled row: where it stands, what was typed, its Id (may be empty), what is wrong with it.
 
-    version: what our own CSV copy calls the row, else empty.
-    Once compared with the log: entry, what it says (not of a wrong row); new_id, of the entry to be saved
-    (empty: nothing is); before, the version that it changes (then new_id is for when somebody says that it is
-    another entry); questions, to be confirmed first.
+    version: what our own CSV copy calls the row. Once compared with the log: entry, what it says (not of a
+    wrong row); new_id, of the entry to be saved (empty: none); before, the version it changes; questions, to
+    be confirmed first.
     """
 
     row: int

@@ -1,9 +1,8 @@
 """Compares a filled sheet with the log: what is new, known, changed, withdrawn or wrong. Pure of asking.
 
-A row is recognised by its Id together with who fills the copy in; a row without Id by what it says and the
-how manieth such row it is, so that importing the same file twice adds nothing and three equal talks stay
-three.
-Another day, action or place is another entry, never a change of one.
+A row is recognised by its Id and who fills the copy in; without Id by what it says and the how manieth such
+row it is: importing a file twice adds nothing, three equal talks stay three. Another day, action or place is
+another entry, never a change of one.
 """
 
 from __future__ import annotations
@@ -39,13 +38,10 @@ def event_of(desk: Desk, line: Line, source: str, new: bool = False) -> Event:
 
 
 class Comparison:
-    """What a file means to the log: a pass over its rows, a second one over those the log does not know;
-    nothing is saved. Raises CampaignError for a workbook of another plan than the one named.
+    """What a file means to the log: a pass over its rows, a second one over those the log does not know.
 
-    plan: for rows that name none.
-
-    changes: rows that may be saved; bad: rows to be mended; known: how many say what the log says. What else
-    is to be told is added to what the file says of itself.
+    plan: for rows that name none. changes: rows that may be saved; bad: rows to be mended; known: how many
+    say what the log says; filled.said: more to tell. Raises CampaignError for a workbook of another plan.
     """
 
     def __init__(self, desk: Desk, filled: Filled, plan: str = "") -> None:
@@ -107,8 +103,8 @@ class Comparison:
         return verdict
 
     def _ident(self, line: Line) -> str:
-        """The identifier of the log's entry that stands in the sheet, or one made of the row's Id; of what it
-        says where there is no Id, a broken one, or one used by a row above.
+        """The identifier of the entry the sheet names, or made of the row's Id; where that is missing, broken
+        or used above, made of what the row says.
         """
         if _UUID.fullmatch(line.ident):
             mine, moved = uuid_of(self.filled.post, line.ident) if self.filled.post else line.ident, None
@@ -154,8 +150,8 @@ class Comparison:
         self.filled.skipped.append(f"{line.place}: wpis nr {row.entry_number} {why}, pomijam")
 
     def _second_pass(self, line: Line) -> None:
-        """A row the log does not know: new, or an entry of this hand beside which another Id stands (rows
-        were sorted), or an imported one that was changed in a file without Id.
+        """A row the log does not know: new, or an entry of this hand under another Id (rows were sorted), or
+        an imported one changed in a file without Id.
         """
         free = self._free(line.entry.plan, *_counts(line.entry))
         alike = [row for row in free if self._ours(row.event.entry_id)]
@@ -196,8 +192,8 @@ class Comparison:
         return entry_id in self._ids or self._sources[entry_id].endswith(f"@{self.filled.hand}")
 
     def _tell_absent(self) -> None:
-        """Name entries that no row stands for any more: of this hand's earlier files, and of files (the typed
-        entries are one, too) of which this one has at least half. Never withdrawn by an import.
+        """Name entries no row stands for any more, never withdrawn here: of this hand's earlier files, and of
+        files (the typed entries are one) of which this one has at least half.
         """
         files = {row.event.entry_id: (row.event.register, self._sources[row.event.entry_id].partition("#")[0])
                  for row in self._live}  # fmt: skip

@@ -87,10 +87,7 @@ class Copies:
         return self.folder / f"dziennik-{register}.csv"
 
     def renew(self, register: str, whole: bool = False) -> Path:
-        """Append to the copy what it lacks; one that is torn or none of ours (or any: whole) is written anew.
-
-        Raises CampaignError.
-        """
+        """Append what the copy lacks; a torn one (or any: whole) is written anew. Raises CampaignError."""
         path = self.path(register)
         kept, rows = (b"", {}) if whole else _read(path)
         out = io.StringIO()  # semicolons and CRLF open in a Polish Excel

@@ -72,9 +72,7 @@ def _not_understood(wrong: dict[str, list[str]]) -> CampaignError:
 
 
 def _own(book: dict[str, Grid]) -> tuple[str, str, int]:
-    """Plan, who counts and the last row of the formulas, as our own workbook says above its header and in its
-    hidden sheet; nothing of another file.
-    """
+    """Plan, who counts and the last row of the formulas, of our own workbook; nothing of another file."""
     sheets = (book[title].texts[:4] if title in book else [] for title in ("Wpisy", OWN))
     top, hidden = ([[cell.strip() for cell in row] for row in rows if row] for rows in sheets)
     if not top or not top[0][0].startswith(TITLE):
@@ -181,7 +179,7 @@ class _Sheet:
 def _uncounted(field: Field, cell: object, typed: str) -> Iterator[str]:
     """Why our own workbook's formulas count no row with this cell, though another sheet may have it so."""
     if field.name == "day" and isinstance(cell, str):
-        yield f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026"
+        yield f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026, jeden dzień na wiersz"
     if field.number and isinstance(cell, (str, bool)):
         one = bool(re.fullmatch(r"\s*\d+\s*", typed))
         yield _AS_TEXT.format("liczbę", "Liczba") if one else "to nie jest jedna liczba – wpisz jedną, np. 5"

@@ -111,7 +111,7 @@ def _workbook(raw: bytes, name: str) -> dict[str, Grid]:
         for about in read.sheets_metadata:
             sheet = read.get_sheet_by_name(about.name)
             if wrong := _too_far(str(sheet.total_height)):  # rows may stand there without their numbers
-                raise CampaignError(f"w pliku {name} {wrong}")
+                raise CampaignError(f"w pliku {name}, arkusz „{about.name}”, {wrong}")
             cells = [list[object](row) for row in sheet.to_python(skip_empty_area=False)]
             if OWN not in read.sheet_names:  # formulas find nothing below the first row of a merged cell
                 _unmerge(cells, sheet.merged_cell_ranges or ())
@@ -132,26 +132,37 @@ def _unmerge(cells: Cells, ranges: Iterable[tuple[tuple[int, int], tuple[int, in
 
 
 def _look(book: zipfile.ZipFile, name: str) -> None:
-    """Raise CampaignError for a workbook that is of another kind, too dense or reaches too far, before it
-    fills the memory; and for a cell that would be read as empty: an error, a formula without its result.
+    """Raise CampaignError for a workbook that would fill the memory, or has a cell that would be read as
+    empty: an error, a formula without its result.
     """
     if sum(item.file_size for item in book.infolist()) > _MAX_UNPACKED:
         raise CampaignError(f"plik {name} po rozpakowaniu jest za duży – zostaw w nim same wpisy")
     parts = [part for part in book.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")]
     if not parts:
         raise _other(name)
-    ours = f'name="{OWN}"'.encode() in book.read("xl/workbook.xml")
+    titles = _titles(book)
+    ours = OWN in titles.values()
     for part in parts:
         entries = not ours or part == "xl/worksheets/sheet1.xml"
+        sheet = f"arkusz „{titles[part]}”, " if part in titles else ""
         with book.open(part) as xml:
             for _, node in ElementTree.iterparse(xml):
                 kind, place = node.tag.rpartition("}")[2], node.get("r", "")
                 if kind not in ("row", "c"):
                     continue
                 if wrong := _too_far(place) or (_unread(node, ours) if kind == "c" and entries else ""):
-                    raise CampaignError(f"w pliku {name} {wrong}")
+                    raise CampaignError(f"w pliku {name}, {sheet}{wrong}")
                 if kind == "row":
                     node.clear()
+
+
+def _titles(book: zipfile.ZipFile) -> dict[str, str]:
+    linked, sheets = (
+        ElementTree.fromstring(book.read(part)) for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml")
+    )
+    parts = {one.get("Id"): f"xl/{one.get('Target', '').removeprefix('/xl/')}" for one in linked}
+    return {parts[value]: sheet.get("name", "") for sheet in sheets.findall(".//{*}sheet")
+            for key, value in sheet.items() if key.endswith("}id") and value in parts}  # fmt: skip
 
 
 def _too_far(place: str) -> str:

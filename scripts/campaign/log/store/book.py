@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from campaign.language.numbers import day, people
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import Entry, Remark, by_kind
+from campaign.log.entry.fields import fold
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, Kind, by_partner
 from campaign.log.store.journal import Row
 
@@ -15,7 +17,20 @@ _CROWD = 5
 
 
 def _happened(entry: Entry) -> tuple[object, ...]:
-    return entry.plan, entry.day, entry.kind, entry.place, entry.people
+    return entry.day, entry.kind, fold(entry.place), entry.people
+
+
+def twice(rows: Iterable[Row]) -> Iterator[str]:
+    """A question for two entries of two registers that look like one crowd met; both go on counting."""
+    met: dict[tuple[object, ...], Row] = {}
+    for row in sorted(rows, key=lambda row: row.event.register):
+        entry, register = row.event.entry, row.event.register
+        first = met.setdefault(_happened(entry), row)
+        if entry.people >= _CROWD and first.event.register != register:
+            other, own = f"{first.event.register}/{first.entry_number}", f"{register}/{row.entry_number}"
+            what = f"{TRAITS[entry.kind].label} {day(entry.day)}, {entry.place}, {people(entry.people)}"
+            remedy = f"Czy było jedno? Wtedy proszę wycofać jeden z nich, np. ./campaign log withdraw {own}"
+            yield f"Te dwa wpisy wyglądają na to samo spotkanie: nr {other} i nr {own} ({what}). {remedy}"
 
 
 class LogBook:
@@ -24,15 +39,16 @@ class LogBook:
     def __init__(self, rows: Iterable[Row], catalogue: Catalogue) -> None:
         self._plans, self._draws_on = (*catalogue.plans, NO_PLAN), catalogue.draws_on
         self._entries: Counter[Entry] = Counter()
-        self._happened = set[tuple[object, ...]]()
+        self._happened: dict[tuple[object, ...], Row] = {}
         self._held: Counter[str | None] = Counter()
         # leaflets of a plan by kind (None: not said): what is left, and what was ever received
         self._left: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
         self._received: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
-        for entry in (row.event.entry for row in rows):
+        for row in rows:
+            entry = row.event.entry
             self.add(entry)
             self._entries[entry] += 1
-            self._happened.add(_happened(entry))
+            self._happened[_happened(entry)] = row
 
     def add(self, entry: Entry, times: int = 1) -> None:
         """Count an entry's leaflets in (-1: out); equal rows of one file stay as many as they are."""
@@ -55,9 +71,12 @@ class LogBook:
         return [Remark("leaflets", missing), *found] if missing else found
 
     def alike(self, entry: Entry) -> list[Remark]:
-        """What a hand that types asks: as many people met that day at that place, in other words."""
-        same = entry.people >= _CROWD and not self.has(entry) and _happened(entry) in self._happened
-        return [Remark("people", "tego dnia jest już takie działanie z tyloma osobami")] if same else []
+        """What a hand that types asks: as many people met that day at that place, or in another district."""
+        same = self._happened.get(_happened(entry))
+        if same is None or entry.people < _CROWD or self.has(entry):
+            return []
+        number = f"nr {same.event.register}/{same.entry_number}"
+        return [Remark("people", f"tego dnia jest już takie działanie z tyloma osobami ({number})")]
 
     def has(self, entry: Entry) -> bool:
         """True when a current entry, other than the hidden ones, says exactly the same."""

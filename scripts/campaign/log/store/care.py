@@ -1,6 +1,4 @@
-"""What keeps a log whole: its faults as sentences (never a traceback or a long wait), a full copy in another
-database, the way back from one, two logs brought into one, and an erased text followed into every copy.
-"""
+"""What keeps a log whole: its faults, a copy, the way back, two logs in one, erased texts in every copy."""
 
 from __future__ import annotations
 
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from campaign.language.numbers import counted, day
 from campaign.log.entry.drafts import difference
 from campaign.log.store.database import DAMAGED, log_file, open_engine, reading, writing
 from campaign.log.store.event import Event, EventKind, Row, values_of
@@ -54,9 +53,7 @@ def _database(store: Store) -> Iterator[str]:
 
 
 def _content(store: Store) -> Iterator[str]:
-    """What the tables' own constraints cannot say: gaps, another entry's or a withdrawn version followed, an
-    erased text.
-    """
+    """What constraints cannot say: gaps, another entry's or a withdrawn version followed, an erased text."""
     rows = store.events()
     for register, group in groupby(rows, lambda row: row.event.register):
         if missing := next((wanted for wanted, row in enumerate(group, 1) if row.number != wanted), None):
@@ -73,7 +70,7 @@ def _content(store: Store) -> Iterator[str]:
 
 
 def copy(store: Store, url: str) -> int:
-    """Copy every row with its number into the empty log at url; returns the events copied.
+    """Copy every row with its number into the empty log at url; returns how many events.
 
     Raises CampaignError when there is a log already, or when the copy does not verify.
     """
@@ -82,34 +79,43 @@ def copy(store: Store, url: str) -> int:
         traces = [dict(trace) for trace in source.execute(select(REDACTIONS)).mappings()]
     # a version follows the one it supersedes, also when a later register has the smaller number
     events = [values_of(row.event, row.number) for chain in kept.values() for row in chain]
-    with Store(url, new=True) as target:
-        if target.events():
-            raise CampaignError("w miejscu kopii jest już dziennik – wskaż puste miejsce")
-        with writing(target.engine) as connection:
-            for table, lines in ((EVENTS, events), (REDACTIONS, traces)):
-                if lines:
-                    connection.execute(table.insert(), lines)
-        if wrong := verify(target):
-            raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
+    target = Store(url, new=True)
+    if target.events():
+        raise CampaignError("w miejscu kopii jest już dziennik – wskaż puste miejsce")
+    with writing(target.engine) as connection:
+        for table, lines in ((EVENTS, events), (REDACTIONS, traces)):
+            if lines:
+                connection.execute(table.insert(), lines)
+    if wrong := verify(target):
+        raise CampaignError(f"kopia jest niepełna: {wrong[0]}")
     return len(events)
 
 
+def extent(url: str) -> tuple[int, str]:
+    """How many versions the log at url has, and when the newest was written, in words."""
+    try:
+        days = [row.event.recorded_at.date() for row in Store(url).events()]
+    except CampaignError:
+        return 0, "dziennika nie da się odczytać albo go nie ma"
+    newest = f", najnowszy z {day(max(days))}" if days else ""
+    return len(days), counted(len(days), "zapis", "zapisy", "zapisów") + newest
+
+
 def restore(file: Path, url: str, aside: Path) -> int:
-    """Put a backup in the place of the log; what lay there is moved aside. Returns the events restored.
+    """Put a backup in the place of the log, which is moved aside; returns how many events.
 
     The backup is copied beside the log and verified first, so that a bad one changes nothing.
     """
     if not file.is_file():
         raise CampaignError(f"nie ma pliku {file.name} – wskaż kopię z folderu kopie")
-    with Store(f"sqlite:///{file}") as source:
-        if wrong := verify(source):
-            raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
-        target = log_file(open_engine(url))
-        if target is None:
-            return copy(source, url)
-        fresh = target.with_name(f".{target.name}.przywracanie")
-        fresh.unlink(missing_ok=True)
-        events = copy(source, f"sqlite:///{fresh}")
+    source, target = Store(f"sqlite:///{file}"), log_file(open_engine(url))
+    if wrong := verify(source):
+        raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
+    if target is None:
+        return copy(source, url)
+    fresh = target.with_name(f".{target.name}.przywracanie")
+    fresh.unlink(missing_ok=True)
+    events = copy(source, f"sqlite:///{fresh}")
     if target.exists():
         aside.parent.mkdir(parents=True, exist_ok=True)
         target.replace(aside)
@@ -119,15 +125,15 @@ def restore(file: Path, url: str, aside: Path) -> int:
 
 def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     """Bring the entries of another log in; doing it again adds nothing. Returns how many versions came, and
-    sentences about entries both logs changed, each in its own way (those are left as they are here), and
-    about entries that say the same as one of ours.
+    sentences about entries that both logs changed (left as they are here) or that say what one of ours says.
     """
     ours, said, events = chains(target.events()), list[str](), list[Event]()
     for entry_id, theirs in chains(source.events()).items():
         mine = ours.get(entry_id, [])
         pairs = list(zip(mine, theirs, strict=False))
         if parted := next((pair for pair in pairs if not pair[0].says_the_same(pair[1].event)), None):
-            if parted[1].redacted or _now(mine) != _now(theirs):
+            now = [(one[-1].event.entry, one[-1].event.kind) for one in (mine, theirs)]
+            if parted[1].redacted or now[0] != now[1]:
                 said.append(_differs(*parted))
         else:
             events += [row.event for row in theirs[len(mine) :]]
@@ -139,9 +145,19 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
     return len(events), said
 
 
-def _now(versions: Sequence[Row]) -> tuple[object, ...]:
-    """What an entry says today, and whether it counts."""
-    return versions[-1].event.entry, versions[-1].event.kind
+def renumbered(source: Store, target: Store) -> Iterator[str]:
+    """The other log's numbers that are others here, told by identifiers at any time: „2026-2/1–2 → 4–5”."""
+    here = {row.event.event_id: row.number for row in target.events()}
+
+    def shift(row: Row) -> tuple[str, int]:
+        return row.event.register, here.get(row.event.event_id, row.number) - row.number
+
+    for (register, by), rows in groupby(source.events(), shift):
+        numbers = [row.number for row in rows]
+        if by:
+            ends = dict.fromkeys((numbers[0], numbers[-1]))
+            there, now = ("–".join(str(end + moved) for end in ends) for moved in (0, by))
+            yield f"{register}/{there} → {now}"
 
 
 def _differs(ours: Row, theirs: Row) -> str:
@@ -164,8 +180,7 @@ def reach(folder: Path, build: Path, rows: Sequence[Row], now: datetime, by: str
     for backup in sorted(folder.rglob("*/*.db")):
         if _holds(backup, texts):
             try:
-                with Store(f"sqlite:///{backup}") as copy:
-                    copy.redact(rows[0].event.entry_id, now, by, why)
+                Store(f"sqlite:///{backup}").redact(rows[0].event.entry_id, now, by, why)
             except CampaignError as error:
                 yield f"Kopii {backup.name} nie mogę oczyścić ({error}), proszę ją usunąć."
             else:

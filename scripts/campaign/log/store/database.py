@@ -29,7 +29,7 @@ _REASONS = (
     ("not a database", "to nie jest plik dziennika – wskaż właściwy albo przywróć kopię zapasową"),
     ("malformed|corrupt|no such|decode", DAMAGED),
     ("disk i/o", "dysk nie przyjmuje zapisu – sprawdź dysk i powtórz zapis"),
-    ("connection", "nie mogę połączyć się z bazą – sprawdź CAMPAIGN_LOG_URL i sieć"),
+    ("connection", "nie mogę połączyć się z bazą – sprawdź sieć i adres bazy (CAMPAIGN_LOG_URL)"),
 )
 """What a driver says, and the Polish sentence for it; the first that fits."""
 BROKEN = (
@@ -57,16 +57,18 @@ def reason(error: BaseException) -> str:
 
 
 def open_engine(url: str, wait: float = LOCK_WAIT) -> Engine:
-    """An engine for the URL; no file is touched yet. Raises CampaignError for an unusable URL.
+    """An engine for the URL, open only during a transaction: nothing is left to close.
 
-    Open only during a transaction: nothing is left to close, whatever becomes of the store.
+    Raises CampaignError for an unusable URL; no file is touched yet.
     """
     try:
         sqlite = make_url(url).get_backend_name() == "sqlite"
         given = {"timeout": wait} if sqlite else {}
         engine = create_engine(url, hide_parameters=True, poolclass=NullPool, connect_args=given)
     except (ArgumentError, NoSuchModuleError) as error:
-        raise CampaignError("adres bazy jest nieczytelny – popraw CAMPAIGN_LOG_URL") from error
+        raise CampaignError(
+            "nieczytelny adres bazy – popraw go w poleceniu albo w CAMPAIGN_LOG_URL"
+        ) from error
     except ImportError as error:
         raise CampaignError("brak sterownika bazy – doinstaluj psycopg: pip install psycopg") from error
     if sqlite:
@@ -150,9 +152,7 @@ def ready(engine: Engine, new: bool = False) -> None:
 
 
 def _require_content(file: Path, new: bool) -> None:
-    """Raise for a file that is missing (new: its folder is made instead) or empty. A log that was there once
-    leaves copies behind; then it is lost, not new.
-    """
+    """Raise for a file that is empty or missing (new: make its folder); where copies are, the log is lost."""
     if file.exists():
         if file.stat().st_size == 0:
             remedy = "przywróć kopię (./campaign log restore PLIK) albo usuń go i załóż nowy"

@@ -79,10 +79,7 @@ def values_of(event: Event, number: int) -> dict[str, object]:
 
 
 def sound(values: Mapping[Any, Any]) -> dict[str, Any]:
-    """The values; SQLite keeps anything in any column, and the sum of a text is 0.0.
-
-    Raises ValueError for values no program of ours wrote.
-    """
+    """The values. Raises ValueError for those no program wrote: SQLite keeps anything in any column."""
     for value in values.values():
         if isinstance(value, bytes | float) or (isinstance(value, int) and value < 0):
             raise ValueError("damaged row")

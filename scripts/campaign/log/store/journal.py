@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -30,8 +29,7 @@ class Saved(NamedTuple):
 class Cell(NamedTuple):
     """Sums of the current entries that share register, day, kind, partner, leaflet, piece, edition, place.
 
-    people_asked: people of the entries with an estimate of first-timers (people_new).
-    handouts: how many of the entries carry leaflets, all of them or none.
+    people_asked: people of entries with an estimate of first-timers; handouts: how many carry leaflets.
     """
 
     register: str
@@ -81,28 +79,19 @@ _SUMS = _SUMS.where(_CURRENT).group_by(*_KEYS, _GIVEN)
 _CELLS = TypeAdapter(list[Cell])
 
 
-class Store(AbstractContextManager["Store"]):
+class Store:
     """One log behind one database URL. new: make it when it is not there (never in silence: ask first)."""
 
     def __init__(self, url: str, wait: float = LOCK_WAIT, new: bool = False) -> None:
         self.engine = open_engine(url, wait)
         ready(self.engine, new)
 
-    def close(self) -> None:
-        """Let go of the file or the server."""
-        self.engine.dispose()
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
     def append(self, event: Event) -> Saved:
         """Keep the event; sending the same one again changes nothing and answers already=True."""
         return self.append_all([event])[0]
 
     def append_all(self, events: Sequence[Event]) -> list[Saved]:
-        """Keep all events or none, in order. Raises NotSavedError (disk, lock) and CampaignError (id in use;
-        version out of date).
-        """
+        """Keep all events or none, in order. Raises NotSavedError (disk) or CampaignError (id, version)."""
         with writing(self.engine) as connection:
             return [_append(connection, event) for event in events]
 
@@ -159,10 +148,7 @@ def fetch(connection: sa.Connection, asked: sa.Select[Any], **given: object) -> 
 
 
 def _append(connection: sa.Connection, event: Event) -> Saved:
-    """Keep one event beside those its transaction kept before it.
-
-    Numbers have no gaps: the write transaction is alone, so the greatest one is the last.
-    """
+    """Keep one event; numbers have no gaps, because the write transaction is alone."""
     near = fetch(connection, _NEAR, own=event.event_id, before=event.supersedes)
     for kept in near:
         if kept.event.event_id == event.event_id:

@@ -95,9 +95,7 @@ def triggers(dialect: str) -> dict[str, str]:
 
 
 def build(connection: sa.Connection) -> None:
-    """Make tables and triggers, or bring those of an earlier version up to date, inside the caller's
-    transaction; numbers and counts of every row stay.
-    """
+    """Make tables and triggers, or bring earlier ones up to date, in the caller's transaction; rows stay."""
     dialect, run = connection.dialect.name, connection.exec_driver_sql
     META.create_all(connection)
     for name in triggers(dialect):  # the old ones go first: they know the columns that are dropped

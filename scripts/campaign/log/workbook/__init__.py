@@ -12,8 +12,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 
-from campaign.log.entry.fields import LABELS
-from campaign.log.entry.vocabulary import TRAITS
+from campaign.log.entry.fields import FIELDS
 from campaign.log.workbook import counting_sheet, entries_sheet, state_sheet
 from campaign.log.workbook.entries_sheet import Content
 from campaign.log.workbook.style import Pen, Styles, landscape
@@ -51,15 +50,11 @@ def _plan(sheet: Any, styles: Styles, content: Content) -> None:
     }
     for name, (label, value, style) in facts.items():
         styles.book.define_name(name, f"=Plan!$B${pen.line(label, (value, None, style))}")
-    lists = {
-        "kind": [traits.label for traits in TRAITS.values()],
-        "place": catalogue.places(plan),
-        "partner": [*catalogue.partners(plan).values()] or [""],
-        "piece": [*catalogue.pieces(None).values()] or [""],
-    }
-    for column, (name, items) in enumerate(lists.items(), 2):
-        sheet.write(3, column, LABELS[name], styles.head)
+    for column, field in enumerate((one for one in FIELDS.values() if one.chosen), 2):
+        items = [*catalogue.choices(field.name, plan).values()] or [""]
+        sheet.write(3, column, field.label, styles.head)
         sheet.write_column(4, column, items, styles.text)
-        styles.book.define_name(f"l_{name}", f"=Plan!{xl_range_abs(4, column, 3 + len(items), column)}")
+        area = xl_range_abs(4, column, 3 + len(items), column)
+        styles.book.define_name(f"l_{field.name}", f"=Plan!{area}")
     landscape(sheet)
     sheet.protect()

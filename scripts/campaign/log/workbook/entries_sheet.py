@@ -28,10 +28,7 @@ _CHECK = "Sprawdzenie"
 
 
 def heads(catalogue: Catalogue) -> dict[str, tuple[str, int]]:
-    """Title and width (in characters) of every column, in order, by field, KIND_COLUMN + kind or title.
-
-    Leaflets stand by kind, where the table of fields has their number.
-    """
+    """Title and width (characters) of every column, in order, by field, KIND_COLUMN + kind or title."""
     kinds = {KIND_COLUMN + kind: (KIND_COLUMN + title, 15) for kind, title in kinds_of(catalogue).items()}
     found = {NUMBER: (NUMBER, 5)}
     for name, field in FIELDS.items():
@@ -88,7 +85,6 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
 
 
 def _shown(row: Row, catalogue: Catalogue) -> dict[str, Any]:
-    """What an entry's row shows, by column."""
     entry = row.event.entry
     kinds = by_kind(entry.leaflet, entry.leaflets).items()
     shown = {NUMBER: row.entry_number, ID: row.event.entry_id, **values(entry, catalogue)}

@@ -1,7 +1,4 @@
-"""Sheet Stan: the target and the pace, rows to mend, actions, partners, leaflets left; all formulas.
-
-It counts numbers and says no verdicts: those belong to the report. The stored values are those of the totals.
-"""
+"""Sheet Stan: target and pace, rows to mend, actions, partners, leaflets left; formulas without verdicts."""
 
 from __future__ import annotations
 

@@ -69,9 +69,8 @@ class Pen:
         sheet.write(1, 0, note, styles.quiet)
 
     def _next(self, *texts: str, spare: int) -> None:
-        """Begin a row, as high as its wrapped texts need it; spare: characters a column cannot use.
-
-        Not left to the program: Calc fits no row of a file it did not write, and the texts lie on each other.
+        """Begin a row as high as its texts need it: Calc fits no row of a file it did not write. spare:
+        characters a column cannot use.
         """
         lines = max(len(text) // (self.widths[at] - spare) + 1 for at, text in enumerate(texts))
         self.sheet.set_row(self.row, 16 * lines + 2)
@@ -84,10 +83,7 @@ class Pen:
         self.sheet.write_row(self.row - 1, 0, titles, self.styles.head)
 
     def line(self, label: str, *cells: tuple[Any, ...]) -> int:
-        """A label and cells of (formula or value, stored value, format); returns the row's number from 1.
-
-        Without a format a cell is a number.
-        """
+        """A label and cells of (formula or value, stored value, format if no number); returns its row."""
         self._next(label, spare=4)
         self.sheet.write(self.row - 1, 0, label, self.styles.text)
         for column, (shown, stored, *style) in enumerate(cells, 1):
