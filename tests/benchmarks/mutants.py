@@ -125,7 +125,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("content/yamlsource.py", "if bad := hidden(key):", "if bad := '':", YAML),
     ("model/campaign.py", "if m not in chosen)][:most]", "if m not in chosen)]", ("tests/prints/test_many_methods.py",)),
     ("output/output.py", "for one in self.also for path in one.paths", "for one in () for path in one.paths", FILES),
-    ("prints/fill_in.py", "for _ in range(line.lines)]", "for _ in range(1)]", ("tests/prints/test_forms.py",)),
+    ("prints/fill_in.py", "for _ in range(line.lines))", "for _ in range(1))", ("tests/prints/test_forms.py",)),
     ("authoring/serving.py", "not in HOSTS:", "is None:", ("tests/site/test_site_preview.py",)),
     ("output/output.py", "            *map(_content, self.files),\n", "", FILES),
     ("output/output.py", "            program.digest(*made_by),\n", "", FILES),

@@ -32,13 +32,14 @@ _ROLES = {
     "option": (14, 0, 2),
     "blank": (16, 12, 10),
     "line": (14, 0, 0),
+    "apart": (14, 14, 0),
     "half": (14, 0, 0),
     "label": (14, 0, 2),
     "hint": (14, 0, 0),
     "tick": (14, 0, 2),
     "rule": (14, 14, 0),
 }
-_LINES = {"line": 0, "half": 85}
+_LINES = {"line": 0, "apart": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
 _LINE_HEIGHT, _ROW_HEIGHT = Pt(24), Mm(11)
 """Given and not added before a paragraph: the last of several lines would lose what is added."""
@@ -49,8 +50,8 @@ _KEPT = ("option", "label", "tick")
 """On one page with what stands before it."""
 _LONG = 30
 """Letters of a title that still fit one line in its own size."""
-_TICK = Pt(22)
-"""A box to tick stands alone in its run, as large as on paper."""
+_TICK, _RULE = Pt(22), Pt(17)
+"""A box to tick stands alone in its run, as large as on paper; the rule is the largest line on its ground."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _prepare(word: Any, properties: Properties) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
-    section.top_margin = section.bottom_margin = Mm(15)
+    section.top_margin = section.bottom_margin = Mm(13)
     for name, size in [*_HEADINGS.values(), ("Normal", 14), ("List Bullet", 14)]:
         _style(word.styles[name], size)
     for name, _ in _HEADINGS.values():
@@ -205,9 +206,7 @@ def _write(paragraph: Any, run: Run, block: Block) -> None:
         written.bold, written.font.size = False, Pt(14)
         return
     if block.tag == "p":
-        written.font.size = (
-            _TICK if block.role == "tick" and run is block.runs[0] else Pt(_ROLES[block.role][0])
-        )
+        written.font.size = _size(run, block)
         written.font.color.rgb = _COLOURS.get(block.role)
         if block.role == "tick" and run is block.runs[0]:
             box(written)
@@ -215,3 +214,10 @@ def _write(paragraph: Any, run: Run, block: Block) -> None:
         place.append(written._r)
         written.font.underline, written.font.color.rgb = True, _LINK
     written.bold = True if run.bold else None
+
+
+def _size(run: Run, block: Block) -> Any:
+    """The size its role gives a run of a paragraph."""
+    if block.role == "tick" and run is block.runs[0]:
+        return _TICK
+    return _RULE if block.role == "rule" and run.bold else Pt(_ROLES[block.role][0])

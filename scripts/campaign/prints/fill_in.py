@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from campaign.design.rendering import plain
 from campaign.model.facts import Fact
-from campaign.model.fill import FillForm, FillPart
+from campaign.model.fill import FillForm, FillLine, FillPart
 from campaign.output.output import Output
 from campaign.press.fragment import Block, Run
 from campaign.prints.prints import Print, Selection, prints
@@ -84,7 +84,7 @@ def hint_of(part: FillPart) -> str:
 def _part(part: FillPart) -> Iterator[Block]:
     if part.text:
         yield _block("p", part.text)
-    lines = list(part.lines)
+    lines, many = list(part.lines), False
     while lines:
         line = lines.pop(0)
         if line.half and lines and lines[0].half:
@@ -92,12 +92,21 @@ def _part(part: FillPart) -> Iterator[Block]:
         elif line.columns:
             yield Block("table", "", [Run(head) for head in line.columns], line.lines)
         else:
-            label = _block("p", line.label, "hint" if line.lines > 1 else "label")
-            blank = [Block("p", "half" if line.half else "line") for _ in range(line.lines)]
-            told = line is part.lines[0] and hint_of(part)
-            yield from (*([] if told else [label]), *blank) if line.lines > 1 else (*blank, label)
+            yield from _field(line, many, told=line is part.lines[0] and bool(hint_of(part)))
+        many = line.lines > 1
     for choice in part.choices:
         yield Block("p", "tick", [Run(_BOX), Run(f"\u2002{choice}")])
+
+
+def _field(line: FillLine, many: bool, told: bool) -> Iterator[Block]:
+    """Many lines under what they are for, or one over its label; right after many it stands apart."""
+    if line.lines > 1:
+        if not told:
+            yield _block("p", line.label, "hint")
+        yield from (Block("p", "line") for _ in range(line.lines))
+    else:
+        yield Block("p", "half" if line.half else "apart" if many else "line")
+        yield _block("p", line.label, "label")
 
 
 def _block(tag: str, text: str, role: str = "") -> Block:
