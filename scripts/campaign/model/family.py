@@ -19,8 +19,8 @@ class Family(Record):
     secret: Short
     """Dlaczego odpowiedzi na karcie nie ma."""
     call: Short
-    """Nad linią z imieniem i telefonem osoby, do której dzwonię najpierw."""
+    """Nad liniami z imieniem i telefonem osoby, do której dzwonię najpierw."""
     sign: Short
-    """Nad podpisami."""
+    """Przed słowami „ja” i „ktoś bliski” pod liniami na podpisy."""
     how: list[Short] = Field(min_length=2, max_length=5)
     """Na odwrocie: jak się umówić, krok po kroku."""
