@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from campaign.problems import Level
-from project import Workspace, run
+from project import Workspace, opened, run
 
 RELATIVE = "content/methods/na-krewnego.yml"
 KPP = "content/publishers/kpp-zalesie.yml"
@@ -63,6 +63,18 @@ def test_source_nobody_uses_is_a_warning(project: Workspace) -> None:
 def test_unknown_identifiers(project: Workspace, name: str, old: str, new: str, words: str) -> None:
     line, _ = project.replace(name, old, new)
     assert [text for text in found(project, name, words) if text.startswith(f"{name}:{line}:")]
+
+
+def test_a_methods_own_step_is_told_wherever_the_step_it_names_stands(project: Workspace) -> None:
+    losses = "  losses: [gotowka, przelew, blik]\n"
+    own = "do: Mówię o tym w domu."
+    project.replace(RELATIVE, losses, f"{losses}  extra:\n    - {{before: odlacz, when: hours, {own}}}\n")
+    campaign = opened(project.root).campaign
+    told = [step.do for step in campaign.after_steps(campaign.methods["na-krewnego"])]
+    assert "odlacz" not in {
+        slug for loss in campaign.losses(campaign.methods["na-krewnego"]) for slug in loss.steps
+    }
+    assert own.removeprefix("do: ") in told
 
 
 # names
