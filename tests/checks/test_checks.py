@@ -92,6 +92,21 @@ def test_same_icon_in_another_shape_is_another_sign(project: Workspace) -> None:
 
 
 # pictures
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (RELATIVE, "icon: human-male-child", "icon: human-male-kid"),
+        (CORE, "icon: cash", "icon: kesz"),
+        (CORE, "sign: phone-hangup", "sign: phone-hangap"),
+        (CORE, "- who: Sąsiadka, sąsiad", "- sign: sklep\n    who: Sąsiadka, sąsiad"),
+    ],
+)
+def test_icon_without_a_file(project: Workspace, name: str, old: str, new: str) -> None:
+    line, _ = project.replace(name, old, new)
+    (told,) = found(project, name, "nie ma ikony")
+    assert told.startswith(f"{name}:{line}:")
+
+
 def test_logo_without_a_file_and_with_one(project: Workspace) -> None:
     project.replace(KPP, "logo: policja.svg", "logo: znak.svg")
     assert found(project, KPP, "nie ma pliku znak.svg")

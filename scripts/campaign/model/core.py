@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import EASY, PRINTED, Advice, Claim, Record, Short, Slug, Step, Voice
+from campaign.model.base import EASY, PRINTED, Advice, Claim, Icon, Record, Short, Slug, Step, Voice
 from campaign.model.channel import Panels
 from campaign.model.door import Door
 from campaign.model.edition import Edition
@@ -52,7 +52,7 @@ class Helper(Record):
     """Zdania do powiedzenia wprost; kto je ma, ma też kartkę A5 (kartki są dwie)."""
     show: Annotated[Step | None, PRINTED] = None
     """Zdanie na kartkę A5, którą się pokazuje, gdy ktoś słucha, i powód (kartka jest jedna)."""
-    sign: Slug | None = None
+    sign: Icon | None = None
     """Znak na kartce A5: nazwa pliku z folderu leaflets/_shared/icons, bez .svg (puste: z panelu helper)."""
     alarm: Short | None = None
     """Pytanie przy numerze 112 na kartce A5 (puste: z panelu helper)."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from campaign.model.base import Keyword, Record, Short, Slug, Step
+from campaign.model.base import Icon, Keyword, Record, Short, Slug, Step
 
 
 class When(StrEnum):
@@ -56,7 +56,7 @@ class Loss(Record):
 
     title: Short
     """Odpowiedź na pytanie „Co dostał oszust?”, np. „Kod BLIK”."""
-    icon: Slug = "alert"
+    icon: Icon = "alert"
     """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
     words: list[Keyword] = []
     """Słowa, którymi czytelnik może tego szukać."""

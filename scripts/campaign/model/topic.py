@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import PRINTED, STORY, Colour, Day, FileSlug, Keyword, Record, Short, Slug, Whole
+from campaign.model.base import (
+    PRINTED,
+    STORY,
+    Colour,
+    Day,
+    FileSlug,
+    Icon,
+    Keyword,
+    Record,
+    Short,
+    Slug,
+    Whole,
+)
 
 PAGES = {"methods": "metody", "workers": "kto-puka"}
 """Folder of content -> folder of the site where its pages are; both stand in printed addresses."""
@@ -48,7 +60,7 @@ class Look(Record):
         "dots", "slants", "squares", "zigzag", "bars", "diamonds", "waves", "crosses", "checks"
     ] = "waves"
     """Wzór paska pod tytułem."""
-    icon: Slug = "alert"
+    icon: Icon = "alert"
     """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
 
 
