@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -76,6 +76,7 @@ class Amendment(Record):
 class Topic(Record):
     """One file with a page of its own, which somebody checks again by a day."""
 
+    folder: ClassVar[str]
     slug: FileSlug
     name: Annotated[Short, StringConstraints(max_length=40)]
     """Nazwa, np. „Na wnuczka” albo „Gaz”."""
@@ -101,3 +102,8 @@ class Topic(Record):
     """Słowa, którymi czytelnik może tego szukać."""
     sources: list[Slug] = Field(min_length=1)
     """Identyfikatory źródeł z facts.yml, na których stoi całość."""
+
+    @property
+    def address(self) -> str:
+        """Where its page is under the site's root, without ending."""
+        return f"{PAGES[self.folder]}/{self.slug}"

@@ -45,7 +45,12 @@ def _problem(sources: list[SourceFile], item: Print, finding: Fault) -> Problem:
 def _sources(root: Path, item: Print) -> Iterator[SourceFile]:
     """The files whose texts stand on a print."""
     method = item.method.slug if item.method else "*"
-    names = ("campaign.yml", f"publishers/{item.publisher.slug}.yml", f"methods/{method}.yml")
+    names = (
+        "campaign.yml",
+        f"publishers/{item.publisher.slug}.yml",
+        f"methods/{method}.yml",
+        "workers/*.yml",
+    )
     for path in (path for name in names for path in sorted((root / "content").glob(name))):
         yield yamlsource.read(path.relative_to(root).as_posix(), path.read_bytes())
 

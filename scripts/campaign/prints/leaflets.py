@@ -74,7 +74,7 @@ def page(project: Project, item: Print) -> str:
     """The HTML of one print."""
     campaign, formats = project.campaign, project.formats
     address = item.publisher.address
-    link = f"{address}metody/{item.method.slug}.html" if address and item.method else address
+    link = f"{address}{item.method.address}.html" if address and item.method else address
     shown, others = campaign.printed(item.format.most_methods)
     values: dict[str, Any] = {
         "format": item.format,
