@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from campaign.problems import Level
+from campaign.site import pages
 from project import Workspace, opened, run
 
 RELATIVE = "content/methods/na-krewnego.yml"
@@ -260,3 +261,35 @@ def test_publish_is_content_once_everything_is_there(project: Workspace) -> None
 def test_prints_without_their_letters(project: Workspace, spoil: Callable[[Path], None], says: str) -> None:
     spoil(project.path("leaflets/_shared/base.css"))
     assert found(project, "leaflets/_shared/base.css", says)
+
+
+# what templates name
+def test_a_loss_may_have_any_name_and_stands_among_what_lasts_only_where_it_says_so(
+    project: Workspace,
+) -> None:
+    project.replace(CORE, "  urzadzenie:\n", "  komputer:\n")
+    assert project.examine() == []
+    planned = {item.path: item for item in pages.plan(opened(project.root), "kpp-zalesie")}
+    for name in ("index", "dzwoni"):
+        path = f"kpp-zalesie/docs/{name}.md"
+        assert b"co-teraz/komputer.html" in planned[path].make()[path]
+    project.replace(CORE, "    now: Ktoś obcy widzi mój ekran\n", "")
+    assert project.examine() == []
+
+
+def test_the_door_needs_each_rule_that_prints_name(project: Workspace) -> None:
+    project.change(CORE, lambda data: data["door"].pop("hazard"))
+    assert found(project, CORE, "hazard")
+    project.change(
+        CORE,
+        lambda data: data["door"].update(
+            hazard={"do": "Czuję gaz? Wychodzę."}, rules=data["door"]["rules"][:1]
+        ),
+    )
+    assert project.examine() == []
+
+
+@pytest.mark.parametrize("lines", [[], ["Jeden", "Dwa", "Trzy"]])
+def test_a_publishers_name_has_one_or_two_lines(project: Workspace, lines: list[str]) -> None:
+    project.change(KPP, lambda data: data.update(name_lines=lines))
+    assert found(project, KPP, "")

@@ -91,7 +91,7 @@ def _sections(campaign: Campaign) -> Iterator[tuple[str, Pairs]]:
         yield method.title, _method(method)
     for worker in campaign.callers:
         yield worker.title, _worker(worker)
-    yield "Ktoś puka do drzwi", _steps((*core.door.steps, core.door.inside, *core.door.rules))
+    yield "Ktoś puka do drzwi", _steps((*core.door.steps, core.door.inside, *core.door.visit))
 
 
 def _advice(texts: Iterable[str]) -> Pairs:

@@ -58,6 +58,8 @@ class Loss(Record):
     """Odpowiedź na pytanie „Co dostał oszust?”, np. „Kod BLIK”."""
     icon: Icon = "alert"
     """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
+    now: Short | None = None
+    """Wiersz na stronę główną i „Ktoś dzwoni”, gdy to trwa, np. „Ktoś obcy widzi mój ekran” (puste: bez)."""
     words: list[Keyword] = []
     """Słowa, którymi czytelnik może tego szukać."""
     steps: list[Slug] = Field(min_length=2)

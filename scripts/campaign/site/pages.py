@@ -103,6 +103,11 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "groups": list(_groups(campaign)),
         "questions": campaign.questions(),
         "panels": campaign.core.panels,
+        "lasting_rows": [
+            (loss.icon, loss.now, f"{LOSSES}/{slug}.html")
+            for slug, loss in campaign.core.losses.items()
+            if loss.now
+        ],
         "loss_rows": _loss_rows(campaign.core.losses, f"{LOSSES}/"),
         "helped": [("account-group", h.who, f"pomagam.html#{h.id}") for h in campaign.core.helpers if h.id],
         "asked": [("lifebuoy", q.ask, f"pytania.html#{q.id}") for q in campaign.core.questions if q.id],
