@@ -79,7 +79,7 @@ class Order:
         for what, (name, names) in known.items():
             if name is not None and name not in names:
                 raise CampaignError(f"nie ma {what} „{name}” – wybierz z: {', '.join(names)}")
-        if self.bleed and self.format and self.method and formats[self.format].for_each == "campaign":
+        if self.format and self.method and formats[self.format].for_each == "campaign":
             raise CampaignError(f"format „{self.format}” jest jeden dla wszystkich metod – pomiń --method")
         if self.bleed and self.format and self.format not in ordered:
             advice = f"wybierz z: {', '.join(ordered)}"
