@@ -196,6 +196,7 @@ def test_expiry_warns_in_check_and_stops_publishing(project: Workspace) -> None:
     strict = [problem for problem in project.examine(publish=True) if "minął" in problem.message]
     assert [problem.level for problem in strict] == [Level.ERROR]
     assert not found(project, RELATIVE, "minął", as_of=date(2026, 11, 23)), "the day itself still holds"
+    assert found(project, RELATIVE, "termin sprawdzenia za 1 dzień –", as_of=date(2026, 11, 22))
     assert run("check", "--as-of", "2026-12-01", root=project.root).returncode == 0
     assert run("check", "--publish", "--as-of", "2026-12-01", root=project.root).returncode == 1
 

@@ -343,7 +343,7 @@ ACTION = "Odkładam słuchawkę, nie\u00a0klikam, zamykam drzwi."
         ({"pages": 3}, "stron jest 2, a ma być 3"),
         ({"pages": 1}, "stron jest 2, a ma być 1"),
         ({"most_words": 20}, "a mieści się 20 – skróć teksty"),
-        ({"smallest_type": 15}, "najmniejsza czcionka ma 14.0 pkt zamiast 15 pkt"),
+        ({"smallest_type": 15}, "najmniejsza czcionka ma 14,0 pkt zamiast 15 pkt"),
         ({"old": ACTION, "new": "Tak. " * 90, "most_words": None}, "pole „co robię”: tekst nie mieści się o "),
         ({"old": "Moje numery", "new": "Moje" + "numery" * 12}, "pole „moje numery”: słowo wystaje w prawo o "),
         ({"css": ".kicker { display: none }"}, "zgin"),

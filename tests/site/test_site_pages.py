@@ -133,7 +133,7 @@ SPOILED: list[tuple[str, Callable[[Path], object], str, int, str]] = [
         prose('<a class="button" href="pomoc.html">Najnieprawdopodobniejsze</a>'),
         "docs/nowa.md",
         6,
-        "słowo „Najnieprawdopodobniejsze” na przycisku ma 24 znaków, mieści się 19",
+        "słowo „Najnieprawdopodobniejsze” na przycisku ma 24 znaki, mieści się 19",
     ),
     ("empty button", prose('<a class="button" href="pomoc.html"> </a>'), "docs/nowa.md", 0, "nie ma napisu"),
     (

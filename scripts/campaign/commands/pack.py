@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands.options import edition_option, progress, with_project, workers_option
+from campaign.language.numbers import decimal
 
 if TYPE_CHECKING:
     from campaign.project import Project
@@ -51,7 +52,7 @@ def pack(
             _job(project, slug, occasion, people, thrifty)
         elif edition in (None, slug):
             done = make(project.build, slug, project.campaign.core.edition.date)
-            click.echo(f"Paczka: {done.path} (plików: {done.count}, {done.size / 1e6:.1f} MB)")
+            click.echo(f"Paczka: {done.path} (plików: {done.count}, {decimal(done.size / 1e6)} MB)")
 
 
 def _job(project: Project, slug: str, occasion: str, people: int, thrifty: bool) -> None:

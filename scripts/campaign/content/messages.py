@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from campaign.content.yamlsource import Loc, SourceFile
+from campaign.language.numbers import characters
 from campaign.problems import Problem, remedy
 
 Detail = dict[str, Any]
@@ -81,7 +82,7 @@ MESSAGES: dict[str, Callable[[Detail], str]] = {
     "missing": lambda d: f"brak pola „{d['loc'][-1]}” – dopisz je",
     "string_type": _not_text,
     "string_too_long": lambda d: (
-        f"tekst ma {len(str(d['input']))} znaków, mieści się {d['ctx']['max_length']} – skróć go"
+        f"tekst ma {characters(len(str(d['input'])))}, mieści się {d['ctx']['max_length']} – skróć go"
     ),
     "string_too_short": lambda d: "tekst jest pusty lub za krótki – wpisz go albo usuń całe pole",
     "string_pattern_mismatch": _pattern,

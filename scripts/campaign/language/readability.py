@@ -16,6 +16,7 @@ from typing import Protocol
 
 from campaign.language import tokens
 from campaign.language.finding import Finding
+from campaign.language.numbers import decimal, words
 from campaign.language.syllables import count
 
 HARD_SYLLABLES = 4
@@ -99,7 +100,7 @@ def long_sentences(text: str, limit: int) -> Iterator[Finding]:
     """Sentences of more than limit words."""
     for sentence in tokens.sentences(text):
         if length(sentence) > limit:
-            message = f"zdanie ma {length(sentence)} słów, granica {limit} – podziel je na krótsze"
+            message = f"zdanie ma {words(length(sentence))}, granica {limit} – podziel je na krótsze"
             yield Finding(sentence, message)
 
 
@@ -110,8 +111,4 @@ def beyond(measures: Measures, limits: Ceilings) -> Iterator[str]:
         ("średnia długość zdania", measures.mean, limits.mean, "podziel najdłuższe zdania"),
     ):
         if value > limit:
-            yield f"{name} {_pl(value)}, granica {_pl(limit)} – {remedy}"
-
-
-def _pl(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+            yield f"{name} {decimal(value)}, granica {decimal(limit)} – {remedy}"

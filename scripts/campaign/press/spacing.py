@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from campaign.language.numbers import decimal
 from campaign.press.bleeding import EDGES, called, coloured, tinted
 from campaign.press.fault import Fault, millimetres
 from campaign.press.placement import (
@@ -197,8 +198,7 @@ def _crowded(placed: Placed, inks: list[Ink]) -> Iterator[Fault]:
         if near and min(near) < AIR * PX_PER_MM - TOLERANCE:
             yield Fault(
                 f"numer {digits.name} ma tylko {millimetres(min(near))} wolnego miejsca dookoła, "
-                f"a ma mieć {AIR:g} mm".replace(".", ",")
-                + f" – {_STYLE}"
+                f"a ma mieć {decimal(AIR)} mm – {_STYLE}"
             )
 
 
