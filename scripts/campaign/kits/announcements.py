@@ -118,12 +118,6 @@ def pdf(leaflets: Path, html: str) -> bytes:
     return engine.pdf(engine.layout(engine.Sheet(html, _FOLDER, tuple(sheets), (fonts.parent, _FOLDER))))
 
 
-def styled_page(title: str, html: str) -> str:
-    """A page for the officer's own eyes: readable on any screen, nothing loaded from anywhere."""
-    style = "<style>body{font:20px/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}</style>"
-    return bare_page(title, html).replace("</head>", f"{style}</head>")
-
-
 def bare_page(title: str, html: str) -> str:
     """A page with nothing but the article: open, Ctrl+A, Ctrl+C, paste."""
     head = f'<meta charset="utf-8"><title>{escape(title)}</title>'
