@@ -73,7 +73,7 @@ def laid_out(path: str) -> bool:
 MODULES: dict[str, Callable[[str], bool] | None] = {
     "press/engine.py": lambda path: printed(path) or path.endswith(".docx"),
     "press/proof.py": lambda path: laid_out(path) or path.endswith(".jpg"),
-    "press/thumbnail.py": lambda path: laid_out(path),
+    "press/thumbnail.py": lambda path: laid_out(path) or path.endswith((".jpg", "zapowiedz.png")),
     "press/docx.py": lambda path: path.endswith((".docx", "teksty.pdf")) and "informacja" not in path,
     "press/wordtemplate.py": lambda path: "informacja" in path,
     "log/card.py": lambda path: "karta-liczenia" in path,
