@@ -1,8 +1,8 @@
 """Checks across files. One rule is one module with one generator, or one row of wording.py; this list is the
 whole register.
 
-A rule reads a Context and yields Problems; it never raises and never prints. context.py, pages.py and
-prose.py are what rules share.
+A rule reads a Context and yields Problems; it never raises and never prints. context.py,
+page_context.py and prose.py are what rules share.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ LONG_LETTERS = 8
 
 
 class Ceilings(Protocol):
-    """Greatest values a text may have (campaign.model.language.Ceilings is one)."""
+    """Greatest values a text may have (campaign.model.language.Limits is one)."""
 
     @property
     def fog(self) -> float:
@@ -41,13 +41,12 @@ class Ceilings(Protocol):
 
 @dataclass(frozen=True)
 class Measures:
-    """Counts of a text and the indices made of them; longest is the longest sentence itself."""
+    """Counts of a text and the indices made of them."""
 
     words: int
     sentences: int
     hard: int
     long: int
-    longest: str
 
     @property
     def mean(self) -> float:
@@ -82,7 +81,6 @@ def measure(texts: Iterable[str]) -> Measures:
         sentences=len(lines),
         hard=len([word for word in found if is_hard(word)]),
         long=len([word for word in found if len(word) > LONG_LETTERS]),
-        longest=max(lines, key=length, default=""),
     )
 
 

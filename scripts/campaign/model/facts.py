@@ -13,7 +13,7 @@ Grade = Literal["U", "P", "W", "WN"]
 
 
 class FactKind(StrEnum):
-    """What a fact is; checks treat phone numbers, statistics and deadlines by kind."""
+    """What a fact is; checks treat phone numbers and statistics by kind."""
 
     PHONE = "phone"
     WEB = "web"
