@@ -16,10 +16,8 @@ from campaign.model.loss import AfterStep, Loss
 from campaign.model.rehearsal import Rehearsal
 from campaign.model.topic import PAGES
 
-Address = Annotated[
-    str,
-    StringConstraints(pattern=rf"^({'|'.join(PAGES.values())})/[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
-]
+ADDRESS = rf"^({'|'.join(PAGES.values())})/[a-z0-9]+(-[a-z0-9]+)*$"
+Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=80)]
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
 
 
