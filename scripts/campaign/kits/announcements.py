@@ -81,7 +81,7 @@ def _cut(campaign: Campaign, method: Method, piece: Piece) -> tuple[Method, list
 
 def label(core: CampaignFile, publisher: Publisher) -> str:
     """The line at the foot of every page."""
-    draft = "" if publisher.approved else " · PROJEKT – do akceptacji"
+    draft = f" · {publisher.draft_mark}" if publisher.draft_mark else ""
     return f"{core.name} · {core.edition.label}{draft}"
 
 

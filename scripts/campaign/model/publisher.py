@@ -159,6 +159,11 @@ class Publisher(Record):
         return self.approved_on is not None
 
     @property
+    def draft_mark(self) -> str:
+        """What everything says until the client signed; then nothing."""
+        return "" if self.approved else "PROJEKT – do akceptacji"
+
+    @property
     def address(self) -> str | None:
         """The confirmed site address, or None: then no QR code and no address anywhere."""
         return self.site_url.address if self.site_url.confirmed else None

@@ -38,7 +38,7 @@ def feed(campaign: Campaign, publisher: Publisher) -> bytes:
     """The feed, the latest first; links are relative until the address is confirmed."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "pl"})
     core = campaign.core
-    draft = "" if publisher.approved else " (PROJEKT – do akceptacji)"
+    draft = f" ({publisher.draft_mark})" if publisher.draft_mark else ""
     _add(root, "id", _identifier(publisher.slug))
     _add(root, "title", f"{core.name} – {publisher.short}{draft}")
     _add(root, "subtitle", f"{core.edition.label}. {core.rule.sentence}")

@@ -11,7 +11,7 @@ import jinja2
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model.base import Claim
 from campaign.model.campaign import Campaign
-from campaign.model.facts import Source
+from campaign.model.facts import GRADES, Source
 from campaign.model.format import Format
 from campaign.model.loss import ExtraStep, Loss
 from campaign.model.method import Method
@@ -215,7 +215,7 @@ def _groups(campaign: Campaign) -> Iterator[Group]:
 
 def _ranked(sources: Iterable[Source]) -> list[Source]:
     """Authorities first, then the press, then what is weaker."""
-    return sorted(sources, key=lambda source: ("U", "P", "W", "WN").index(source.grade))
+    return sorted(sources, key=lambda source: GRADES.index(source.grade))
 
 
 def _sources_of(method: Method) -> Iterable[str]:
