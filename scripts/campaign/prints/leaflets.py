@@ -98,7 +98,7 @@ def page(project: Project, item: Print) -> str:
         "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
         "site": list(_pieces((link or "").removeprefix("https://"), item.format.address, project.leaflets)),
-        "qr": qr_png(link) if link else None,
+        "qr": qr_png(link) if link and item.format.qr else None,
     }
     return render(project.paper, f"{item.format.slug}/template.html", **values)
 
