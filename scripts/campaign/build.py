@@ -22,6 +22,7 @@ from campaign.project import Project
 from campaign.site import feed, generator, inspection, pages, sitezip
 
 PROVIDERS = (
+    officer.Provider("3-DLA-PARTNEROW", calendar.files),
     officer.Provider("5-LICZ", folder.counting),
     officer.Provider("6-INFORMACJA", folder.informing),
 )
@@ -79,7 +80,7 @@ class Order:
         for what, (name, names) in known.items():
             if name is not None and name not in names:
                 raise CampaignError(f"nie ma {what} „{name}” – wybierz z: {', '.join(names)}")
-        if self.bleed and self.format and self.method and formats[self.format].for_each == "campaign":
+        if self.format and self.method and formats[self.format].for_each == "campaign":
             raise CampaignError(f"format „{self.format}” jest jeden dla wszystkich metod – pomiń --method")
         if self.bleed and self.format and self.format not in ordered:
             advice = f"wybierz z: {', '.join(ordered)}"
@@ -187,7 +188,6 @@ def planned(project: Project, order: Order, seen: list[Output]) -> list[Output]:
         wanted += fill_in.plan(project, order.selection)
         wanted += partners.with_prints(leaflets.plan(project, order.selection), project)
         wanted += officer.with_copies(partners.plan(project), project)
-        wanted += calendar.plan(project)
         wanted += officer.provided(project, PROVIDERS)
         wanted += ordering.sheets(project, prints(project, order.selection))
     # the officer's folder holds copies of texts of every kit; the kits of others are left as they are

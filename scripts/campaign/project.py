@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # templates are a long import, and not every command renders
 class Project:
     """Everything a command works on.
 
-    root: the unit's folder: content, logos, published articles, the and the log.
+    root: the unit's folder: content, logos, published articles and the log.
     assets: the program's: leaflets, docs, fonts, icons, settings of the site generator.
     day: whose verdict is asked (--as-of). sources: each content file as read, by its path under the root.
     formats: print formats by folder name, in display order. build: where everything is made.

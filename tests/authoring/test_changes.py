@@ -62,6 +62,31 @@ def test_each_change_is_a_sentence(tagged: ContentCopy) -> None:
     ]
 
 
+def test_a_draft_is_not_there_on_either_side(tagged: ContentCopy) -> None:
+    parcel = "methods/na-przesylke.yml"
+    draft = (
+        (tagged.root / "content" / parcel)
+        .read_text(encoding="utf-8")
+        .replace("status: published", "status: draft")
+    )
+    (tagged.root / "content/methods/na-probe.yml").write_text(draft, encoding="utf-8")
+    assert told(tagged) == []
+    tagged.replace(parcel, "status: published", "status: draft")
+    assert told(tagged) == ["Usunęliśmy metodę „Na przesyłkę”."]
+    git(tagged.root, "add", ".")
+    git(tagged.root, "commit", "-m", "second")
+    git(tagged.root, "tag", "v2")
+    tagged.replace(parcel, "status: draft", "status: published")
+    assert told(tagged) == ["Dodaliśmy metodę „Na przesyłkę”."]
+
+
+def test_mistakes_of_now_are_told_first(tagged: ContentCopy) -> None:
+    line = tagged.replace("methods/na-przesylke.yml", "status: published", "status: publishd")
+    with pytest.raises(CampaignError, match="Błędów: 1") as refused:
+        told(tagged)
+    assert [(p.path, p.line) for p in refused.value.problems] == [("content/methods/na-przesylke.yml", line)]
+
+
 def test_without_git_without_versions_without_the_program(
     content: ContentCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:

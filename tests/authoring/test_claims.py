@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 
 import docx
 import pypdfium2
@@ -64,6 +65,7 @@ def test_every_instruction_is_a_row(project: Project, sections: list[Section]) -
 def test_docx_holds_the_rows(project: Project, sections: list[Section]) -> None:
     document = docx.Document(io.BytesIO(claims_docx(project, sections)))
     rows = sum(len(section.rows) for section in sections)
+    assert document.core_properties.language == "pl-PL"
     assert len(document.tables) == len(sections)
     assert sum(len(table.rows) - 1 for table in document.tables) == rows
     assert (
@@ -72,6 +74,15 @@ def test_docx_holds_the_rows(project: Project, sections: list[Section]) -> None:
     )
     links = {rel.target_ref for rel in document.part.rels.values() if "hyperlink" in rel.reltype}
     assert links >= {source.url for section in sections for row in section.rows for source in row.sources}
+
+
+def test_docx_is_the_same_each_time(
+    project: Project, sections: list[Section], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = claims_docx(project, sections[:2])
+    later = time.localtime(time.time() + 3600)
+    monkeypatch.setattr(time, "localtime", lambda *_: later)
+    assert claims_docx(project, sections[:2]) == first
 
 
 def test_pdf_is_tagged_polish_and_complete(project: Project, sections: list[Section]) -> None:

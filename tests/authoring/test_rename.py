@@ -55,8 +55,32 @@ def test_a_refused_name_changes_nothing(project: Workspace, old: str, new: str, 
 
 
 def test_content_that_would_break_changes_nothing(project: Workspace) -> None:
-    project.replace("content/methods/na-inkasenta.yml", "status: published", "'status': published")
     before = content(project.root)
-    with pytest.raises(CampaignError, match="Nic nie zostało zmienione"):
-        move(open_project(project.root, AS_OF), OLD, NEW)
+    with pytest.raises(CampaignError, match="Nic nie zostało"):
+        move(open_project(project.root, AS_OF), OLD, f"na-{'bardzo-' * 12}dlugo")
     assert content(project.root) == before
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_comments_quotes_and_line_ends_stay(project: Workspace, end: str) -> None:
+    own, core = f"content/methods/{OLD}.yml", "content/campaign.yml"
+    project.replace(own, "status: published", "'status': \"published\"  # od maja")
+    project.replace(core, f"  - metody/{OLD}", f"  - metody/{OLD}  # na plakacie")
+    for name in (own, core):
+        project.write(name, project.read(name).replace("\n", end))
+    before = project.path(core).read_bytes()
+    move(open_project(project.root, AS_OF), OLD, NEW)
+    old = project.path(own).read_bytes().decode()
+    assert f"'status': withdrawn  # od maja{end}replaced_by: {NEW}{end}" in old
+    assert old.count("\n") == old.count(end)
+    lines = f"  - metody/{NEW}{end}  - metody/{OLD}  # na plakacie{end}"
+    assert project.path(core).read_bytes() == before.replace(
+        f"  - metody/{OLD}  # na plakacie{end}".encode(), lines.encode()
+    )
+
+
+def test_a_register_in_one_row_grows_too(project: Workspace) -> None:
+    project.change("content/campaign.yml", lambda data: data.update(addresses=[f"metody/{OLD}"]))
+    project.replace("content/campaign.yml", f"addresses:\n- metody/{OLD}\n", f"addresses: [metody/{OLD}]\n")
+    move(open_project(project.root, AS_OF), OLD, NEW)
+    assert f"addresses: [metody/{NEW}, metody/{OLD}]\n" in project.read("content/campaign.yml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -41,6 +42,22 @@ def test_done_for_a_method_moves_both_dates_and_history_grows(content: ContentCo
     method = content.context().campaign.methods["na-krewnego"]
     assert (method.reviewed_on, method.review_by) == (date(2026, 12, 1), date(2027, 6, 1))
     assert (content.root / HISTORY).read_text(encoding="utf-8").count("\n") == 3
+
+
+def test_done_keeps_line_ends_quotes_and_comments(content: ContentCopy) -> None:
+    name = "methods/na-krewnego.yml"
+    content.replace(name, "review_by: ", "review_by:   ")
+    path = content.root / "content" / name
+    before = path.read_bytes().replace(b"\n", b"  # kiedy\r\n", 8)
+    path.write_bytes(before)
+    record(
+        content.context().project, Check("na-krewnego", date(2026, 12, 1), "dzielnicowy", date(2027, 6, 1))
+    )
+    after = path.read_bytes()
+    dates = re.compile(rb"(review_by|reviewed_on):( +)[0-9-]+")
+    assert after != before
+    assert dates.sub(b"", after) == dates.sub(b"", before)
+    assert b"review_by:   2027-06-01" in after
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     # the proof-reader
     ("press/proof.py", "if len(document.pages) != pages:", "if len(document.pages) < pages:", PROOF),
     ("press/proof.py", "min(sizes) < limit - 0.05", "min(sizes) < limit - 5", PROOF),
-    ("press/proof.py", "words > form.most_words:", "words > 9 * form.most_words:", PROOF),
+    ("press/proof.py", "count > form.most_words:", "count > 9 * form.most_words:", PROOF),
     ("press/proof.py", "if below > TOLERANCE:", "if False:", PROOF),
     ("press/proof.py", "if wide > TOLERANCE:", "if False:", PROOF),
     ("press/proof.py", "if whole > told:", "if False:", PROOF),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from campaign.problems import Level
-from project import Workspace, run
+from campaign.site import pages
+from project import Workspace, opened, run
 
 RELATIVE = "content/methods/na-krewnego.yml"
 KPP = "content/publishers/kpp-zalesie.yml"
@@ -65,6 +66,18 @@ def test_unknown_identifiers(project: Workspace, name: str, old: str, new: str, 
     assert [text for text in found(project, name, words) if text.startswith(f"{name}:{line}:")]
 
 
+def test_a_methods_own_step_is_told_wherever_the_step_it_names_stands(project: Workspace) -> None:
+    losses = "  losses: [gotowka, przelew, blik]\n"
+    own = "do: Mówię o tym w domu."
+    project.replace(RELATIVE, losses, f"{losses}  extra:\n    - {{before: odlacz, when: hours, {own}}}\n")
+    campaign = opened(project.root).campaign
+    told = [step.do for step in campaign.after_steps(campaign.methods["na-krewnego"])]
+    assert "odlacz" not in {
+        slug for loss in campaign.losses(campaign.methods["na-krewnego"]) for slug in loss.steps
+    }
+    assert own.removeprefix("do: ") in told
+
+
 # names
 def test_one_sign_for_two_methods(project: Workspace) -> None:
     project.replace(RELATIVE, "shape: circle", "shape: shield")
@@ -80,6 +93,21 @@ def test_same_icon_in_another_shape_is_another_sign(project: Workspace) -> None:
 
 
 # pictures
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (RELATIVE, "icon: human-male-child", "icon: human-male-kid"),
+        (CORE, "icon: cash", "icon: kesz"),
+        (CORE, "sign: phone-hangup", "sign: phone-hangap"),
+        (CORE, "- who: Sąsiadka, sąsiad", "- sign: sklep\n    who: Sąsiadka, sąsiad"),
+    ],
+)
+def test_icon_without_a_file(project: Workspace, name: str, old: str, new: str) -> None:
+    line, _ = project.replace(name, old, new)
+    (told,) = found(project, name, "nie ma ikony")
+    assert told.startswith(f"{name}:{line}:")
+
+
 def test_logo_without_a_file_and_with_one(project: Workspace) -> None:
     project.replace(KPP, "logo: policja.svg", "logo: znak.svg")
     assert found(project, KPP, "nie ma pliku znak.svg")
@@ -168,6 +196,7 @@ def test_expiry_warns_in_check_and_stops_publishing(project: Workspace) -> None:
     strict = [problem for problem in project.examine(publish=True) if "minął" in problem.message]
     assert [problem.level for problem in strict] == [Level.ERROR]
     assert not found(project, RELATIVE, "minął", as_of=date(2026, 11, 23)), "the day itself still holds"
+    assert found(project, RELATIVE, "termin sprawdzenia za 1 dzień –", as_of=date(2026, 11, 22))
     assert run("check", "--as-of", "2026-12-01", root=project.root).returncode == 0
     assert run("check", "--publish", "--as-of", "2026-12-01", root=project.root).returncode == 1
 
@@ -233,3 +262,35 @@ def test_publish_is_content_once_everything_is_there(project: Workspace) -> None
 def test_prints_without_their_letters(project: Workspace, spoil: Callable[[Path], None], says: str) -> None:
     spoil(project.path("leaflets/_shared/base.css"))
     assert found(project, "leaflets/_shared/base.css", says)
+
+
+# what templates name
+def test_a_loss_may_have_any_name_and_stands_among_what_lasts_only_where_it_says_so(
+    project: Workspace,
+) -> None:
+    project.replace(CORE, "  urzadzenie:\n", "  komputer:\n")
+    assert project.examine() == []
+    planned = {item.path: item for item in pages.plan(opened(project.root), "kpp-zalesie")}
+    for name in ("index", "dzwoni"):
+        path = f"kpp-zalesie/docs/{name}.md"
+        assert b"co-teraz/komputer.html" in planned[path].make()[path]
+    project.replace(CORE, "    now: Ktoś obcy widzi mój ekran\n", "")
+    assert project.examine() == []
+
+
+def test_the_door_needs_each_rule_that_prints_name(project: Workspace) -> None:
+    project.change(CORE, lambda data: data["door"].pop("hazard"))
+    assert found(project, CORE, "hazard")
+    project.change(
+        CORE,
+        lambda data: data["door"].update(
+            hazard={"do": "Czuję gaz? Wychodzę."}, rules=data["door"]["rules"][:1]
+        ),
+    )
+    assert project.examine() == []
+
+
+@pytest.mark.parametrize("lines", [[], ["Jeden", "Dwa", "Trzy"]])
+def test_a_publishers_name_has_one_or_two_lines(project: Workspace, lines: list[str]) -> None:
+    project.change(KPP, lambda data: data.update(name_lines=lines))
+    assert found(project, KPP, "")

@@ -166,7 +166,7 @@ def test_a_kit_that_promises_a_print_it_lacks_is_found(sample: Sample) -> None:
     text = path.read_text(encoding="utf-8")
     promised = "  paragraphs:\n    - Zakładki są w kopercie.\n"
     path.write_text(text.replace("  paragraphs:\n", promised, 1), encoding="utf-8")
-    found = [p for p in sample.findings() if "obiecuje: zakładka" in p.message]
+    found = [p for p in sample.findings() if "obiecuje: Zakładka do książki" in p.message]
     assert [(p.path, p.line) for p in found] == [("content/partners/soltys-doly.yml", 11)]
 
 

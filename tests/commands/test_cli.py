@@ -101,6 +101,18 @@ def test_missing_pango_is_one_polish_sentence(monkeypatch: pytest.MonkeyPatch) -
         engine._weasyprint.__wrapped__()
 
 
+def test_serve_shows_the_units_first_edition(project: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from campaign.authoring import serving
+
+    shown: list[str | None] = []
+    monkeypatch.setattr(serving, "serve", lambda preview, port, tell: shown.append(preview.order.edition))
+    for own in ([], ["--edition", "um-zalesie"]):
+        CliRunner().invoke(cli.campaign, ["--root", str(project.root), "serve", *own], catch_exceptions=False)
+    assert shown == ["kpp-zalesie", "um-zalesie"]
+
+
 def shell_lines() -> list[str]:
     readme = ROOT / "README.md"
     if not readme.is_file():

@@ -80,8 +80,9 @@ def outputs(everything: Workspace, guard: Guard, tmp_path_factory: pytest.TempPa
     shutil.copytree(everything.build_folder, folder, ignore=shutil.ignore_patterns("docs"))
     for name in ("content", "leaflets"):
         shutil.copytree(everything.path(name), root / name)
-    for output in calendar.plan(opened(campaign=with_calendar(guard.campaign))):
-        (folder / output.path).write_bytes(output.render())
+    police = guard.campaign.publishers["kpp-zalesie"]
+    for output in calendar.files(opened(campaign=with_calendar(guard.campaign)), police):
+        (folder / "dzielnicowy" / output.path).write_bytes(output.render())
     _replaced(root, guard)
     as_of = ("--root", str(root), "--as-of", AS_OF.isoformat())
     day = ("--date", "12.09.2024", "--yes")

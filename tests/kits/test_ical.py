@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,11 +35,24 @@ def test_a_whole_day_ends_on_the_next() -> None:
     assert "DTEND;VALUE=DATE:20270201" in lines
 
 
-def test_the_officer_gets_page_word_and_calendar_file() -> None:
+def test_the_officer_gets_word_and_calendar_file() -> None:
     project = open_project(SAMPLE, date(2026, 11, 24))
-    made = {Path(output.path).suffix: output for output in calendar.plan(project)}
-    assert set(made) == {".html", ".docx", ".ics"}
+    police = project.campaign.publishers["kpp-zalesie"]
+    made = {Path(output.path).suffix: output for output in calendar.files(project, police)}
+    assert set(made) == {".docx", ".ics"}
     boosters = project.campaign.plans["2026-2"].boosters
     lines = unfolded(made[".ics"].render())
     assert lines.count("BEGIN:VEVENT") == len(boosters)
     assert len({line for line in lines if line.startswith("UID:")}) == len(boosters)
+
+
+def test_two_reminders_of_one_partner_on_one_day_are_two_events() -> None:
+    project = open_project(SAMPLE, date(2026, 11, 24))
+    old = project.campaign.plans["2026-2"]
+    twice = [old.boosters[0], old.boosters[0].model_copy(update={"about": "na-krewnego"})]
+    plan = old.model_copy(update={"boosters": twice})
+    campaign = replace(project.campaign, plans={plan.slug: plan})
+    police = campaign.publishers["kpp-zalesie"]
+    _, events = calendar.files(replace(project, campaign=campaign), police)
+    lines = unfolded(events.render())  # type: ignore[arg-type]
+    assert len({line for line in lines if line.startswith("UID:")}) == 2

@@ -260,11 +260,14 @@ def test_zips_hold_the_site_for_a_server_and_for_a_stick(everything: Workspace, 
 def test_a_closed_plan_has_no_calendar_and_a_running_one_has(campaign: Campaign) -> None:
     old = replace(campaign, plans={slug: plan for slug, plan in campaign.plans.items() if plan.closed})
     assert old.plans
-    assert calendar.plan(opened(campaign=old)) == []
-    assert calendar.plan(opened(campaign=with_calendar(old, closed=True))) == []
-    page, word, events = calendar.plan(opened(campaign=with_calendar(old)))
+    police, town = campaign.publishers["kpp-zalesie"], campaign.publishers["um-zalesie"]
+    assert list(calendar.files(opened(campaign=old), police)) == []
+    assert list(calendar.files(opened(campaign=with_calendar(old, closed=True)), police)) == []
+    running = opened(campaign=with_calendar(old))
+    assert list(calendar.files(running, town)) == []
+    word, events = calendar.files(running, police)
     assert events.render().count(b"BEGIN:VEVENT") == 3
-    html = page.render().decode()
+    html = calendar.calendar(running, running.campaign.plans["2027-1"])
     assert html.index("Styczeń 2027") < html.index("Luty 2027") < html.index("Marzec 2027")
     assert "4 stycznia – 29 stycznia, kolęda" in html
     assert "Radio Fala Zalesie: Jedna zasada (do czytania, „Tekst na pół minuty”)" in html

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from campaign.language import numbers
 from campaign.language.readability import Measures, beyond, length, long_sentences, measure
 from campaign.language.tokens import sentences, words
 
@@ -53,7 +54,7 @@ def test_words_keep_hyphens_decimals_and_addresses_whole() -> None:
 def test_long_sentence_is_named_with_its_length() -> None:
     (found,) = long_sentences("Raz dwa trzy cztery. Raz dwa.", 3)
     assert found.fragment == "Raz dwa trzy cztery."
-    assert "4 słów" in found.message
+    assert "4 słowa" in found.message
     assert not list(long_sentences("Raz dwa trzy cztery.", 4))
     assert length("Raz dwa.") == 2
 
@@ -62,3 +63,16 @@ def test_beyond_names_each_limit_once() -> None:
     official = measured("urzedowy")
     assert len(list(beyond(official, Limit(8, 20, 12)))) == 2
     assert not list(beyond(measured("prosty"), Limit(8, 20, 12)))
+
+
+def test_what_is_counted_takes_its_polish_form() -> None:
+    assert [numbers.words(number) for number in (1, 2, 5, 12, 22)] == [
+        "1 słowo", "2 słowa", "5 słów", "12 słów", "22 słowa",
+    ]  # fmt: skip
+    assert [numbers.characters(22), numbers.lines(22), numbers.decimal(3.46)] == [
+        "22 znaki",
+        "22 wiersze",
+        "3,5",
+    ]
+    (found,) = long_sentences(" ".join(["raz"] * 22) + ".", 20)
+    assert found.message.startswith("zdanie ma 22 słowa, granica 20")

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from campaign.content import loader, messages
 from campaign.content.loader import load
 from campaign.content.yamlsource import SourceFile
-from campaign.model.base import Record
+from campaign.model.base import SLUG, Record
 from campaign.model.format import Format
 from campaign.model.method import Method
 from project import AS_OF, METHODS, SAMPLE, Workspace
@@ -65,6 +65,20 @@ def test_every_wrong_value_has_its_own_sentence(model: type[Record], name: str) 
             assert " – " in problem.message, problem.message
             assert "\n" not in str(problem)
     assert refused, "no value at all is refused"
+
+
+def patterns(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(found := schema.get("pattern"), str):
+            yield found
+        schema = list(schema.values())
+    for one in schema if isinstance(schema, list) else ():
+        yield from patterns(one)
+
+
+def test_every_pattern_of_the_model_has_its_own_hint() -> None:
+    known = {SLUG, *(found for model in MODELS for found in patterns(model.model_json_schema()))}
+    assert known == set(messages.HINTS)
 
 
 def paths(data: object, loc: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

@@ -12,7 +12,7 @@ import pytest
 from campaign import build
 from campaign.output import program
 from campaign.output.output import Output, fingerprint, look_again
-from campaign.site import pages
+from campaign.site import generator, pages
 from project import ROOT, Workspace, copy_project, opened
 
 PRINTS, KITS, OFFICER = "leaflets/", "partnerzy/", "dzielnicowy/"
@@ -73,7 +73,7 @@ def laid_out(path: str) -> bool:
 MODULES: dict[str, Callable[[str], bool] | None] = {
     "press/engine.py": lambda path: printed(path) or path.endswith(".docx"),
     "press/proof.py": lambda path: laid_out(path) or path.endswith(".jpg"),
-    "press/thumbnail.py": lambda path: laid_out(path),
+    "press/thumbnail.py": lambda path: laid_out(path) or path.endswith((".jpg", "zapowiedz.png")),
     "press/docx.py": lambda path: path.endswith((".docx", "teksty.pdf")) and "informacja" not in path,
     "press/wordtemplate.py": lambda path: "informacja" in path,
     "log/card.py": lambda path: "karta-liczenia" in path,
@@ -120,6 +120,32 @@ def test_a_comment_in_a_copy_of_the_program_renews_nothing(
         text = (package / name).read_text(encoding="utf-8")
         (package / name).write_text(f"# a remark\n{text}\n# another\n", encoding="utf-8")
     assert keys(outputs) == before
+
+
+@pytest.mark.parametrize("name", ["site/generator.py", "site/search.py"])
+def test_a_changed_module_renews_the_site(name: str, package: Path, workspace: Workspace) -> None:
+    def key() -> str:
+        program._digest.cache_clear()
+        program._module.cache_clear()
+        return generator._key(opened(workspace.root), workspace.build_folder)
+
+    old = key()
+    assert key() == old
+    with (package / name).open("a", encoding="utf-8") as file:
+        file.write("\nCHANGED = True\n")
+    assert key() != old
+
+
+def test_another_version_of_the_site_generator_renews_the_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    program._digest.cache_clear()
+    old = program.digest("campaign.site.generator")
+    program._digest.cache_clear()
+    monkeypatch.setattr(program, "version", lambda name: "99" if name == "mkdocs-material" else "1")
+    new = program.digest("campaign.site.generator")
+    program._digest.cache_clear()
+    monkeypatch.setattr(program, "version", lambda name: "1")
+    assert len({old, new, program.digest("campaign.site.generator")}) == 3
+    program._digest.cache_clear()
 
 
 FILES: dict[str, Callable[[str], bool]] = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from campaign.commands import pack
 from campaign.model.format import Occasion
 from campaign.prints import job
 from campaign.problems import CampaignError
@@ -31,7 +32,10 @@ def made(
     (folder / "leaflets").symlink_to(everything.build_folder / "leaflets")
     project = replace(opened(everything.root), build=folder)
     files = job.make(project, job.Job(project.campaign.publishers["kpp-zalesie"], request.param, PEOPLE))
-    return {path.stem.partition(f"-{PEOPLE}-")[2]: texts(path) if pages else [] for path, pages in files}
+    found = {pile.path.stem.partition(f"-{PEOPLE}-")[2]: texts(pile.path) for pile in files}
+    return {
+        ending: found.get(ending, []) for ending in ("z-obu-stron", "strona-1", "strona-2", "jednostronne")
+    }
 
 
 def test_fronts_and_backs_apart_are_the_sheets_printed_on_both_sides(made: dict[str, list[str]]) -> None:
@@ -64,3 +68,19 @@ def test_the_command_asks_for_a_number_of_people_in_polish() -> None:
     assert refused.returncode == 2
     assert "Traceback" not in refused.stderr
     assert "--people" in refused.stderr
+
+
+def test_the_command_says_what_each_file_is_for_and_what_to_do_with_every_print(
+    everything: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "leaflets").symlink_to(everything.build_folder / "leaflets")
+    project = replace(opened(everything.root), build=tmp_path)
+    pack._job(project, "kpp-zalesie", "partners", PEOPLE, False)
+    said = capsys.readouterr().out
+    assert "Po wydruku, " in said
+    wanted = job.Job(project.campaign.publishers["kpp-zalesie"], Occasion.PARTNERS, PEOPLE)
+    for part in job.parts(project, wanted):
+        finish = part.item.format.finish
+        assert not finish or f"Po wydruku, {part.item.format.title}: {finish}\n" in said
+    assert "gruby papier" in said.casefold(), "also what does not begin with a cut"
+    assert said.count("Do druku: ") == said.count(".pdf")

@@ -14,7 +14,8 @@ import pypdfium2.raw as raw
 import pytest
 
 from campaign.press import engine, proof
-from campaign.prints import leaflets
+from campaign.press.fault import Fault
+from campaign.prints import blame, leaflets
 from campaign.prints.prints import Print, Selection, prints
 from campaign.problems import CampaignError
 from project import AS_OF, EDITIONS, FORMATS, METHODS, PRINTS, ROOT, SAMPLE, Make, Workspace, opened
@@ -342,7 +343,7 @@ ACTION = "Odkładam słuchawkę, nie\u00a0klikam, zamykam drzwi."
         ({"pages": 3}, "stron jest 2, a ma być 3"),
         ({"pages": 1}, "stron jest 2, a ma być 1"),
         ({"most_words": 20}, "a mieści się 20 – skróć teksty"),
-        ({"smallest_type": 15}, "najmniejsza czcionka ma 14.0 pkt zamiast 15 pkt"),
+        ({"smallest_type": 15}, "najmniejsza czcionka ma 14,0 pkt zamiast 15 pkt"),
         ({"old": ACTION, "new": "Tak. " * 90, "most_words": None}, "pole „co robię”: tekst nie mieści się o "),
         ({"old": "Moje numery", "new": "Moje" + "numery" * 12}, "pole „moje numery”: słowo wystaje w prawo o "),
         ({"css": ".kicker { display: none }"}, "zgin"),
@@ -447,3 +448,11 @@ def test_each_selection_plans_what_it_names() -> None:
     assert count(method="na-przesylke") == 4
     assert count(format="common") == 4
     assert count(edition="um-zalesie", method="na-przesylke", format="common") == 0
+
+
+def test_a_workers_row_is_named_in_the_workers_file() -> None:
+    project = opened()
+    item = next(prints(project, Selection("kpp-zalesie", format="who-knocks")))
+    row = project.campaign.workers["kurier"].row.check
+    (told,) = blame.problems(SAMPLE, item, [Fault("za długie", row, 5)])
+    assert told.path == "content/workers/kurier.yml"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from gates import LAYOUT
 from shop import LOGOS, campaign_of, cases, draw_logos, finished
 
 from campaign.authoring import formats
-from campaign.prints.prints import Selection
+from campaign.prints import leaflets
+from campaign.prints.prints import Selection, prints
 from campaign.problems import CampaignError
-from project import ROOT, SAMPLE, Workspace, copy_project
+from project import ROOT, SAMPLE, Workspace, copy_project, opened
 
 
 @pytest.fixture
@@ -49,3 +51,21 @@ def test_every_custom_property_of_the_components_is_explained() -> None:
     own = {"--ink", "--text", "--mute", "--signal", "--sand", "--paper", "--bleed"}
     starter = (ROOT / "scripts/campaign/templates/authoring/format/style.css").read_text(encoding="utf-8")
     assert not {name for name in used - own if name not in starter}
+
+
+def test_a_format_says_itself_how_it_is_promised_and_folded(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, ("common", "read-me"), variants=False)
+    folder = formats.write(project.root, "magnes")
+    finish = (
+        "finish: Złożyć na pół, potem jeszcze raz na pół, i przypiąć magnesem do lodówki albo do drzwi.\n"
+    )
+    with (folder / "format.yml").open("a", encoding="utf-8") as file:
+        file.write(f"promised: magnes\n{finish}")
+    (folder / "fold.svg").write_text('<svg stroke="currentColor"><path d="M1 2"/></svg>', encoding="utf-8")
+    kit = "content/partners/soltys-doly.yml"
+    line, _ = project.replace(kit, "  paragraphs:\n", "  paragraphs:\n    - Magnesy są w kopercie.\n")
+    found = [problem for problem in project.examine() if "tekst obiecuje: " in problem.message]
+    assert [(problem.path, problem.line) for problem in found] == [(kit, line + 1)]
+    opened_project = opened(project.root)
+    first = next(prints(opened_project, Selection("kpp-zalesie", format="read-me")))
+    assert quote('<path d="M1 2"/>') in leaflets.page(opened_project, first)

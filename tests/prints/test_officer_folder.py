@@ -17,7 +17,7 @@ from campaign.problems import CampaignError
 from project import EDITIONS, Workspace, opened
 
 ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|GoToR|SubmitForm|ImportData|URI)\b")
-STARTS = {".pdf": b"%PDF-1.7", ".docx": b"PK", ".xlsx": b"PK", ".png": b"\x89PNG"}
+STARTS = {".pdf": b"%PDF-1.7", ".docx": b"PK", ".xlsx": b"PK", ".png": b"\x89PNG", ".ics": b"BEGIN:VCALENDAR"}
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
@@ -44,6 +44,14 @@ def test_only_plain_documents_with_plain_names(unpacked: Path) -> None:
         name = path.relative_to(unpacked).as_posix()
         assert re.fullmatch(r"[A-Za-z0-9/._-]{1,80}", name), name
         assert path.read_bytes().startswith(STARTS[path.suffix]), name
+
+
+def test_the_police_unit_takes_the_calendar_of_reminders_with_it(unpacked: Path) -> None:
+    names = {path.name for path in (unpacked / "3-DLA-PARTNEROW").glob("kalendarz-*")}
+    police = {"kalendarz-powtorek-2026-2.docx", "kalendarz-powtorek-2026-2.ics"}
+    assert names == (police if unpacked.name == "kpp-zalesie" else set())
+    first = pypdfium2.PdfDocument(next(unpacked.glob("0-*.pdf")))[0].get_textpage().get_text_range()
+    assert ("kalendarz powtórek" in " ".join(first.split())) == bool(names)
 
 
 def test_small_enough_to_send(unpacked: Path) -> None:

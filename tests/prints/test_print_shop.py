@@ -303,6 +303,14 @@ def test_what_nobody_orders_is_refused_with_the_list_of_formats(
     assert not project.build_folder.exists()
 
 
+def test_a_format_of_all_methods_is_refused_with_one_method_without_bleed_too(project: Workspace) -> None:
+    with pytest.raises(
+        CampaignError, match=r"(?i)format „card” jest jeden dla wszystkich metod – pomiń --method"
+    ):
+        project.build(format="card", method="na-krewnego")
+    assert not project.build_folder.exists()
+
+
 def test_text_that_does_not_fit_one_piece_is_told(project: Workspace) -> None:
     name = "leaflets/sticker/style.css"
     project.write(name, project.read(name) + ".frame .words { height: 12mm; }\n")

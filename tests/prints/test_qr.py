@@ -11,23 +11,6 @@ from campaign.prints.prints import Selection
 from project import ROOT, Workspace
 
 FORMATS = sorted(load_formats(ROOT)[0])
-WITHOUT_CODE = {
-    "band",
-    "beside",
-    "complaint",
-    "bookmark",
-    "door",
-    "family",
-    "invitation",
-    "notice",
-    "quiz",
-    "read-me",
-    "rehearsal",
-    "sticker",
-    "talk",
-    "visit",
-}
-"""Too small, read without a telephone in the hand, or no resident reads it."""
 LONGEST = max(campaign_of().shown, key=lambda method: len(method.slug)).slug
 
 
@@ -44,7 +27,7 @@ def test_approved_print_passes_every_gate_and_leads_to_a_page(everything: Worksp
     wrong = {name: list(gate(case))[:5] for name, gate in LAYOUT.items()}
     assert not any(wrong.values()), {name: found for name, found in wrong.items() if found}
     codes = [code.text for page in case.paper.document for code in _read(page)]
-    assert bool(codes) == (form not in WITHOUT_CODE)
+    assert bool(codes) == case.item.format.qr
     for address in set(codes):
         page = address.removeprefix("https://kpp-zalesie.example.pl/") or "index.html"
         assert (everything.build_folder / "kpp-zalesie/site" / page).is_file()

@@ -14,6 +14,7 @@ from campaign.build import Order, build_all
 from campaign.content.loader import load
 from campaign.model.publisher import Accessibility
 from campaign.problems import CampaignError, Problem
+from campaign.site import inspection, pages
 from project import ROOT, SAMPLE, opened, problems_of
 
 POLICE = "content/publishers/kpp-zalesie.yml"
@@ -132,7 +133,7 @@ SPOILED: list[tuple[str, Callable[[Path], object], str, int, str]] = [
         prose('<a class="button" href="pomoc.html">Najnieprawdopodobniejsze</a>'),
         "docs/nowa.md",
         6,
-        "słowo „Najnieprawdopodobniejsze” na przycisku ma 24 znaków, mieści się 19",
+        "słowo „Najnieprawdopodobniejsze” na przycisku ma 24 znaki, mieści się 19",
     ),
     ("empty button", prose('<a class="button" href="pomoc.html"> </a>'), "docs/nowa.md", 0, "nie ma napisu"),
     (
@@ -307,3 +308,12 @@ def test_paper_and_site_ask_the_same_questions(site: Path) -> None:
     slugs = [method.slug for method, _ in campaign.questions()]
     assert set(slugs) == {method.slug for method in campaign.shown}
     assert len(slugs) <= 10
+
+
+def test_every_page_names_a_file_its_author_can_open() -> None:
+    project = opened()
+    origins = {page.path: page.origin for page in inspection._pages(pages.plan(project, "kpp-zalesie"))}
+    assert origins["kto-puka/kurier.md"] == "content/workers/kurier.yml"
+    assert origins["metody/na-przesylke.md"] == PARCEL
+    roots = (SAMPLE, ROOT)
+    assert not [name for name in origins.values() if not any((root / name).is_file() for root in roots)]

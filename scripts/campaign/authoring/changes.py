@@ -6,11 +6,13 @@ import io
 import re
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from campaign.content.yamlsource import read
+from campaign.content.loader import load
+from campaign.content.yamlsource import SourceFile, read
 from campaign.model.base import Record
 from campaign.model.core import CampaignFile
 from campaign.model.method import Method
@@ -32,7 +34,6 @@ _FOLDERS: dict[str, tuple[type[Record], str, str]] = {
 _STATUS = {
     "published": "Opublikowaliśmy {} „{}”.",
     "withdrawn": "Wycofaliśmy {} „{}”. Jej adres działa i odsyła do innych.",
-    "draft": "Cofnęliśmy do szkicu {} „{}”.",
 }
 
 
@@ -48,18 +49,21 @@ def at_version(root: Path, version: str) -> Data:
         files = {
             entry.name: file.read() for entry in tar if entry.isfile() and (file := tar.extractfile(entry))
         }
-    return _data(files)
+    return _seen({path: read(path, raw) for path, raw in files.items() if path.endswith(".yml")})
 
 
 def on_disk(root: Path) -> Data:
-    """content/ as it is now."""
-    paths = sorted((root / "content").rglob("*.yml"))
-    return _data({path.relative_to(root).as_posix(): path.read_bytes() for path in paths})
+    """content/ as it is now. Raises CampaignError with every mistake in it."""
+    loaded = load(root, date.today())
+    if loaded.problems:
+        raise CampaignError(f"Błędów: {len(loaded.problems)}. Najpierw proszę je poprawić.", loaded.problems)
+    return _seen(loaded.sources)
 
 
-def _data(files: dict[str, bytes]) -> Data:
-    read_files = {path: read(path, raw).data for path, raw in files.items() if path.endswith(".yml")}
-    return {path: data for path, data in read_files.items() if isinstance(data, dict)}
+def _seen(sources: Mapping[str, SourceFile]) -> Data:
+    """What readers see: a draft is not there."""
+    found = {path: source.data for path, source in sources.items() if isinstance(source.data, dict)}
+    return {path: data for path, data in found.items() if data.get("status") != "draft"}
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -10,7 +10,7 @@ from campaign.model.base import Step
 from campaign.model.campaign import Campaign
 from campaign.model.channel import Panel
 from campaign.model.core import CampaignFile
-from campaign.model.facts import Fact, Source
+from campaign.model.facts import GRADES, Fact, Source
 from campaign.model.fill import FillForm
 from campaign.model.method import Method
 from campaign.model.worker import Worker
@@ -32,7 +32,7 @@ class ClaimRow:
         grades = [source.grade for source in self.sources]
         if not grades:
             return "bez źródła"
-        best = min(grades, key=("U", "P", "W", "WN").index)
+        best = min(grades, key=GRADES.index)
         return best if best == "U" else f"{grades.count(best)} × {best}"
 
     @property
@@ -91,7 +91,7 @@ def _sections(campaign: Campaign) -> Iterator[tuple[str, Pairs]]:
         yield method.title, _method(method)
     for worker in campaign.callers:
         yield worker.title, _worker(worker)
-    yield "Ktoś puka do drzwi", _steps((*core.door.steps, core.door.inside, *core.door.rules))
+    yield "Ktoś puka do drzwi", _steps((*core.door.steps, core.door.inside, *core.door.visit))
 
 
 def _advice(texts: Iterable[str]) -> Pairs:

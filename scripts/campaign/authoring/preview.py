@@ -29,12 +29,12 @@ def preview(
         project = _as_published(project, slug)
     order = Order(edition, slug, workers=workers)
     build_all(project, order, progress=lambda done, total, label: tell(label), tell=tell)
-    return _made(project.build, edition, slug)
+    return _made(project, edition, slug)
 
 
-def _made(build: Path, edition: str, slug: str) -> list[Path]:
-    page = build / edition / "site" / "metody" / f"{slug}.html"
-    return [page, *sorted((build / "leaflets" / edition).rglob(f"*{slug}*.pdf"))]
+def _made(project: Project, edition: str, slug: str) -> list[Path]:
+    page = project.build / edition / "site" / f"{project.campaign.methods[slug].address}.html"
+    return [page, *sorted((project.build / "leaflets" / edition).rglob(f"*{slug}*.pdf"))]
 
 
 def _as_published(project: Project, slug: str) -> Project:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -50,38 +49,31 @@ def _changed(project: Project, folder: str, old: str, new: str) -> Iterator[tupl
     """Path under the root -> new text of each file that changes, the two of the entry first."""
     own = f"content/{folder}/{old}.yml"
     yield f"content/{folder}/{new}.yml", project.sources[own].text
-    yield own, _withdrawn(project.sources[own].text, new)
+    yield own, _withdrawn(project.sources[own], new)
     said = {(path, text.loc) for path, text in project.texts}
     for path, source in project.sources.items():
-        after = _named(source, {loc for name, loc in said if name == path}, old, new)
+        # „gaz” is a worker's name and a word of many sentences
+        named = [loc for loc in source.spans if (path, loc) not in said]
+        changes = {loc: new for loc in named if source.written(loc).strip("\"'") == old}
         if path == "content/campaign.yml":
-            after = _listed(after, f"{PAGES[folder]}/{old}", f"{PAGES[folder]}/{new}")
-        if path != own and after != source.text:
-            yield path, after
+            changes |= dict(_listed(source, f"{PAGES[folder]}/{old}", f"{PAGES[folder]}/{new}"))
+        if path != own and changes:
+            yield path, source.replaced(changes)
 
 
-def _named(source: SourceFile, said: set[Loc], old: str, new: str) -> str:
-    """A file with every reference to the entry under its new name; said: places of texts, which stay.
-
-    „gaz” is a worker's name and a word of many sentences.
-    """
-    rows = source.text.split("\n")
-    places = [place for loc, place in source.values.items() if loc not in said]
-    for line, column in sorted(places, reverse=True):  # from the end, so that places before stay true
-        row, start = rows[line - 1], column - 1
-        if found := re.match(rf"[\"']?{re.escape(old)}[\"']?(?=\s*(?:[,\]}}#]|$))", row[start:]):
-            rows[line - 1] = row[:start] + new + row[start + found.end() :]
-    return "\n".join(rows)
-
-
-def _withdrawn(text: str, new: str) -> str:
+def _withdrawn(source: SourceFile, new: str) -> str:
     """The old file: its page says that it moved."""
-    return re.sub(r"(?m)^status: \S+$", f"status: withdrawn\nreplaced_by: {new}", text, count=1)
+    text, start = source.replaced({("status",): "withdrawn"}), source.spans["status",][0]
+    line, _, rest = text[start:].partition("\n")
+    return f"{text[:start]}{line.rstrip()}{source.newline}replaced_by: {new}{source.newline}{rest}"
 
 
-def _listed(text: str, old: str, new: str) -> str:
-    """The register of printed addresses with the new one beside the old one, if that was printed."""
-    return re.sub(rf"(?m)^(\s*- ){re.escape(old)}$", rf"\g<0>\n\g<1>{new}", text)
+def _listed(source: SourceFile, old: str, new: str) -> Iterator[tuple[Loc, str]]:
+    """The register of printed addresses with the new one before the old one, if that was printed."""
+    for loc in source.spans:
+        if loc[0:1] == ("addresses",) and (written := source.written(loc)).strip("\"'") == old:
+            lead = source.lead(loc)
+            yield loc, f"{new}{source.newline + lead if lead.strip() == '-' else ', '}{written}"
 
 
 def _try(project: Project, changed: dict[str, str]) -> None:

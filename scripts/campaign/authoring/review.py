@@ -12,6 +12,7 @@ from pathlib import Path
 from campaign.checks.expiry import Review, reviews
 from campaign.content.yamlsource import Loc, read
 from campaign.model.campaign import Campaign
+from campaign.output import disk
 from campaign.problems import CampaignError
 from campaign.project import Project
 
@@ -59,11 +60,10 @@ def record(project: Project, check: Check) -> Path:
     if check.review_by <= check.seen:
         raise CampaignError("następny termin jest przed sprawdzeniem – wpisz późniejszą datę po --until")
     path = root / item.path
-    changes = {(*item.loc, "review_by"): check.review_by}
+    changes: dict[Loc, str] = {(*item.loc, "review_by"): str(check.review_by)}
     if item.slug in campaign.methods or item.slug in campaign.workers:
-        changes[*item.loc, "reviewed_on"] = check.seen
-    for loc, day in changes.items():
-        _set_date(path, loc, day)
+        changes[*item.loc, "reviewed_on"] = str(check.seen)
+    disk.write(path, read(item.path, path.read_bytes()).replaced(changes).encode())
     _note(root / HISTORY, check)
     return path
 
@@ -80,15 +80,6 @@ def _find(campaign: Campaign, slug: str) -> Review:
 def _refuse_name(by: str) -> None:
     if _NAME.search(by) or _RANK.search(by) or not by.strip():
         raise CampaignError(f'„{by}”: wpisz funkcję, nie nazwisko – np. --by "dzielnicowy"')
-
-
-def _set_date(path: Path, loc: Loc, day: date) -> None:
-    source = read(path.name, path.read_bytes())
-    line, column = source.values[loc]
-    rows = path.read_text(encoding="utf-8").split("\n")
-    row = rows[line - 1]
-    rows[line - 1] = row[: column - 1] + re.sub(r"^[\"']?[\d-]+[\"']?", str(day), row[column - 1 :])
-    path.write_text("\n".join(rows), encoding="utf-8")
 
 
 def _note(path: Path, check: Check) -> None:

@@ -18,14 +18,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from campaign import ASSETS
+from campaign import ASSETS, NEEDED
 from campaign.build import Order, build_all
 from campaign.design.rendering import TEMPLATES
 from campaign.problems import CampaignError
 from campaign.project import open_project
 
-WATCHED = ("docs", "leaflets", "mkdocs.yml")
-"""Of the program's files; besides content and templates."""
 EVERY = 0.15
 """Seconds between two looks at the files."""
 PATIENCE = 20.0
@@ -90,7 +88,7 @@ class Preview:
         return {str(path): _stamp(path) for path in self._files()}
 
     def _files(self) -> Iterator[Path]:
-        for path in (self.root / "content", TEMPLATES, *(self.assets / name for name in WATCHED)):
+        for path in (self.root / "content", TEMPLATES, *(self.assets / name for name in NEEDED)):
             yield from path.rglob("*") if path.is_dir() else [path]
 
 

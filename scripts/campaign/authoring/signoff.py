@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Any
 
-import docx
 import markdown
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from campaign.authoring.claims import ClaimRow, Section
 from campaign.design.rendering import TEMPLATES, day, render
 from campaign.design.typography import typography
-from campaign.press import engine
+from campaign.press import docx, engine
+from campaign.press.wordxml import hyperlink
 from campaign.project import Project
 
 _TEXT = re.compile(r"(?<=>)[^<]+")  # between tags: hard spaces never go into Markdown or attributes
 _STYLE = TEMPLATES / "authoring" / "paper.css"
 _COLUMNS = (
     ("Nr", 12),
-    ("Twierdzenie lub rada", 112),
+    ("Twierdzenie lub rada", 110),
     ("Źródło i data strony", 72),
     ("Stopień, kto potwierdza", 31),
     ("Zgodne", 19),
-    ("Poprawić", 21),
+    ("Poprawić", 23),
 )
 TITLE = "Lista twierdzeń do akceptacji"
 LEAD = (
@@ -68,39 +65,32 @@ def _pdf(project: Project, html: str) -> bytes:
 
 def claims_docx(project: Project, sections: list[Section]) -> bytes:
     """The sheet as DOCX, A4 on its side, with a heading row repeated on every page."""
-    document, campaign = docx.Document(), project.campaign
-    _page(document)
-    document.core_properties.title = f"{TITLE} – {campaign.core.name}"
-    document.core_properties.author = ""
-    document.core_properties.language = "pl-PL"
-    document.add_heading(f"{TITLE} – {campaign.core.name}", 0)
+    core = project.campaign.core
+    document = docx.begun(
+        docx.Properties(f"{TITLE} – {core.name}", "", core.edition.date, core.edition.label)
+    )
+    _sideways(document)
+    document.add_heading(f"{TITLE} – {core.name}", 1)
     document.add_paragraph(_edition(project))
     document.add_paragraph(LEAD)
     for section in sections:
-        document.add_heading(typography(section.title), 1)
+        document.add_heading(typography(section.title), 2)
         _table(document, section.rows)
     document.add_paragraph()
     document.add_paragraph("Data, funkcja i podpis: " + "." * 80)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return docx.saved(document)
 
 
 def _edition(project: Project) -> str:
     return f"{project.campaign.core.edition.label}. Lista z dnia {day(project.day)}"
 
 
-def _page(document: Any) -> None:
+def _sideways(document: Any) -> None:
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Mm(297), Mm(210)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(15)
-    document.styles["Normal"].font.name = "Arial"
+    page.left_margin = page.right_margin = Mm(15)
     document.styles["Normal"].font.size = Pt(11)
-    language = document.styles["Normal"].element.get_or_add_rPr()
-    mark = OxmlElement("w:lang")
-    mark.set(qn("w:val"), "pl-PL")
-    language.append(mark)
 
 
 def _table(document: Any, rows: tuple[ClaimRow, ...]) -> None:
@@ -123,22 +113,14 @@ def _fill(cells: Any, row: ClaimRow) -> None:
     cells[0].text, cells[1].text = str(row.number), typography(row.text)
     for i, source in enumerate(row.sources):
         paragraph = cells[2].paragraphs[0] if i == 0 else cells[2].add_paragraph()
-        _link(paragraph, typography(source.title), source.url)
+        link = paragraph.add_run(typography(source.title))
+        link.font.underline = True
+        hyperlink(paragraph, source.url).append(link._r)
         paragraph.add_run(f" ({source.seen_on})")
     cells[3].text = typography(f"{row.grade}, {row.confirm}")
     for cell in cells[4:]:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         cell.paragraphs[0].add_run("☐").font.size = Pt(18)
-
-
-def _link(paragraph: Any, text: str, url: str) -> None:
-    """An underlined link; python-docx can read links but has no call to write one."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = paragraph.add_run(text)
-    run.font.underline = True
-    link.append(run._r)
-    paragraph._p.append(link)
 
 
 def _mark(row: Any, name: str) -> None:

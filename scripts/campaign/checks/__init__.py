@@ -1,8 +1,8 @@
 """Checks across files. One rule is one module with one generator, or one row of wording.py; this list is the
 whole register.
 
-A rule reads a Context and yields Problems; it never raises and never prints. context.py, pages.py and
-prose.py are what rules share.
+A rule reads a Context and yields Problems; it never raises and never prints. context.py,
+page_context.py and prose.py are what rules share.
 """
 
 from __future__ import annotations
@@ -49,14 +49,24 @@ from campaign.checks import (
     withdrawn,
     wording,
 )
-from campaign.checks.context import STYLE, Context, Rule
+from campaign.checks.context import Context, Rule
 from campaign.checks.page_context import PageContext
 from campaign.model.topic import Status
 from campaign.problems import Level, Problem
 
-__all__ = ["PAGE_RULES", "RULES", "Context", "PageContext", "run", "run_pages"]
+__all__ = ["PAGE_RULES", "RULES", "STYLE", "Context", "PageContext", "run", "run_pages"]
 
+STYLE: list[Rule] = [
+    plain_language.check,
+    easy.check,
+    known_words.check,
+    wording.ABBREVIATIONS,
+    wording.MISSPELT,
+    wording.TYPOGRAPHY,
+]
+"""How a text reads: a word no dictionary knows must not stop a warning, only its publication."""
 RULES: list[Rule] = [
+    *STYLE,
     references.check,
     names.check,
     addresses.check,
@@ -77,14 +87,8 @@ RULES: list[Rule] = [
     change_dates.check,
     publish.check,
     unfinished.check,
-    plain_language.check,
-    easy.check,
-    known_words.check,
     wording.PASSIVE,
     wording.CLERICAL,
-    wording.ABBREVIATIONS,
-    wording.MISSPELT,
-    wording.TYPOGRAPHY,
     wording.TONE,
     kits.check,
     promised_prints.check,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
-from campaign.model.topic import PAGES, Status
+from campaign.model.topic import Status
 from campaign.problems import Problem
 
 
 def check(context: Context) -> Iterator[Problem]:
     """Addresses of the register without a page; before publication, pages that are not in it."""
     known = context.campaign.core.addresses
-    pages = {_address(path): entry.status for path, entry in context.campaign.topics()}
+    pages = {entry.address: entry.status for _, entry in context.campaign.topics()}
     # a page that is being written again is missed once everything is to go out
     lasting = [a for a, status in pages.items() if status is not Status.DRAFT or not context.publish]
     for number, address in enumerate(known):
@@ -23,12 +23,6 @@ def check(context: Context) -> Iterator[Problem]:
             )
             yield context.problem("content/campaign.yml", ("addresses", number), message)
     for path, entry in context.campaign.topics():
-        address = _address(path)
-        if context.publish and entry.status is Status.PUBLISHED and address not in known:
-            message = f"adresu „{address}” nie ma w spisie – dopisz go w campaign.yml (addresses)"
+        if context.publish and entry.status is Status.PUBLISHED and entry.address not in known:
+            message = f"adresu „{entry.address}” nie ma w spisie – dopisz go w campaign.yml (addresses)"
             yield context.problem(path, ("status",), message)
-
-
-def _address(path: str) -> str:
-    _, folder, name = path.split("/")
-    return f"{PAGES[folder]}/{name.removesuffix('.yml')}"

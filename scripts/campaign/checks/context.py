@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
 
 Rule = Callable[["Context"], Iterator[Problem]]
-STYLE: set[Rule] = set()
-"""Rules about how a text reads, filled by style()."""
-
-
-def style(rule: Rule) -> Rule:
-    """Mark a rule: a word no dictionary knows must not stop a warning, only its publication."""
-    STYLE.add(rule)
-    return rule
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
-from campaign.model.facts import Fact
+from campaign.model.facts import GRADES, Fact
 from campaign.problems import Problem
 
 _PATH = "content/facts.yml"
-_RANK = ("U", "P", "W", "WN")
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -34,9 +33,9 @@ def _about(fact: Fact) -> tuple[object, ...]:
 
 def _grade(context: Context, slug: str, fact: Fact) -> Iterator[Problem]:
     sources = context.campaign.base.sources
-    ranks = [_RANK.index(sources[name].grade) for name in fact.sources if name in sources]
-    if ranks and _RANK.index(fact.grade) < min(ranks):
-        best = _RANK[min(ranks)]
+    ranks = [GRADES.index(sources[name].grade) for name in fact.sources if name in sources]
+    if ranks and GRADES.index(fact.grade) < min(ranks):
+        best = GRADES[min(ranks)]
         message = (
             f"stopień {fact.grade}, a najlepsze źródło ma {best} – wpisz {best} albo dodaj lepsze źródło"
         )

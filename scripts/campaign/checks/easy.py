@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from campaign.checks.context import Context, style
+from campaign.checks.context import Context
 from campaign.checks.prose import Prose, prose, report
 from campaign.checks.unfinished import BLANK
 from campaign.language.finding import Finding
@@ -18,7 +18,6 @@ from campaign.problems import Problem
 _HARD = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|procent\w*|tys\w*|mln|milion\w*|zł\w*)|\d{4,}")
 
 
-@style
 def check(context: Context) -> Iterator[Problem]:
     """Lines of an easy version that break its form."""
     yield from report(context, (t for t in prose(context) if t.use.channel == "easy"), _find)

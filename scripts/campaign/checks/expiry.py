@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from campaign.checks.context import Context
 from campaign.content.yamlsource import Loc
+from campaign.language.numbers import form
 from campaign.model.campaign import Campaign
 from campaign.problems import Level, Problem
 
@@ -37,7 +38,11 @@ def check(context: Context) -> Iterator[Problem]:
         elif item.review_by <= context.as_of + SOON:
             days = (item.review_by - context.as_of).days
             remedy = f"sprawdź źródła, potem: campaign review --done {item.slug}"
-            yield context.problem(*place, f"termin sprawdzenia za {days} dni – {remedy}", Level.WARNING)
+            yield context.problem(
+                *place,
+                f"termin sprawdzenia za {days} {form(days, 'dzień', 'dni', 'dni')} – {remedy}",
+                Level.WARNING,
+            )
 
 
 def reviews(campaign: Campaign) -> list[Review]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.context import Context, style
+from campaign.checks.context import Context
 from campaign.checks.prose import prose
 from campaign.content.texts import PLACEHOLDER
 from campaign.language import spelling
@@ -12,7 +12,6 @@ from campaign.language.finding import Finding
 from campaign.problems import Level, Problem
 
 
-@style
 def check(context: Context) -> Iterator[Problem]:
     """Words that hunspell, Morfeusz and content/language.yml all reject."""
     missing = spelling.missing_tools()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from campaign.checks.context import Context
 from campaign.content.texts import spell_out
 from campaign.content.yamlsource import Loc
+from campaign.language.numbers import words
 from campaign.model.method import Method
 from campaign.problems import Problem
 
@@ -17,9 +18,9 @@ def check(context: Context) -> Iterator[Problem]:
     """A finding for each text longer than its place in print."""
     for slug, method in context.campaign.methods.items():
         for loc, text, limit in _limited(method):
-            words = len(spell_out(text, context.campaign.facts).split()) if _known(context, text) else 0
-            if words > limit:
-                message = f"{words} słów, na wydruku mieści się {limit} – skróć"
+            count = len(spell_out(text, context.campaign.facts).split()) if _known(context, text) else 0
+            if count > limit:
+                message = f"{words(count)}, na wydruku mieści się {limit} – skróć"
                 yield context.problem(f"content/methods/{slug}.yml", loc, message)
 
 

@@ -8,15 +8,16 @@ from pathlib import Path
 from campaign.checks.context import Context
 from campaign.design import logo
 from campaign.design.marks import ICONS
-from campaign.problems import Problem
+from campaign.problems import Problem, remedy
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Icons of methods and workers and logos of publishers without a file."""
-    for path, entry in context.campaign.topics():
-        if not (context.project.assets / ICONS / f"{entry.look.icon}.svg").is_file():
-            message = f"nie ma ikony „{entry.look.icon}” – wybierz nazwę pliku z folderu {ICONS.as_posix()}"
-            yield context.problem(path, ("look", "icon"), message)
+    """Icons of any field and logos of publishers without a file."""
+    known = sorted(file.stem for file in (context.project.assets / ICONS).glob("*.svg"))
+    for path, text in context.texts():
+        if text.voice == "icon" and text.value not in known:
+            message = remedy(text.value, known, f"wybierz nazwę pliku z folderu {ICONS.as_posix()}")
+            yield context.problem(path, text.loc, f"nie ma ikony „{text.value}” – {message}")
     for slug, publisher in context.campaign.publishers.items():
         if publisher.logo and not (context.project.logos / publisher.logo).is_file():
             message = f"nie ma pliku {publisher.logo} – dodaj go do content/logos albo usuń pole logo"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.page_context import PageContext, SitePage, Tag, tags
+from campaign.language.numbers import characters
 from campaign.problems import Problem
 
 LONGEST, LONGEST_WORD = 40, 19
@@ -23,10 +24,9 @@ def _findings(page: SitePage, tag: Tag) -> Iterator[Problem]:
     if not tag.text:
         yield page.problem("przycisk nie ma napisu – dopisz, co robi")
     elif len(tag.text) > LONGEST:
-        message = f"przycisk „{tag.text}” ma {len(tag.text)} znaków, mieści się {LONGEST} – skróć napis"
+        message = f"przycisk „{tag.text}” ma {characters(len(tag.text))}, mieści się {LONGEST} – skróć napis"
         yield page.problem(message, tag.text)
     elif longest := next((word for word in tag.text.split() if len(word) > LONGEST_WORD), None):
-        message = (
-            f"słowo „{longest}” na przycisku ma {len(longest)} znaków, mieści się {LONGEST_WORD} – zmień je"
-        )
+        length = characters(len(longest))
+        message = f"słowo „{longest}” na przycisku ma {length}, mieści się {LONGEST_WORD} – zmień je"
         yield page.problem(message, tag.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.checks.context import Context, style
+from campaign.checks.context import Context
 from campaign.checks.prose import Prose, prose, report
 from campaign.language.readability import Ceilings, beyond, is_hard, long_sentences, measure
 from campaign.language.tokens import words
@@ -14,7 +14,6 @@ FEWEST_WORDS = 40
 """An index of a shorter text says nothing; only its sentences are measured."""
 
 
-@style
 def check(context: Context) -> Iterator[Problem]:
     """Sentences that are too long, then whole pages and leaflets that are too hard."""
     texts = list(prose(context))

@@ -10,30 +10,22 @@ from campaign.content.yamlsource import Loc
 from campaign.model.partner import Kit
 from campaign.problems import Problem
 
-_PRINTS = {
-    "ulotk": "ulotka",
-    "plakat": "plakat",
-    "zakład": "zakładka",
-    "naklej": "naklejka",
-    "stojak": "stojak",
-}
-"""How a text names a print, and how the titles of formats do."""
-
 
 def check(context: Context) -> Iterator[Problem]:
     """Prints a kit asks for that no format makes, and prints its texts name that do not go with it."""
     formats = context.project.formats
+    titles = {form.promised: form.title for form in formats.values() if form.promised}
     for slug, kit in context.campaign.partners.items():
         path = f"content/partners/{slug}.yml"
         for i, name in enumerate(kit.prints):
             if name not in formats:
                 message = f"nie ma formatu „{name}” – wybierz folder z leaflets: {', '.join(formats)}"
                 yield context.problem(path, ("prints", i), message)
-        given = [formats[name].title.casefold() for name in kit.prints if name in formats]
-        titles = " ".join(given if kit.every_print else given[:1])
+        given = [formats[name].promised for name in kit.prints if name in formats]
+        given = given if kit.every_print else given[:1]
         for loc, text in _texts(kit):
-            for stem, shown in _PRINTS.items():
-                if re.search(rf"(?i)\b{stem}", text) and stem not in titles:
+            for stem, shown in titles.items():
+                if re.search(rf"(?i)\b{stem}", text) and stem not in given:
                     message = f"tekst obiecuje: {shown}, a w zestawie tego nie ma – dopisz format w prints"
                     yield context.problem(path, loc, message)
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from campaign.checks.context import Context
 from campaign.content.pieces import cut, spoken_texts
+from campaign.language.numbers import decimal
 from campaign.language.speech import MARGIN, digits, fits, seconds
 from campaign.model.method import Method
 from campaign.model.partner import Piece, PieceKind
@@ -53,5 +54,4 @@ def _long_cut(context: Context, method: Method, piece: Piece, slot: int) -> Iter
 
 
 def _message(measured: float, slot: int) -> str:
-    took, room = f"{measured:.1f}".replace(".", ","), f"{MARGIN * slot:.1f}".replace(".", ",")
-    return f"czytanie trwa {took} s, a mieści się {room} s – skróć tekst"
+    return f"czytanie trwa {decimal(measured)} s, a mieści się {decimal(MARGIN * slot)} s – skróć tekst"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from campaign.checks.context import Context
 from campaign.content.pieces import written
+from campaign.language.numbers import characters
 from campaign.language.sms import septets
 from campaign.problems import Problem
 
@@ -24,5 +25,5 @@ def check(context: Context) -> Iterator[Problem]:
                 yield context.problem(*place, f"{error} – usuń je")
                 continue
             if length > piece.characters:
-                message = f"tekst ma {length} znaków, granica {piece.characters} – skróć go"
+                message = f"tekst ma {characters(length)}, granica {piece.characters} – skróć go"
                 yield context.problem(*place, message)

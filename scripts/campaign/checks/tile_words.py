@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.checks.context import Context
+from campaign.language.numbers import characters
 from campaign.problems import Problem
 
 LONGEST = 14
@@ -18,6 +19,6 @@ def check(context: Context) -> Iterator[Problem]:
             for word in str(getattr(method, name)).split():
                 if len(word) > LONGEST:
                     message = (
-                        f"słowo „{word}” ma {len(word)} znaków, na kaflu mieści się {LONGEST} – zmień je"
+                        f"słowo „{word}” ma {characters(len(word))}, na kaflu mieści się {LONGEST} – zmień je"
                     )
                     yield context.problem(path, (name,), message)

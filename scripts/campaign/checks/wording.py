@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from campaign.checks.context import Context, style
+from campaign.checks.context import Context
 from campaign.checks.prose import Prose, prose, report
 from campaign.content.texts import REFERENCE
 from campaign.language import phrases
@@ -49,9 +49,7 @@ def _toned(text: Prose, _: frozenset[str]) -> Iterator[Finding]:
 # endings alone do not prove a passive, and some words of offices have no better one: both only warn
 PASSIVE = Wording(lambda text, _: passives(text.said), level=Level.WARNING)
 CLERICAL = Wording(lambda text, _: phrases.clerical(text.raw), level=Level.WARNING)
-ABBREVIATIONS = style(Wording(_abbreviated))
-MISSPELT = style(
-    Wording(lambda text, _: phrases.real_word_errors(text.raw), ("advice", "fraudster", "keyword"))
-)
-TYPOGRAPHY = style(Wording(lambda text, _: lint(REFERENCE.sub("X", text.raw)), ("advice", "fraudster")))
+ABBREVIATIONS = Wording(_abbreviated)
+MISSPELT = Wording(lambda text, _: phrases.real_word_errors(text.raw), ("advice", "fraudster", "keyword"))
+TYPOGRAPHY = Wording(lambda text, _: lint(REFERENCE.sub("X", text.raw)), ("advice", "fraudster"))
 TONE = Wording(_toned)

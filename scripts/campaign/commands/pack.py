@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands.options import edition_option, progress, with_project, workers_option
+from campaign.language.numbers import decimal
 
 if TYPE_CHECKING:
     from campaign.project import Project
-
-_HOW = {
-    "z-obu-stron": "Drukarka drukuje z obu stron? Wystarczy ten plik, odwracanie wzdłuż długiego boku.",
-    "strona-1": "Nie drukuje? Najpierw ten plik.",
-    "strona-2": "Potem ten: stos trzeba odwrócić jak kartkę książki.",
-    "jednostronne": "Gdy drukarka nie drukuje z obu stron, ten osobno.",
-}
-"""What each file is for, by the end of its name."""
 
 
 @click.command(options_metavar="[OPCJE]")
@@ -51,7 +44,7 @@ def pack(
             _job(project, slug, occasion, people, thrifty)
         elif edition in (None, slug):
             done = make(project.build, slug, project.campaign.core.edition.date)
-            click.echo(f"Paczka: {done.path} (plików: {done.count}, {done.size / 1e6:.1f} MB)")
+            click.echo(f"Paczka: {done.path} (plików: {done.count}, {decimal(done.size / 1e6)} MB)")
 
 
 def _job(project: Project, slug: str, occasion: str, people: int, thrifty: bool) -> None:
@@ -59,16 +52,14 @@ def _job(project: Project, slug: str, occasion: str, people: int, thrifty: bool)
     from campaign.prints import job
 
     wanted = job.Job(project.campaign.publishers[slug], Occasion(occasion), people, thrifty)
-    for path, pages in job.make(project, wanted):
-        if pages:
-            click.echo(f"Do druku: {path} (stron: {pages})")
-            click.echo(f"  {next(text for end, text in _HOW.items() if path.stem.endswith(end))}")
+    for made in job.make(project, wanted):
+        click.echo(f"Do druku: {made.path} (stron: {made.pages})\n  {made.use}")
     parts, methods = job.parts(project, wanted), len(project.campaign.shown)
     sheets = {part.item.format.title: part.copies * part.item.format.sheet_count(methods) for part in parts}
-    cut = [part.item.format.title for part in parts if (part.item.format.finish or "").startswith("Rozciąć")]
     click.echo(f"Kartek razem: {sum(sheets.values())}. Najpierw proszę wydrukować jedną na próbę.")
     click.echo(
         "W tej kolejności: " + "; ".join(f"{title} ({count})" for title, count in sheets.items()) + "."
     )
-    if cut:
-        click.echo(f"Po wydruku do rozcięcia: {', '.join(cut)}.")
+    for part in parts:
+        if part.item.format.finish:
+            click.echo(f"Po wydruku, {part.item.format.title}: {part.item.format.finish}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands.options import Day, with_project
+from campaign.language.numbers import form
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def review(
 
     if done is None:
         lines = list(work.due(project, days))
-        click.echo("\n".join(lines) or f"W ciągu {days} dni nie trzeba niczego sprawdzać.")
+        click.echo(
+            "\n".join(lines)
+            or f"W ciągu {days} {form(days, 'dnia', 'dni', 'dni')} nie trzeba niczego sprawdzać."
+        )
         return
     if seen is None or by is None:
         raise CampaignError("do --done potrzebne są jeszcze --seen DATA i --by FUNKCJA – dopisz je")

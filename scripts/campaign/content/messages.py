@@ -9,6 +9,9 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from campaign.content.yamlsource import Loc, SourceFile
+from campaign.language.numbers import characters
+from campaign.model.base import SLUG
+from campaign.model.core import ADDRESS
 from campaign.problems import Problem, remedy
 
 Detail = dict[str, Any]
@@ -30,18 +33,27 @@ def _not_text(detail: Detail) -> str:
     return f'{value} nie jest tekstem – ujmij w cudzysłów: "{value}"'
 
 
+HINTS = {
+    r"^https?://\S+$": "ma być pełny adres zaczynający się od https://",
+    r"^https://\S+/$": "ma być adres z https:// na początku i / na końcu",
+    r"^(\d{4}(-\d{2}(-\d{2})?)?|bez daty)$": "ma być data strony: rrrr, rrrr-mm, rrrr-mm-dd albo „bez daty”",
+    r"^#[0-9A-Fa-f]{6}$": 'ma być kolor w postaci "#16202E"',
+    r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png)$": "ma być nazwa pliku svg lub png bez polskich liter",
+    SLUG: "ma być identyfikator: małe litery a–z bez polskich znaków, cyfry i myślniki",
+    ADDRESS: "ma być adres strony, np. metody/na-wnuczka",
+    r"^[^@\s]+@[^@\s]+\.[a-z]+$": "ma być adres e-mail",
+    r"^[0-9 ]{9,15}$": "ma być numer: same cyfry i odstępy, np. 12 345 67 89",
+    r"^\d{3,4}x\d{3,4}$": "ma być rozmiar w pikselach, np. 1200x630",
+    r"^[^\W\d_]+(-[^\W\d_]+)*$": "ma być jedno słowo, bez cyfr i odstępów",
+    r"^[A-ZĄĆĘŁŃÓŚŹŻ]{2,10}$": "ma być skrót z wielkich liter, np. PESEL",
+    r"^[A-Z0-9]{1,6}$": "ma być kod: najwyżej 6 wielkich liter i cyfr",
+    r"^[A-Za-z0-9-]*(\{method\}[A-Za-z0-9-]*)?$": "ma być nazwa pliku: litery a–z, cyfry i myślniki",
+}
+"""What a field wants, by its pattern; a test knows every pattern of the model."""
+
+
 def _pattern(detail: Detail) -> str:
-    hints = {
-        "https?": "ma być pełny adres zaczynający się od https://",
-        "^https:": "ma być adres z https:// na początku i / na końcu",
-        "bez daty": "ma być data strony: rrrr, rrrr-mm, rrrr-mm-dd albo „bez daty”",
-        "[0-9A-Fa-f]{6}": 'ma być kolor w postaci "#16202E"',
-        "svg|png": "ma być nazwa pliku svg lub png",
-        "a-z0-9": "ma być identyfikator: małe litery a–z bez polskich znaków, cyfry i myślniki",
-    }
-    pattern = detail["ctx"]["pattern"]
-    hint = next((text for part, text in hints.items() if part in pattern), "zły zapis")
-    return f"{_got(detail)}: {hint} – popraw"
+    return f"{_got(detail)}: {HINTS.get(detail['ctx']['pattern'], 'zły zapis')} – popraw"
 
 
 def _choice(detail: Detail) -> str:
@@ -81,7 +93,7 @@ MESSAGES: dict[str, Callable[[Detail], str]] = {
     "missing": lambda d: f"brak pola „{d['loc'][-1]}” – dopisz je",
     "string_type": _not_text,
     "string_too_long": lambda d: (
-        f"tekst ma {len(str(d['input']))} znaków, mieści się {d['ctx']['max_length']} – skróć go"
+        f"tekst ma {characters(len(str(d['input'])))}, mieści się {d['ctx']['max_length']} – skróć go"
     ),
     "string_too_short": lambda d: "tekst jest pusty lub za krótki – wpisz go albo usuń całe pole",
     "string_pattern_mismatch": _pattern,

@@ -83,7 +83,7 @@ def references(text: str) -> list[str]:
 def parts(text: str, facts: Mapping[str, Fact]) -> Iterator[str | Fact]:
     """The text cut into plain pieces and the facts between them.
 
-    Raises KeyError for an unknown fact; checks.py has reported those before anything is rendered.
+    Raises KeyError for an unknown fact; checks/references.py has reported those before anything is rendered.
     """
     for index, piece in enumerate(REFERENCE.split(text)):
         if index % 2:

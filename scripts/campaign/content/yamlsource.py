@@ -7,7 +7,7 @@ such guesses are refused here, with the line, instead of being repaired in silen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -35,13 +35,16 @@ _IMPLICIT = {"str", "int", "float", "bool", "null", "timestamp", "merge", "value
 
 @dataclass
 class SourceFile:
-    """One file as read: its text, its plain data, the place (line, column, from 1) of each value and key."""
+    """One file as read: its text, its plain data, the place (line, column, from 1) of each value and key, and
+    from where to where in the text each value stands.
+    """
 
     path: str
     data: object = None
     text: str = ""
     values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    spans: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, loc: Loc) -> tuple[int, int]:
@@ -61,6 +64,30 @@ class SourceFile:
         words = r"\s+".join(re.escape(word) for word in fragment.split())
         match = re.compile(words).search(self.text, start, start + MAX_VALUE) if words else None
         return _place_of(self.text, match.start()) if match else (line, column)
+
+    @property
+    def newline(self) -> str:
+        """How its lines end."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    def lead(self, loc: Loc) -> str:
+        """What stands before the value at loc on its line."""
+        start = self.spans[loc][0]
+        return self.text[self.text.rfind("\n", 0, start) + 1 : start]
+
+    def written(self, loc: Loc) -> str:
+        """The value at loc as it stands in the file."""
+        return self.text[slice(*self.spans[loc])]
+
+    def replaced(self, changes: Mapping[Loc, str]) -> str:
+        """The text with other values at some places; everything else stays, line ends and comments, too."""
+        text = self.text
+        for loc in sorted(
+            changes, key=self.spans.__getitem__, reverse=True
+        ):  # from the end: places stay true
+            start, end = self.spans[loc]
+            text = text[:start] + changes[loc] + text[end:]
+        return text
 
     def problem(self, place: tuple[int, int], message: str) -> None:
         """Record a mistake at (line, column)."""
@@ -165,6 +192,7 @@ def _syntax(text: str, error: yaml.YAMLError) -> tuple[tuple[int, int], str]:
 
 def _build(source: SourceFile, node: yaml.Node, loc: Loc) -> object:
     source.values[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    source.spans[loc] = (node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.CollectionNode) and not node.tag.endswith((":map", ":seq")):
         source.problem(source.values[loc], f"znacznik {node.tag} – usuń go i wpisz sam tekst")
     if isinstance(node, yaml.MappingNode):

@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+from campaign.language.numbers import form
+
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 16_000_000
 LEAST_PIXELS = 150
@@ -68,17 +70,17 @@ def _picture(path: Path) -> float:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is refused below
             with Image.open(path) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
-                    millions = picture.width * picture.height // 1_000_000
-                    raise LogoError(f"obraz ma {millions} megapikseli, a może mieć 16 – zmniejsz go")
+                    size = picture.width * picture.height // 1_000_000
+                    pixels = form(size, "megapiksel", "megapiksele", "megapikseli")
+                    raise LogoError(f"obraz ma {size} {pixels}, a może mieć 16 – zmniejsz go")
                 picture.load()
     except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, OSError) as error:
         raise LogoError("plik PNG jest uszkodzony albo niepełny – zapisz go jeszcze raz") from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = patient
-    if max(picture.size) < LEAST_PIXELS:
-        raise LogoError(
-            f"obraz ma najwyżej {max(picture.size)} pikseli, a ma mieć {LEAST_PIXELS} – daj większy"
-        )
+    if (longer := max(picture.size)) < LEAST_PIXELS:
+        pixels = form(longer, "piksel", "piksele", "pikseli")
+        raise LogoError(f"dłuższy bok ma {longer} {pixels}, a ma mieć {LEAST_PIXELS} – daj większy obraz")
     return picture.width / picture.height
 
 

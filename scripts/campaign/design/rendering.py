@@ -20,6 +20,7 @@ from campaign import contained
 from campaign.content.texts import parts, spell_out
 from campaign.design import marks
 from campaign.design.typography import SHORT_HYPHEN, typography, typography_on_paper
+from campaign.language.numbers import form
 from campaign.model.campaign import Campaign
 from campaign.model.facts import Fact, FactKind
 from campaign.problems import CampaignError
@@ -163,8 +164,7 @@ def tricks(count: int) -> str:
     """The heading over the methods, e.g. 'Sześć sztuczek oszusta'."""
     if not 0 < count < len(_NUMERALS):
         return "Sztuczki oszusta"
-    noun = "sztuczka" if count == 1 else "sztuczki" if count < 5 else "sztuczek"
-    return f"{_NUMERALS[count]} {noun} oszusta"
+    return f"{_NUMERALS[count]} {form(count, 'sztuczka', 'sztuczki', 'sztuczek')} oszusta"
 
 
 LIMITS = contained.Allowance(seconds=15, megabytes=500)

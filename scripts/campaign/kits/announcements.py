@@ -81,7 +81,7 @@ def _cut(campaign: Campaign, method: Method, piece: Piece) -> tuple[Method, list
 
 def label(core: CampaignFile, publisher: Publisher) -> str:
     """The line at the foot of every page."""
-    draft = "" if publisher.approved else " · PROJEKT – do akceptacji"
+    draft = f" · {publisher.draft_mark}" if publisher.draft_mark else ""
     return f"{core.name} · {core.edition.label}{draft}"
 
 
@@ -116,12 +116,6 @@ def pdf(leaflets: Path, html: str) -> bytes:
     """A sheet as tagged PDF; leaflets: the folder with the fonts."""
     *sheets, fonts = styles(leaflets)
     return engine.pdf(engine.layout(engine.Sheet(html, _FOLDER, tuple(sheets), (fonts.parent, _FOLDER))))
-
-
-def styled_page(title: str, html: str) -> str:
-    """A page for the officer's own eyes: readable on any screen, nothing loaded from anywhere."""
-    style = "<style>body{font:20px/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}</style>"
-    return bare_page(title, html).replace("</head>", f"{style}</head>")
 
 
 def bare_page(title: str, html: str) -> str:

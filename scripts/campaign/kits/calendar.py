@@ -1,7 +1,8 @@
-"""The booster calendar for the officer: a page, a Word file and a calendar file for every running plan."""
+"""The booster calendar for the officer: a Word file and a calendar file for every running plan."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from campaign.output.output import Output, ready
 if TYPE_CHECKING:
     from campaign.project import Project
 
-FOLDER = "dzielnicowy"
 _FORMS = {
     BoosterForm.SPOKEN: "do czytania",
     BoosterForm.MEETING: "spotkanie",
@@ -30,29 +30,15 @@ _FORMS = {
 }
 
 
-def plan(project: Project) -> list[Output]:
-    """Calendars of running plans; a closed plan is never shown as current."""
-    running = [plan for plan in project.campaign.plans.values() if not plan.closed and plan.boosters]
-    return [output for plan in running for output in _files(project, plan)]
-
-
-def _files(project: Project, plan: Plan) -> list[Output]:
-    campaign, html = project.campaign, calendar(project, plan)
-    title = f"Kalendarz powtórek, plan {plan.slug}"
-    stem = f"{FOLDER}/kalendarz-powtorek-{plan.slug}"
-    publisher = _publisher(campaign)
-    word = partial(announcements.word, html, title, publisher, campaign.core)
-    page = announcements.styled_page(title, html)
-    return [
-        ready(f"{stem}.html", page.encode(), title),
-        Output(
-            f"{stem}.docx",
-            word,
-            title,
-            inputs=(html, announcements.properties(title, publisher, campaign.core)),
-        ),
-        ready(f"{stem}.ics", _ics(campaign, plan, title), title),
-    ]
+def files(project: Project, publisher: Publisher) -> Iterator[Output]:
+    """For the police unit's folder: calendars of running plans; a closed one is never shown as current."""
+    plans = project.campaign.plans.values() if publisher.kind == "police" else ()
+    for plan in (plan for plan in plans if not plan.closed and plan.boosters):
+        html, title = calendar(project, plan), f"Kalendarz powtórek, plan {plan.slug}"
+        of = title, publisher, project.campaign.core
+        word, about = partial(announcements.word, html, *of), announcements.properties(*of)
+        yield Output(f"kalendarz-powtorek-{plan.slug}.docx", word, title, inputs=(html, about))
+        yield ready(f"kalendarz-powtorek-{plan.slug}.ics", _ics(project.campaign, plan, title), title)
 
 
 def _ics(campaign: Campaign, plan: Plan, title: str) -> bytes:
@@ -60,7 +46,8 @@ def _ics(campaign: Campaign, plan: Plan, title: str) -> bytes:
     for booster in plan.boosters:
         line = _line(campaign, plan, booster)
         about = f"{line['form']}, „{line['piece']}”. Pliki: {line['folder'] or 'brak zestawu'}."
-        uid = f"{plan.slug}-{booster.day}-{booster.partner}@przerywam-i-pytam"
+        what = f"{booster.partner}-{booster.form}-{booster.about or 'zasada'}"
+        uid = f"{plan.slug}-{booster.day}-{what}@przerywam-i-pytam"
         heading = f"{line['partner']}: {line['about']}"
         events.append(ical.CalendarEvent(uid, booster.day, booster.last, heading, about))
     return ical.calendar(title, campaign.core.edition.date, events)
@@ -101,9 +88,3 @@ def _about(campaign: Campaign, booster: Booster) -> str:
 def _days(booster: Booster) -> str:
     first = format_date(booster.day, "d MMMM", locale="pl")
     return f"{first} – {format_date(booster.last, 'd MMMM', locale='pl')}" if booster.until else first
-
-
-def _publisher(campaign: Campaign) -> Publisher:
-    """Whose officer runs the plan: the police unit."""
-    every = list(campaign.publishers.values())
-    return next((publisher for publisher in every if publisher.kind == "police"), every[0])

@@ -27,7 +27,7 @@ def notepad(text: str) -> bytes:
 def version(campaign: Campaign, publisher: Publisher) -> str:
     """The line every file carries."""
     edition = campaign.core.edition
-    draft = "" if publisher.approved else " PROJEKT – do akceptacji."
+    draft = f" {publisher.draft_mark}." if publisher.draft_mark else ""
     return f"Stan na {day(edition.date)} {edition.label}.{draft}"
 
 

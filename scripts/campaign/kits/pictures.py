@@ -10,7 +10,7 @@ from campaign.design.rendering import TEMPLATES, render
 from campaign.model.campaign import Campaign
 from campaign.model.format import Format
 from campaign.model.publisher import Publisher
-from campaign.press import engine, proof
+from campaign.press import engine, proof, thumbnail
 from campaign.problems import CampaignError
 
 if TYPE_CHECKING:
@@ -73,13 +73,7 @@ def _format(size: tuple[int, int]) -> Format:
 
 
 def _draw(pdf: bytes, size: tuple[int, int]) -> bytes:
-    import pypdfium2
-
-    opened = pypdfium2.PdfDocument(pdf)
-    try:
-        image = opened[0].render(scale=96 / 72).to_pil().convert("RGB")
-    finally:
-        opened.close()
+    image = thumbnail.first_page(pdf, size[0])
     if image.size != size:
         raise CampaignError(f"obraz ma {image.size[0]}×{image.size[1]} zamiast {size[0]}×{size[1]} pikseli")
     raw = io.BytesIO()

@@ -38,6 +38,26 @@ def form(number: int, one: str, few: str, many: str) -> str:
     return few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many
 
 
+def characters(number: int) -> str:
+    """1 znak, 22 znaki, 25 znaków: for the screen, so with plain spaces, as words and lines."""
+    return f"{number} {form(number, 'znak', 'znaki', 'znaków')}"
+
+
+def words(number: int) -> str:
+    """1 słowo, 22 słowa, 25 słów."""
+    return f"{number} {form(number, 'słowo', 'słowa', 'słów')}"
+
+
+def lines(number: int) -> str:
+    """1 wiersz, 22 wiersze, 25 wierszy."""
+    return f"{number} {form(number, 'wiersz', 'wiersze', 'wierszy')}"
+
+
+def decimal(value: float) -> str:
+    """One digit after a comma: 3,5."""
+    return f"{value:.1f}".replace(".", ",")
+
+
 def grouped(number: int) -> str:
     """Digits in groups of three, as Polish writes them from 1 000 up."""
     return f"{number:,}".replace(",", "\u00a0")

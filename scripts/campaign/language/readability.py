@@ -16,6 +16,7 @@ from typing import Protocol
 
 from campaign.language import tokens
 from campaign.language.finding import Finding
+from campaign.language.numbers import decimal, words
 from campaign.language.syllables import count
 
 HARD_SYLLABLES = 4
@@ -23,7 +24,7 @@ LONG_LETTERS = 8
 
 
 class Ceilings(Protocol):
-    """Greatest values a text may have (campaign.model.language.Ceilings is one)."""
+    """Greatest values a text may have (campaign.model.language.Limits is one)."""
 
     @property
     def fog(self) -> float:
@@ -40,13 +41,12 @@ class Ceilings(Protocol):
 
 @dataclass(frozen=True)
 class Measures:
-    """Counts of a text and the indices made of them; longest is the longest sentence itself."""
+    """Counts of a text and the indices made of them."""
 
     words: int
     sentences: int
     hard: int
     long: int
-    longest: str
 
     @property
     def mean(self) -> float:
@@ -81,7 +81,6 @@ def measure(texts: Iterable[str]) -> Measures:
         sentences=len(lines),
         hard=len([word for word in found if is_hard(word)]),
         long=len([word for word in found if len(word) > LONG_LETTERS]),
-        longest=max(lines, key=length, default=""),
     )
 
 
@@ -99,7 +98,7 @@ def long_sentences(text: str, limit: int) -> Iterator[Finding]:
     """Sentences of more than limit words."""
     for sentence in tokens.sentences(text):
         if length(sentence) > limit:
-            message = f"zdanie ma {length(sentence)} słów, granica {limit} – podziel je na krótsze"
+            message = f"zdanie ma {words(length(sentence))}, granica {limit} – podziel je na krótsze"
             yield Finding(sentence, message)
 
 
@@ -110,8 +109,4 @@ def beyond(measures: Measures, limits: Ceilings) -> Iterator[str]:
         ("średnia długość zdania", measures.mean, limits.mean, "podziel najdłuższe zdania"),
     ):
         if value > limit:
-            yield f"{name} {_pl(value)}, granica {_pl(limit)} – {remedy}"
-
-
-def _pl(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+            yield f"{name} {decimal(value)}, granica {decimal(limit)} – {remedy}"

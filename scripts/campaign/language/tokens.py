@@ -9,7 +9,6 @@ _NO_END = re.compile(
     r"|tel|m\.in|ok|str|rys"
 )
 _END = re.compile(r"[.!?…]+[”»)]*\s+(?=[„«(–]?\s?[A-ZĄĆĘŁŃÓŚŹŻ0-9])|\n+")
-_END = re.compile(r"[.!?…]+[”»)]*\s+(?=[„«(–]?\s?[A-ZĄĆĘŁŃÓŚŹŻ0-9])|\n+")
 _WORD = re.compile(r"[^\W\d_]\w*(?:[-–'’.@]\w+)*|\d+(?:[.,]\d+)*")
 _LAST_TOKEN = re.compile(r"[\w.]*$")
 

@@ -33,7 +33,7 @@ class Voice:
     """Whose words a text field holds; guards and layouts read this, never the field's name.
 
     name: advice (the reader's own voice), fraudster (quoted, exempt from tone rules),
-    document (the client's official text), keyword (never shown as a sentence).
+    document (the client's official text), keyword (never shown as a sentence), icon (a file).
     """
 
     name: str
@@ -74,6 +74,7 @@ Advice = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT), Vo
 Short = Annotated[str, StringConstraints(min_length=1, max_length=120), Voice("advice")]
 Fraudster = Annotated[str, StringConstraints(min_length=1, max_length=240), Voice("fraudster")]
 Document = Annotated[str, StringConstraints(min_length=1, max_length=3000), Voice("document")]
+Icon = Annotated[Slug, Voice("icon")]
 Keyword = Annotated[str, StringConstraints(min_length=1, max_length=80), Voice("keyword")]
 
 FileSlug = SkipJsonSchema[Annotated[str, StringConstraints(pattern=SLUG)]]

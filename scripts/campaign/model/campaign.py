@@ -11,7 +11,7 @@ from campaign.model.channel import Channel, Panel
 from campaign.model.core import CampaignFile
 from campaign.model.facts import Fact, FactBase
 from campaign.model.language import Language
-from campaign.model.loss import AfterStep, Loss, When, fewer
+from campaign.model.loss import AfterStep, ExtraStep, Loss, When, fewer
 from campaign.model.method import Method, Quiz
 from campaign.model.partner import Kit
 from campaign.model.plan import Plan
@@ -105,28 +105,32 @@ class Campaign:
         Chosen are what the method's losses, named by how often they come, need first; but the order is one
         everywhere: who has two leaflets must not read two. most: how many a print has room for.
         """
-        chosen = fewer([step for step, _ in self._needed(method)], most, self.core.after)
-        return self._in_order(method, chosen)
+        return self._in_order(method, fewer(self._needed(method), most, self.core.after))
 
     def first_steps(self, method: Method | None, number: int) -> list[AfterStep]:
         """For a short box: so many of the most urgent steps, and what every such box says besides."""
-        needed = [step for step, _ in self._needed(method)]
+        needed = self._needed(method)
         return self._in_order(method, needed[:number] + [step for step in needed[number:] if step.short])
 
-    def _needed(self, method: Method | None) -> list[tuple[AfterStep, float]]:
-        """Steps as a method's losses need them, by time; with each its place among all steps."""
-        places = {slug: float(place) for place, slug in enumerate(self.core.after)}
-        slugs = [slug for loss in self.losses(method) for slug in loss.steps] if method else places
-        found: list[tuple[AfterStep, float]] = []
-        for slug in dict.fromkeys(slugs):
-            extras = method.aftermath.extra if method else []
-            found += [(extra, places[slug] - 0.5) for extra in extras if extra.before == slug]
-            found.append((self.core.after[slug], places[slug]))
-        return sorted(found, key=lambda one: list(When).index(one[0].when))
+    def _needed(self, method: Method | None) -> list[AfterStep]:
+        """What a method's losses need, the most frequent first, and its own steps; by time."""
+        slugs = [slug for loss in self.losses(method) for slug in loss.steps] if method else self.core.after
+        needed = [self.core.after[slug] for slug in slugs]
+        every = self._by_time(method, [*slugs, *self.core.after])
+        return [step for step in every if step in needed or isinstance(step, ExtraStep)]
 
     def _in_order(self, method: Method | None, chosen: list[AfterStep]) -> list[AfterStep]:
-        ordered = sorted(self._needed(method), key=lambda one: (list(When).index(one[0].when), one[1]))
-        return [step for step, _ in ordered if step in chosen]
+        return [step for step in self._by_time(method, self.core.after) if step in chosen]
+
+    def _by_time(self, method: Method | None, slugs: Iterable[str]) -> list[AfterStep]:
+        """Steps so named, a method's own before the one it names, the soonest first."""
+        own = method.aftermath.extra if method else []
+        steps = [
+            step
+            for slug in dict.fromkeys(slugs)
+            for step in (*(extra for extra in own if extra.before == slug), self.core.after[slug])
+        ]
+        return sorted(steps, key=lambda step: list(When).index(step.when))
 
 
 def expired(base: FactBase, entries: Iterable[Topic], as_of: date) -> frozenset[str]:

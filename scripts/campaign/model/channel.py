@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from campaign.model.base import Record, Short, Slug, Step
+from campaign.model.base import Icon, Record, Short, Slug, Step
 
 
 class Channel(StrEnum):
@@ -21,7 +21,7 @@ class Panel(Record):
 
     question: Short
     """Co się dzieje, np. „Ktoś już stoi pod drzwiami?”."""
-    sign: Slug
+    sign: Icon
     """Znak: nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
     first: Short
     """Pierwsze działanie, np. „Najpierw kończę rozmowę.”."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import EASY, PRINTED, Advice, Claim, Record, Short, Slug, Step, Voice
+from campaign.model.base import EASY, PRINTED, Advice, Claim, Icon, Record, Short, Slug, Step, Voice
 from campaign.model.channel import Panels
 from campaign.model.door import Door
 from campaign.model.edition import Edition
@@ -14,10 +14,10 @@ from campaign.model.family import Family
 from campaign.model.fill import FillForms
 from campaign.model.loss import AfterStep, Loss
 from campaign.model.rehearsal import Rehearsal
+from campaign.model.topic import PAGES
 
-Address = Annotated[
-    str, StringConstraints(pattern=r"^(metody|kto-puka)/[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
-]
+ADDRESS = rf"^({'|'.join(PAGES.values())})/[a-z0-9]+(-[a-z0-9]+)*$"
+Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=80)]
 RuleLine = Annotated[str, StringConstraints(min_length=1, max_length=16), Voice("advice")]
 
 
@@ -52,7 +52,7 @@ class Helper(Record):
     """Zdania do powiedzenia wprost; kto je ma, ma też kartkę A5 (kartki są dwie)."""
     show: Annotated[Step | None, PRINTED] = None
     """Zdanie na kartkę A5, którą się pokazuje, gdy ktoś słucha, i powód (kartka jest jedna)."""
-    sign: Slug | None = None
+    sign: Icon | None = None
     """Znak na kartce A5: nazwa pliku z folderu leaflets/_shared/icons, bez .svg (puste: z panelu helper)."""
     alarm: Short | None = None
     """Pytanie przy numerze 112 na kartce A5 (puste: z panelu helper)."""

@@ -28,8 +28,19 @@ class Door(Record):
     """Pytanie przed numerem alarmowym, np. „Ktoś żąda lub grozi?”."""
     inside: Step
     """Co robię, gdy już kogoś wpuszczam."""
-    rules: list[Step] = Field(min_length=3, max_length=8)
-    """Zasady dla każdej wizyty: płacenie, dym i gaz, kontrola, brak telefonu, ktoś już w środku."""
+    papers: Short
+    """Jak czytam legitymację, jednym zdaniem pod zasadą z pola hazard na kartce „Kto puka?”."""
+    hazard: Step
+    """Kiedy nie wolno zwlekać: gaz, dym, ratownicy."""
+    money: Step
+    """Płacenie, podpisy i kody w progu."""
+    rules: list[Step] = Field(min_length=1, max_length=6)
+    """Pozostałe zasady dla każdej wizyty: kontrola, brak telefonu, ktoś już w środku."""
+
+    @property
+    def visit(self) -> list[Step]:
+        """What holds at every visit, the most urgent first."""
+        return [self.hazard, self.money, *self.rules]
 
     @property
     def sentence(self) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
 from campaign.model.base import Advice, Day, Keyword, PageDate, Record, Short, Slug, Whole
 
 Grade = Literal["U", "P", "W", "WN"]
+GRADES: tuple[Grade, ...] = get_args(Grade)
+"""The best first."""
 
 
 class FactKind(StrEnum):
-    """What a fact is; checks treat phone numbers, statistics and deadlines by kind."""
+    """What a fact is; checks treat phone numbers and statistics by kind."""
 
     PHONE = "phone"
     WEB = "web"

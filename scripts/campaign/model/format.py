@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from campaign.language.numbers import counted
-from campaign.model.base import Advice, FileSlug, Flag, Record, Short, Slug, Whole
+from campaign.model.base import Advice, FileSlug, Flag, Keyword, Record, Short, Slug, Whole
 from campaign.model.imposition import filled
 
 Millimetres = Annotated[float, Field(gt=0, le=1000)]
@@ -73,6 +73,10 @@ class Format(Record):
     """Nazwa pliku bez .pdf, np. „ulotka-{method}”."""
     code: Code
     """Krótki kod formatu do kodu partii, np. „A5”: wielkie litery i cyfry."""
+    qr: Flag = True
+    """false: bez kodu QR, bo jest za mały, nie czyta się go z telefonem w ręce albo czyta go prowadzący."""
+    promised: Keyword | None = None
+    """Początek słowa, którym obiecują go teksty dla partnerów, np. „plakat” albo „zakład” (puste: bez)."""
     audience: Literal["resident", "officer"] = "resident"
     """Kto czyta: resident (mieszkaniec, nic poniżej 14 pkt) albo officer (prowadzący)."""
     topic: Short | None = None

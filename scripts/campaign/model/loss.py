@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from campaign.model.base import Keyword, Record, Short, Slug, Step
+from campaign.model.base import Icon, Keyword, Record, Short, Slug, Step
 
 
 class When(StrEnum):
@@ -56,8 +56,10 @@ class Loss(Record):
 
     title: Short
     """Odpowiedź na pytanie „Co dostał oszust?”, np. „Kod BLIK”."""
-    icon: Slug = "alert"
+    icon: Icon = "alert"
     """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
+    now: Short | None = None
+    """Wiersz na stronę główną i „Ktoś dzwoni”, gdy to trwa, np. „Ktoś obcy widzi mój ekran” (puste: bez)."""
     words: list[Keyword] = []
     """Słowa, którymi czytelnik może tego szukać."""
     steps: list[Slug] = Field(min_length=2)

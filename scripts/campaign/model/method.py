@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -72,6 +72,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 class Method(Topic):
     """One fraud method."""
 
+    folder: ClassVar[str] = "methods"
     question: Annotated[Short, StringConstraints(max_length=60), PRINTED]
     """Pytanie nad zasadą, np. „Ktoś z rodziny chce pieniędzy?”."""
     starts: list[Channel] = Field(min_length=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from campaign.model.base import Advice, Colour, Day, Document, FileSlug, Flag, Record, Short
 
@@ -115,8 +115,10 @@ class Publisher(Record):
     slug: FileSlug
     name: Short
     """Pełna nazwa wydawcy."""
-    name_lines: list[Annotated[str, StringConstraints(min_length=1, max_length=34)]]
-    """Nazwa w dwóch wierszach do stopki wydruków."""
+    name_lines: list[Annotated[str, StringConstraints(min_length=1, max_length=34)]] = Field(
+        min_length=1, max_length=2
+    )
+    """Nazwa w jednym lub dwóch wierszach do stopki wydruków."""
     short: Annotated[Short, StringConstraints(max_length=40)]
     """Krótka nazwa, np. „KPP Kraśnik”."""
     kind: Literal["police", "municipality"]
@@ -155,6 +157,11 @@ class Publisher(Record):
     def approved(self) -> bool:
         """True once the client signed; until then everything says PROJEKT."""
         return self.approved_on is not None
+
+    @property
+    def draft_mark(self) -> str:
+        """What everything says until the client signed; then nothing."""
+        return "" if self.approved else "PROJEKT – do akceptacji"
 
     @property
     def address(self) -> str | None:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.model.base import PRINTED, STORY, Colour, Day, FileSlug, Keyword, Record, Short, Slug, Whole
+from campaign.model.base import (
+    PRINTED,
+    STORY,
+    Colour,
+    Day,
+    FileSlug,
+    Icon,
+    Keyword,
+    Record,
+    Short,
+    Slug,
+    Whole,
+)
 
 PAGES = {"methods": "metody", "workers": "kto-puka"}
 """Folder of content -> folder of the site where its pages are; both stand in printed addresses."""
@@ -48,7 +60,7 @@ class Look(Record):
         "dots", "slants", "squares", "zigzag", "bars", "diamonds", "waves", "crosses", "checks"
     ] = "waves"
     """Wzór paska pod tytułem."""
-    icon: Slug = "alert"
+    icon: Icon = "alert"
     """Nazwa pliku z folderu leaflets/_shared/icons, bez .svg."""
 
 
@@ -64,6 +76,7 @@ class Amendment(Record):
 class Topic(Record):
     """One file with a page of its own, which somebody checks again by a day."""
 
+    folder: ClassVar[str]
     slug: FileSlug
     name: Annotated[Short, StringConstraints(max_length=40)]
     """Nazwa, np. „Na wnuczka” albo „Gaz”."""
@@ -89,3 +102,8 @@ class Topic(Record):
     """Słowa, którymi czytelnik może tego szukać."""
     sources: list[Slug] = Field(min_length=1)
     """Identyfikatory źródeł z facts.yml, na których stoi całość."""
+
+    @property
+    def address(self) -> str:
+        """Where its page is under the site's root, without ending."""
+        return f"{PAGES[self.folder]}/{self.slug}"

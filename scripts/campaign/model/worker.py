@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
@@ -23,6 +23,7 @@ class WorkerRow(Record):
 class Worker(Topic):
     """One kind of worker, official or visitor."""
 
+    folder: ClassVar[str] = "workers"
     visits: Claim
     """Kto to jest i po co naprawdę przychodzi."""
     announced: list[Claim] = []

@@ -131,12 +131,11 @@ def _render(dirty: list[Output], workers: int, progress: Progress) -> Iterator[t
 
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that share what was loaded; where there is no fork the default method serves.
+    """Processes that share what was loaded.
 
     What they leave behind in the machine's temporary folder goes with them: they end without tidying up.
     """
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context("fork")
     with (
         TemporaryDirectory(prefix="campaign-") as scratch,
         ProcessPoolExecutor(workers, context, _work_in, (scratch,)) as pool,

@@ -21,6 +21,7 @@ LIBRARIES = {
     "docx": ("python-docx",),
     "docxtpl": ("docxtpl",),
     "jinja2": ("jinja2",),
+    "mkdocs": ("mkdocs", "mkdocs-material"),
     "pypdfium2": ("pypdfium2", "pillow"),
     "weasyprint": ("weasyprint", "pydyf", "fonttools"),
     "xlsxwriter": ("xlsxwriter",),

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from campaign.press.fault import Fault
-from campaign.press.placement import PX_PER_MM, TOLERANCE, frame_of, turned
+from campaign.press.placement import PX_PER_MM, SIDES, TOLERANCE, frame_of, turned
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
-EDGES = ("left", "top", "right", "bottom")
 _ADVICE = "w style.css wyprowadź je poza brzeg o var(--bleed)"
 
 
@@ -30,7 +29,7 @@ def without_bleed(document: Document, bleed: float) -> Iterator[Fault]:
 
 def visible(box: Any) -> bool:
     """True when a box paints more than its text, and not in white."""
-    return coloured(box) or any(getattr(box, f"border_{edge}_width", 0) for edge in EDGES)
+    return coloured(box) or any(getattr(box, f"border_{edge}_width", 0) for edge in SIDES)
 
 
 def coloured(box: Any) -> bool:

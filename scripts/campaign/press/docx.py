@@ -66,8 +66,7 @@ class Properties:
 
 def document(blocks: Iterable[Block], properties: Properties) -> bytes:
     """A .docx; each h1 after the first begins a new page."""
-    word = docx.Document()
-    _prepare(word, properties)
+    word = begun(properties)
     every = list(blocks)
     for number, block in enumerate(every):
         if block.tag in _TABLES:
@@ -81,13 +80,19 @@ def document(blocks: Iterable[Block], properties: Properties) -> bytes:
             paragraph.paragraph_format.page_break_before = True
         for run in block.runs:
             _write(paragraph, run, block)
+    return saved(word)
+
+
+def saved(word: Any) -> bytes:
+    """The bytes of a document, the same each time."""
     raw = io.BytesIO()
     word.save(raw)
     return disk.repacked(raw.getvalue())
 
 
-def _prepare(word: Any, properties: Properties) -> None:
-    """Page, styles, language, footer, properties."""
+def begun(properties: Properties) -> Any:
+    """An empty document: page, styles, language, footer, properties."""
+    word = docx.Document()
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
@@ -107,6 +112,7 @@ def _prepare(word: Any, properties: Properties) -> None:
         mark.getparent().remove(mark)  # it would swallow the space between items
     _footer(section, properties.footer)
     _describe(word.core_properties, properties)
+    return word
 
 
 def _style(style: Any, size: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from campaign.language.numbers import decimal
 from campaign.press.placement import PX_PER_MM
 
 
@@ -25,4 +26,4 @@ class Fault:
 
 def millimetres(px: float) -> str:
     """A length in a sentence, e.g. '3,2 mm'."""
-    return f"{px / PX_PER_MM:.1f} mm".replace(".", ",")
+    return f"{decimal(px / PX_PER_MM)} mm"

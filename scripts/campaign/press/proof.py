@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from campaign.language.numbers import characters, decimal, lines, words
 from campaign.model.format import Format
 from campaign.press import spacing
 from campaign.press.fault import Fault, millimetres
@@ -49,9 +50,9 @@ def findings(document: Document, form: Format, pages: int, edge: float | None = 
 
 def _too_long(texts: list[Any], form: Format) -> Iterator[Fault]:
     """More words on the first page than the format allows."""
-    words = len(" ".join(box.text for box in texts).split())
-    if form.most_words and words > form.most_words:
-        yield Fault(f"na pierwszej stronie jest {words} słów, a mieści się {form.most_words} – skróć teksty")
+    count = len(" ".join(box.text for box in texts).split())
+    if form.most_words and count > form.most_words:
+        yield Fault(f"pierwsza strona ma {words(count)}, a mieści się {form.most_words} – skróć teksty")
 
 
 def _torn(fields: list[list[Any]]) -> Iterator[Fault]:
@@ -71,7 +72,7 @@ def _too_small(texts: list[Any], smallest: float) -> Iterator[Fault]:
         sizes = [box.style["font_size"] / PX_PER_PT for box in theirs]
         if sizes and min(sizes) < limit - 0.05:
             yield Fault(
-                f"najmniejsza czcionka ma {min(sizes):.1f} pkt zamiast {limit:g} pkt – popraw style.css"
+                f"najmniejsza czcionka ma {decimal(min(sizes))} pkt zamiast {limit:g} pkt – popraw style.css"
             )
 
 
@@ -89,8 +90,8 @@ def _outside(panel: Any) -> Iterator[Fault]:
     below = max((_foot(box) - bottom for box in texts), default=0)
     wide = max((box.position_x + box.width - right for box in texts), default=0)
     if below > TOLERANCE:
-        lines = math.ceil(below / max(box.style["font_size"] * 1.2 for box in texts))
-        said = f"pole „{name}”: tekst nie mieści się o {_lines(lines)} ({millimetres(below)}) – skróć go"
+        count = math.ceil(below / max(box.style["font_size"] * 1.2 for box in texts))
+        said = f"pole „{name}”: tekst nie mieści się o {lines(count)} ({millimetres(below)}) – skróć go"
         over = sum(len(box.text) for box in texts if _foot(box) - bottom > TOLERANCE)
         yield Fault(said, "".join(_source_text(panel.element)), over)
     if wide > TOLERANCE:
@@ -107,11 +108,6 @@ def _foot(text: Any) -> float:
     return low
 
 
-def _lines(count: int) -> str:
-    noun = "wiersz" if count == 1 else "wiersze" if count in (2, 3, 4) else "wierszy"
-    return f"{count} {noun}"
-
-
 def _lost(document: Document, texts: list[Any]) -> Iterator[Fault]:
     """Characters that are in the source but on no page, told by panel."""
     whole = _missing(document._html.etree_element, texts)
@@ -126,7 +122,7 @@ def _lost(document: Document, texts: list[Any]) -> Iterator[Fault]:
                 said = _lost_in(element.get("data-panel"), lost, own)
                 yield Fault(said, "".join(_source_text(element)), lost)
     if whole > told:
-        yield Fault(f"poza polami zginęło {whole - told} znaków tekstu – skróć teksty")
+        yield Fault(f"poza polami zginął tekst, {characters(whole - told)} – skróć teksty")
 
 
 def _missing(element: Any, texts: list[Any]) -> int:
@@ -138,11 +134,11 @@ def _missing(element: Any, texts: list[Any]) -> int:
 
 def _lost_in(panel: str, lost: int, texts: list[Any]) -> str:
     """The sentence for a panel; lines are reckoned from the length of the lines it has."""
-    lines: dict[float, int] = Counter()
+    lengths: dict[float, int] = Counter()
     for box in texts:
-        lines[box.position_y] += len(box.text)
-    usual = sum(lines.values()) / len(lines) if lines else 40
-    return f"pole „{panel}”: zginął tekst, około {_lines(math.ceil(lost / usual))} – skróć go"
+        lengths[box.position_y] += len(box.text)
+    usual = sum(lengths.values()) / len(lengths) if lengths else 40
+    return f"pole „{panel}”: zginął tekst, około {lines(math.ceil(lost / usual))} – skróć go"
 
 
 def _source_text(element: Any) -> Iterator[str]:

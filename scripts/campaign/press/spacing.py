@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from campaign.press.bleeding import EDGES, called, coloured, tinted
+from campaign.language.numbers import decimal
+from campaign.press.bleeding import called, coloured, tinted
 from campaign.press.fault import Fault, millimetres
 from campaign.press.placement import (
     PX_PER_MM,
@@ -177,7 +178,7 @@ def _painted(box: Any, matrix: Any) -> Iterator[Frame]:
     if coloured(box):
         yield frame_of(box, matrix)
         return
-    for at, edge in enumerate(EDGES):
+    for at, edge in enumerate(SIDES):
         if _line(box, edge):
             line = list(frame_of(box, None))
             line[(at + 2) % 4] = line[at]  # as thin as its own edge
@@ -197,20 +198,19 @@ def _crowded(placed: Placed, inks: list[Ink]) -> Iterator[Fault]:
         if near and min(near) < AIR * PX_PER_MM - TOLERANCE:
             yield Fault(
                 f"numer {digits.name} ma tylko {millimetres(min(near))} wolnego miejsca dookoła, "
-                f"a ma mieć {AIR:g} mm".replace(".", ",")
-                + f" – {_STYLE}"
+                f"a ma mieć {decimal(AIR)} mm – {_STYLE}"
             )
 
 
 def _at_the_edge(fields: list[Field], inks: list[Ink]) -> Iterator[Fault]:
     """Letters that nearly touch the frame or the edge of the ground they stand in."""
     for panel, frame in fields:
-        if not (coloured(panel) or all(_line(panel, edge) for edge in EDGES)):
+        if not (coloured(panel) or all(_line(panel, edge) for edge in SIDES)):
             continue
         inside, name = set(panel.element.iter()), panel.element.get("data-panel")
         for ink in (one for one in inks if one.text and one.box.element in inside):
             space = {edge: abs(a - b) for edge, a, b in zip(SIDES, ink.tails, frame, strict=True)}
-            near = min(space[edge] - _line(panel, edge) for edge in EDGES)
+            near = min(space[edge] - _line(panel, edge) for edge in SIDES)
             if near < INSIDE * PX_PER_MM - TOLERANCE:
                 wanted = millimetres(INSIDE * PX_PER_MM)
                 said = f"„{ink.name}” stoi {millimetres(near)} od brzegu pola „{name}”, a ma stać {wanted}"

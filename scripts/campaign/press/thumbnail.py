@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTH = 420
 """Pixels; twice the width the page shows, for sharp screens."""
 COLOURS = 24
 
 
-def picture(pdf: bytes) -> bytes:
-    """The first page of a PDF as a PNG, WIDTH pixels wide; the same PDF gives the same bytes."""
+def first_page(pdf: bytes, width: int) -> Image.Image:
+    """The first page of a PDF, so many pixels wide; the same PDF gives the same picture."""
     import pypdfium2  # loaded only where something is printed
-    from PIL import Image
 
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
-        image = page.render(scale=WIDTH / page.get_width(), may_draw_forms=False).to_pil()
+        drawn = page.render(scale=width / page.get_width(), may_draw_forms=False)
+        image: Image.Image = drawn.to_pil().convert("RGB")
     finally:
         document.close()
-    small = image.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=0)
+    return image
+
+
+def picture(pdf: bytes) -> bytes:
+    """The first page as a PNG, WIDTH pixels wide."""
+    from PIL import Image
+
+    small = first_page(pdf, WIDTH).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     small.save(out, "PNG", optimize=False)
     return out.getvalue()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from campaign.content import yamlsource
 from campaign.content.yamlsource import Loc, SourceFile
+from campaign.language.numbers import characters
 from campaign.press.fault import Fault
 from campaign.prints.prints import Print
 from campaign.problems import Problem
@@ -39,13 +40,18 @@ def _problem(sources: list[SourceFile], item: Print, finding: Fault) -> Problem:
     length, source, loc, _ = max(fields, key=lambda field: field[0])
     name = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     limit = f", mieści się około {max(length - finding.over, 1)}" if finding.over else ""
-    return Problem(source.path, *source.place(loc), f"{name} ma {length} znaków{limit} ({where})")
+    return Problem(source.path, *source.place(loc), f"{name} ma {characters(length)}{limit} ({where})")
 
 
 def _sources(root: Path, item: Print) -> Iterator[SourceFile]:
     """The files whose texts stand on a print."""
     method = item.method.slug if item.method else "*"
-    names = ("campaign.yml", f"publishers/{item.publisher.slug}.yml", f"methods/{method}.yml")
+    names = (
+        "campaign.yml",
+        f"publishers/{item.publisher.slug}.yml",
+        f"methods/{method}.yml",
+        "workers/*.yml",
+    )
     for path in (path for name in names for path in sorted((root / "content").glob(name))):
         yield yamlsource.read(path.relative_to(root).as_posix(), path.read_bytes())
 

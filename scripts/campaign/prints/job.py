@@ -46,6 +46,15 @@ class Job:
         return f"{self.publisher.slug}-{FOLDERS[self.occasion][2:].lower()}-{self.people}{saving}"
 
 
+@dataclass(frozen=True)
+class Pile:
+    """A finished file: how many pages it has, and what it is for, in Polish."""
+
+    path: Path
+    pages: int
+    use: str
+
+
 def parts(project: Project, job: Job) -> list[Part]:
     """What a job takes, in the order of the folder; nothing for the screen."""
     found: dict[str, Print] = {}
@@ -62,8 +71,8 @@ def parts(project: Project, job: Job) -> list[Part]:
     ]
 
 
-def make(project: Project, job: Job) -> list[tuple[Path, int]]:
-    """Write the job's files, each with its pages: one for a printer that turns sheets, three for others.
+def make(project: Project, job: Job) -> list[Pile]:
+    """Write the job's files that have any page: one for a printer that turns sheets, three for others.
 
     Raises CampaignError when the prints were not built or nothing belongs to the occasion.
     """
@@ -73,15 +82,19 @@ def make(project: Project, job: Job) -> list[tuple[Path, int]]:
             f"żaden wydruk nie należy do okazji „{job.occasion}” – wpisz occasions w format.yml"
         )
     two, one = [[part for part in wanted if bool(part.item.flip) is both] for both in (True, False)]
-    jobs = {
-        "z-obu-stron": _pages(project, wanted, [0, 1]),
-        "strona-1": _pages(project, two, [0]),
-        "strona-2": _pages(project, two, [1]),
-        "jednostronne": _pages(project, one, [0]),
-    }
-    return [
-        _write(project.build / PACKAGES / f"{name}-{ending}.pdf", pages) for ending, pages in jobs.items()
-    ]
+    piles = (
+        ("z-obu-stron", wanted, [0, 1],
+         "Drukarka drukuje z obu stron? Wystarczy ten plik, odwracanie wzdłuż długiego boku."),
+        ("strona-1", two, [0], "Nie drukuje? Najpierw ten plik."),
+        ("strona-2", two, [1], "Potem ten: stos trzeba odwrócić jak kartkę książki."),
+        ("jednostronne", one, [0], "Gdy drukarka nie drukuje z obu stron, ten osobno."),
+    )  # fmt: skip
+    made = []
+    for ending, printed, sides, use in piles:
+        path = project.build / PACKAGES / f"{name}-{ending}.pdf"
+        if count := _write(path, _pages(project, printed, sides)):
+            made.append(Pile(path, count, use))
+    return made
 
 
 def _pages(project: Project, wanted: Iterable[Part], sides: list[int]) -> Iterator[tuple[Path, int | None]]:
@@ -97,7 +110,8 @@ def _pages(project: Project, wanted: Iterable[Part], sides: list[int]) -> Iterat
                     yield path, first + side if inside else None
 
 
-def _write(target: Path, pages: Iterable[tuple[Path, int | None]]) -> tuple[Path, int]:
+def _write(target: Path, pages: Iterable[tuple[Path, int | None]]) -> int:
+    """How many pages the file has; without any it is not written."""
     import pypdfium2  # loaded only when a job is made
 
     job, known = pypdfium2.PdfDocument.new(), dict[Path, "PdfDocument"]()
@@ -114,4 +128,4 @@ def _write(target: Path, pages: Iterable[tuple[Path, int | None]]) -> tuple[Path
     if count:
         job.save(memory)
         disk.write(target, memory.getvalue())
-    return target, count
+    return count

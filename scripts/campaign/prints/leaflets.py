@@ -74,7 +74,7 @@ def page(project: Project, item: Print) -> str:
     """The HTML of one print."""
     campaign, formats = project.campaign, project.formats
     address = item.publisher.address
-    link = f"{address}metody/{item.method.slug}.html" if address and item.method else address
+    link = f"{address}{item.method.address}.html" if address and item.method else address
     shown, others = campaign.printed(item.format.most_methods)
     values: dict[str, Any] = {
         "format": item.format,
@@ -98,7 +98,7 @@ def page(project: Project, item: Print) -> str:
         "places": [one for one in item.publisher.contacts if one.kind == "address" and one.value][:1],
         "address": urlsplit(address).netloc if address else None,
         "site": list(_pieces((link or "").removeprefix("https://"), item.format.address, project.leaflets)),
-        "qr": qr_png(link) if link else None,
+        "qr": qr_png(link) if link and item.format.qr else None,
     }
     return render(project.paper, f"{item.format.slug}/template.html", **values)
 

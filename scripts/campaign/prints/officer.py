@@ -17,7 +17,7 @@ from campaign.prints.prints import FOLDERS, OFFICER
 if TYPE_CHECKING:
     from campaign.project import Project
 
-Folder = Literal["5-LICZ", "6-INFORMACJA"]
+Folder = Literal["3-DLA-PARTNEROW", "5-LICZ", "6-INFORMACJA"]
 PEOPLE = (10, 20, 50)
 """Sizes of an occasion on the folder's first page."""
 TITLES = {

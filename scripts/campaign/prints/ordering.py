@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from campaign.language.numbers import decimal
 from campaign.model.campaign import Campaign
 from campaign.model.format import Format
 from campaign.model.publisher import Publisher
@@ -66,7 +67,7 @@ def _ordered(form: Format) -> str:
 
 def _described(item: Print, methods: int) -> str:
     form, pages = item.format, len(item.arrangement(methods))
-    width, height = (f"{side:.1f}".removesuffix(".0").replace(".", ",") for side in item.size)
+    width, height = (decimal(side).removesuffix(",0") for side in item.size)
     sides = "z obu stron" if form.flip else "z jednej strony"
     lines = [
         f"{item.title}. Po przycięciu: {width} × {height} mm. Stron w pliku: {pages}, druk {sides}.",

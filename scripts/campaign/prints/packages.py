@@ -11,7 +11,7 @@ from campaign.output import disk
 from campaign.prints.prints import OFFICER
 from campaign.problems import CampaignError
 
-KINDS = {".pdf", ".docx", ".xlsx", ".png"}
+KINDS = {".pdf", ".docx", ".xlsx", ".png", ".ics"}
 MOST_BYTES = 10_000_000
 PACKAGES = "paczki"
 """Folder under build/ with the zips."""
@@ -49,7 +49,7 @@ def _wrong(folder: Path, found: list[Path]) -> Iterator[str]:
     for path in found:
         name = path.relative_to(folder).as_posix()
         if path.suffix not in KINDS:
-            yield f"„{name}” to nie jest PDF, DOCX, XLSX ani PNG – usuń ten plik"
+            yield f"„{name}” to nie jest PDF, DOCX, XLSX, PNG ani ICS – usuń ten plik"
         if not name.isascii():
             yield f"nazwa „{name}” ma polskie litery – zmień ją, bo nie każdy komputer ją odczyta"
     size = sum(path.stat().st_size for path in found)

@@ -16,7 +16,6 @@ from campaign.design.rendering import day, plain
 from campaign.model.campaign import Campaign
 from campaign.model.method import Method
 from campaign.model.publisher import Publisher
-from campaign.model.topic import PAGES
 from campaign.model.worker import Worker
 from campaign.output.output import Output, ready
 
@@ -39,7 +38,7 @@ def feed(campaign: Campaign, publisher: Publisher) -> bytes:
     """The feed, the latest first; links are relative until the address is confirmed."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "pl"})
     core = campaign.core
-    draft = "" if publisher.approved else " (PROJEKT – do akceptacji)"
+    draft = f" ({publisher.draft_mark})" if publisher.draft_mark else ""
     _add(root, "id", _identifier(publisher.slug))
     _add(root, "title", f"{core.name} – {publisher.short}{draft}")
     _add(root, "subtitle", f"{core.edition.label}. {core.rule.sentence}")
@@ -77,13 +76,13 @@ class _News:
 
 
 def _entries(campaign: Campaign, edition: str) -> Iterator[_News]:
-    for folder, topics in ((PAGES["methods"], campaign.shown), (PAGES["workers"], campaign.callers)):
-        for topic in topics:
-            name, path = f"{edition}/{folder}/{topic.slug}", f"{folder}/{topic.slug}.html"
-            yield _News(name, topic.reviewed_on, topic.title, path, _summary(campaign, topic))
-            for change in topic.changes:
-                title = f"{topic.title}: zmiana {day(change.on)}"
-                yield _News(f"{name}/{change.on}/{change.what}", change.on, title, path, change.what)
+    topics: list[Method | Worker] = [*campaign.shown, *campaign.callers]
+    for topic in topics:
+        name, path = f"{edition}/{topic.address}", f"{topic.address}.html"
+        yield _News(name, topic.reviewed_on, topic.title, path, _summary(campaign, topic))
+        for change in topic.changes:
+            title = f"{topic.title}: zmiana {day(change.on)}"
+            yield _News(f"{name}/{change.on}/{change.what}", change.on, title, path, change.what)
 
 
 def _summary(campaign: Campaign, topic: Method | Worker) -> str:

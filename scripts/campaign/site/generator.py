@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from campaign.design.typography import typography
 from campaign.model.publisher import Publisher
+from campaign.output import program
 from campaign.output.listening import Warnings
 from campaign.output.output import fingerprint
 from campaign.problems import CampaignError
@@ -125,7 +126,7 @@ def _key(project: Project, folder: Path) -> str:
     files += sorted(
         path for top in (project.assets / "docs/overrides", folder / "docs") for path in top.rglob("*")
     )
-    pieces: list[str | bytes] = []
+    pieces: list[str | bytes] = [program.digest(__name__)]
     for path in files:
         if path.is_file():
             pieces += [path.name, path.read_bytes()]

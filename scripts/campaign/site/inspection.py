@@ -10,16 +10,19 @@ from campaign import checks
 from campaign.checks.page_context import PageContext, SitePage
 from campaign.content.yamlsource import read
 from campaign.design.rendering import TEMPLATES
+from campaign.model.topic import PAGES
 from campaign.output.output import Output
 from campaign.prints.prints import prints
 from campaign.problems import Problem
 from campaign.site import pages, search
 from campaign.site.front import front
+from campaign.site.pages import LOSSES
 
 if TYPE_CHECKING:
     from campaign.project import Project
 
 SETTINGS = "mkdocs.yml"
+_FOLDERS = {page: f"content/{folder}" for folder, page in PAGES.items()}
 
 
 def examine_pages(project: Project, planned: list[Output]) -> list[Problem]:
@@ -60,9 +63,11 @@ def _pages(planned: list[Output]) -> Iterator[SitePage]:
 
 def _origin(path: str, again: bool) -> str:
     """The file an author would open to change a page."""
-    template = TEMPLATES / "pages" / path
-    if path.startswith("metody/"):
-        return f"content/methods/{Path(path).stem}.yml"
-    if again or not template.is_file():
+    folder, _, name = path.rpartition("/")
+    if not again and folder in _FOLDERS:
+        return f"{_FOLDERS[folder]}/{Path(name).stem}.yml"
+    if not again and folder == LOSSES:
+        return "content/campaign.yml"
+    if again or not (TEMPLATES / "pages" / path).is_file():
         return f"docs/{path}"
     return f"scripts/campaign/templates/pages/{path}"

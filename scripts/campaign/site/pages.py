@@ -11,7 +11,7 @@ import jinja2
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model.base import Claim
 from campaign.model.campaign import Campaign
-from campaign.model.facts import Source
+from campaign.model.facts import GRADES, Source
 from campaign.model.format import Format
 from campaign.model.loss import ExtraStep, Loss
 from campaign.model.method import Method
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 REPEATED = {"metoda.md", "pracownik.md", "wycofana.md", "strata.md"}
 """Templates of more than one page."""
 LISTING = "szukaj.md"
-# built by styles.py, or read by the site generator from where they are
+LOSSES = "co-teraz"
+"""Folder of the site with a page for each loss."""
 Pair = tuple[Print, list[Print]]
 """A print with its variants."""
 NOT_COPIED = ("css/site.css", "overrides/")
+"""Built by styles.py, or read by the site generator from where they are."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,12 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "groups": list(_groups(campaign)),
         "questions": campaign.questions(),
         "panels": campaign.core.panels,
-        "loss_rows": _loss_rows(campaign.core.losses, "co-teraz/"),
+        "lasting_rows": [
+            (loss.icon, loss.now, f"{LOSSES}/{slug}.html")
+            for slug, loss in campaign.core.losses.items()
+            if loss.now
+        ],
+        "loss_rows": _loss_rows(campaign.core.losses, f"{LOSSES}/"),
         "helped": [("account-group", h.who, f"pomagam.html#{h.id}") for h in campaign.core.helpers if h.id],
         "asked": [("lifebuoy", q.ask, f"pytania.html#{q.id}") for q in campaign.core.questions if q.id],
         **structured_data.functions(campaign),
@@ -115,17 +122,17 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
             "steps": campaign.loss_steps(loss),
             "form_rows": list(_form_rows(campaign, papers, loss)),
         }
-        yield f"co-teraz/{slug}.md", render(env, "pages/strata.md", **common | own)
+        yield f"{LOSSES}/{slug}.md", render(env, "pages/strata.md", **common | own)
     for method in campaign.methods.values():
         if method.status is not Status.DRAFT:
             name = "wycofana.md" if method.status is Status.WITHDRAWN else "metoda.md"
             own = _of_method(campaign, method, papers)
-            yield f"metody/{method.slug}.md", render(env, f"pages/{name}", **common | own)
+            yield f"{method.address}.md", render(env, f"pages/{name}", **common | own)
     for worker in campaign.workers.values():
         if worker.status is not Status.DRAFT:
             name = "wycofana.md" if worker.status is Status.WITHDRAWN else "pracownik.md"
             own = _of_worker(campaign, worker)
-            yield f"kto-puka/{worker.slug}.md", render(env, f"pages/{name}", **common | own)
+            yield f"{worker.address}.md", render(env, f"pages/{name}", **common | own)
 
 
 def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[str, Any]:
@@ -135,7 +142,7 @@ def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[
         "method": method,
         "other": campaign.methods.get(method.replaced_by or ""),
         "panel": campaign.panel(method),
-        "loss_rows": _loss_rows({slug: known[slug] for slug in method.aftermath.losses}, "../co-teraz/"),
+        "loss_rows": _loss_rows({slug: known[slug] for slug in method.aftermath.losses}, f"../{LOSSES}/"),
         "prints": [item for item in papers if item.method is method and item.variant is None],
         "sources": [campaign.base.sources[slug] for slug in _sources_of(method)],
     }
@@ -208,7 +215,7 @@ def _groups(campaign: Campaign) -> Iterator[Group]:
 
 def _ranked(sources: Iterable[Source]) -> list[Source]:
     """Authorities first, then the press, then what is weaker."""
-    return sorted(sources, key=lambda source: ("U", "P", "W", "WN").index(source.grade))
+    return sorted(sources, key=lambda source: GRADES.index(source.grade))
 
 
 def _sources_of(method: Method) -> Iterable[str]:

@@ -47,7 +47,7 @@ def _morfeusz() -> Any:
         import morfeusz2
     except ImportError as error:
         raise CampaignError(
-            "brakuje słownika Morfeusz – uruchom raz ./campaign test, aby zainstalować narzędzia"
+            "brakuje słownika Morfeusz – zainstaluj program jeszcze raz (na Linuksie: komputer x86_64)"
         ) from error
     return morfeusz2.Morfeusz()
 

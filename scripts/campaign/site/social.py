@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from campaign.design.rendering import render
 from campaign.model.publisher import Publisher
 from campaign.output.output import Output
-from campaign.press import engine
+from campaign.press import engine, thumbnail
 
 if TYPE_CHECKING:
     from campaign.project import Project
 
-SIZE = (1200, 630)
-"""Width and height in pixels, what the networks ask for."""
+WIDTH = 1200
+"""Pixels, by 630: what the networks ask for."""
 NAME = "img/zapowiedz.png"
-_PX_PER_POINT = 96 / 72
 
 
 def plan(project: Project, publisher: Publisher) -> Output:
@@ -37,11 +36,11 @@ def plan(project: Project, publisher: Publisher) -> Output:
 
 def draw(shared: Path, html: str) -> bytes:
     """The page as PNG bytes; the same page gives the same bytes. shared: the folder with the fonts."""
-    import pypdfium2
+    from PIL import Image
 
     document = engine.layout(engine.Sheet(html, shared, (shared / "base.css",), (shared,)))
-    page = pypdfium2.PdfDocument(engine.pdf(document))[0]
-    picture = page.render(scale=_PX_PER_POINT).to_pil().convert("P", palette=1, colors=64)
+    page = thumbnail.first_page(engine.pdf(document), WIDTH)
+    picture = page.convert("P", palette=Image.Palette.ADAPTIVE, colors=64)
     written = io.BytesIO()
     picture.save(written, "PNG", optimize=True)
     return written.getvalue()
