@@ -481,3 +481,49 @@ def test_a_mistake_in_a_page_is_one_sentence_with_its_line(
         with pytest.raises(CampaignError, match=rf"^{tmp_path}/strona.html:2: szablon ma błąd – popraw"):
             documents.fill("strona.html")
     documents._environment.cache_clear()
+
+
+def planned(kind: str, due: str, count: int) -> dict[str, str]:
+    """A deadline of its own, and a number, for the plan's action of this kind."""
+    return {f"kind: {kind}\n    due: 2026-12-31": f"kind: {kind}\n    due: {due}\n    count: {count}"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "days", "state_word", "said"),
+    [
+        ("meeting", "2026-09-15", ("07-08", "09-28", "10-05", "10-13"), "zrealizowano po terminie",
+         "Zadanie zrealizowano w dniu 13.10.2026 r., po terminie określonym w planie (15.09.2026 r.)"),
+        ("meeting", "2026-09-15", ("07-08", "09-28", "10-05"), "zrealizowano w części",
+         "Do dnia 15.09.2026 r. zrealizowano 1 z 4 zaplanowanych spotkań; do dnia 31.12.2026 r. – 3"),
+        ("meeting", "2026-10-05", ("07-08", "09-28", "10-05"), "zrealizowano w części",
+         "Do dnia 05.10.2026 r. zrealizowano 3 z 4 zaplanowanych spotkań"),
+        ("talk", "2026-08-31", ("09-06", "09-10", "11-02"), "zrealizowano w części",
+         "Do dnia 31.08.2026 r. nie zrealizowano żadnej z 4 zaplanowanych rozmów; do dnia 31.12.2026 r. – 3"),
+    ],
+)  # fmt: skip
+def test_what_came_after_the_deadline_is_told_as_that(
+    tmp_path: Path, kind: str, due: str, days: tuple[str, ...], state_word: str, said: str
+) -> None:
+    cells = [cell(f"2026-{day}", Kind(kind), 5, partner="pzerii") for day in days]
+    report = made(tmp_path, *cells, **planned(kind, due, 4))
+    point = next(one.done.replace("\u00a0", " ") for one in report.actions if due[5:7] in one.plan)
+    assert point.endswith(f"{said}. Przyczyna: ………")
+    assert point.count("Przyczyna") == 1
+    assert state_word in [row[-1] for row in report.works.rows]
+
+
+def test_an_announcement_is_complete_with_its_last_channel(tmp_path: Path) -> None:
+    cells = [cell("2026-08-10", Kind.RADIO), cell("2026-09-06", Kind.PARISH, place="Lasy")]
+    point = made(tmp_path, *cells, **planned("broadcast", "2026-08-31", 2)).actions[-1].done
+    assert "Zadanie zrealizowano w dniu 06.09.2026 r., po terminie" in point.replace("\u00a0", " ")
+    short = made(tmp_path / "short", *cells[:1], **planned("broadcast", "2026-08-31", 1)).actions[-1].done
+    assert "po terminie" not in short
+
+
+def test_the_state_says_how_many_were_in_time(tmp_path: Path) -> None:
+    one = desk(project(tmp_path, **planned("meeting", "2026-09-15", 4)), END)
+    cells = [cell(day, Kind.MEETING, 5) for day in ("2026-07-08", "2026-09-28", "2026-10-13")]
+    shown = "\n".join(state(Totals(cells, one.plan("2026-2"), END), one.catalogue, END)).replace(
+        "\u00a0", " "
+    )
+    assert "termin 15.09.2026: 3 wpisy (w terminie 1 z 3), ostatnio 13.10.2026" in shown

@@ -86,9 +86,13 @@ def _action(progress: Progress) -> str:
     action = progress.action
     due = f"termin {day(action.due)}" if action.due else "przez cały okres"
     dates = f", umówione: {', '.join(map(day, action.dates))}" if action.dates else ""
-    done = (
-        f"{entries(progress.entries)}, ostatnio {day(progress.days[-1])}" if progress.cells else "jeszcze nic"
-    )
+    done = "jeszcze nic"
+    if progress.cells:
+        of_all = (
+            f" (w terminie {progress.in_time} z {progress.number}{' ulotek' * (action.kind == 'leaflets')})"
+        )
+        in_time = of_all if progress.in_time < progress.number else ""
+        done = f"{entries(progress.entries)}{in_time}, ostatnio {day(progress.days[-1])}"
     return f"{shorten(action.text, 60, placeholder=' …')} – {due}{dates}: {done}"
 
 
