@@ -277,3 +277,16 @@ def test_retention_is_counted_from_the_plans_end(plan: Plan) -> None:
     assert retention_end(plan) is None
     assert retention_end(plan.model_copy(update={"retention_months": 12})) == date(2025, 12, 31)
     assert retention_end(plan.model_copy(update={"retention_months": 2})) == date(2025, 2, 28)
+
+
+def test_a_draft_beside_a_plan_is_neither_running_nor_summed(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    fill(desk(root))
+    file = root / "content" / "plans" / "2026-2.yml"
+    draft = file.read_text("utf-8").replace("closed: false", "closed: false\ndraft: true")
+    file.with_name("2026-2-kopia.yml").write_text(draft, "utf-8")
+    assert "Plan 2026-2, " in run(root, "status").output
+    assert run(root, "add", "rozmowa", "Lasy", "5", "--date", "3.09.2026").exit_code == 0
+    shown = run(root, "status", "--unit").output
+    assert "Razem w 1 rejonie: 50 z 80" in shown
+    assert "Nie wliczam planu 2026-2-kopia: to projekt" in shown
