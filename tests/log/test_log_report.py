@@ -527,3 +527,22 @@ def test_the_state_says_how_many_were_in_time(tmp_path: Path) -> None:
         "\u00a0", " "
     )
     assert "termin 15.09.2026: 3 wpisy (w terminie 1 z 3), ostatnio 13.10.2026" in shown
+
+
+@pytest.mark.parametrize(
+    ("partners", "said", "remark"),
+    [
+        (("pzerii", "pzerii"), "Odbyły się w dniach 09.09 i 10.09.2026 r.", ""),
+        (("pzerii", None), "w dniach 09.09 i 10.09.2026 r., w tym 1 we współpracy z podmiotem wskazanym w pkt 4 ppkt 1.",
+         "zapisano 1 z 2. Jeśli brał w nich udział, dopisuje go: ./campaign log correct NR --partner pzerii"),
+        ((None, "burmistrz"), "10.09.2026 r. Nie odnotowano spotkań we współpracy z podmiotem wskazanym w pkt 4 ppkt 1.",
+         "zapisano 2 z 2."),
+    ],
+)  # fmt: skip
+def test_meetings_without_the_plans_partner_are_not_told_as_held_with_it(
+    tmp_path: Path, partners: tuple[str | None, ...], said: str, remark: str
+) -> None:
+    cells = [cell(f"2026-09-{day:02}", Kind.MEETING, 9, partner=one) for day, one in enumerate(partners, 9)]
+    report = made(tmp_path, *cells)
+    assert report.actions[0].done.replace("\u00a0", " ").endswith(said)
+    assert remark in (report.remarks or [""])[0].replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""Priority plans: an area has one at a time (drafts aside), a target, and localities: each once, no address."""
+"""Priority plans: one at a time for an area (drafts aside), a target, localities named once, no address."""
 
 from __future__ import annotations
 

@@ -40,6 +40,14 @@ class Table(NamedTuple):
     total: list[str]
 
 
+class Hosts(NamedTuple):
+    """Partners with whom the plan wants meetings, places among the points of section 4; shared: held so."""
+
+    partners: list[str]
+    places: list[str]
+    shared: int
+
+
 class Report:
     """All of the report, as its templates ask for it.
 
@@ -67,7 +75,7 @@ class Report:
         self.caption = " ".join(say("caption", self.marks, plan.indicator.target)) if self.marks else ""
         self.works, self.stock = _works(totals), None if public else _stock(totals)
         handed = totals.of(Kind.HANDED).sheets
-        done = [" ".join(told("action", one, handed)) for one in totals.actions]
+        done = [" ".join(told("action", one, handed, _hosts(totals))) for one in totals.actions]
         # table 2 stands once: below the leaflets, or at the end of a plan without them
         at_leaflets = (at for at, one in enumerate(plan.actions) if one.kind == "leaflets")
         below = next(at_leaflets, len(plan.actions) - 1)
@@ -142,6 +150,15 @@ def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums,
             yield f"{catalogue.everybody.get(slug, slug)} – poza planem.", totals.by(slug), []
 
 
+def _hosts(totals: Totals) -> Hosts | None:
+    """Who was to take part in the meetings, where the log holds others as well."""
+    listed = enumerate(totals.plan.partners, 1)
+    hosts = {one.id: str(at) for at, one in listed if Contribution.MEETING in one.contributes}
+    met = totals.of(Kind.MEETING)
+    shared = sum(cell.entries for cell in met.cells if cell.partner in hosts)
+    return Hosts([*hosts], [*hosts.values()], shared) if hosts and shared < met.entries else None
+
+
 def _works(totals: Totals) -> Table:
     """Table 1: what the plan asks for or the log holds, one row a kind."""
     rows = []
@@ -188,6 +205,8 @@ def _uncovered(totals: Totals) -> dict[str | None, Stock]:
 def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
     """Per kind of leaflet and per partner, what is missing before anybody signs."""
     found = list[str]()
+    if hosts := _hosts(totals):
+        found += say("alone", hosts, totals.of(Kind.MEETING).entries)
     for kind, one in _uncovered(totals).items():
         found += say("uncovered", one, catalogue.leaflets.get(kind, kind) if kind else "")
     unsaid = totals.stock.get(None, Stock())
