@@ -246,12 +246,12 @@ def test_a_meeting_in_two_districts_is_asked_about_and_counted_until_one_is_with
     root = project(tmp_path)
     fill(desk(root))
     second_district(root)
-    meeting = ("spotkanie", "Kraśnik", "22", "--date", "10.07.2026", "--plan", "2026-2-r4")
+    meeting = ("spotkanie", "Kraśnik", "18", "--date", "10.07.2026", "--plan", "2026-2-r4")
     typed = run(root, "add", *meeting, typed="t\n")
-    assert "jest już takie działanie z tyloma osobami (nr 2026-2/2)" in typed.output
+    assert "jest tam już takie działanie (nr 2026-2/2: 22 osoby)" in typed.output
     question = "Te dwa wpisy wyglądają na to samo spotkanie: nr 2026-2/2 i nr 2026-2-r4/1"
     status = run(root, "status", "--unit").output
-    assert "Razem w 2 rejonach: 67 z 160" in status
+    assert "Razem w 2 rejonach: 63 z 160" in status
     assert question in status
     assert question in run(root, "verify").output
     run(root, "withdraw", "2026-2-r4/1", "--reason", "wspólne spotkanie")
