@@ -377,6 +377,20 @@ def test_restore_keeps_what_was_there_and_merge_brings_later_entries_back(run: T
     assert "Nie ma pliku" in run("merge", str(run.root / "brak.db"), code=1)
 
 
+def test_restore_says_what_only_the_copies_know_and_import_brings_it_back(run: Terminal) -> None:
+    run("add", *TALK)
+    run("backup")
+    run("add", "rozmowa", "Lasy", "6")
+    run("correct", "1", "--people", "4", "--reason", "pomyłka")
+    run("add", "rozmowa", "Kraśnik", "7")
+    copy = next((run.root / "data" / "kopie").glob("dziennik-*.db"))
+    told = run_plain(run, "restore", str(copy), "--yes")
+    assert "Ma 2 wpisy i 1 poprawkę, których nie ma w przywróconym dzienniku" in told.replace("\u00a0", " ")
+    (csv,) = (run.root / "data" / "kopie").glob("*.csv")
+    assert f"./campaign log import {csv}" in told
+    assert "Nowe: 2, poprawione: 1" in run("import", str(csv), "--changed", "poprawka", "--yes")
+
+
 def test_a_backup_takes_a_new_file_and_names_what_is_wrong_with_its_own_address(run: Terminal) -> None:
     run("add", *TALK)
     there = run.root / "data" / "stary.db"
