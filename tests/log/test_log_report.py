@@ -209,8 +209,13 @@ def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     assert refused.exit_code == 1
     assert "może mieć dopisane wnioski" in refused.output
     assert {name: (out / name).read_bytes() for name in names} == before
-    assert run(root, "report", "--replace", as_of="2027-01-10", command=campaign).exit_code == 0
+    again = run(root, "report", "--replace", as_of="2027-01-10", command=campaign)
+    assert again.exit_code == 0
     assert (out / f"{stem}.pdf").read_bytes() != before[f"{stem}.pdf"]
+    for folder in (out, out / "do-publikacji"):  # what was typed into them is kept
+        (kept,) = folder.glob("*-poprzednia-*.docx")
+        assert kept.read_bytes() == before[str((folder / f"{stem}.docx").relative_to(out))]
+        assert f"Poprzedni plik leży w {kept}" in again.output
 
 
 def test_the_annex_keeps_work_and_stock_apart(tmp_path: Path) -> None:

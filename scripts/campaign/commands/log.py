@@ -69,7 +69,7 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
 
 @at_desk()
 @PLAN
-@click.option("--replace", is_flag=True, help="Zastępuje istniejący DOCX (mogą w nim być dopisane wnioski).")
+@click.option("--replace", is_flag=True, help="Zastępuje istniejący DOCX, a dotychczasowy odkłada obok.")
 def report(desk: Desk, plan: str | None, replace: bool) -> None:
     """Pisze informację o realizacji planu do build/report: DOCX, PDF, załącznik i wersję do publikacji."""
     from campaign.log.report.writing import write_all
