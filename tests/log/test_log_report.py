@@ -83,7 +83,7 @@ SAID = [
     "Rozmowy prowadzono w dniach 03.08, 05.08, 10.08 i 20.08.2026 r.; rozmawiano łącznie z 12 osobami; przekazano 8 ulotek.",
     "Mieszkańcom przekazano 111 ulotek, w tym 22 podczas odrębnego kolportażu w miejscowości Kraśnik. "
     "Podmiotom współpracującym wydano 30 ulotek.",
-    "Komunikat wyemitowano w dniu 10.09.2026 r. Ogłoszenie odczytano w parafii w dniu 06.10.2026 r.",
+    "Komunikat wyemitowano w dniu 10.09.2026 r. (nadawca: Radio Eska Kraśnik). Ogłoszenie odczytano w parafii w dniu 06.10.2026 r.",
     "We współpracy z tym podmiotem zorganizowano 4 spotkania (pkt 3 ppkt 1).",
     "W dniu 05.09.2026 r. przekazano materiały informacyjne i 30 ulotek. Sposób ich wykorzystania: ………",
     "Artykuł opublikowano na stronie internetowej w dniu 12.09.2026 r.",
@@ -93,7 +93,12 @@ SAID = [
     "spotkania 4 60 56 zrealizowano",
     "obchody 5 dni 25 25 zrealizowano w części",
     "odrębny kolportaż 1 dzień – 22 zrealizowano",
+    "komunikaty 1 emisja, 1 ogłoszenie – – zrealizowano",
     "Razem 97 111",
+    "W planie wskazano: „Na podstawie",
+    "metodą «na policjanta», «na wnuczka»",
+    "za pośrednictwem radia «Eska» oraz przedstawicieli parafii zlokalizowanych w rejonie będą przekazywane "
+    "odpowiednie komunikaty z apelem”.",
     "150 111 30 9",
     "Sporządził:",
     "dzielnicowy rejonu służbowego nr 3",
@@ -125,7 +130,7 @@ def test_the_report_says_it_like_the_model_in_both_forms(tmp_path: Path) -> None
         assert text not in page, text
         assert text not in document, text
     assert not re.search(r"(?<!\d)[-−]\d", page)
-    assert report.remarks == []
+    assert len(report.remarks) == 1, "that the plan is quoted"
 
 
 def test_nothing_done_is_planned_while_the_plan_runs_and_undone_after(tmp_path: Path) -> None:
@@ -539,7 +544,8 @@ def test_the_state_says_how_many_were_in_time(tmp_path: Path) -> None:
     [
         (("pzerii", "pzerii"), "Odbyły się w dniach 09.09 i 10.09.2026 r.", ""),
         (("pzerii", None), "w dniach 09.09 i 10.09.2026 r., w tym 1 we współpracy z podmiotem wskazanym w pkt 4 ppkt 1.",
-         "zapisano 1 z 2. Jeśli brał w nich udział, dopisuje go: ./campaign log correct NR --partner pzerii"),
+         "zapisano 1 z 2. Jeśli brał udział i w pozostałych, proszę go dopisać (./campaign log correct NR "
+         "--partner pzerii)"),
         ((None, "burmistrz"), "10.09.2026 r. Nie odnotowano spotkań we współpracy z podmiotem wskazanym w pkt 4 ppkt 1.",
          "zapisano 2 z 2."),
     ],
@@ -550,4 +556,41 @@ def test_meetings_without_the_plans_partner_are_not_told_as_held_with_it(
     cells = [cell(f"2026-09-{day:02}", Kind.MEETING, 9, partner=one) for day, one in enumerate(partners, 9)]
     report = made(tmp_path, *cells)
     assert report.actions[0].done.replace("\u00a0", " ").endswith(said)
-    assert remark in (report.remarks or [""])[0].replace("\u00a0", " ")
+    assert remark in " ".join(report.remarks).replace("\u00a0", " ")
+
+
+def test_result_and_publication_are_one_paragraph_each(tmp_path: Path) -> None:
+    report = made(tmp_path, *MODEL)
+    assert [len(report.result), len(report.publication)] == [1, 2]
+    assert "Działaniami objęto" in report.result[0]
+    assert "Powtórzenia ustalano szacunkowo" in report.result[0]
+
+
+def test_a_quotation_in_the_future_is_told_of_once_the_plan_is_over(tmp_path: Path) -> None:
+    one = desk(project(tmp_path), END)
+    plan = one.plan("2026-2")
+    done = plan.model_copy(update={"diagnosis_done": ["Zdiagnozowano."], "goal_done": ["Celem było."]})
+    told = [
+        " ".join(Report(Totals(MODEL, which, day), one.catalogue).remarks)
+        for which, day in ((plan, END), (plan, date(2026, 11, 1)), (done, END))
+    ]
+    assert ["diagnosis_done" in text for text in told] == [True, False, False]
+
+
+def test_the_public_chart_rises_within_its_months_and_its_text_has_no_stock(tmp_path: Path) -> None:
+    public = made(tmp_path, *MODEL, public=True, **planned("meeting", "2026-09-15", 4))
+    assert "zrealizowano w grudniu 2026 r., po terminie" in plain(public)
+    assert "mieszkańców</text>" in word.curve(public)
+    path = re.search(r' d="(M44[^"]*)"', str(word.curve(public)))
+    assert path
+    assert path[1].startswith("M44 212L")
+    assert "V" not in path[1]
+    assert "wydano" not in plain(public)
+
+
+@pytest.mark.office
+def test_section_5_shares_the_page_of_the_signatures(tmp_path: Path) -> None:
+    file = tmp_path / "informacja.docx"
+    file.write_bytes(word.render(made(tmp_path, *MODEL, **planned("meeting", "2026-09-15", 4))))
+    with pypdfium2.PdfDocument(convert(file, "pdf", tmp_path)) as document:
+        assert "5. Przekazanie" in document[len(document) - 1].get_textpage().get_text_range()
