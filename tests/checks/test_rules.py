@@ -21,6 +21,7 @@ from campaign.checks import (
     known_words,
     method_count,
     plain_language,
+    plans,
     provenance,
     unfinished,
     wording,
@@ -33,11 +34,15 @@ from campaign.problems import Level, Problem
 from content_copy import DAY, ContentCopy
 
 RELATIVE = "methods/na-krewnego.yml"
+NEW_PLAN = "plans/2026-2.yml"
 ANSWER = "Dzwonię na stary numer dziecka."
 POLITE = "Wolno mi. To nie jest niegrzeczne."
 
 # rule, file, words of the real content, what a careless author makes of them, what the finding says
 SPOILED: list[tuple[Rule, str, str, str, str]] = [
+    (plans.check, NEW_PLAN, "target: 40", "target: 0", "cel wynosi 0"),
+    (plans.check, NEW_PLAN, "[Zalesie, Doły]", "[Zalesie, Zalesie]", "dwa razy"),
+    (plans.check, NEW_PLAN, "[Zalesie, Doły]", '["Doły, ul. Długa 5"]', "adres"),
     (wording.PASSIVE, RELATIVE, ANSWER, "Sprawa zostaje zgłoszona.", "strona bierna"),
     (wording.CLERICAL, RELATIVE, ANSWER, "Niezwłocznie dzwonię.", "od razu"),
     (wording.ABBREVIATIONS, RELATIVE, ANSWER, "Dzwonię np. do syna.", "na przykład"),
@@ -318,3 +323,12 @@ def test_a_waiver_waives_style_only_and_is_missed_by_nobody(content: ContentCopy
     told = [problem.message for problem in checks.run(content.context())]
     assert any("termin" in message for message in told)
     assert any("niczego tu nie pomija" in message for message in told)
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_an_area_has_one_plan_at_a_time(content: ContentCopy, draft: bool) -> None:
+    file = content.root / "content" / NEW_PLAN
+    text = file.read_text("utf-8").replace("closed: false", f"closed: false\ndraft: {str(draft).lower()}")
+    file.with_name("2026-2-kopia.yml").write_text(text, "utf-8")
+    found = [(p.path, p.line) for p in plans.check(content.context())]
+    assert found == [("content/plans/2026-2-kopia.yml", 3)] * (not draft)

@@ -198,7 +198,9 @@ def test_the_same_entry_twice_is_asked_on_the_command_line(tmp_path) -> None:
 def test_an_entry_typed_and_then_imported_is_asked(tmp_path) -> None:
     root = project(tmp_path)
     assert through_the_command_line(root, GOOD).exit_code == 0
-    assert "taki sam wpis już jest" in through_the_sheet(root, GOOD).output
+    asked = through_the_sheet(root, GOOD).output
+    assert "wiersz 2 (jak nr 1: " in asked
+    assert "taki sam wpis już jest" in asked
     assert len(desk(root).store.events()) == 1
 
 

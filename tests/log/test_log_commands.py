@@ -377,6 +377,20 @@ def test_restore_keeps_what_was_there_and_merge_brings_later_entries_back(run: T
     assert "Nie ma pliku" in run("merge", str(run.root / "brak.db"), code=1)
 
 
+def test_restore_says_what_only_the_copies_know_and_import_brings_it_back(run: Terminal) -> None:
+    run("add", *TALK)
+    run("backup")
+    run("add", "rozmowa", "Lasy", "6")
+    run("correct", "1", "--people", "4", "--reason", "pomyłka")
+    run("add", "rozmowa", "Kraśnik", "7")
+    copy = next((run.root / "data" / "kopie").glob("dziennik-*.db"))
+    told = run_plain(run, "restore", str(copy), "--yes")
+    assert "Ma 2 wpisy i 1 poprawkę, których nie ma w przywróconym dzienniku" in told.replace("\u00a0", " ")
+    (csv,) = (run.root / "data" / "kopie").glob("*.csv")
+    assert f"./campaign log import {csv}" in told
+    assert "Nowe: 2, poprawione: 1" in run("import", str(csv), "--changed", "poprawka", "--yes")
+
+
 def test_a_backup_takes_a_new_file_and_names_what_is_wrong_with_its_own_address(run: Terminal) -> None:
     run("add", *TALK)
     there = run.root / "data" / "stary.db"
@@ -394,17 +408,20 @@ def test_a_backup_takes_a_new_file_and_names_what_is_wrong_with_its_own_address(
 
 def test_merge_names_an_entry_that_says_the_same(run: Terminal, tmp_path: Path) -> None:
     other = Terminal(project(tmp_path / "drugi"))
-    for one in (run, other):
+    for one, people in ((run, "22"), (other, "18")):
         one("add", *TALK)
+        one("add", "spotkanie", "Lasy", people, "--date", "1.10.2026")
     told = run("merge", str(other.root / "data" / "dziennik.db"), code=1)
-    assert "Wpis nr 2 mówi to samo co nr 1 (2026-2)" in told
+    assert "Wpis nr 3 mówi to samo co nr 1 (2026-2)" in told
+    assert "Wpis nr 4 to pewnie to samo spotkanie co nr 2 (2026-2)" in told
 
 
 def test_the_same_crowd_twice_a_day_is_asked(run: Terminal) -> None:
     talk = ("add", "--date", "12.09.2026", "--action", "spotkanie", "--place", "Lasy", "--people", "23")
     run(*talk, "--leaflets", "20")
-    again = run(*talk, "--leaflets", "20", "--leaflet", "wspolna", typed="n\n", code=1)
-    assert "tego dnia jest już takie działanie z tyloma osobami" in again
+    again = run(*talk[:-1], "24", "--leaflets", "20", typed="n\n", code=1)
+    assert "tego dnia jest tam już takie działanie (nr 2026-2/1: 23 osoby)" in again
+    assert "taki sam wpis już jest w dzienniku" in run(*talk, "--leaflets", "20", typed="n\n", code=1)
     assert len(desk(run.root).store.events()) == 1
     run("correct", "1", "--leaflets", "21", "--reason", "pomyłka")
 

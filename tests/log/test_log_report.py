@@ -83,7 +83,7 @@ SAID = [
     "Rozmowy prowadzono w dniach 03.08, 05.08, 10.08 i 20.08.2026 r.; rozmawiano łącznie z 12 osobami; przekazano 8 ulotek.",
     "Mieszkańcom przekazano 111 ulotek, w tym 22 podczas odrębnego kolportażu w miejscowości Kraśnik. "
     "Podmiotom współpracującym wydano 30 ulotek.",
-    "Komunikat wyemitowano w dniu 10.09.2026 r. Ogłoszenie odczytano w parafii w dniu 06.10.2026 r.",
+    "Komunikat wyemitowano w dniu 10.09.2026 r. (nadawca: Radio Eska Kraśnik). Ogłoszenie odczytano w parafii w dniu 06.10.2026 r.",
     "We współpracy z tym podmiotem zorganizowano 4 spotkania (pkt 3 ppkt 1).",
     "W dniu 05.09.2026 r. przekazano materiały informacyjne i 30 ulotek. Sposób ich wykorzystania: ………",
     "Artykuł opublikowano na stronie internetowej w dniu 12.09.2026 r.",
@@ -93,7 +93,12 @@ SAID = [
     "spotkania 4 60 56 zrealizowano",
     "obchody 5 dni 25 25 zrealizowano w części",
     "odrębny kolportaż 1 dzień – 22 zrealizowano",
+    "komunikaty 1 emisja, 1 ogłoszenie – – zrealizowano",
     "Razem 97 111",
+    "W planie wskazano: „Na podstawie",
+    "metodą «na policjanta», «na wnuczka»",
+    "za pośrednictwem radia «Eska» oraz przedstawicieli parafii zlokalizowanych w rejonie będą przekazywane "
+    "odpowiednie komunikaty z apelem”.",
     "150 111 30 9",
     "Sporządził:",
     "dzielnicowy rejonu służbowego nr 3",
@@ -125,7 +130,7 @@ def test_the_report_says_it_like_the_model_in_both_forms(tmp_path: Path) -> None
         assert text not in page, text
         assert text not in document, text
     assert not re.search(r"(?<!\d)[-−]\d", page)
-    assert report.remarks == []
+    assert len(report.remarks) == 1, "that the plan is quoted"
 
 
 def test_nothing_done_is_planned_while_the_plan_runs_and_undone_after(tmp_path: Path) -> None:
@@ -209,8 +214,13 @@ def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     assert refused.exit_code == 1
     assert "może mieć dopisane wnioski" in refused.output
     assert {name: (out / name).read_bytes() for name in names} == before
-    assert run(root, "report", "--replace", as_of="2027-01-10", command=campaign).exit_code == 0
+    again = run(root, "report", "--replace", as_of="2027-01-10", command=campaign)
+    assert again.exit_code == 0
     assert (out / f"{stem}.pdf").read_bytes() != before[f"{stem}.pdf"]
+    for folder in (out, out / "do-publikacji"):  # what was typed into them is kept
+        (kept,) = folder.glob("*-poprzednia-*.docx")
+        assert kept.read_bytes() == before[str((folder / f"{stem}.docx").relative_to(out))]
+        assert f"Poprzedni plik leży w {kept}" in again.output
 
 
 def test_the_annex_keeps_work_and_stock_apart(tmp_path: Path) -> None:
@@ -481,3 +491,106 @@ def test_a_mistake_in_a_page_is_one_sentence_with_its_line(
         with pytest.raises(CampaignError, match=rf"^{tmp_path}/strona.html:2: szablon ma błąd – popraw"):
             documents.fill("strona.html")
     documents._environment.cache_clear()
+
+
+def planned(kind: str, due: str, count: int) -> dict[str, str]:
+    """A deadline of its own, and a number, for the plan's action of this kind."""
+    return {f"kind: {kind}\n    due: 2026-12-31": f"kind: {kind}\n    due: {due}\n    count: {count}"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "days", "state_word", "said"),
+    [
+        ("meeting", "2026-09-15", ("07-08", "09-28", "10-05", "10-13"), "zrealizowano po terminie",
+         "Zadanie zrealizowano w dniu 13.10.2026 r., po terminie określonym w planie (15.09.2026 r.)"),
+        ("meeting", "2026-09-15", ("07-08", "09-28", "10-05"), "zrealizowano w części",
+         "Do dnia 15.09.2026 r. zrealizowano 1 z 4 zaplanowanych spotkań; do dnia 31.12.2026 r. – 3"),
+        ("meeting", "2026-10-05", ("07-08", "09-28", "10-05"), "zrealizowano w części",
+         "Do dnia 05.10.2026 r. zrealizowano 3 z 4 zaplanowanych spotkań"),
+        ("talk", "2026-08-31", ("09-06", "09-10", "11-02"), "zrealizowano w części",
+         "Do dnia 31.08.2026 r. nie zrealizowano żadnej z 4 zaplanowanych rozmów; do dnia 31.12.2026 r. – 3"),
+    ],
+)  # fmt: skip
+def test_what_came_after_the_deadline_is_told_as_that(
+    tmp_path: Path, kind: str, due: str, days: tuple[str, ...], state_word: str, said: str
+) -> None:
+    cells = [cell(f"2026-{day}", Kind(kind), 5, partner="pzerii") for day in days]
+    report = made(tmp_path, *cells, **planned(kind, due, 4))
+    point = next(one.done.replace("\u00a0", " ") for one in report.actions if due[5:7] in one.plan)
+    assert point.endswith(f"{said}. Przyczyna: ………")
+    assert point.count("Przyczyna") == 1
+    assert state_word in [row[-1] for row in report.works.rows]
+
+
+def test_an_announcement_is_complete_with_its_last_channel(tmp_path: Path) -> None:
+    cells = [cell("2026-08-10", Kind.RADIO), cell("2026-09-06", Kind.PARISH, place="Lasy")]
+    point = made(tmp_path, *cells, **planned("broadcast", "2026-08-31", 2)).actions[-1].done
+    assert "Zadanie zrealizowano w dniu 06.09.2026 r., po terminie" in point.replace("\u00a0", " ")
+    short = made(tmp_path / "short", *cells[:1], **planned("broadcast", "2026-08-31", 1)).actions[-1].done
+    assert "po terminie" not in short
+
+
+def test_the_state_says_how_many_were_in_time(tmp_path: Path) -> None:
+    one = desk(project(tmp_path, **planned("meeting", "2026-09-15", 4)), END)
+    cells = [cell(day, Kind.MEETING, 5) for day in ("2026-07-08", "2026-09-28", "2026-10-13")]
+    shown = "\n".join(state(Totals(cells, one.plan("2026-2"), END), one.catalogue, END)).replace(
+        "\u00a0", " "
+    )
+    assert "termin 15.09.2026: 3 wpisy (w terminie 1 z 3), ostatnio 13.10.2026" in shown
+
+
+@pytest.mark.parametrize(
+    ("partners", "said", "remark"),
+    [
+        (("pzerii", "pzerii"), "Odbyły się w dniach 09.09 i 10.09.2026 r.", ""),
+        (("pzerii", None), "w dniach 09.09 i 10.09.2026 r., w tym 1 we współpracy z podmiotem wskazanym w pkt 4 ppkt 1.",
+         "zapisano 1 z 2. Jeśli brał udział i w pozostałych, proszę go dopisać (./campaign log correct NR "
+         "--partner pzerii)"),
+        ((None, "burmistrz"), "10.09.2026 r. Nie odnotowano spotkań we współpracy z podmiotem wskazanym w pkt 4 ppkt 1.",
+         "zapisano 2 z 2."),
+    ],
+)  # fmt: skip
+def test_meetings_without_the_plans_partner_are_not_told_as_held_with_it(
+    tmp_path: Path, partners: tuple[str | None, ...], said: str, remark: str
+) -> None:
+    cells = [cell(f"2026-09-{day:02}", Kind.MEETING, 9, partner=one) for day, one in enumerate(partners, 9)]
+    report = made(tmp_path, *cells)
+    assert report.actions[0].done.replace("\u00a0", " ").endswith(said)
+    assert remark in " ".join(report.remarks).replace("\u00a0", " ")
+
+
+def test_result_and_publication_are_one_paragraph_each(tmp_path: Path) -> None:
+    report = made(tmp_path, *MODEL)
+    assert [len(report.result), len(report.publication)] == [1, 2]
+    assert "Działaniami objęto" in report.result[0]
+    assert "Powtórzenia ustalano szacunkowo" in report.result[0]
+
+
+def test_a_quotation_in_the_future_is_told_of_once_the_plan_is_over(tmp_path: Path) -> None:
+    one = desk(project(tmp_path), END)
+    plan = one.plan("2026-2")
+    done = plan.model_copy(update={"diagnosis_done": ["Zdiagnozowano."], "goal_done": ["Celem było."]})
+    told = [
+        " ".join(Report(Totals(MODEL, which, day), one.catalogue).remarks)
+        for which, day in ((plan, END), (plan, date(2026, 11, 1)), (done, END))
+    ]
+    assert ["diagnosis_done" in text for text in told] == [True, False, False]
+
+
+def test_the_public_chart_rises_within_its_months_and_its_text_has_no_stock(tmp_path: Path) -> None:
+    public = made(tmp_path, *MODEL, public=True, **planned("meeting", "2026-09-15", 4))
+    assert "zrealizowano w grudniu 2026 r., po terminie" in plain(public)
+    assert "mieszkańców</text>" in word.curve(public)
+    path = re.search(r' d="(M44[^"]*)"', str(word.curve(public)))
+    assert path
+    assert path[1].startswith("M44 212L")
+    assert "V" not in path[1]
+    assert "wydano" not in plain(public)
+
+
+@pytest.mark.office
+def test_section_5_shares_the_page_of_the_signatures(tmp_path: Path) -> None:
+    file = tmp_path / "informacja.docx"
+    file.write_bytes(word.render(made(tmp_path, *MODEL, **planned("meeting", "2026-09-15", 4))))
+    with pypdfium2.PdfDocument(convert(file, "pdf", tmp_path)) as document:
+        assert "5. Przekazanie" in document[len(document) - 1].get_textpage().get_text_range()

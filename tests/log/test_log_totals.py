@@ -246,12 +246,12 @@ def test_a_meeting_in_two_districts_is_asked_about_and_counted_until_one_is_with
     root = project(tmp_path)
     fill(desk(root))
     second_district(root)
-    meeting = ("spotkanie", "Kraśnik", "22", "--date", "10.07.2026", "--plan", "2026-2-r4")
+    meeting = ("spotkanie", "Kraśnik", "18", "--date", "10.07.2026", "--plan", "2026-2-r4")
     typed = run(root, "add", *meeting, typed="t\n")
-    assert "jest już takie działanie z tyloma osobami (nr 2026-2/2)" in typed.output
+    assert "jest tam już takie działanie (nr 2026-2/2: 22 osoby)" in typed.output
     question = "Te dwa wpisy wyglądają na to samo spotkanie: nr 2026-2/2 i nr 2026-2-r4/1"
     status = run(root, "status", "--unit").output
-    assert "Razem w 2 rejonach: 67 z 160" in status
+    assert "Razem w 2 rejonach: 63 z 160" in status
     assert question in status
     assert question in run(root, "verify").output
     run(root, "withdraw", "2026-2-r4/1", "--reason", "wspólne spotkanie")
@@ -277,3 +277,16 @@ def test_retention_is_counted_from_the_plans_end(plan: Plan) -> None:
     assert retention_end(plan) is None
     assert retention_end(plan.model_copy(update={"retention_months": 12})) == date(2025, 12, 31)
     assert retention_end(plan.model_copy(update={"retention_months": 2})) == date(2025, 2, 28)
+
+
+def test_a_draft_beside_a_plan_is_neither_running_nor_summed(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    fill(desk(root))
+    file = root / "content" / "plans" / "2026-2.yml"
+    draft = file.read_text("utf-8").replace("closed: false", "closed: false\ndraft: true")
+    file.with_name("2026-2-kopia.yml").write_text(draft, "utf-8")
+    assert "Plan 2026-2, " in run(root, "status").output
+    assert run(root, "add", "rozmowa", "Lasy", "5", "--date", "3.09.2026").exit_code == 0
+    shown = run(root, "status", "--unit").output
+    assert "Razem w 1 rejonie: 50 z 80" in shown
+    assert "Nie wliczam planu 2026-2-kopia: to projekt" in shown

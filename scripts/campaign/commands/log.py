@@ -69,7 +69,7 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
 
 @at_desk()
 @PLAN
-@click.option("--replace", is_flag=True, help="Zastępuje istniejący DOCX (mogą w nim być dopisane wnioski).")
+@click.option("--replace", is_flag=True, help="Zastępuje istniejący DOCX, a dotychczasowy odkłada obok.")
 def report(desk: Desk, plan: str | None, replace: bool) -> None:
     """Pisze informację o realizacji planu do build/report: DOCX, PDF, załącznik i wersję do publikacji."""
     from campaign.log.report.writing import write_all
@@ -145,7 +145,9 @@ def backup(desk: Desk, url: str | None) -> None:
 def restore(root: Path, /, file: Path, yes: bool) -> None:
     """Przywraca dziennik z kopii; to, co leży na jego miejscu, odkłada obok."""
     from campaign.log.desk import settings
+    from campaign.log.sheets.sheet import unknown
     from campaign.log.store import care
+    from campaign.log.store.journal import Store
 
     chosen = settings(root, os.environ)
     (now, told), (then, copied) = map(care.extent, (chosen.url, _address(str(file))))
@@ -157,8 +159,12 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     events = care.restore(file, chosen.url, aside)
     for copy in sorted(chosen.folder.glob("dziennik-*.csv")):  # they may know more than the backup
         moved = chosen.backups / f"{copy.stem}-{aside.stem}.csv"
+        lacking = " i ".join(unknown(copy, Store(chosen.url)))
         copy.replace(moved)
         say(f"Kopia CSV sprzed przywrócenia leży w {moved}")
+        if lacking:
+            say(f"Ma {lacking}, których nie ma w przywróconym dzienniku. Wpisy i poprawki dołącza: "
+                f"./campaign log import {moved}, a wycofania proszę powtórzyć (log withdraw).")  # fmt: skip
     say(f"Przywrócono {_events(events)}. Proszę sprawdzić: ./campaign log verify")
     if aside.exists():
         say(f"Poprzedni dziennik leży w {aside}",

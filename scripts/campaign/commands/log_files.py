@@ -51,7 +51,7 @@ def import_(
     if dry:
         _try(desk, found, same)
         sys.exit(1 if found.bad else 0)
-    chosen = _confirmed(found, yes, changed)
+    chosen = _confirmed(desk, found, yes, changed)
     events = [event_of(desk, change, filled.source(change), new) for change, new in chosen]
     saved = desk.save(events) if events else []
     corrected = sum(change.before is not None and not new for change, new in chosen)
@@ -68,27 +68,33 @@ def _try(desk: Desk, found: Comparison, same: str) -> None:
     for change in found.changes:
         changed = f"; zmiana: {change.difference}" if change.before else ""
         say(f"{change.place}: {sentence(change.entry, desk.catalogue)}{changed}")
-    warn(*_questions(found).values())
+    warn(*_questions(desk, found).values())
     new = sum(change.before is None for change in found.changes)
     say(f"To tylko próba. Byłyby nowe: {new}, poprawione: {len(found.changes) - new}, {same}.")
 
 
-def _questions(found: Comparison) -> dict[Remark, str]:
+def _questions(desk: Desk, found: Comparison) -> dict[Remark, str]:
     """Each question about new rows, and how it is asked: once for all its rows."""
+    from campaign.log.show import sentence
+
     places: dict[Remark, list[str]] = {}
     for change in found.changes:
         for question in change.questions:
-            places.setdefault(question, []).append(change.place)
+            twin = (
+                change.twin
+                and f" (jak nr {change.twin.entry_number}: {sentence(change.entry, desk.catalogue)})"
+            )
+            places.setdefault(question, []).append(change.place + (twin or ""))
     return {
         question: f"{', '.join(rows[:5])}{f' i dalsze (razem {len(rows)})' if rows[5:] else ''}: {question}."
         for question, rows in places.items()
     }
 
 
-def _confirmed(found: Comparison, yes: bool, changed: str | None) -> list[tuple[Line, bool]]:
+def _confirmed(desk: Desk, found: Comparison, yes: bool, changed: str | None) -> list[tuple[Line, bool]]:
     """What may be saved, in the file's order; True with each that is another entry though it is alike."""
     answers: dict[Remark, bool] = {}
-    for question, asked in _questions(found).items():
+    for question, asked in _questions(desk, found).items():
         warn(asked)
         answers[question] = yes or agreed("Zapisać?", nobody="n")
     chosen: list[tuple[Line, bool]] = []

@@ -86,9 +86,13 @@ def _action(progress: Progress) -> str:
     action = progress.action
     due = f"termin {day(action.due)}" if action.due else "przez cały okres"
     dates = f", umówione: {', '.join(map(day, action.dates))}" if action.dates else ""
-    done = (
-        f"{entries(progress.entries)}, ostatnio {day(progress.days[-1])}" if progress.cells else "jeszcze nic"
-    )
+    done = "jeszcze nic"
+    if progress.cells:
+        of_all = (
+            f" (w terminie {progress.in_time} z {progress.number}{' ulotek' * (action.kind == 'leaflets')})"
+        )
+        in_time = of_all if progress.in_time < progress.number else ""
+        done = f"{entries(progress.entries)}{in_time}, ostatnio {day(progress.days[-1])}"
     return f"{shorten(action.text, 60, placeholder=' …')} – {due}{dates}: {done}"
 
 
@@ -154,7 +158,10 @@ def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterat
 
 
 def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]:
-    """Every area of the running period once, their sum, and what may be counted in two of them."""
+    """Every area of the running period once, their sum, and what may be counted in two of them.
+
+    A draft beside other plans is named and left out.
+    """
     plans = catalogue.plans_on(today) or list(catalogue.plans.values())[-1:]
     areas = [totals(store, catalogue, plan, today) for plan in plans]
     for one in areas:
@@ -164,4 +171,6 @@ def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]
     where = counted(len(plans), "rejonie", "rejonach", "rejonach")
     yield f"Razem w {where}: {reached} z {goal}, {leaflets(given)} dla mieszkańców"
     ours = {plan.slug for plan in plans}
+    aside = [one.slug for one in catalogue.plans.values() if today in one.period and one.slug not in ours]
+    yield from (f"Nie wliczam planu {slug}: to projekt (draft: true)" for slug in aside)
     yield from twice(row for row in store.current() if row.event.register in ours)

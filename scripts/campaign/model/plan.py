@@ -144,8 +144,6 @@ class Plan(Record):
         ids = [partner.id for partner in self.partners]
         if len(set(ids)) != len(ids):
             raise ValueError("dwóch partnerów ma ten sam id – nadaj każdemu inny")
-        if len(set(self.localities)) != len(self.localities):
-            raise ValueError("ta sama miejscowość jest na liście dwa razy – zostaw jedną")
         return self
 
     @model_validator(mode="after")

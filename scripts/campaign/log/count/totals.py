@@ -2,8 +2,8 @@
 
 An action with a planned count needs that many entries (or leaflets); one without a deadline ("przez cały
 okres") needs an entry in every month gone; an announcement needs every channel the plan's partners offer; any
-other needs one entry. Nothing is called undone while its deadline lies ahead. Pure: no disk, no clock; as_of
-is given.
+other needs one entry. It is done on the day the last of these came. Nothing is called undone while its
+deadline lies ahead. Pure: no disk, no clock; as_of is given.
 """
 
 from __future__ import annotations
@@ -68,10 +68,11 @@ class Sums:
 class Progress(Sums):
     """What was done of an action of section 3 by a day (leaflets: every entry with leaflets for residents).
 
-    due: its deadline, or the plan's last day; ahead: that is still to come; number: what a planned count is
-    held against; late: nothing was done before the action's own deadline, but later; months: gone without an
-    entry, where each needs one (only once something was done); silent: kinds of announcement that were
-    planned and not heard of.
+    due: its deadline, or the plan's last day; ahead: that is still to come; until: what is told of ends that
+    day; number, in_time: what a planned count is held against, in all and by the deadline; months: gone
+    without an entry, where each needs one (only once something was done); silent: kinds of announcement that
+    were planned and not heard of; done_on: the day from which nothing was missing, None if something is;
+    late: that is after the deadline.
     """
 
     def __init__(self, plan: Plan, action: Action, cells: Iterable[Cell], as_of: date) -> None:
@@ -79,24 +80,33 @@ class Progress(Sums):
         super().__init__(c for c in cells if c.kind in kinds and (c.handouts or kinds != TO_RESIDENTS))
         self.action, self.due = action, action.due or plan.period.end
         self.ahead = as_of <= self.due
-        self.number = self.leaflets if action.kind == "leaflets" else self.entries
-        self.late = bool(action.due and self.days and self.days[0] > self.due)
+        self.until = min(as_of, plan.period.end)
+        by_day = Counter[date]()
+        for cell in sorted(self.cells, key=lambda cell: cell.day):
+            by_day[cell.day] += cell.leaflets if action.kind == "leaflets" else cell.entries
+        self.number = by_day.total()
+        self.in_time = sum(number for day, number in by_day.items() if day <= self.due)
         every_month = self.cells and action.due is None and action.count is None
         active = {day.replace(day=1) for day in self.days}
         gone = months_gone(plan, as_of) if every_month else []
         self.months = [first for first in gone if first not in active]
         wanted = offered(plan) if action.kind == "broadcast" else []
         self.silent = [kind for kind in wanted if not self.of(kind).cells]
+        self.short = bool(self.months or self.silent) or self.number < (action.count or 1)
+        enough = zip(by_day, accumulate(by_day.values()), strict=True)
+        counted = [day for day, total in enough if total >= (action.count or 1)]
+        heard = [self.of(kind).days[0] for kind in wanted if not self.short]
+        self.done_on = None if self.short else max([*counted[:1], *heard])
+        self.late = bool(self.done_on and self.done_on > self.due)
 
     @property
     def state(self) -> str:
         """The word for the report's table."""
         if not self.cells:
             return "zaplanowano" if self.ahead else "nie zrealizowano"
-        short = self.months or self.silent or self.number < (self.action.count or 0)
         if self.ahead:
-            return "w toku" if short or not self.action.count else "zrealizowano"
-        if short:
+            return "w toku" if self.short or not self.action.count else "zrealizowano"
+        if self.short:
             return "zrealizowano w części"
         return "zrealizowano po terminie" if self.late else "zrealizowano"
 

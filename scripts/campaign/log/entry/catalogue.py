@@ -45,8 +45,11 @@ class Catalogue:
     broken: tuple[str, ...] = ()
 
     def plans_on(self, day: date) -> list[Plan]:
-        """The plans whose period contains the day: one for each district, or none."""
-        return [plan for plan in self.plans.values() if day in plan.period]
+        """The plans whose period contains the day: one for each district, or none; drafts only while nothing
+        else does.
+        """
+        found = [plan for plan in self.plans.values() if day in plan.period]
+        return [plan for plan in found if not plan.draft] or found
 
     def home(self, register: str, day: date) -> str:
         """The plan an entry counts for: its own; logged before any, for the only one then."""

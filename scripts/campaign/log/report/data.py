@@ -18,6 +18,7 @@ from campaign.model.plan import Action, Contribution, Plan
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"
+_INNER = str.maketrans("„”", "«»")
 _WORKS = {"meeting": "spotkania", "round": "obchody", "talk": "rozmowy", "leaflets": "odrębny kolportaż",
           "broadcast": "komunikaty"}  # fmt: skip
 """Rows of table 1 by the plan's kind of action."""
@@ -38,6 +39,14 @@ class Table(NamedTuple):
     head: list[str]
     rows: list[list[str]]
     total: list[str]
+
+
+class Hosts(NamedTuple):
+    """Partners with whom the plan wants meetings, places among the points of section 4; shared: held so."""
+
+    partners: list[str]
+    places: list[str]
+    shared: int
 
 
 class Report:
@@ -61,13 +70,15 @@ class Report:
         diagnosis = [text for text in plan.diagnosis if not (public and re.search(r"\d{2}", text))]
         self.diagnosis = plan.diagnosis_done or _quoted("wskazano", diagnosis)
         self.goal = plan.goal_done or _quoted("założono", plan.goal)
-        self.result = told("target", totals, _names_measure(plan))
-        self.marks = _marks(totals, public)
-        self.curve = self.marks if public else [step for step in totals.curve if step[1]]
+        self.result = [" ".join(told("target", totals, _names_measure(plan)))]
+        marks = _marks(totals, public)
+        self.curve = marks if public else [step for step in totals.curve if step[1]]
+        self.marks = [mark for mark in marks if mark[1]]
         self.caption = " ".join(say("caption", self.marks, plan.indicator.target)) if self.marks else ""
         self.works, self.stock = _works(totals), None if public else _stock(totals)
         handed = totals.of(Kind.HANDED).sheets
-        done = [" ".join(told("action", one, handed)) for one in totals.actions]
+        senders = catalogue.everybody | {slug: kit.name for slug, kit in catalogue.kits.items()}
+        done = [" ".join(told("action", one, handed, _hosts(totals), senders)) for one in totals.actions]
         # table 2 stands once: below the leaflets, or at the end of a plan without them
         at_leaflets = (at for at, one in enumerate(plan.actions) if one.kind == "leaflets")
         below = next(at_leaflets, len(plan.actions) - 1)
@@ -84,8 +95,8 @@ class Report:
         ]
         wishes = "; ".join(text.strip().rstrip(",.;") for text in plan.publication)
         page = Sums(cell for cell in totals.of(Kind.WEB).cells if catalogue.own_page(cell.partner))
-        published = told("publication", totals, page.published, above)
-        self.publication = [*_quoted("założono", [wishes]), *published]
+        published = " ".join(told("publication", totals, page.published, above))
+        self.publication = [*_quoted("założono", [wishes]), published]
         self.conclusions, self.further = say("conclusions"), say("further")
         self.remarks = _remarks(totals, catalogue)
 
@@ -108,11 +119,11 @@ def _draft(plan: Plan, public: bool) -> str:
 
 
 def _quoted(verb: str, texts: list[str]) -> list[str]:
-    """The plan's words as a quotation; nothing for none."""
-    quoted = [bound(text.strip()) for text in texts]
+    """The plan's words as a quotation, with «…» for the quotations in it; nothing for none."""
+    quoted = [bound(text.strip()).translate(_INNER) for text in texts]
     if quoted:
-        quoted[0] = f"W\u00a0planie {verb}: «{quoted[0]}"
-        quoted[-1] = f"{quoted[-1].rstrip(',.')}»."
+        quoted[0] = f"W\u00a0planie {verb}: „{quoted[0]}"
+        quoted[-1] = f"{quoted[-1].rstrip(',.')}”."
     return quoted
 
 
@@ -142,6 +153,15 @@ def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums,
             yield f"{catalogue.everybody.get(slug, slug)} – poza planem.", totals.by(slug), []
 
 
+def _hosts(totals: Totals) -> Hosts | None:
+    """Who was to take part in the meetings, where the log holds others as well."""
+    listed = enumerate(totals.plan.partners, 1)
+    hosts = {one.id: str(at) for at, one in listed if Contribution.MEETING in one.contributes}
+    met = totals.of(Kind.MEETING)
+    shared = sum(cell.entries for cell in met.cells if cell.partner in hosts)
+    return Hosts([*hosts], [*hosts.values()], shared) if hosts and shared < met.entries else None
+
+
 def _works(totals: Totals) -> Table:
     """Table 1: what the plan asks for or the log holds, one row a kind."""
     rows = []
@@ -151,12 +171,24 @@ def _works(totals: Totals) -> Table:
         if done.cells or asked:
             # no state: no action of the plan, or leaflets were handed out, and none of them apart
             state = asked.state if asked and (done.cells or not asked.cells) else "–"
-            days = counted(len(done.days), "dzień", "dni", "dni") if done.cells else "–"
-            extent = _or_dash(done.entries) if kind == "meeting" else days
-            rows.append([label, extent, _or_dash(done.people), _or_dash(done.leaflets), state])
+            rows.append([label, _extent(kind, done), _or_dash(done.people), _or_dash(done.leaflets), state])
     total = ["Razem", "", _or_dash(totals.people), _or_dash(totals.leaflets), ""]
     head = ["Działanie", "Zakres", "Kontakty", "Ulotki", "Stan"]
     return Table(head, rows, total if totals.people or totals.leaflets else [])
+
+
+def _extent(kind: str, done: Sums) -> str:
+    """How many meetings or announcements, else how many days."""
+    if kind == "meeting" or not done.cells:
+        return _or_dash(done.entries)
+    if kind != "broadcast":
+        return counted(len(done.days), "dzień", "dni", "dni")
+    sent, read = done.of(Kind.RADIO).entries, done.of(Kind.PARISH).entries
+    told = [
+        counted(sent, "emisja", "emisje", "emisji"),
+        counted(read, "ogłoszenie", "ogłoszenia", "ogłoszeń"),
+    ]
+    return ", ".join(text for text, number in zip(told, (sent, read), strict=True) if number)
 
 
 def _or_dash(number: int) -> str:
@@ -188,6 +220,9 @@ def _uncovered(totals: Totals) -> dict[str | None, Stock]:
 def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
     """Per kind of leaflet and per partner, what is missing before anybody signs."""
     found = list[str]()
+    plan = totals.plan
+    if hosts := _hosts(totals):
+        found += say("alone", hosts, totals.of(Kind.MEETING).entries)
     for kind, one in _uncovered(totals).items():
         found += say("uncovered", one, catalogue.leaflets.get(kind, kind) if kind else "")
     unsaid = totals.stock.get(None, Stock())
@@ -196,6 +231,8 @@ def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
     for slug in (*(one.id for one in totals.plan.partners), *totals.others):
         told = passed_on(totals, catalogue, slug)
         found += [sentence(f"{catalogue.everybody.get(slug, slug)}: {one}") for one in told]
+    if totals.as_of > plan.period.end and not (plan.diagnosis_done and plan.goal_done):
+        found += say("future", plan.slug)
     return found
 
 
@@ -206,4 +243,4 @@ def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:
         latest = max([*days, totals.curve[-1][0]])
         days |= {latest, totals.reached_on or latest}
     by = {day: max((number for at, number in totals.curve if at <= day), default=0) for day in sorted(days)}
-    return [(day, number) for day, number in by.items() if number]
+    return [*by.items()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from campaign.log.count.totals import totals
@@ -21,10 +22,19 @@ def html(report: Report) -> str:
     return fill("informacja.html", r=report, chart=word.curve(report) if report.caption else "")
 
 
+def _set_aside(path: Path, now: datetime) -> Path:
+    aside = path.with_name(f"{path.stem}-poprzednia-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    try:
+        return disk.write(aside, path.read_bytes())
+    except OSError as error:
+        raise disk.refused(path, error) from error
+
+
 def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list[Path], list[str]]:
     """Write every file, all made before the first; return their paths, and what to know before signing.
 
-    Raises CampaignError, also for a DOCX (conclusions may stand in it) that is there already, unless replace.
+    Raises CampaignError, also for a DOCX (conclusions may stand in it) that is there already; replace: it is
+    kept beside the new one.
     """
     name = f"informacja-{plan.slug}"
     if (folder / f"{name}.docx").exists() and not replace:
@@ -42,7 +52,9 @@ def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list
         for some in (desk.rows(plan), desk.store.events(plan.slug))
     )
     files[folder / f"zalacznik-{plan.slug}.xlsx"] = annex(rows, register, desk.catalogue)
+    kept = [_set_aside(path, desk.now) for path in files if path.suffix == ".docx" and path.exists()]
     for path, data in files.items():
         disk.write(path, data)
     blanks = page.replace(BLANK * 3, BLANK).count(BLANK)  # a line for a signature is one blank
-    return [*files], [*full.remarks, *say("to_fill", blanks)]
+    aside = [f"Poprzedni plik leży w {path}" for path in kept]
+    return [*files], [*aside, *full.remarks, *say("to_fill", blanks)]

@@ -23,8 +23,8 @@ class Line:
     """One filled row: where it stands, what was typed, its Id (may be empty), what is wrong with it.
 
     version: what our own CSV copy calls the row. Once compared with the log: entry, what it says (not of a
-    wrong row); new_id, of the entry to be saved (empty: none); before, the version it changes; questions, to
-    be confirmed first.
+    wrong row); new_id, of the entry to be saved (empty: none); before, the version it changes; twin, of which
+    it says the same; questions, to be confirmed first.
     """
 
     row: int
@@ -36,6 +36,7 @@ class Line:
     entry: Entry = field(init=False)
     new_id: str = ""
     before: Row | None = None
+    twin: Row | None = None
     questions: list[Remark] = field(default_factory=list)
 
     @property

@@ -17,7 +17,7 @@ from campaign.log.entry.drafts import Entry, Remark, Verdict
 from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.sheets.filled import Filled, Line, uuid_of
-from campaign.log.store.book import LogBook
+from campaign.log.store.book import TWICE, LogBook
 from campaign.log.store.event import Event, EventKind
 from campaign.log.store.journal import Row, chains
 from campaign.problems import CampaignError
@@ -175,7 +175,9 @@ class Comparison:
         yield from (*line.questions, *self._book.doubts(entry))
         if self.filled.plan and not self.filled.who:
             yield Remark("", _NOBODY)
-        if self._book.has(entry):
+        line.twin = self._book.same(entry)
+        if line.twin:
+            yield Remark("", TWICE)
             return
         if other := next(self._free(entry.plan, *_where(entry)), None):
             kept = f"tego dnia jest już taki wpis z innymi danymi (nr {other.entry_number})"

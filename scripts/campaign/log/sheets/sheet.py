@@ -7,11 +7,13 @@ import csv
 import io
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from campaign.language.numbers import counted
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS
@@ -23,6 +25,8 @@ NUMBER, WHAT, ABOUT, REASON, ID = "Nr", "Zapis", "Dotyczy nr", "Powód", "Id"
 _HEADER = [NUMBER, WHAT, ABOUT, *LABELS.values(), REASON, ID]
 """Columns of the copy. Id is how a row that comes back is recognised."""
 EVENT_WORDS = {"entry": "wpis", "correction": "poprawka", "withdrawal": "wycofanie"}
+_LACKING = {"wpis": ("wpis", "wpisy", "wpisów"), "poprawka": ("poprawkę", "poprawki", "poprawek"),
+            "wycofanie": ("wycofanie", "wycofania", "wycofań")}  # fmt: skip
 
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 
@@ -142,6 +146,13 @@ def _append(path: Path, data: bytes) -> Path:
     except OSError as error:
         raise disk.refused(path, error) from error
     return path
+
+
+def unknown(path: Path, store: Store) -> list[str]:
+    """What a register's copy has and the log lacks: „3 wpisy”, „1 poprawkę”."""
+    kept = {row.number for row in store.events(path.stem.removeprefix("dziennik-"))}
+    found = Counter(line[1] for number, line in _read(path)[1].items() if number not in kept)
+    return [counted(found[word], *forms) for word, forms in _LACKING.items() if found[word]]
 
 
 def last_number(path: Path) -> int:

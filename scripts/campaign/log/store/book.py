@@ -14,10 +14,17 @@ from campaign.log.store.journal import Row
 
 _CROWD = 5
 """So many people are met twice a day at one place by no chance."""
+TWICE = "taki sam wpis już jest w dzienniku, zapisany drugi raz policzy się podwójnie"
 
 
-def _happened(entry: Entry) -> tuple[object, ...]:
-    return entry.day, entry.kind, fold(entry.place), entry.people
+def happened(entry: Entry) -> tuple[object, ...]:
+    """What entries about one and the same event share: of a meeting, heads may be counted anew."""
+    people = None if entry.kind is Kind.MEETING else entry.people
+    return entry.day, entry.kind, fold(entry.place), people
+
+
+def _crowd(entry: Entry) -> bool:
+    return entry.kind is Kind.MEETING or entry.people >= _CROWD
 
 
 def twice(rows: Iterable[Row]) -> Iterator[str]:
@@ -25,8 +32,8 @@ def twice(rows: Iterable[Row]) -> Iterator[str]:
     met: dict[tuple[object, ...], Row] = {}
     for row in sorted(rows, key=lambda row: row.event.register):
         entry, register = row.event.entry, row.event.register
-        first = met.setdefault(_happened(entry), row)
-        if entry.people >= _CROWD and first.event.register != register:
+        first = met.setdefault(happened(entry), row)
+        if _crowd(entry) and first.event.register != register:
             other, own = f"{first.event.register}/{first.entry_number}", f"{register}/{row.entry_number}"
             what = f"{TRAITS[entry.kind].label} {day(entry.day)}, {entry.place}, {people(entry.people)}"
             remedy = f"Czy było jedno? Wtedy proszę wycofać jeden z nich, np. ./campaign log withdraw {own}"
@@ -38,7 +45,7 @@ class LogBook:
 
     def __init__(self, rows: Iterable[Row], catalogue: Catalogue) -> None:
         self._plans, self._draws_on = (*catalogue.plans, NO_PLAN), catalogue.draws_on
-        self._entries: Counter[Entry] = Counter()
+        self._same: dict[Entry, Row] = {}
         self._happened: dict[tuple[object, ...], Row] = {}
         self._held: Counter[str | None] = Counter()
         # leaflets of a plan by kind (None: not said): what is left, and what was ever received
@@ -47,8 +54,8 @@ class LogBook:
         for row in rows:
             entry = row.event.entry
             self.add(entry)
-            self._entries[entry] += 1
-            self._happened[_happened(entry)] = row
+            self._same[entry] = row
+            self._happened[happened(entry)] = row
 
     def add(self, entry: Entry, times: int = 1) -> None:
         """Count an entry's leaflets in (-1: out); equal rows of one file stay as many as they are."""
@@ -65,22 +72,26 @@ class LogBook:
                     self._received[plan][leaflet] += moved * number if entry.kind is Kind.RECEIVED else 0
 
     def doubts(self, entry: Entry) -> list[Remark]:
-        """What the log says against an entry: it is there already, or nobody had so many leaflets."""
-        found = [Remark("", "taki sam wpis już jest w dzienniku")] if self.has(entry) else []
+        """What the log says against an entry: nobody had so many leaflets."""
         missing = self._missing(entry)
-        return [Remark("leaflets", missing), *found] if missing else found
+        return [Remark("leaflets", missing)] if missing else []
 
     def alike(self, entry: Entry) -> list[Remark]:
-        """What a hand that types asks: as many people met that day at that place, or in another district."""
-        same = self._happened.get(_happened(entry))
-        if same is None or entry.people < _CROWD or self.has(entry):
+        """What a hand that types asks: the entry is there, or a meeting or a crowd of that day and place."""
+        near = self._happened.get(happened(entry)) if _crowd(entry) else None
+        found = self.same(entry) or near
+        if found is None:
             return []
-        number = f"nr {same.event.register}/{same.entry_number}"
-        return [Remark("people", f"tego dnia jest już takie działanie z tyloma osobami ({number})")]
+        number = f"{found.event.register}/{found.entry_number}"
+        if found.event.entry == entry:
+            return [Remark("", f"{TWICE} (nr {number})")]
+        known = f"tego dnia jest tam już takie działanie (nr {number}: {people(found.event.entry.people)})"
+        remedy = f"jeśli to samo, proszę tylko poprawić tamto: ./campaign log correct {number}"
+        return [Remark("", f"{known} – {remedy}")]
 
-    def has(self, entry: Entry) -> bool:
-        """True when a current entry, other than the hidden ones, says exactly the same."""
-        return self._entries[entry] > 0
+    def same(self, entry: Entry) -> Row | None:
+        """The current entry, other than the hidden ones, that says exactly the same."""
+        return self._same.get(entry)
 
     def _missing(self, entry: Entry) -> str:
         if by_partner(entry.kind, entry.partner):

@@ -12,7 +12,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from campaign.language.numbers import counted, day
-from campaign.log.entry.drafts import difference
+from campaign.log.entry.drafts import Entry, difference
+from campaign.log.entry.vocabulary import Kind
+from campaign.log.store.book import happened
 from campaign.log.store.database import DAMAGED, log_file, open_engine, reading, writing
 from campaign.log.store.event import Event, EventKind, Row, values_of
 from campaign.log.store.journal import ROWS, Store, chains, fetch
@@ -137,12 +139,20 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
                 said.append(_differs(*parted))
         else:
             events += [row.event for row in theirs[len(mine) :]]
-    twins = {row.event.entry: row for row in target.current()}
+    twins = {_alike(row.event.entry): row for row in target.current()}
     for event, saved in zip(events, target.append_all(events), strict=True):
-        if event.supersedes is None and (twin := twins.get(event.entry)):
-            both = f"wpis nr {saved.number} mówi to samo co nr {twin.entry_number} ({event.register})"
+        if event.supersedes is None and (twin := twins.get(_alike(event.entry))):
+            said_too = (
+                "mówi to samo co" if twin.event.entry == event.entry else "to pewnie to samo spotkanie co"
+            )
+            both = f"wpis nr {saved.number} {said_too} nr {twin.entry_number} ({event.register})"
             said.append(f"{both} – jeśli to ten sam, wycofaj jeden: ./campaign log withdraw {saved.number}")
     return len(events), said
+
+
+def _alike(entry: Entry) -> object:
+    """What makes an entry of another log the same as one of ours; a meeting is its day and place."""
+    return (entry.plan, *happened(entry)) if entry.kind is Kind.MEETING else entry
 
 
 def renumbered(source: Store, target: Store) -> Iterator[str]:
