@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
@@ -23,6 +23,7 @@ class WorkerRow(Record):
 class Worker(Topic):
     """One kind of worker, official or visitor."""
 
+    kind: ClassVar = "Kto puka?"
     visits: Claim
     """Kto to jest i po co naprawdę przychodzi."""
     announced: list[Claim] = []
@@ -46,8 +47,8 @@ class Worker(Topic):
 
     @property
     def title(self) -> str:
-        """The page's heading, e.g. 'Kto puka? Gaz'."""
-        return f"Kto puka? {self.name}"
+        """The name of its page: the question over the tiles and the tile, e.g. 'Kto puka? Listonosz'."""
+        return f"{self.kind} {self.situation}"
 
     def claims(self) -> Iterator[Claim]:
         """Every statement, in reading order."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from markupsafe import escape
 
 from campaign.design.rendering import TEMPLATES, render
 from campaign.model.base import Claim
@@ -34,6 +36,8 @@ LISTING = "szukaj.md"
 Pair = tuple[Print, list[Print]]
 """A print with its variants."""
 NOT_COPIED = ("css/site.css", "overrides/")
+_NAMED = re.compile(r"\{page:([^}]+)\}")
+"""In a template: the title of the page at that address; the macro „named” writes it."""
 
 
 @dataclass(frozen=True)
@@ -75,16 +79,23 @@ def generated(
     """Path under docs to Markdown of each page of an edition that comes from a template."""
     pages = dict(_pages(project, env, publisher))
     prose = {path: data.decode() for path, data in written.items() if path.endswith(".md")}
-    pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
-    return pages
+    found = {f"{path.removesuffix('md')}html": front(text) for path, text in (pages | prose).items()}
+    names = {address: str(meta.get("title", address)) for address, meta in found.items()}
+    used = {address: name for address, name in names.items() if not found[address].get("withdrawn")}
+    pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(used)))
+    # a link to no page keeps its address, which the checks then name
+    return {
+        path: _NAMED.sub(lambda link: escape(names.get(link[1], link[1])), text)
+        for path, text in pages.items()
+    }
 
 
-def _listing(pages: dict[str, str]) -> Iterator[Link]:
+def _listing(names: dict[str, str]) -> Iterator[Link]:
     """Every page in use, start page first, then by title."""
-    found = [(front(text), path) for path, text in pages.items()]
-    shown = [(meta.get("title", path), path) for meta, path in found if not meta.get("withdrawn")]
-    for title, path in sorted(shown, key=lambda item: (item[1] != "index.md", item[0].casefold())):
-        yield Link(path.removesuffix("md") + "html", title)
+    for address, title in sorted(
+        names.items(), key=lambda item: (item[0] != "index.html", item[1].casefold())
+    ):
+        yield Link(address, title)
 
 
 def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> Iterator[tuple[str, str]]:
@@ -172,7 +183,7 @@ def _topics(papers: list[Print]) -> dict[str, list[Pair]]:
     topics: dict[str, list[Pair]] = {}
     for one, others in sorted(_pairs(papers), key=lambda pair: pair[0].method is not None):
         if one.format.audience == "resident":
-            name = one.method.title if one.method else one.format.topic or "O wszystkich metodach"
+            name = one.method.page if one.method else one.format.topic or "O wszystkich metodach"
             topics.setdefault(name, []).append((one, others))
     return topics
 
@@ -200,7 +211,7 @@ def _pairs(papers: list[Print]) -> list[Pair]:
 def _groups(campaign: Campaign) -> Iterator[Group]:
     known = campaign.base.sources
     for method in campaign.shown:
-        yield Group(method.slug, method.title, _ranked(known[slug] for slug in _sources_of(method)))
+        yield Group(method.slug, method.page, _ranked(known[slug] for slug in _sources_of(method)))
     for worker in campaign.callers:
         yield Group(worker.slug, worker.title, _ranked(known[slug] for slug in _of_claims(worker.claims())))
     named = [slug for fact in campaign.facts.values() for slug in fact.sources]
