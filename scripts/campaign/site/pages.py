@@ -11,12 +11,14 @@ import jinja2
 from markupsafe import escape
 
 from campaign.design.rendering import TEMPLATES, render
+from campaign.kits import announcements, partners
 from campaign.model.base import Claim
 from campaign.model.campaign import Campaign
 from campaign.model.facts import Source
 from campaign.model.format import Format
 from campaign.model.loss import ExtraStep, Loss
 from campaign.model.method import Method
+from campaign.model.partner import PieceKind
 from campaign.model.publisher import Publisher
 from campaign.model.topic import Status
 from campaign.model.worker import Worker
@@ -114,6 +116,7 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "panels": campaign.core.panels,
         "definition": campaign.definition(),
         "loss_rows": _loss_rows(campaign.core.losses, "co-teraz/"),
+        "kits": list(_kits(project, publisher, papers)),
         "helped": [("account-group", h.who, f"pomagam.html#{h.id}") for h in campaign.core.helpers if h.id],
         "asked": [("lifebuoy", q.ask, f"pytania.html#{q.id}") for q in campaign.core.questions if q.id],
         **structured_data.functions(campaign),
@@ -138,6 +141,34 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
             name = "wycofana.md" if worker.status is Status.WITHDRAWN else "pracownik.md"
             own = _of_worker(campaign, worker)
             yield f"kto-puka/{worker.slug}.md", render(env, f"pages/{name}", **common | own)
+
+
+READ_HERE = (PieceKind.TEXT, PieceKind.INTERVIEW, PieceKind.CUTS)
+"""Pieces whose words stand on the page for partners; an article and a quiz are files."""
+
+
+def _kits(project: Project, publisher: Publisher, papers: list[Print]) -> Iterator[dict[str, Any]]:
+    """For each partner: its kit, prints (address, print), files (address, purpose) and texts as HTML."""
+    for kit in partners.on_site(project.campaign, publisher.slug):
+        wanted = [item for name in kit.prints for item in _plain(papers, name)]
+        folder = f"partnerzy/{kit.slug}-" if kit.name_lines else "druk/"
+        texts = [
+            announcements.fragment(project, kit, piece)
+            for piece in kit.pieces.values()
+            if piece.kind in READ_HERE
+        ]
+        yield {
+            "kit": kit,
+            "prints": [
+                (f"{folder}{item.file}", item) for item in (wanted if kit.every_print else wanted[:1])
+            ],
+            "files": [(f"partnerzy/{name}", about) for name, about in partners.site_files(project, kit)],
+            "texts": [text.replace("h2>", "h3>").replace("h1>", "h2>") for text in texts],
+        }
+
+
+def _plain(papers: list[Print], form: str) -> list[Print]:
+    return [item for item in papers if item.format.slug == form and item.variant is None]
 
 
 def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[str, Any]:
