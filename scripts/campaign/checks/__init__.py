@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from campaign.checks import (
     addresses,
+    approval,
     base_style,
     boosters,
     card_number,
@@ -76,6 +77,7 @@ RULES: list[Rule] = [
     expiry.check,
     change_dates.check,
     publish.check,
+    approval.check,
     unfinished.check,
     plain_language.check,
     easy.check,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,20 +11,16 @@ import jinja2
 from markupsafe import escape
 
 from campaign.design.rendering import TEMPLATES, render
-from campaign.kits import announcements, partners
-from campaign.model.base import Claim
 from campaign.model.campaign import Campaign
-from campaign.model.facts import Source
 from campaign.model.format import Format
-from campaign.model.loss import ExtraStep, Loss
+from campaign.model.loss import Loss
 from campaign.model.method import Method
-from campaign.model.partner import PieceKind
 from campaign.model.publisher import Publisher
 from campaign.model.topic import Status
 from campaign.model.worker import Worker
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
-from campaign.site import server, social, structured_data, styles
+from campaign.site import for_partners, server, social, sources, structured_data, styles
 from campaign.site.front import front
 from campaign.site.links import on_site
 
@@ -48,15 +44,6 @@ class Link:
 
     path: str
     title: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """Sources of one part of the site, under a heading with an address of its own."""
-
-    id: str
-    name: str
-    sources: list[Source]
 
 
 def plan(project: Project, edition: str | None = None) -> list[Output]:
@@ -111,12 +98,12 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "formats": list(_by_format(project, papers)),
         "prints": papers,
         "topics": _topics(papers),
-        "groups": list(_groups(campaign)),
+        "groups": list(sources.groups(campaign)),
         "questions": campaign.questions(),
         "panels": campaign.core.panels,
         "definition": campaign.definition(),
         "loss_rows": _loss_rows(campaign.core.losses, "co-teraz/"),
-        "kits": list(_kits(project, publisher, papers)),
+        "kits": list(for_partners.kits(project, publisher, papers)),
         "helped": [("account-group", h.who, f"pomagam.html#{h.id}") for h in campaign.core.helpers if h.id],
         "asked": [("lifebuoy", q.ask, f"pytania.html#{q.id}") for q in campaign.core.questions if q.id],
         **structured_data.functions(campaign),
@@ -143,34 +130,6 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
             yield f"kto-puka/{worker.slug}.md", render(env, f"pages/{name}", **common | own)
 
 
-READ_HERE = (PieceKind.TEXT, PieceKind.INTERVIEW, PieceKind.CUTS)
-"""Pieces whose words stand on the page for partners; an article and a quiz are files."""
-
-
-def _kits(project: Project, publisher: Publisher, papers: list[Print]) -> Iterator[dict[str, Any]]:
-    """For each partner: its kit, prints (address, print), files (address, purpose) and texts as HTML."""
-    for kit in partners.on_site(project.campaign, publisher.slug):
-        wanted = [item for name in kit.prints for item in _plain(papers, name)]
-        folder = f"partnerzy/{kit.slug}-" if kit.name_lines else "druk/"
-        texts = [
-            announcements.fragment(project, kit, piece)
-            for piece in kit.pieces.values()
-            if piece.kind in READ_HERE
-        ]
-        yield {
-            "kit": kit,
-            "prints": [
-                (f"{folder}{item.file}", item) for item in (wanted if kit.every_print else wanted[:1])
-            ],
-            "files": [(f"partnerzy/{name}", about) for name, about in partners.site_files(project, kit)],
-            "texts": [text.replace("h2>", "h3>").replace("h1>", "h2>") for text in texts],
-        }
-
-
-def _plain(papers: list[Print], form: str) -> list[Print]:
-    return [item for item in papers if item.format.slug == form and item.variant is None]
-
-
 def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[str, Any]:
     """What only the page of one method shows."""
     known = campaign.core.losses
@@ -181,7 +140,7 @@ def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[
         "definition": campaign.definition(method),
         "loss_rows": _loss_rows({slug: known[slug] for slug in method.aftermath.losses}, "../co-teraz/"),
         "prints": [item for item in papers if item.method is method and item.variant is None],
-        "sources": [campaign.base.sources[slug] for slug in _sources_of(method)],
+        "sources": sources.of_method(campaign, method),
     }
 
 
@@ -192,7 +151,7 @@ def _of_worker(campaign: Campaign, worker: Worker) -> dict[str, Any]:
         "method": worker,
         "other": campaign.workers.get(worker.replaced_by or ""),
         "plays": campaign.plays(worker),
-        "sources": _ranked(campaign.base.sources[slug] for slug in _of_claims(worker.claims())),
+        "sources": sources.of_worker(campaign, worker),
     }
 
 
@@ -237,42 +196,6 @@ def _pairs(papers: list[Print]) -> list[Pair]:
         else:
             plain[key][1].append(item)
     return list(plain.values())
-
-
-def _groups(campaign: Campaign) -> Iterator[Group]:
-    known = campaign.base.sources
-    for method in campaign.shown:
-        yield Group(method.slug, method.page, _ranked(known[slug] for slug in _sources_of(method)))
-    for worker in campaign.callers:
-        yield Group(worker.slug, worker.title, _ranked(known[slug] for slug in _of_claims(worker.claims())))
-    named = [slug for fact in campaign.facts.values() for slug in fact.sources]
-    named += [slug for item in _core_claims(campaign) for slug in item.sources]
-    yield Group("fakty", "Numery i zasady", _ranked(known[slug] for slug in dict.fromkeys(named)))
-
-
-def _ranked(sources: Iterable[Source]) -> list[Source]:
-    """Authorities first, then the press, then what is weaker."""
-    return sorted(sources, key=lambda source: ("U", "P", "W", "WN").index(source.grade))
-
-
-def _sources_of(method: Method) -> Iterable[str]:
-    claims: list[Claim | ExtraStep] = [
-        *method.steps,
-        *method.variants,
-        *method.never,
-        *method.aftermath.extra,
-    ]
-    claims += [method.case] if method.case else []
-    return dict.fromkeys([*method.sources, *(slug for claim in claims for slug in claim.sources)])
-
-
-def _of_claims(claims: Iterable[Claim]) -> Iterable[str]:
-    return dict.fromkeys(slug for claim in claims for slug in claim.sources)
-
-
-def _core_claims(campaign: Campaign) -> Iterator[Any]:
-    core = campaign.core
-    yield from (*core.after.values(), *core.after_warnings, *core.officer, *core.questions)
 
 
 def _hand_written(project: Project, publisher: Publisher) -> Iterator[tuple[str, bytes]]:
