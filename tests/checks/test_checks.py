@@ -246,8 +246,36 @@ def test_publish_is_content_once_everything_is_there(project: Workspace) -> None
             }
 
         project.change(file, fill)
+    enter_marks(project)
     assert project.examine(publish=True) == []
     assert run("check", "--publish", "--as-of", "2026-12-01", root=project.root).returncode == 0
+
+
+def enter_marks(project: Workspace) -> None:
+    """Write the mark of today's words that the check gives into each approved publisher's file."""
+    for problem in project.examine():
+        if "approved_text: " in problem.message:
+            given = problem.message.rpartition("approved_text: ")[2]
+            project.change(problem.path, lambda data, given=given: data.update(approved_text=given))
+
+
+def test_an_approval_is_of_the_words_that_were_read(project: Workspace) -> None:
+    file, method = "content/publishers/kpp-zalesie.yml", "content/methods/na-krewnego.yml"
+
+    def asked() -> list[str]:
+        return [text for text in project.messages() if "approved_text" in text]
+
+    assert asked() == [], "nobody approved anything yet"
+    project.change(file, lambda data: data.update(approved_on=date(2026, 11, 20), approved_by="Komendant"))
+    assert "nie wiadomo, który tekst zaakceptowano" in asked()[0]
+    enter_marks(project)
+    assert asked() == []
+    project.change(method, lambda data: data.update(review_by=date(2027, 6, 1)))
+    project.change("content/partners/miasto.yml", lambda data: data.update(signature="Miasto, za policją."))
+    assert asked() == [], "a new day of review and another publisher's kit are not what was approved"
+    project.change(method, lambda data: data["tell"].append("Sąsiadowi."))
+    assert len(asked()) == 1
+    assert "ostrzeżenie: tekst zmienił się po akceptacji z 20.11.2026" in asked()[0]
 
 
 # the prints' own letters

@@ -178,7 +178,7 @@ def test_titles_are_never_smaller_than_headings_below_them(tour: dict[str, Seen]
 
 CASES = [
     ("card after a parcel SMS", ["Pieniądze lub dane już oddane", "Kartę"], "Kończę rozmowę"),
-    ("mother on the phone", ["Dzwonią do bliskich"], "słuchawkę"),
+    ("mother on the phone", ["Pomagam bliskim"], "słuchawkę"),
     ("savings investment", ["Ktoś obiecuje zysk"], ""),
     ("AnyDesk", ["Pieniądze lub dane już oddane", "Dostęp do telefonu"], "Wyłączam urządzenie"),
     ("soldier asks for gift cards", ["Miłość przez internet"], ""),

@@ -87,8 +87,27 @@ def test_the_right_page_is_among_the_first_three(
     assert len(missed) <= (1 - wanted) * len(found), "\n".join(missed)
 
 
+@pytest.mark.browser
+def test_the_first_page_is_right(page: Page, real_site: Path) -> None:
+    page.goto((real_site / "szukaj.html").as_uri())
+    asked = queries("first")
+    missed = [
+        f"{query}: {found}" for query, right in asked if not answers(found := results(page, query)[:1], right)
+    ]
+    assert len(missed) <= 0.05 * len(asked), "\n".join(missed)
+
+
+@pytest.mark.browser
+def test_a_word_is_never_taken_for_another(page: Page, real_site: Path) -> None:
+    page.goto((real_site / "szukaj.html").as_uri())
+    lines = (QUERIES / "other_words.txt").read_text(encoding="utf-8").splitlines()
+    for query in (line for line in lines if not line.startswith("#")):
+        results(page, query)
+        assert "Szukam" not in page.get_by_role("status").inner_text(), query
+
+
 def test_the_queries_name_pages_that_exist(real_site: Path) -> None:
-    for name, _, wrong in LISTS:
+    for name, _, wrong in [*LISTS, ("first", 0, False)]:
         for _, right in queries(name):
             assert wrong or any((real_site / page).is_file() for page in right), right
 

@@ -403,7 +403,7 @@ def test_nasty_signs_are_text_in_titles_descriptions_and_names(nasty: Workspace)
     page = parse(nasty.pages("kpp-zalesie")["metody/na-krewnego.html"])
     title = re.search(r"<title>(.*?)</title>", page.source, re.DOTALL)
     assert title is not None
-    assert html.unescape(title[1]).startswith(f"Metoda na {SHORT} – ")
+    assert html.unescape(title[1]).replace("\u00a0", " ").startswith(f"S {SHORT} – metoda na {SHORT} – ")
     assert "<b>" not in title[1]
     descriptions = [meta["content"] for meta in page.all("meta") if meta.get("name") == "description"]
     assert " ".join((descriptions[0] or "").replace("\u00a0", " ").split()) == " ".join(NASTY.split())

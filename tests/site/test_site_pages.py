@@ -154,8 +154,16 @@ SPOILED: list[tuple[str, Callable[[Path], object], str, int, str]] = [
         "missing string",
         lambda root: change(root, "mkdocs.yml", "    button: Szukaj\n", ""),
         "mkdocs.yml",
-        39,
+        32,
         "brak napisu „button” dla wyszukiwarki – dopisz go",
+    ),
+    ("second name", prose("# Inna\n"), "docs/nowa.md", 6, "nagłówek „Inna” mówi co innego niż tytuł „Nowa”"),
+    (
+        "name in the frame",
+        lambda root: change(root, "mkdocs.yml", "do-druku.html: Do druku", "do-druku.html: Wydruki"),
+        "mkdocs.yml",
+        49,
+        "„Wydruki” prowadzi na stronę „Do druku”",
     ),
     (
         "tile",

@@ -41,6 +41,34 @@ def test_nothing_found_is_said_kindly(page: Page, http: str, typed: str, says: s
     assert page.locator("main .rows a").count() > 10
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("pzresyłka", "przesył"),
+        ("pszesyłka", "przesył"),
+        ("przesyłłka", "przesył"),
+        ("kuirer", "kurier"),
+        ("krawcowa", ""),
+        ("gorzej", ""),
+        ("Boże", ""),
+    ],
+)
+def test_a_slip_is_mended_and_another_word_left_alone(page: Page, site: Path, typed: str, taken: str) -> None:
+    page.goto(f"{(site / 'szukaj.html').as_uri()}?q={typed}")
+    status = page.get_by_role("status")
+    expect(status).not_to_be_empty()
+    said = status.inner_text()
+    assert (f"Szukam: {taken}" in said) if taken else ("Szukam" not in said)
+
+
+def test_what_a_page_is_called_says_more_than_its_title() -> None:
+    page = "---\ntitle: Kto puka? {0}\ndescription: Opis.\ncalled: {1}\n---\n<p>Nic.</p>"
+    found = search.index({"a.html": page.format("Kurier z paczką", "Kurier")}, search.Forms([]))
+    stems = {search.stem(line.split("=")[0]): line.split("=")[1] for line in found["words"].split("\n")}
+    assert (stems["kurier"], stems[search.stem("paczką")]) == ("0a", "0b")
+
+
 def test_every_stem_of_a_words_forms_leads_to_its_page() -> None:
     page = "---\ntitle: Kartka\ndescription: O niej.\nwords: [karta]\n---\n<p>Żołnierz <i>daje</i> kartę.</p>"
     hidden = page + '<div data-unsearched="1"><p>źródłosłów</p></div>'

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from campaign.checks import (
     addresses,
+    approval,
     base_style,
     boosters,
     card_number,
@@ -87,6 +88,7 @@ RULES: list[Rule] = [
     expiry.check,
     change_dates.check,
     publish.check,
+    approval.check,
     unfinished.check,
     wording.PASSIVE,
     wording.CLERICAL,

@@ -65,6 +65,38 @@ def voice(campaign: Campaign, kit: Kit) -> Publisher:
     return publisher.model_copy(update=neutral)
 
 
+ON_SITE = (".docx", ".pdf", ".jpg")
+"""What a partner may take from the site's own page, too: files that open by themselves."""
+
+
+def on_site(campaign: Campaign, edition: str) -> list[Kit]:
+    """The kits on an edition's page for partners: its own, and those of publishers who approved as much."""
+    known = campaign.publishers
+    approved = known[edition].approved
+    return [
+        kit for kit in campaign.partners.values()
+        if kit.publisher == edition or known[kit.publisher].approved >= approved
+    ]  # fmt: skip
+
+
+def site_files(project: Project, kit: Kit) -> list[tuple[str, str]]:
+    """Names and purposes of a kit's files on the site; the prints have a list of their own."""
+    found = [(item.output.path.rpartition("/")[2], item.about) for item in _attachments(Bench(project, kit))]
+    return [(name, about) for name, about in found if name.endswith(ON_SITE)]
+
+
+def site_path(edition: str, name: str) -> str:
+    """Where an edition's site keeps a file of a kit, under build/."""
+    return f"{edition}/docs/partnerzy/{name}"
+
+
+def _shared(project: Project, kit: Kit, output: Output) -> Output:
+    """A file of a kit, copied to every site whose page for partners shows the kit."""
+    name = output.path.rpartition("/")[2]
+    sites = [slug for slug in project.campaign.publishers if kit in on_site(project.campaign, slug)]
+    return replace(output, copies=(*output.copies, *(site_path(slug, name) for slug in sites)))
+
+
 def plan(project: Project) -> list[Output]:
     """Every file of every kit but the prints, which leaflets.plan makes and with_prints copies."""
     outputs, campaign = [], project.campaign
@@ -77,9 +109,11 @@ def plan(project: Project) -> list[Output]:
         pages = inserts.inserts(project, bench.publisher) if kit in inserts.kits(project) else []
         text = letters.mail(campaign, kit, bench.publisher, named, inserts.table(pages))
         outputs += [ready(bench.path("mail.txt"), letters.notepad(text), f"{kit.name}: wiadomość")]
-        outputs += [item.output for item in files]
+        for item in files:
+            shown = item.output.path.endswith(ON_SITE)
+            outputs += [_shared(project, kit, item.output) if shown else item.output]
         if kit.name_lines:
-            outputs += _own_prints(bench)
+            outputs += [_shared(project, kit, own) for own in _own_prints(bench)]
     return outputs
 
 

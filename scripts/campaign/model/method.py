@@ -126,5 +126,10 @@ class Method(Topic):
 
     @property
     def title(self) -> str:
-        """The page's heading, e.g. 'Metoda na wnuczka'."""
+        """What prints and texts call it, e.g. 'Metoda na wnuczka'."""
         return f"Metoda {self.inside}"
+
+    @property
+    def page(self) -> str:
+        """The name of its page: what the tile says and the method: 'SMS o paczce – metoda na paczkę'."""
+        return f"{self.situation} – metoda {self.inside}"

@@ -144,6 +144,8 @@ class Publisher(Record):
     """Data akceptacji. Wpisuje ją tylko wydawca."""
     approved_by: Annotated[Short, StringConstraints(max_length=100)] | None = None
     """Funkcja osoby, która zaakceptowała (nigdy nazwisko)."""
+    approved_text: Annotated[str, StringConstraints(pattern=r"^t[0-9a-f]{8}$")] | None = None
+    """Znak zaakceptowanego tekstu; podaje go ./campaign check i ostrzega, gdy tekst jest już inny."""
 
     @model_validator(mode="after")
     def _both_or_none(self) -> Self:

@@ -24,6 +24,7 @@ class Worker(Topic):
     """One kind of worker, official or visitor."""
 
     folder: ClassVar[str] = "workers"
+    kind: ClassVar = "Kto puka?"
     visits: Claim
     """Kto to jest i po co naprawdę przychodzi."""
     announced: list[Claim] = []
@@ -47,8 +48,8 @@ class Worker(Topic):
 
     @property
     def title(self) -> str:
-        """The page's heading, e.g. 'Kto puka? Gaz'."""
-        return f"Kto puka? {self.name}"
+        """The name of its page: the question over the tiles and the tile, e.g. 'Kto puka? Listonosz'."""
+        return f"{self.kind} {self.situation}"
 
     def claims(self) -> Iterator[Claim]:
         """Every statement, in reading order."""

@@ -10,6 +10,7 @@ from campaign import checks
 from campaign.checks.page_context import PageContext, SitePage
 from campaign.content.yamlsource import read
 from campaign.design.rendering import TEMPLATES
+from campaign.kits import partners
 from campaign.model.topic import PAGES
 from campaign.output.output import Output
 from campaign.prints.prints import prints
@@ -34,6 +35,10 @@ def examine_pages(project: Project, planned: list[Output]) -> list[Problem]:
         papers = [item for item in every if item.publisher.slug == edition]
         files = {path for item in papers for path in (item.site_path, item.preview_path, *item.words)}
         files |= {item.path for item in own}
+        for kit in partners.on_site(project.campaign, edition):
+            names = [name for name, _ in partners.site_files(project, kit)]
+            names += [f"{kit.slug}-{item.file}" for item in partners.kit_prints(project, kit)]
+            files |= {partners.site_path(edition, name) for name in names}
         shown = frozenset(path.partition("/docs/")[2] for path in files)
         found.update(checks.run_pages(PageContext(list(_pages(own)), shown, settings)))
     return sorted(found)

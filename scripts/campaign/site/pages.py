@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from markupsafe import escape
 
 from campaign.design.rendering import TEMPLATES, render
-from campaign.model.base import Claim
 from campaign.model.campaign import Campaign
-from campaign.model.facts import GRADES, Source
 from campaign.model.format import Format
-from campaign.model.loss import ExtraStep, Loss
+from campaign.model.loss import Loss
 from campaign.model.method import Method
 from campaign.model.publisher import Publisher
 from campaign.model.topic import Status
 from campaign.model.worker import Worker
 from campaign.output.output import Output, ready
 from campaign.prints.prints import Print, Selection, prints
-from campaign.site import server, social, structured_data, styles
+from campaign.site import for_partners, server, social, sources, structured_data, styles
 from campaign.site.front import front
 from campaign.site.links import on_site
 
@@ -36,6 +36,8 @@ Pair = tuple[Print, list[Print]]
 """A print with its variants."""
 NOT_COPIED = ("css/site.css", "overrides/")
 """Built by styles.py, or read by the site generator from where they are."""
+_NAMED = re.compile(r"\{page:([^}]+)\}")
+"""In a template: the title of the page at that address; the macro „named” writes it."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,6 @@ class Link:
 
     path: str
     title: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """Sources of one part of the site, under a heading with an address of its own."""
-
-    id: str
-    name: str
-    sources: list[Source]
 
 
 def plan(project: Project, edition: str | None = None) -> list[Output]:
@@ -77,16 +70,23 @@ def generated(
     """Path under docs to Markdown of each page of an edition that comes from a template."""
     pages = dict(_pages(project, env, publisher))
     prose = {path: data.decode() for path, data in written.items() if path.endswith(".md")}
-    pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(pages | prose)))
-    return pages
+    found = {f"{path.removesuffix('md')}html": front(text) for path, text in (pages | prose).items()}
+    names = {address: str(meta.get("title", address)) for address, meta in found.items()}
+    used = {address: name for address, name in names.items() if not found[address].get("withdrawn")}
+    pages[LISTING] = render(env, f"pages/{LISTING}", listing=list(_listing(used)))
+    # a link to no page keeps its address, which the checks then name
+    return {
+        path: _NAMED.sub(lambda link: escape(names.get(link[1], link[1])), text)
+        for path, text in pages.items()
+    }
 
 
-def _listing(pages: dict[str, str]) -> Iterator[Link]:
+def _listing(names: dict[str, str]) -> Iterator[Link]:
     """Every page in use, start page first, then by title."""
-    found = [(front(text), path) for path, text in pages.items()]
-    shown = [(meta.get("title", path), path) for meta, path in found if not meta.get("withdrawn")]
-    for title, path in sorted(shown, key=lambda item: (item[1] != "index.md", item[0].casefold())):
-        yield Link(path.removesuffix("md") + "html", title)
+    for address, title in sorted(
+        names.items(), key=lambda item: (item[0] != "index.html", item[1].casefold())
+    ):
+        yield Link(address, title)
 
 
 def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> Iterator[tuple[str, str]]:
@@ -100,7 +100,7 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
         "formats": list(_by_format(project, papers)),
         "prints": papers,
         "topics": _topics(papers),
-        "groups": list(_groups(campaign)),
+        "groups": list(sources.groups(campaign)),
         "questions": campaign.questions(),
         "panels": campaign.core.panels,
         "lasting_rows": [
@@ -109,6 +109,7 @@ def _pages(project: Project, env: jinja2.Environment, publisher: Publisher) -> I
             if loss.now
         ],
         "loss_rows": _loss_rows(campaign.core.losses, f"{LOSSES}/"),
+        "kits": list(for_partners.kits(project, publisher, papers)),
         "helped": [("account-group", h.who, f"pomagam.html#{h.id}") for h in campaign.core.helpers if h.id],
         "asked": [("lifebuoy", q.ask, f"pytania.html#{q.id}") for q in campaign.core.questions if q.id],
         **structured_data.functions(campaign),
@@ -144,7 +145,7 @@ def _of_method(campaign: Campaign, method: Method, papers: list[Print]) -> dict[
         "panel": campaign.panel(method),
         "loss_rows": _loss_rows({slug: known[slug] for slug in method.aftermath.losses}, f"../{LOSSES}/"),
         "prints": [item for item in papers if item.method is method and item.variant is None],
-        "sources": [campaign.base.sources[slug] for slug in _sources_of(method)],
+        "sources": sources.of_method(campaign, method),
     }
 
 
@@ -155,7 +156,7 @@ def _of_worker(campaign: Campaign, worker: Worker) -> dict[str, Any]:
         "method": worker,
         "other": campaign.workers.get(worker.replaced_by or ""),
         "plays": campaign.plays(worker),
-        "sources": _ranked(campaign.base.sources[slug] for slug in _of_claims(worker.claims())),
+        "sources": sources.of_worker(campaign, worker),
     }
 
 
@@ -177,7 +178,7 @@ def _topics(papers: list[Print]) -> dict[str, list[Pair]]:
     topics: dict[str, list[Pair]] = {}
     for one, others in sorted(_pairs(papers), key=lambda pair: pair[0].method is not None):
         if one.format.audience == "resident":
-            name = one.method.title if one.method else one.format.topic or "O wszystkich metodach"
+            name = one.method.page if one.method else one.format.topic or "O wszystkich metodach"
             topics.setdefault(name, []).append((one, others))
     return topics
 
@@ -200,42 +201,6 @@ def _pairs(papers: list[Print]) -> list[Pair]:
         else:
             plain[key][1].append(item)
     return list(plain.values())
-
-
-def _groups(campaign: Campaign) -> Iterator[Group]:
-    known = campaign.base.sources
-    for method in campaign.shown:
-        yield Group(method.slug, method.title, _ranked(known[slug] for slug in _sources_of(method)))
-    for worker in campaign.callers:
-        yield Group(worker.slug, worker.title, _ranked(known[slug] for slug in _of_claims(worker.claims())))
-    named = [slug for fact in campaign.facts.values() for slug in fact.sources]
-    named += [slug for item in _core_claims(campaign) for slug in item.sources]
-    yield Group("fakty", "Numery i zasady", _ranked(known[slug] for slug in dict.fromkeys(named)))
-
-
-def _ranked(sources: Iterable[Source]) -> list[Source]:
-    """Authorities first, then the press, then what is weaker."""
-    return sorted(sources, key=lambda source: GRADES.index(source.grade))
-
-
-def _sources_of(method: Method) -> Iterable[str]:
-    claims: list[Claim | ExtraStep] = [
-        *method.steps,
-        *method.variants,
-        *method.never,
-        *method.aftermath.extra,
-    ]
-    claims += [method.case] if method.case else []
-    return dict.fromkeys([*method.sources, *(slug for claim in claims for slug in claim.sources)])
-
-
-def _of_claims(claims: Iterable[Claim]) -> Iterable[str]:
-    return dict.fromkeys(slug for claim in claims for slug in claim.sources)
-
-
-def _core_claims(campaign: Campaign) -> Iterator[Any]:
-    core = campaign.core
-    yield from (*core.after.values(), *core.after_warnings, *core.officer, *core.questions)
 
 
 def _hand_written(project: Project, publisher: Publisher) -> Iterator[tuple[str, bytes]]:

@@ -112,16 +112,17 @@ class Forms:
 
 @dataclass
 class _Entry:
-    """One stem: the word shown for it, and by page number how much it says there."""
+    """One stem: the word shown for it, how much it says on each page, and whether a page has that word."""
 
     shown: str
     pages: dict[int, str]
+    seen: bool = False
 
 
 def index(texts: Mapping[str, str], forms: Forms) -> dict[str, Any]:
     """The index of pages (address -> Markdown with front matter) in all forms of their words, ready for JSON.
 
-    Of two pages that say as much, the one that leads to the other stands first.
+    Of two pages that say as much, the one that leads to the other stands first: a method before what it cost.
 
     pages: [address, title, about, 1 if it is no advice]; words: lines „word=pages”, a page being its
     number and TITLE, WORDS or TEXT; stop, endings: parted by spaces; same: stem of a word the site does not
@@ -129,7 +130,9 @@ def index(texts: Mapping[str, str], forms: Forms) -> dict[str, Any]:
     """
     pages: list[list[str | int]] = []
     entries: dict[str, _Entry] = {}
-    for address, text in sorted(texts.items(), key=lambda item: (item[0].count("/"), item[0])):
+    for address, text in sorted(
+        texts.items(), key=lambda item: (item[0].count("/"), item[0].startswith("co-teraz/"), item[0])
+    ):
         meta = front(text)
         if not (meta.get("search") or {}).get("exclude"):
             number = len(pages)
@@ -149,11 +152,14 @@ def index(texts: Mapping[str, str], forms: Forms) -> dict[str, Any]:
 
 
 def _add(entries: dict[str, _Entry], forms: Forms, page: int, text: str, meta: Mapping[str, Any]) -> None:
-    """Put a page's words into the index; the strongest place of a word is added first and stays."""
+    """Put a page's words into the index; the strongest place of a word is added first and stays.
+
+    A page that is „called” something says more by that than by the rest of its title, which others share.
+    """
     body = text.split("---\n", 2)[-1]
     said = (
-        (TITLE, str(meta["title"])),
-        (WORDS, " ".join(meta.get("words") or [])),
+        (TITLE, str(meta.get("called") or meta["title"])),
+        (WORDS, " ".join([str(meta["title"]), *(meta.get("words") or [])])),
         (TEXT, f"{meta['description']} {body}"),
     )
     for mark, part in said:
@@ -161,6 +167,8 @@ def _add(entries: dict[str, _Entry], forms: Forms, page: int, text: str, meta: M
             for form in sorted(forms.of(word, keyword=mark != TEXT), key=lambda form: (form != word, form)):
                 entry = entries.setdefault(stem(form), _Entry(form, {}))
                 entry.pages.setdefault(page, mark)
+                if form == word and not entry.seen:
+                    entry.shown, entry.seen = form, True
 
 
 def synonyms() -> Iterator[tuple[list[str], list[str]]]:
