@@ -115,7 +115,7 @@ class Seen:
 
 TITLES = """() => [...document.querySelectorAll("h1:not(.rule), main h2, main h3")].map(
   e => [e.tagName === "H1", parseFloat(getComputedStyle(e).fontSize)])"""
-BARE = r"""() => [...document.querySelectorAll("main b.nr, main p, main li")].filter(one => !one.closest("li")?.querySelector(".call") && !one.closest(".says")).flatMap(one =>
+BARE = r"""() => [...document.querySelectorAll("main b.nr, main p, main li")].filter(one => !one.closest("li")?.querySelector(".call") && !one.closest(".says, .kit")).flatMap(one =>
   [...one.childNodes].filter(node => node.nodeType === 3 && /\b112\b|828\s828\s828|\b8080\b|incydent\.cert/.test(node.data))
     .map(node => node.data))"""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,9 @@ def test_its_files_are_those_of_the_kits(built: Workspace) -> None:
             given = built.build_folder / "partnerzy" / kit / f"{kit}-teksty.docx"
             assert f'href="partnerzy/{given.name}"' in page
             assert (site / "partnerzy" / given.name).read_bytes() == given.read_bytes()
+        linked = re.findall(r'href="((?:partnerzy|druk)/[^"]+)"', page)
+        assert len(linked) > len(("parafia", "soltys-doly", "radio-fala", "miasto"))
+        assert [name for name in linked if not (site / name).is_file()] == []
 
 
 def test_a_draft_s_words_stand_on_no_approved_site(project: Workspace) -> None:

@@ -33,7 +33,9 @@ def kits(project: Project, publisher: Publisher, papers: list[Print]) -> Iterato
                 (f"{folder}{item.file}", item) for item in (wanted if kit.every_print else wanted[:1])
             ],
             "files": [(f"partnerzy/{name}", about) for name, about in partners.site_files(project, kit)],
-            "texts": [text.replace("h2>", "h3>").replace("h1>", "h2>") for text in texts],
+            "texts": [
+                text.replace("h2>", "h3>").replace("h1>", "h2>").replace("\u00a0", " ") for text in texts
+            ],
         }
 
 
