@@ -137,7 +137,8 @@ def backup(desk: Desk, url: str | None) -> None:
     file = Path(target.removeprefix("sqlite:///"))
     if url and file.exists():
         raise CampaignError(f"pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma")
-    new_folder(file.parent)
+    if url:  # a name that was typed
+        new_folder(file.parent)
     events = care.copy(desk.store, target)
     say(f"Skopiowano {_events(events)}: {'wskazana baza' if '://' in str(file) else file}")
 
