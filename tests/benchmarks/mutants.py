@@ -60,8 +60,8 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "if one.day < plan.period.start]", "if one.day > plan.period.start]", TOTALS),
     # which of six states an action is in
     ("log", "ahead = as_of <= self.due", "ahead = as_of < self.due", TOTALS),
-    ("log", "self.number < (self.action.count or 0)", "self.number <= (self.action.count or 0)", TOTALS),
-    ("log", "self.days[0] > self.due)", "self.days[0] >= self.due)", TOTALS),
+    ("log", "self.number < (action.count or 1)", "self.number <= (action.count or 1)", TOTALS),
+    ("log", "self.done_on > self.due)", "self.done_on >= self.due)", TOTALS),
     ("log", "if month_end(first) <= last]", "if month_end(first) < last]", TOTALS),
     # partners
     ("log", "<= last and c.kind is not Kind.RECEIVED for c", "<= last for c", PARTNERS),

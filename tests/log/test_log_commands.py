@@ -83,7 +83,9 @@ def test_a_copy_that_cannot_be_written_does_not_lose_the_entry(run: Terminal) ->
 
 
 def test_correct_withdraw_and_the_list(filled: Terminal) -> None:
-    assert "nr 11 w rejestrze 2026-2" in filled("correct", "3", "--people", "12", "--reason", "pomyłka")
+    assert "Poprawiono wpis nr 3. Zapis: nr 11 w rejestrze 2026-2" in filled(
+        "correct", "3", "--people", "12", "--reason", "pomyłka"
+    )
     gone = filled("withdraw", "5", "--reason", "policzone dwa razy")
     assert "Wycofano wpis nr 5. Zapis: nr 12 w rejestrze 2026-2. " in gone
     assert "z 80 mieszkańców" in gone
@@ -176,7 +178,11 @@ def test_a_day_in_one_line_with_beginnings_of_words(run: Terminal) -> None:
     )
     said = run("add", "przekazanie", "soltys-lasy", "60", "--leaflet", "na-wnuczka 40, wspolna 20", "--yes")
     assert "60 ulotek (Na wnuczka 40, wspólna 20, wyd. 1) · sołtys miejscowości Lasy" in said
-    assert "podano dwa razy" in run("add", "rozmowa", "Lasy", "2", "3", code=1)
+    for typed in ("3", "+5", "2.0"):
+        said = f"Nie rozumiem „{typed}” – liczbę podaje się cyframi, a ulotki osobno"
+        assert said in run("add", "rozmowa", "Lasy", "2", typed, code=1)
+    assert "Nie rozumiem słowa 4 – " in run("add", "rozmowa", "Lasy", "2", "Nowak", code=1)
+    assert "do wyboru: komunikat w radiu, komunikat w parafii" in run("add", "komunikat", "Lasy", code=1)
 
 
 def test_the_latest_similar_entry_is_offered_as_a_start(filled: Terminal) -> None:
@@ -394,7 +400,10 @@ def test_restore_says_what_only_the_copies_know_and_import_brings_it_back(run: T
 def test_a_backup_takes_a_new_file_and_names_what_is_wrong_with_its_own_address(run: Terminal) -> None:
     run("add", *TALK)
     there = run.root / "data" / "stary.db"
-    assert "Skopiowano 1 zapis" in run("backup", "--to", str(there))
+    assert f"Skopiowano 1 zapis: {there}" in run("backup", "--to", str(there))
+    new = run.root / "nowy"
+    assert f"Zakładam folder {new}" in run("backup", "--to", str(new / "a.db"))
+    assert f"Zakładam folder {new / 'b'}" in run("export", "--out", str(new / "b"))
     plain = run.root / "notatki.txt"
     plain.write_text("moje", "utf-8")
     for file in (there, plain):
@@ -460,6 +469,9 @@ def test_restore_compares_before_it_asks(filled: Terminal) -> None:
     )
     assert told.index(now) < told.index(then) < told.index("Ma o 1 zapis mniej")
     assert len(desk(filled.root).store.events()) == 11
+    (filled.root / "zly.db").write_bytes(b"popsute")
+    for name in ("zly.db", "nie-ma.db"):
+        assert "Zastąpić" not in run_plain(filled, "restore", str(filled.root / name), code=1)
     assert now in run_plain(filled, "restore", str(backup), "--yes")
     assert len(desk(filled.root).store.events()) == 10
 
@@ -556,3 +568,32 @@ def test_merge_names_an_entry_that_says_something_else_there(run: Terminal, tmp_
     second("add", *TALK[:-3], "9", *TALK[-2:], "--id", event_id)
     told = run("merge", str(other / "data" / "dziennik.db"), code=1)
     assert "Wpis nr 1 (2026-2) mówi w obu dziennikach co innego (tu → tam: Osoby 3 → 9)" in told
+
+
+def test_what_cannot_be_corrected_can_be_withdrawn(filled: Terminal) -> None:
+    told = filled("correct", "2", "--leaflets", "0", "--reason", "pomyłka", code=1)
+    assert "Jeśli tego wpisu ma nie być: ./campaign log withdraw 2" in told
+
+
+def test_an_edition_is_a_number_from_1(run: Terminal) -> None:
+    assert "Wydanie musi być liczbą od 1" in run("recall", "--edition", "0", code=1)
+
+
+def test_the_state_tells_a_plan_that_has_ended_and_what_was_carried_over(filled: Terminal) -> None:
+    plans = filled.root / "content" / "plans"
+    later = (
+        (plans / "2026-2.yml").read_text("utf-8").replace("2026-07-01", "2027-01-01")
+        .replace("2026-12-31", "2027-06-30").replace("target: 80", "target: 0")
+    )  # fmt: skip
+    (plans / "2027-1.yml").write_text(
+        later.partition("partners:")[0] + later[later.index("publication:") :], "utf-8"
+    )
+    filled("add", "przyjęcie", "150", "--date", "20.11.2026")
+    filled("add", "--action", "ulotki zniszczone", "--leaflets", "10", "--date", "21.11.2026")
+    assert "bez podania rodzaju: przyjęto 150, zniszczone 10, " in filled("status")
+    told = filled("status", "--as-of", "2027-01-04")
+    assert "Plan 2026-2 zakończył się 31.12.2026: --plan 2026-2" in told
+    assert "Na wnuczka: z poprzedniego okresu 181, przyjęto 0" in told
+    assert "Celu jeszcze nie wpisano (target w pliku planu); do tej pory: 0" in told
+    assert "UZUPEŁNIJ" not in told
+    assert "Partnerzy:" not in told

@@ -257,3 +257,25 @@ def test_a_changed_note_with_a_name_is_told(blank: Blank) -> None:
     blank.take("a", [talk(1, 5)], "rejon-3")
     said = blank.take("a", [{**talk(1, 5), "note": "rozmowa, Jan Kowalski"}], "rejon-3", typed="p\n")
     assert "może to imię i nazwisko" in said
+
+
+def test_a_copy_filled_in_anew_is_told_once_and_a_moved_row_by_itself(blank: Blank) -> None:
+    blank.take("a", [talk(1, 5), talk(2, 3)], "rejon-3")
+    anew = blank.take("b", [talk(7, 5, "Kraśnik"), talk(8, 3)], "rejon-3")
+    assert "Arkusz wypełniono od nowa; wiersze 6, 7 zapisuję jako nowe wpisy." in anew
+    assert "inny dzień" not in anew
+    moved = blank.take("c", [talk(1, 5), talk(9, 3)], "rejon-3")
+    assert "wiersz 7: inny dzień, działanie albo miejscowość niż we wpisie nr 2" in moved
+
+
+def test_every_fault_of_a_row_is_told_once_and_at_once(blank: Blank, tmp_path: Path) -> None:
+    wrong = blank.take(
+        "a", [{**talk(1, 5), "people": "ok. 20", KIND_COLUMN + UNSAID: "+5 ulotek"}], "rejon-3"
+    )
+    assert "to nie jest sama liczba – proszę wpisać samą liczbę, np. 20" in wrong
+    assert wrong.count("Ulotki: ") == 1
+    file = tmp_path / "kilka.csv"
+    file.write_text("Data;Działanie;Miejscowość;Osoby\n5-6.08;rozmowa;Lasy;ok. 20\n", "utf-8")
+    told = run(blank.root, "import", str(file)).output
+    assert "to wygląda na kilka dni" in told
+    assert "wpisano „ok. 20”, zapiszę 20" in told

@@ -153,9 +153,18 @@ def test_other_formats_are_to_be_saved_as_xlsx(tmp_path: Path, raw: bytes) -> No
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     root = project(tmp_path)
-    result = CliRunner().invoke(log, ["import", str(root / "nie-ma.xlsx"), "--root", str(root)])
-    assert result.exit_code == 1
-    assert "Nie mogę odczytać pliku nie-ma.xlsx" in result.output
+    (root / "obraz.xlsx").write_bytes(b'\x89PNG\r\n\x1a\n"')
+    (root / "puste.csv").write_text("Data;Działanie;Miejscowość;Osoby\n", "utf-8")
+    for name, said in {
+        "nie-ma.xlsx": "Nie ma pliku nie-ma.xlsx",
+        "content": "„content” to folder, nie plik",
+        "obraz.xlsx": "nie jest arkuszem xlsx ani csv (może to xls, ods, pdf, obraz",
+        "data/dziennik.db": "to nie arkusz – dziennik dołącza: ./campaign log merge dziennik.db",
+        "puste.csv": "nie ma żadnego wypełnionego wiersza",
+    }.items():
+        result = CliRunner().invoke(log, ["import", str(root / name), "--root", str(root)])
+        assert result.exit_code == 1
+        assert said in result.output
 
 
 @pytest.mark.parametrize(

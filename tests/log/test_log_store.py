@@ -283,11 +283,11 @@ def test_restore_moves_the_old_file_aside_and_merge_may_be_repeated(store: Store
     copy(store, url)
     second = entry_event()
     store.append(second)
-    assert restore(tmp_path / "kopia.db", str(store.engine.url), tmp_path / "stary.db") == 1
+    assert restore(Store(url), str(store.engine.url), tmp_path / "stary.db") == 1
     assert (len(store.events()), (tmp_path / "stary.db").exists()) == (1, True)
     (tmp_path / "kopia.db").write_bytes(b"popsute" * 900)
     with pytest.raises(CampaignError):
-        restore(tmp_path / "kopia.db", str(store.engine.url), tmp_path / "x.db")
+        restore(Store(url), str(store.engine.url), tmp_path / "x.db")
     old = Store(f"sqlite:///{tmp_path / 'stary.db'}")
     came, said = merge(old, store)
     assert came == 1

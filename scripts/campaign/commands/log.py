@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from campaign.commands import log_entries, log_files
-from campaign.commands.log_base import PLAN, at_desk, command, follow, log
+from campaign.commands.log_base import PLAN, at_desk, command, follow, log, new_folder
 from campaign.commands.log_prompts import agreed, say, warn
 from campaign.commands.options import with_day, with_root
 from campaign.language.numbers import counted, entries
@@ -39,6 +39,7 @@ def status(desk: Desk, plan: str | None, unit: bool) -> None:
         return
     of_plan = totals(desk.store, desk.catalogue, desk.plan(plan), desk.today)
     say(*state(of_plan, desk.catalogue, desk.today), *ledger.state(of_plan, desk.catalogue), *_outside(desk))
+    warn(*(_ended_plan(desk, of_plan.plan) if plan is None else []))
 
 
 def _outside(desk: Desk) -> list[str]:
@@ -78,11 +79,11 @@ def report(desk: Desk, plan: str | None, replace: bool) -> None:
     chosen = desk.plan(plan)
     written, remarks = write_all(desk, chosen, desk.root / "build" / "report" / chosen.slug, replace)
     say(*(f"Zapisano {path}" for path in written))
-    warn(*remarks, *(_other_report(desk, chosen) if plan is None else []))
+    warn(*remarks, *(_ended_plan(desk, chosen) if plan is None else []))
 
 
-def _other_report(desk: Desk, chosen: Plan) -> list[str]:
-    """The plan that has ended last, when the report meant is probably its: it is written after the end."""
+def _ended_plan(desk: Desk, chosen: Plan) -> list[str]:
+    """The plan that has ended last, when it is probably meant: the running one has no entry yet."""
     from campaign.log.entry.catalogue import ended
 
     over = [one for one in desk.catalogue.plans.values() if ended(one, desk.today) and one != chosen]
@@ -90,16 +91,17 @@ def _other_report(desk: Desk, chosen: Plan) -> list[str]:
         return []
     last = max(over, key=lambda one: one.period.end)
     end = f"{last.period.end:%d.%m.%Y}"
-    return [f"To informacja o planie {chosen.slug}. Plan {last.slug} zakończył się {end}: --plan {last.slug}"]
+    return [f"To plan {chosen.slug}. Plan {last.slug} zakończył się {end}: --plan {last.slug}"]
 
 
 @at_desk()
-@click.option("--edition", required=True, type=click.IntRange(min=1), metavar="LICZBA",
-              help="Wydanie, które się wycofuje.")  # fmt: skip
+@click.option("--edition", required=True, type=int, metavar="LICZBA", help="Wydanie, które się wycofuje.")
 def recall(desk: Desk, edition: int) -> None:
     """Wypisuje, gdzie leży papier starego wydania: partner, miejscowość, ile sztuk, od kiedy."""
     from campaign.log.show import recall_lines
 
+    if edition < 1:
+        raise CampaignError("wydanie musi być liczbą od 1 – numer stoi w stopce materiału")
     lines = list(recall_lines(desk.store.current(), desk.catalogue, edition, desk.today))
     say(*lines or [f"Nigdzie nie odnotowano materiałów wydania {edition}."])
     say("Własne ulotki proszę sprawdzić: wydanie stoi w stopce.")
@@ -135,7 +137,10 @@ def backup(desk: Desk, url: str | None) -> None:
     file = Path(target.removeprefix("sqlite:///"))
     if url and file.exists():
         raise CampaignError(f"pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma")
-    say(f"Skopiowano {_events(care.copy(desk.store, target))}: {'wskazana baza' if url else path}")
+    if url:  # a name that was typed
+        new_folder(file.parent)
+    events = care.copy(desk.store, target)
+    say(f"Skopiowano {_events(events)}: {'wskazana baza' if '://' in str(file) else file}")
 
 
 @command()
@@ -150,13 +155,14 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     from campaign.log.store.journal import Store
 
     chosen = settings(root, os.environ)
+    source = care.backup(file)
     (now, told), (then, copied) = map(care.extent, (chosen.url, _address(str(file))))
     say(f"Teraz: {told}.", f"W kopii {file.name}: {copied}.")
     lost = f" Ma o {_events(now - then)} mniej." if now > then else ""
     if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?{lost}", nobody="n")):
         raise CampaignError("nic nie zmieniono")
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
-    events = care.restore(file, chosen.url, aside)
+    events = care.restore(source, chosen.url, aside)
     for copy in sorted(chosen.folder.glob("dziennik-*.csv")):  # they may know more than the backup
         moved = chosen.backups / f"{copy.stem}-{aside.stem}.csv"
         lacking = " i ".join(unknown(copy, Store(chosen.url)))

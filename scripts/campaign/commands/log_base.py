@@ -79,6 +79,12 @@ def entry_options(*names: str) -> Callable[..., Callable[..., None]]:
     return with_options
 
 
+def new_folder(folder: Path) -> None:
+    """Say that a folder is made: its name may be a slip."""
+    if "://" not in str(folder) and not folder.exists():
+        say(f"Zakładam folder {folder}")
+
+
 def follow(desk: Desk, registers: Iterable[str], entries: Iterable[Entry] = (), whole: bool = False) -> None:
     """What follows once the log has taken entries: the CSV copies of their registers grow (whole: are written
     anew), articles on web sites are kept. A failure here is a warning: the entries are safe.

@@ -49,12 +49,12 @@ def _from_words(words: tuple[str, ...], typed: dict[str, str | None]) -> dict[st
     number = "people" if traits and traits.direct else "leaflets"
     where = "partner" if traits and traits.shared and not traits.placed else "place"
     found: dict[str, str | None] = {"kind": words[0], "day": typed["day"] or "dziś"}
-    for word in words[1:]:
+    for at, word in enumerate(words[1:], 2):
         name = number if word.isascii() and word.isdigit() else where
         if name in found or typed[name] is not None:
-            digits = "; liczbę wpisuje się cyframi" if name == "place" else ""
-            example = "wpisz np. add rozmowa Lasy 2 --leaflets 5"
-            raise CampaignError(f"„{LABELS[name]}” podano dwa razy{digits} – {example}")
+            shown = f"„{word}”" if any(map(str.isdigit, word)) else f"słowa {at}"  # it may be a name
+            remedy = "liczbę podaje się cyframi, a ulotki osobno, np. add rozmowa Lasy 2 --leaflets 5"
+            raise CampaignError(f"nie rozumiem {shown} – {remedy}")
         found[name] = word
     return found
 
@@ -164,10 +164,12 @@ def correct(
     if not new:
         say("Enter zostawia wartość w nawiasie.")
         draft = fill(old, checker, [name for name in LABELS if name != "plan"], old)
-    entry = settle(draft, checker, yes, not new, old)
+    gone = f"Jeśli tego wpisu ma nie być: ./campaign log withdraw {number}"
+    entry = settle(draft, checker, yes, not new, old, gone)
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
-    _save(desk, desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli"))
+    event = desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli")
+    _save(desk, event, f"Poprawiono wpis nr {row.entry_number}. Zapis")
 
 
 def _latest(versions: list[Row]) -> Row:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import PLAN, YES, at_desk, follow
+from campaign.commands.log_base import PLAN, YES, at_desk, follow, new_folder
 from campaign.commands.log_prompts import agreed, choose, say, warn
 from campaign.language.numbers import closed
 from campaign.log.entry.drafts import new_id
@@ -127,6 +127,7 @@ def export(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> Non
     if path.exists() and not replace:
         remedy = "wczytaj go (log import), potem --replace"
         raise CampaignError(f"{path.name} już jest i może mieć nowe wpisy – {remedy}")
+    new_folder(folder)
     spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
     counted = totals(desk.store, desk.catalogue, chosen, desk.today)
     filled = workbook.Content(desk.catalogue, counted, desk.rows(chosen), spare)

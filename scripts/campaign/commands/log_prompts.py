@@ -60,17 +60,20 @@ def agreed(question: str, nobody: str | None = None) -> bool:
     return choose(f"{question} (t/n)", {"t": "tak", "n": "nie"}, nobody) == "t"
 
 
-def settle(draft: Draft, checker: Checker, yes: bool, form: bool = False, ready: Draft = _TODAY) -> Entry:
+def settle(
+    draft: Draft, checker: Checker, yes: bool, form: bool = False, ready: Draft = _TODAY, otherwise: str = ""
+) -> Entry:
     """The entry without errors, every question confirmed; otherwise the program ends with 1.
 
     yes: questions count as confirmed; form: wrong fields are asked for again, as at any terminal; ready:
-    answers that Enter takes.
+    answers that Enter takes; otherwise: another way, told where nothing is saved for errors.
     """
     while (verdict := checker.check(draft)).errors and (form or sys.stdin.isatty()):
         _show("Do poprawy:", verdict.errors)
         draft = fill(draft, checker, dict.fromkeys(error.field for error in verdict.errors), ready)
     if verdict.entry is None:
         _show("NIE ZAPISANO. Do poprawy:", verdict.errors)
+        warn(*[otherwise] * bool(otherwise))
         sys.exit(1)
     if verdict.cleaned:
         warn(f"Usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}.")

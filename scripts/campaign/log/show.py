@@ -8,7 +8,7 @@ from datetime import date
 from textwrap import shorten
 
 from campaign.language.numbers import counted, day, entries, leaflets, people
-from campaign.log.count.totals import Progress, Totals, totals
+from campaign.log.count.totals import Progress, Stock, Totals, totals
 from campaign.log.entry.catalogue import Catalogue, ended, retention_end
 from campaign.log.entry.drafts import WHOLE_KIT, Entry
 from campaign.log.entry.vocabulary import TRAITS, Kind, by_partner
@@ -69,7 +69,7 @@ def target(totals: Totals, today: date) -> str:
     """„47 z 80 mieszkańców…” with the pace, the day reached or what is missing."""
     indicator, plan = totals.plan.indicator, totals.plan
     if indicator.target < 1 and indicator.direction == "at-least":
-        return f"{totals.value} {indicator.unit}, a celu jeszcze nie wpisano (target w pliku planu)"
+        return f"Celu jeszcze nie wpisano (target w pliku planu); do tej pory: {totals.value}"
     if indicator.direction == "at-most":
         over = f"o {totals.missing} za dużo" if totals.missing else "cel zachowany"
         return f"{totals.value} przy celu najwyżej {indicator.target} {indicator.unit}: {over}"
@@ -102,16 +102,24 @@ def _stock(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
     if not total.had:
         yield "Ulotki: nie zapisano przyjęcia (./campaign log add przyjęcie LICZBA)"
         return
+    whole = all(one.left >= 0 for one in totals.stock.values())  # else what is unsaid is of any kind
     for leaflet, one in totals.stock.items():
         name = catalogue.leaflets.get(leaflet, leaflet) if leaflet else "bez podania rodzaju"
-        known = leaflet and one.left >= 0
+        spoiled = f", zniszczone {one.spoiled}" if one.spoiled else ""
+        known = one.left >= 0 and (leaflet or whole)
         end = f"zostało {one.left}" if known else f"rozdano {one.residents + one.partners}"
-        yield f"  {name}: przyjęto {one.had}, {end}"
+        yield f"  {name}: {_had(one)}{spoiled}, {end}"
     left = f"zostało {total.left}" if total.left >= 0 else f"brakuje przyjęcia co najmniej {-total.left}"
     passed_on = totals.leaflets != total.residents
     every = f" (a z rozdanymi przez partnerów {totals.leaflets})" if passed_on else ""
     given = f"mieszkańcom {total.residents}{every}, partnerom {total.partners}, zniszczone {total.spoiled}"
-    yield f"Ulotki: {left} (przyjęto {total.had}, {given})"
+    yield f"Ulotki: {left} ({_had(total)}, {given})"
+
+
+def _had(stock: Stock) -> str:
+    """'z poprzedniego okresu 128, przyjęto 50'; what is below 0 is no stock."""
+    opening = f"z poprzedniego okresu {stock.opening}, " if stock.opening > 0 else ""
+    return f"{opening}przyjęto {stock.received}"
 
 
 def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today: date) -> Iterator[str]:

@@ -23,9 +23,10 @@ OUTDATED = "Proszę podmienić"
 
 def state(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
     """The partners' part of a plan's state: the plan's own in its order, then the others."""
-    yield from ("", "Partnerzy:")
     planned = {partner.id: partner.name for partner in totals.plan.partners}
-    for slug in (*planned, *totals.others):
+    everybody = [*planned, *totals.others]
+    yield from ("", "Partnerzy:") if everybody else ()
+    for slug in everybody:
         told = account(totals, catalogue, slug)
         lines = [f"{label}: {'; '.join(texts)}." for label, texts in told.items()]
         yield f"  {planned.get(slug) or catalogue.everybody.get(slug, slug)}"

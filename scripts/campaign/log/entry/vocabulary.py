@@ -137,6 +137,9 @@ def meant(text: str, names: Mapping[str, str]) -> str:
 
     names: identifier to Polish name (the same text where there is only one); identifiers are proposed.
     """
+    begun = [slug for slug, name in names.items() if fold(name).startswith(fold(text) or " ")]
+    if begun[1:]:
+        return f"do wyboru: {', '.join(begun)}"
     words = {
         fold(word): slug
         for slug, name in names.items()

@@ -65,11 +65,13 @@ class Comparison:
         self._by_id: dict[str, Row | None] = {}  # those found by Id, with the one that another day parts from
         self._occurrences: Counter[Entry] = Counter()
         self._told: dict[Entry, Line] = {}
+        self._moved: list[tuple[Line, Row]] = []
         fresh = [line for line in filled.lines if not self._first_pass(line)]
         for line in sorted(fresh, key=lambda line: _FIRST.get(line.entry.kind, 2)):
             self._second_pass(line)
         self.bad = [line for line in filled.lines if line.wrong]
         self.changes = [line for line in filled.lines if line.new_id]
+        self._tell_moved()
         self._tell_absent()
 
     def _first_pass(self, line: Line) -> bool:
@@ -77,7 +79,7 @@ class Comparison:
         verdict = self._checked(line)
         if verdict.entry is None or line.wrong:
             told = {remark.field for remark in line.wrong}
-            line.wrong += [error for error in verdict.errors if error.field not in told]
+            line.wrong += [one for one in (*verdict.errors, *verdict.questions) if one.field not in told]
             return True
         if verdict.cleaned:
             self._remark(line, f"usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}")
@@ -165,6 +167,16 @@ class Comparison:
         self._book.add(line.entry)
         first = self._by_id.get(line.new_id)
         if first and first.event.kind is not EventKind.WITHDRAWAL:
+            self._moved.append((line, first))
+
+    def _tell_moved(self) -> None:
+        """Name the rows whose Ids belong to other events: all of them in a copy that was filled in anew."""
+        stayed = any(ident in self._chains for ident, first in self._by_id.items() if first is None)
+        if self._moved[1:] and not stayed:
+            rows = ", ".join(str(line.row) for line, _ in self._moved)
+            self.filled.said.append(f"Arkusz wypełniono od nowa; wiersze {rows} zapisuję jako nowe wpisy")
+            return
+        for line, first in self._moved:
             what = f"inny dzień, działanie albo miejscowość niż we wpisie nr {first.entry_number}"
             remedy = f"jeśli tamten był pomyłką: ./campaign log withdraw {first.entry_number}"
             self._remark(line, f"{what}, więc to osobny wpis; {remedy}")

@@ -33,8 +33,12 @@ def read(path: Path, headings: Headings) -> Filled:
     """The filled rows of all sheets. Raises CampaignError with everything that was not understood."""
     try:
         raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise CampaignError(f"nie ma pliku {path.name} – sprawdź nazwę i folder") from error
     except OSError as error:
-        raise CampaignError(f"nie mogę odczytać pliku {path.name} – sprawdź nazwę i zamknij go") from error
+        if path.is_dir():
+            raise CampaignError(f"„{path.name}” to folder, nie plik – wskaż arkusz w tym folderze") from error
+        raise CampaignError(f"nie mogę odczytać pliku {path.name} – zamknij go w innym programie") from error
     book = sheets_of(raw, path.name)
     found = Filled(path.name, hashlib.sha256(raw).hexdigest()[:12], *_own(book))
     if found.plan and headings.said:
@@ -56,6 +60,10 @@ def read(path: Path, headings: Headings) -> Filled:
         raise _not_understood(wrong)
     if not (found.plan or any(grid.filled for grid in book.values())):
         raise CampaignError(f"plik {path.name} jest pusty – {_NEEDED}")
+    if not (found.lines or found.skipped):
+        raise CampaignError(
+            f"w pliku {path.name} nie ma żadnego wypełnionego wiersza – wpisz je i zapisz plik"
+        )
     return found
 
 
@@ -163,7 +171,10 @@ class _Sheet:
         if name == "day" and not self.into.plan:
             typed = within(typed, self.month)
         if self.into.plan and name in FIELDS:
-            wrong += [Remark(name, said) for said in _uncounted(FIELDS[name], cell, typed)]
+            uncounted = [Remark(name, said) for said in _uncounted(FIELDS[name], cell, typed)]
+            wrong += uncounted
+            if uncounted and name != meaning:
+                return
             if FIELDS[name].number and isinstance(cell, date):  # a number under the format of a date
                 typed = str(cell.toordinal() - _DAY_ZERO)
         if name == meaning:
@@ -182,7 +193,9 @@ def _uncounted(field: Field, cell: object, typed: str) -> Iterator[str]:
         yield f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026, jeden dzień na wiersz"
     if field.number and isinstance(cell, (str, bool)):
         one = bool(re.fullmatch(r"\s*\d+\s*", typed))
-        yield _AS_TEXT.format("liczbę", "Liczba") if one else "to nie jest jedna liczba – wpisz jedną, np. 5"
+        number = re.search("[0-9]+", typed)
+        alone = f"proszę wpisać samą liczbę, np. {number[0] if number else 5}"
+        yield _AS_TEXT.format("liczbę", "Liczba") if one else f"to nie jest sama liczba – {alone}"
     plain = re.sub(f"[{_SPACES}]+", " ", typed).strip(" ")
     if field.chosen and (clean(plain) != plain or fold(plain) != plain.lower().translate(_LETTERS)):
         yield "ma niewidoczne znaki – wybierz z listy jeszcze raz"

@@ -60,7 +60,9 @@ def sheets_of(raw: bytes, name: str) -> dict[str, Grid]:
     """The sheets of a workbook or of a CSV (one without a title) by their titles. Raises CampaignError."""
     if len(raw) > MAX_BYTES:
         raise CampaignError(f"plik {name} ma ponad {MAX_BYTES // 1_000_000} MB – zostaw w nim same wpisy")
-    if raw.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
+    if raw.startswith(b"SQLite format 3"):
+        raise CampaignError(f"plik {name} to nie arkusz – dziennik dołącza: ./campaign log merge {name}")
+    if raw.startswith((b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         raise _other(name)
     if raw.startswith(b"PK"):
         return contained.apart(_workbook, LIMITS, f"plik {name}", raw, name)
@@ -69,7 +71,7 @@ def sheets_of(raw: bytes, name: str) -> dict[str, Grid]:
 
 def _other(name: str) -> CampaignError:
     """Not read at all: in those formats a cell with an error would pass for an empty one."""
-    wrong = f"plik {name} nie jest arkuszem xlsx ani csv (może to xls, ods, pdf albo plik z hasłem)"
+    wrong = f"plik {name} nie jest arkuszem xlsx ani csv (może to xls, ods, pdf, obraz albo plik z hasłem)"
     return CampaignError(f"{wrong} – zapisz go jako xlsx bez hasła")
 
 

@@ -103,16 +103,22 @@ def extent(url: str) -> tuple[int, str]:
     return len(days), counted(len(days), "zapis", "zapisy", "zapisów") + newest
 
 
-def restore(file: Path, url: str, aside: Path) -> int:
-    """Put a backup in the place of the log, which is moved aside; returns how many events.
-
-    The backup is copied beside the log and verified first, so that a bad one changes nothing.
-    """
+def backup(file: Path) -> Store:
+    """The log in a backup. Raises CampaignError for one that is absent, foreign or damaged."""
     if not file.is_file():
         raise CampaignError(f"nie ma pliku {file.name} – wskaż kopię z folderu kopie")
-    source, target = Store(f"sqlite:///{file}"), log_file(open_engine(url))
+    source = Store(f"sqlite:///{file}")
     if wrong := verify(source):
         raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
+    return source
+
+
+def restore(source: Store, url: str, aside: Path) -> int:
+    """Put a backup in the place of the log, which is moved aside; returns how many events.
+
+    It is copied beside the log and verified first, so that a bad copy changes nothing.
+    """
+    target = log_file(open_engine(url))
     if target is None:
         return copy(source, url)
     fresh = target.with_name(f".{target.name}.przywracanie")
