@@ -233,8 +233,8 @@ def test_only_the_files_of_a_changed_method_change(project: Workspace) -> None:
             f"{edition}/site/druk/ulotka-na-krewnego.pdf",
             f"leaflets/{edition}/ulotka-na-krewnego.pdf",
         } <= changed
-    # partners' articles, the feeds and the page to rehearse on tell of every method
-    shared = ("/search/", "partnerzy/", "/3-DLA-PARTNEROW/", "atom.xml", "/proba.")
+    # partners' texts and their page, the feeds and the page to rehearse on tell of every method
+    shared = ("/search/", "partnerzy/", "/3-DLA-PARTNEROW/", "/dla-partnerow.", "atom.xml", "/proba.")
     assert [n for n in changed if "na-krewnego" not in n and not any(part in n for part in shared)] == []
 
 

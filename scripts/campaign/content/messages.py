@@ -46,6 +46,7 @@ HINTS = {
     r"^\d{3,4}x\d{3,4}$": "ma być rozmiar w pikselach, np. 1200x630",
     r"^[^\W\d_]+(-[^\W\d_]+)*$": "ma być jedno słowo, bez cyfr i odstępów",
     r"^[A-ZĄĆĘŁŃÓŚŹŻ]{2,10}$": "ma być skrót z wielkich liter, np. PESEL",
+    r"^t[0-9a-f]{8}$": "ma być znak tekstu, który podaje ./campaign check",
     r"^[A-Z0-9]{1,6}$": "ma być kod: najwyżej 6 wielkich liter i cyfr",
     r"^[A-Za-z0-9-]*(\{method\}[A-Za-z0-9-]*)?$": "ma być nazwa pliku: litery a–z, cyfry i myślniki",
 }
