@@ -56,12 +56,13 @@ _TICK, _RULE = Pt(22), Pt(17)
 
 @dataclass(frozen=True)
 class Properties:
-    """What a document says about itself; day: the edition's date, never the clock."""
+    """What a document says about itself; day: the edition's date, not the clock; foot: its footer, points."""
 
     title: str
     author: str
     day: date
     footer: str
+    foot: int = 12
 
 
 def document(blocks: Iterable[Block], properties: Properties) -> bytes:
@@ -110,7 +111,7 @@ def begun(properties: Properties) -> Any:
     bullets.paragraph_format.space_after = Pt(4)
     for mark in bullets.element.findall(f".//{qn('w:contextualSpacing')}"):
         mark.getparent().remove(mark)  # it would swallow the space between items
-    _footer(section, properties.footer)
+    _footer(section, properties.footer, properties.foot)
     _describe(word.core_properties, properties)
     return word
 
@@ -131,14 +132,14 @@ def _style(style: Any, size: float) -> None:
     run.append(language)
 
 
-def _footer(section: Any, text: str) -> None:
+def _footer(section: Any, text: str, size: int) -> None:
     paragraph = section.footer.paragraphs[0]
     paragraph.style, paragraph.alignment = "Normal", WD_ALIGN_PARAGRAPH.LEFT  # Word's own has two more stops
     paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
     for said, reckoned in ((f"{text}\tstrona ", "PAGE"), (" z ", "NUMPAGES")):
         written, number = paragraph.add_run(said), paragraph.add_run()
         for run in (written, number):
-            run.font.size, run.font.color.rgb = Pt(12), _MUTE
+            run.font.size, run.font.color.rgb = Pt(size), _INK
         field = OxmlElement("w:fldSimple")  # Word reckons it
         field.set(qn("w:instr"), reckoned)
         number._r.addprevious(field)

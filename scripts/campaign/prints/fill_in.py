@@ -34,7 +34,7 @@ def _output(project: Project, item: Print) -> Output:
     form = core.forms.by_name[item.format.form or ""]
     state = "" if item.publisher.approved else ", PROJEKT"
     name = item.publisher.name
-    said = (form.title, name, core.edition.date, f"{name}. {core.edition.label}{state}")
+    said = (form.title, name, core.edition.date, f"{item.publisher.short}. {core.edition.label}{state}")
     parts = list(blocks(form, core.rule.sentence, core.rule.never, project.campaign.facts))
     path, *copies = item.words
     return Output(
@@ -50,7 +50,7 @@ def _output(project: Project, item: Print) -> Output:
 def _word(parts: list[Block], title: str, author: str, day: date, footer: str) -> bytes:
     from campaign.press import docx  # loaded only when a form changed
 
-    return docx.document(parts, docx.Properties(title, author, day, footer))
+    return docx.document(parts, docx.Properties(title, author, day, footer, 14))
 
 
 def blocks(form: FillForm, rule: str, never: str, facts: Mapping[str, Fact]) -> Iterator[Block]:
