@@ -57,7 +57,7 @@ def test_word_says_what_the_paper_says(everything: Workspace, stem: str) -> None
     texts = [one.text for one in (*document.paragraphs, *cells)]
     said = [text.replace("\u00a0", " ") for text in texts]
     for part in form.parts:
-        hint = fill_in.hint_of(part)
+        hint = part.hint
         assert (f"{part.title}: {hint}" if hint else part.title) in said
         assert all(
             word in said for line in part.lines if line.label != hint for word in line.columns or [line.label]

@@ -34,6 +34,12 @@ class FillPart(Record):
     lines: list[FillLine] = []
     """Miejsca do wpisania."""
 
+    @property
+    def hint(self) -> str:
+        """What many lines right under the heading are for: said on its line, read before writing; or ''."""
+        first = self.lines[0] if self.lines and not self.text else None
+        return first.label if first and first.lines > 1 and not first.columns else ""
+
 
 class FillForm(Record):
     """A form of two pages."""

@@ -64,8 +64,7 @@ def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     yield _block("h1", form.title)
     yield Block("p", "", [Run(form.use[0], bold=True)])
     for part in form.parts:
-        hint = hint_of(part)
-        said = [Run(f"{part.title}: "), Run(hint)] if hint else [Run(part.title)]
+        said = [Run(f"{part.title}: "), Run(part.hint)] if part.hint else [Run(part.title)]
         yield Block("h2", "page" if part is form.back[0] else "", said)
         yield from _part(part)
     yield _block("h2", "Dla mnie: jak użyć tego druku")
@@ -73,12 +72,6 @@ def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     for line in (*form.use[1:], *bring):
         yield _block("li", line)
     yield Block("p", "rule", [Run("Oszust wraca i obiecuje pomoc?"), Run(rule, bold=True), Run(never)])
-
-
-def hint_of(part: FillPart) -> str:
-    """What many lines right under a heading are for: said on its line, read before writing."""
-    first = part.lines[0] if part.lines and not part.text else None
-    return first.label if first and first.lines > 1 and not first.columns else ""
 
 
 def _part(part: FillPart) -> Iterator[Block]:
@@ -92,7 +85,7 @@ def _part(part: FillPart) -> Iterator[Block]:
         elif line.columns:
             yield Block("table", "", [Run(head) for head in line.columns], line.lines)
         else:
-            yield from _field(line, many, told=line is part.lines[0] and bool(hint_of(part)))
+            yield from _field(line, many, told=line is part.lines[0] and bool(part.hint))
         many = line.lines > 1
     for choice in part.choices:
         yield Block("p", "tick", [Run(_BOX), Run(f"\u2002{choice}")])
