@@ -86,7 +86,7 @@ def _sections(campaign: Campaign) -> Iterator[tuple[str, Pairs]]:
     for form in core.forms.by_name.values():
         yield f"Druk: {form.title}", _form(form)
     yield core.rehearsal.title, _advice([core.rehearsal.lead, core.rehearsal.support, *core.rehearsal.how])
-    yield core.family.title, _advice([core.family.secret, *core.family.how])
+    yield core.family.title, _advice([core.family.secret, *core.family.how, core.family.again])
     for method in campaign.shown:
         yield method.title, _method(method)
     for worker in campaign.callers:

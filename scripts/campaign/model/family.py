@@ -24,3 +24,5 @@ class Family(Record):
     """Przed słowami „ja” i „ktoś bliski” pod liniami na podpisy."""
     how: list[Short] = Field(min_length=2, max_length=5)
     """Na odwrocie: jak się umówić, krok po kroku."""
+    again: Short
+    """Na odwrocie, nad liniami na daty powtórek."""
