@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from campaign.log.entry.drafts import WHOLE_KIT, Entry
+from campaign.log.entry.drafts import UNSAID, WHOLE_KIT, Entry
 from campaign.log.entry.fields import fold
 from campaign.log.entry.vocabulary import ANNOUNCED, GIVES, NO_PLAN, TRAITS, WHOLE_AREA, Kind, unique
 from campaign.model.edition import Edition
@@ -43,6 +43,11 @@ class Catalogue:
     kits: Mapping[str, Offer] = field(default_factory=dict)
     unit: str = ""
     broken: tuple[str, ...] = ()
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Kinds of leaflets as they are counted: leaflets, and UNSAID."""
+        return {**self.leaflets, UNSAID: "bez podania rodzaju"}
 
     def plans_on(self, day: date) -> list[Plan]:
         """The plans whose period contains the day: one for each district, or none; drafts only while nothing

@@ -172,7 +172,7 @@ class Interpreter:
         return found
 
     def _leaflet(self, text: str) -> str:
-        known = {**self.catalogue.leaflets, UNSAID: "bez podania rodzaju"}
+        known = self.catalogue.kinds
         return self._listed(pick(text, known, self.exact), text, known)
 
     def _number(self, name: str, text: str, limit: int = 0) -> int:

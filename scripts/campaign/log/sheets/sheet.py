@@ -15,7 +15,7 @@ from pathlib import Path
 
 from campaign.language.numbers import counted
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.drafts import Draft, Entry, by_kind
+from campaign.log.entry.drafts import UNSAID, Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS
 from campaign.log.store.journal import Row, Store
@@ -64,8 +64,7 @@ def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:
     if not entry.leaflet or ":" not in entry.leaflet:
         return catalogue.leaflets.get(entry.leaflet or "", entry.leaflet or "")
     kinds = by_kind(entry.leaflet, entry.leaflets).items()
-    said = ((catalogue.leaflets.get(kind, kind) if kind else "bez podania rodzaju", n) for kind, n in kinds)
-    return ", ".join(f"{kind} {number}" for kind, number in said)
+    return ", ".join(f"{catalogue.kinds.get(kind or UNSAID, kind)} {number}" for kind, number in kinds)
 
 
 def guard(text: str) -> str:

@@ -11,7 +11,7 @@ from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import UNSAID, by_kind
 from campaign.log.entry.fields import FIELDS
-from campaign.log.sheets.columns import KIND_COLUMN, kinds_of
+from campaign.log.sheets.columns import KIND_COLUMN
 from campaign.log.sheets.filled import TITLE, WHO
 from campaign.log.sheets.sheet import ID, NUMBER, values
 from campaign.log.store.journal import Row
@@ -29,7 +29,7 @@ _CHECK = "Sprawdzenie"
 
 def heads(catalogue: Catalogue) -> dict[str, tuple[str, int]]:
     """Title and width (characters) of every column, in order, by field, KIND_COLUMN + kind or title."""
-    kinds = {KIND_COLUMN + kind: (KIND_COLUMN + title, 15) for kind, title in kinds_of(catalogue).items()}
+    kinds = {KIND_COLUMN + kind: (KIND_COLUMN + title, 15) for kind, title in catalogue.kinds.items()}
     found = {NUMBER: (NUMBER, 5)}
     for name, field in FIELDS.items():
         if name not in ("plan", "leaflet"):
@@ -50,7 +50,7 @@ class Content:
     ) -> None:
         self.catalogue, self.totals, self.rows, self.spare_ids = catalogue, totals, rows, spare_ids
         self.size = len(rows) + len(spare_ids)
-        self.kinds, self.heads = kinds_of(catalogue), heads(catalogue)
+        self.kinds, self.heads = catalogue.kinds, heads(catalogue)
         self.letters: dict[str, str] = {name: xl_col_to_name(at) for at, name in enumerate(self.heads)}
         known = {**catalogue.kits, **catalogue.partners(totals.plan)}
         self.numbers = {slug: at for at, slug in enumerate(known, 1)}
