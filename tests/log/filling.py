@@ -15,8 +15,7 @@ from campaign.log.entry.catalogue import Catalogue, pick
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.workbook.entries_sheet import TITLE_ROWS, heads
-from campaign.log.workbook.style import serial
+from campaign.log.workbook.style import TITLE_ROWS, heads, serial
 
 Cell = str | int | float | bool | date | None
 

@@ -150,9 +150,7 @@ class Comparison:
         self.filled.skipped.append(f"{line.place}: wpis nr {row.entry_number} {why}, pomijam")
 
     def _is_new(self, line: Line) -> bool:
-        """False for a row that is an entry of this hand under another Id (rows were sorted), or an imported one
-        changed in a file without Id.
-        """
+        """False for an entry of this hand under another Id (rows were sorted), or one changed without Ids."""
         free = self._free(line.entry.plan, *_counts(line.entry))
         alike = [row for row in free if self._ours(row.event.entry_id)]
         near = self._free(line.entry.plan, *_where(line.entry)) if line.new_id not in self._by_id else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from campaign.log.entry.dates import Month, month_of, within
 from campaign.log.entry.drafts import Draft, Remark
-from campaign.log.entry.fields import FIELDS, LABELS, Field, clean, fold
-from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, UNKNOWN, Headings
+from campaign.log.entry.fields import FIELDS, LABELS, RECEIVED_LIMIT, Field, FieldError, clean, fold, whole
+from campaign.log.sheets.columns import EVENT, IDENT, SKIP, UNKNOWN, Headings
 from campaign.log.sheets.filled import TITLE, WHO, Filled, Line
 from campaign.log.sheets.sheet import EVENT_WORDS
 from campaign.log.sheets.workbooks import OWN, Grid, sheets_of
@@ -152,8 +152,13 @@ class _Sheet:
         for column, meaning in self.columns.items():
             typed = self.grid.texts[at][column]
             if meaning != SKIP and typed.strip(_SPACES if self.into.plan else None):
-                self._add(meaning, self.grid.cells[at][column], typed, found, wrong)
-        texts = {name: ", ".join(said) for name, said in found.items()}
+                name, _, kind = meaning.partition(":")
+                try:
+                    self._add(found[name], name, kind, self.grid.cells[at][column], typed)
+                except FieldError as error:
+                    which = f"„{self.kinds[kind]}”: " if kind else ""
+                    wrong.append(Remark("leaflets" if kind else name, f"{which}{error}"))
+        texts = {name: ", ".join(said) for name, said in found.items() if said}
         ident, version = texts.pop(IDENT, "").strip(), texts.pop(EVENT, "").strip()
         if not texts and not wrong:
             return None
@@ -161,41 +166,31 @@ class _Sheet:
             wrong.append(Remark("day", "wiersz leży pod tabelą i arkusz go nie liczy – przenieś go wyżej"))
         return Line(at + 1, self.title, Draft(**texts), ident.lower(), version, wrong)
 
-    def _add(
-        self, meaning: str, cell: object, typed: str, found: dict[str, list[str]], wrong: list[Remark]
-    ) -> None:
-        """Add what a cell says of a field; of our own workbook with what its formulas would not take."""
-        name = "leaflets" if meaning.startswith(LEAFLET) else meaning
+    def _add(self, said: list[str], name: str, kind: str, cell: object, typed: str) -> None:
+        """Add what a cell says of a field. Raises FieldError for what is no number of a kind of leaflet."""
+        field = FIELDS.get("leaflets" if kind else name)
         if name == "day" and isinstance(cell, float) and abs(cell) < 1e9:
             typed = str(int(cell))
         if name == "day" and not self.into.plan:
             typed = within(typed, self.month)
-        if self.into.plan and name in FIELDS:
-            uncounted = [Remark(name, said) for said in _uncounted(FIELDS[name], cell, typed)]
-            wrong += uncounted
-            if uncounted and name != meaning:
-                return
-            if FIELDS[name].number and isinstance(cell, date):  # a number under the format of a date
-                typed = str(cell.toordinal() - _DAY_ZERO)
-        if name == meaning:
-            found[name].append(typed)
-            return
-        kind, number = meaning.removeprefix(LEAFLET), re.sub("[ \u00a0]", "", typed.strip())
-        if not re.fullmatch("[0-9]+", number):
-            wrong.append(Remark(name, f"„{self.kinds[kind]}”: wpisz liczbę całkowitą samymi cyframi"))
-        elif number.strip("0"):
-            found["leaflet"].append(f"{kind} {number}")
+        if self.into.plan and field and field.number and isinstance(cell, date):  # under the format of a date
+            typed = str(cell.toordinal() - _DAY_ZERO)
+        if not kind:
+            said.append(typed)
+        if self.into.plan and field:
+            _require_counted(field, cell, typed)
+        if kind and (number := whole(clean(typed), RECEIVED_LIMIT)):
+            said.append(f"{kind} {number}")
 
 
-def _uncounted(field: Field, cell: object, typed: str) -> Iterator[str]:
-    """Why our own workbook's formulas count no row with this cell, though another sheet may have it so."""
+def _require_counted(field: Field, cell: object, typed: str) -> None:
+    """Raise FieldError for a cell with which our own workbook's formulas count no row; others may have it."""
     if field.name == "day" and isinstance(cell, str):
-        yield f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026, jeden dzień na wiersz"
+        raise FieldError(f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026, jeden dzień na wiersz")
     if field.number and isinstance(cell, (str, bool)):
-        one = bool(re.fullmatch(r"\s*\d+\s*", typed))
         number = re.search("[0-9]+", typed)
-        alone = f"proszę wpisać samą liczbę, np. {number[0] if number else 5}"
-        yield _AS_TEXT.format("liczbę", "Liczba") if one else f"to nie jest sama liczba – {alone}"
+        alone = f"to nie jest sama liczba – proszę wpisać samą liczbę, np. {number[0] if number else 5}"
+        raise FieldError(_AS_TEXT.format("liczbę", "Liczba") if typed.strip().isdigit() else alone)
     plain = re.sub(f"[{_SPACES}]+", " ", typed).strip(" ")
     if field.chosen and (clean(plain) != plain or fold(plain) != plain.lower().translate(_LETTERS)):
-        yield "ma niewidoczne znaki – wybierz z listy jeszcze raz"
+        raise FieldError("ma niewidoczne znaki – wybierz z listy jeszcze raz")

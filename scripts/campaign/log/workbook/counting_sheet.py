@@ -18,8 +18,7 @@ from campaign.log.entry.catalogue import default_partner
 from campaign.log.entry.fields import PEOPLE_LIMIT, fold
 from campaign.log.entry.vocabulary import TRAITS, WORDS, Kind
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.workbook.entries_sheet import TITLE_ROWS, Content
-from campaign.log.workbook.style import Styles
+from campaign.log.workbook.style import TITLE_ROWS, Content, Styles
 
 KIND_NUMBERS = {kind: number for number, kind in enumerate(Kind, 1)}
 _LISTS_FROM = 60
