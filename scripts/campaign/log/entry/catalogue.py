@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,9 +50,7 @@ class Catalogue:
         return {**self.leaflets, UNSAID: "bez podania rodzaju"}
 
     def plans_on(self, day: date) -> list[Plan]:
-        """The plans whose period contains the day: one for each district, or none; drafts only while nothing
-        else does.
-        """
+        """The plans whose period contains the day, one for each district; drafts only if none else."""
         found = [plan for plan in self.plans.values() if day in plan.period]
         return [plan for plan in found if not plan.draft] or found
 
@@ -92,10 +90,13 @@ class Catalogue:
         planned = {partner.id: partner.name for one in plans for partner in one.partners}
         return planned | {slug: kit.name for slug, kit in self.kits.items() if slug not in planned}
 
-    def partner(self, text: str, plan: Plan | None = None, exact: bool = False) -> str | None:
-        """The partner meant by its identifier, its name in the plan or that of its kit."""
-        kits = {slug: kit.name for slug, kit in self.kits.items()}
-        return pick(text, self.partners(plan), exact) or pick(text, kits, exact)
+    def partner_words(self, plan: Plan | None) -> dict[str, str]:
+        """What means a partner: its identifier, its name in the plan, that of its kit."""
+        return words({slug: kit.name for slug, kit in self.kits.items()}) | words(self.partners(plan))
+
+    def partner(self, text: str, plan: Plan | None = None) -> str | None:
+        """The partner a text means."""
+        return unique(text, self.partner_words(plan))
 
     def pieces(self, partner: str | None) -> dict[str, str]:
         """Titles of what this partner's kit holds (without a partner: every kit), the whole kit first."""
@@ -203,14 +204,9 @@ def _faulty(path: Path) -> CampaignError:
     return CampaignError(f"plik {path.name} ma błąd – pokaże go: ./campaign check")
 
 
-def pick(text: str, names: Mapping[str, str], exact: bool = False) -> str | None:
-    """The identifier whose own or Polish name is text or (unless exact) alone begins with it."""
-    return unique(text, _words(tuple(names.items())), exact)
-
-
-@lru_cache(maxsize=64)
-def _words(names: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return {fold(word): slug for slug, name in names for word in (name, slug)}
+def words(names: Mapping[str, str]) -> dict[str, str]:
+    """Folded identifiers and Polish names, with the identifier each of them means."""
+    return {fold(word): slug for slug, name in names.items() for word in (name, slug)}
 
 
 def new_plan(on: date) -> str:

@@ -92,14 +92,12 @@ def _lists(content: Content) -> dict[str, list[Any]]:
     pieces = {f"{at}|{fold(word)}": None for slug, at in numbers.items()
               for piece, title in catalogue.pieces(slug).items() for word in (title, piece)}  # fmt: skip
     found["x_materialy"] = [*pieces]
-    kits = [(slug, kit.name) for slug, kit in catalogue.kits.items()]
-    named = [*kits, *catalogue.partners(plan).items()]
-    words = {
+    listed = {
         "kind": {word: KIND_NUMBERS[kind] for word, kind in WORDS.items()},
         "place": {fold(name): at for at, name in enumerate(catalogue.places(plan), 1)},
-        "partner": {fold(word): numbers[slug] for slug, name in named for word in (name, slug)},
+        "partner": {word: numbers[slug] for word, slug in catalogue.partner_words(plan).items()},
     }
-    for name, meanings in words.items():
+    for name, meanings in listed.items():
         found |= {f"s_{name}": [*meanings], f"k_{name}": [*meanings.values()]}
     return found
 
