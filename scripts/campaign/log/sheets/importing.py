@@ -27,12 +27,12 @@ _SECOND = "drugie zdarzenie trzeba potwierdzić"
 _NOBODY = "obok „Kto liczy” nic nie wpisano (np. rejon-3), a takie same wiersze kilku osób można pomylić"
 
 
-def event_of(desk: Desk, line: Line, source: str, new: bool = False) -> Event:
+def event_of(desk: Desk, line: Line, new: bool = False) -> Event:
     """The event that keeps a row; new: as another entry, although it looks like a change."""
     if line.before is None or new:
-        return desk.new(line.entry, line.new_id, source)
+        return desk.new(line.entry, line.new_id, line.source)
     event_id = uuid_of(line.before.event.event_id, line.entry)
-    return desk.next(line.before, line.entry, "zmiana w arkuszu", event_id, source)
+    return desk.next(line.before, line.entry, "zmiana w arkuszu", event_id, line.source)
 
 
 class Comparison:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -113,19 +112,12 @@ class _Sheet:
             # left out because somebody said so, perhaps of another file: never in silence
             if left := [names[at] for at in used if self.columns[at] == SKIP == headings.told(names[at])]:
                 into.said.append(f"{self.place}pomijam, bo tak podano albo zapamiętano: {', '.join(left)}")
-            self._keep(filter(None, map(self._line, below)))
-
-    def _keep(self, lines: Iterable[Line]) -> None:
-        """Our own copy tells every version of an entry; the last one counts."""
-        latest: dict[str, Line] = {}
-        for line in lines:
-            key = line.ident if line.version and line.ident else line.place
-            latest.pop(key, None)
-            latest[key] = line
-        kept = [line for line in latest.values() if line.version != EVENT_WORDS["withdrawal"]]
-        self.into.lines += kept
-        if gone := len(latest) - len(kept):
-            self.into.skipped.append(f"wycofane w pliku, pomijam: {gone}")
+            self._latest: dict[str, Line | None] = {}
+            for number in below:
+                self._take(number)
+            into.lines += filter(None, self._latest.values())
+            if gone := [*self._latest.values()].count(None):
+                into.skipped.append(f"wycofane w pliku, pomijam: {gone}")
 
     def _is_month(self, row: list[str]) -> bool:
         """Note the month when the row is nothing but its heading."""
@@ -144,10 +136,12 @@ class _Sheet:
             self.into.skipped.append(f"{self.place}wiersz {number}: suma, pomijam")
         return total
 
-    def _line(self, at: int) -> Line | None:
-        """The row as a draft; None when it is no entry, or nothing is typed into its columns."""
+    def _take(self, at: int) -> None:
+        """Read the row as a draft unless it is no entry, or nothing is typed into its columns. Our own copy tells
+        every version of an entry, and the last one counts (None: withdrawn).
+        """
         if not self.into.plan and self._is_none(self.grid.texts[at], at + 1):
-            return None
+            return
         found, wrong = defaultdict[str, list[str]](list), list[Remark]()
         for column, meaning in self.columns.items():
             typed = self.grid.texts[at][column]
@@ -161,10 +155,15 @@ class _Sheet:
         texts = {name: ", ".join(said) for name, said in found.items() if said}
         ident, version = texts.pop(IDENT, "").strip(), texts.pop(EVENT, "").strip()
         if not texts and not wrong:
-            return None
+            return
         if 0 < self.into.last <= at:
             wrong.append(Remark("day", "wiersz leży pod tabelą i arkusz go nie liczy – przenieś go wyżej"))
-        return Line(at + 1, self.title, Draft(**texts), ident.lower(), version, wrong)
+        place = f"arkusz {self.title}, wiersz {at + 1}" if self.title else f"wiersz {at + 1}"
+        source = f"import:{self.into.digest}#{at + 1}@{self.into.hand}"
+        line = Line(at + 1, place, source, Draft(**texts), ident.lower(), wrong)
+        key = ident if version and ident else place
+        self._latest.pop(key, None)
+        self._latest[key] = None if version == EVENT_WORDS["withdrawal"] else line
 
     def _add(self, said: list[str], name: str, kind: str, cell: object, typed: str) -> None:
         """Add what a cell says of a field. Raises FieldError for what is no number of a kind of leaflet."""
