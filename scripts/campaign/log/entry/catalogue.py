@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
+
+import yaml
 
 from campaign.log.entry.drafts import UNSAID, WHOLE_KIT, Entry
 from campaign.log.entry.fields import fold
@@ -17,7 +19,7 @@ from campaign.model.edition import Edition
 from campaign.model.plan import Plan
 from campaign.problems import CampaignError
 
-R = TypeVar("R", Plan, Edition)
+_FAULTS = (OSError, yaml.YAMLError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -141,10 +143,12 @@ def read_catalogue(root: Path) -> Catalogue:
 
     Raises CampaignError only when a plan or the edition cannot be read.
     """
-    content, broken = root / "content", list[str]()
-    plans = {path.stem: _valid(Plan, {**_values(path), "slug": path.stem}, path)
-             for path in sorted((content / "plans").glob("*.yml"))}  # fmt: skip
-    edition = _valid(Edition, _values(content / "campaign.yml").get("edition"), content / "campaign.yml")
+    content, plans, broken = root / "content", dict[str, Plan](), list[str]()
+    for path in sorted((content / "plans").glob("*.yml")):
+        with _needed(path):
+            plans[path.stem] = Plan.model_validate({**_values(path), "slug": path.stem})
+    with _needed(content / "campaign.yml"):
+        edition = Edition.model_validate(_values(content / "campaign.yml").get("edition"))
     methods, publishers, partners = (
         _folder(content / name, broken) for name in ("methods", "publishers", "partners")
     )
@@ -162,14 +166,18 @@ def _order(method: tuple[str, dict[str, Any]]) -> tuple[int, str]:
     return order if isinstance(order, int) else 10**6, slug
 
 
-def _values(path: Path) -> dict[str, Any]:
-    """The fields of a file. Raises CampaignError."""
-    import yaml
-
+@contextmanager
+def _needed(path: Path) -> Iterator[None]:
+    """Raise CampaignError with the file's name when what is read of it is wrong."""
     try:
-        loaded = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, yaml.YAMLError, ValueError) as error:
-        raise _faulty(path) from error
+        yield
+    except _FAULTS as error:
+        raise CampaignError(f"plik {path.name} ma błąd – pokaże go: ./campaign check") from error
+
+
+def _values(path: Path) -> dict[str, Any]:
+    """The fields of a file. Raises one of _FAULTS."""
+    loaded = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return loaded if isinstance(loaded, dict) else {}
 
 
@@ -177,7 +185,7 @@ def _folder(folder: Path, broken: list[str]) -> dict[str, dict[str, Any]]:
     """Fields, by name, of files the log can do without; one that cannot be read has none and is noted."""
     found: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.yml")):
-        with suppress(CampaignError):
+        with suppress(*_FAULTS):
             found[path.stem] = _values(path)
         if not found.setdefault(path.stem, {}):
             broken.append(f"content/{folder.name}/{path.name}")
@@ -191,17 +199,6 @@ def _kit(slug: str, values: dict[str, Any], police: Mapping[str, str]) -> Offer:
     titles = {name: str(one.get("title", name)) for name, one in found.items()}
     article = next((name for name, one in found.items() if one.get("kind") == "article"), None)
     return Offer(str(values.get("name") or slug), titles, article, values.get("publisher") in police)
-
-
-def _valid(model: type[R], values: object, path: Path) -> R:
-    try:
-        return model.model_validate(values)
-    except ValueError as error:
-        raise _faulty(path) from error
-
-
-def _faulty(path: Path) -> CampaignError:
-    return CampaignError(f"plik {path.name} ma błąd – pokaże go: ./campaign check")
 
 
 def words(names: Mapping[str, str]) -> dict[str, str]:

@@ -137,8 +137,9 @@ class _Sheet:
         return total
 
     def _take(self, at: int) -> None:
-        """Read the row as a draft unless it is no entry, or nothing is typed into its columns. Our own copy tells
-        every version of an entry, and the last one counts (None: withdrawn).
+        """Read the row as a draft unless it is no entry, or nothing is typed into its columns.
+
+        Our own copy tells every version of an entry, and the last one counts (None: withdrawn).
         """
         if not self.into.plan and self._is_none(self.grid.texts[at], at + 1):
             return

@@ -24,10 +24,7 @@ KIND_NUMBERS = {kind: number for number, kind in enumerate(Kind, 1)}
 _LISTS_FROM = 60
 """The first column of the lists, right of everything that is counted."""
 _LETTERS = dict(zip("ąćęłńóśźż", "acelnoszz", strict=True))
-_TRAIT_LISTS = {
-    "x_liczone": "direct", "x_ulotki": "leaflets", "x_miejsce": "placed", "x_material": "shared",
-    "x_partner": "named", "x_trzeba": "needs", "x_najwyzej": "sheets",
-}  # fmt: skip
+_TRAITS = ("x_direct", "x_leaflets", "x_placed", "x_shared", "x_named", "x_needs", "x_sheets")
 """Properties of kinds, each a list by the kind's number; what is true of a kind is 1 there."""
 _HERE = "ROW()+0*NOW()"
 """The row a formula stands in; NOW() has it reckoned also by programs that would trust stored values."""
@@ -35,20 +32,20 @@ _CHECKS = {
     "{n_day}<0": "data jest tekstem: ustaw format Data",
     "{n_day}=0": "data: wpisz dzień planu, który już był",
     "{n_kind}=0": "działanie spoza listy",
-    'AND({t_place}="",{x_miejsce}=1)': "brak miejscowości",
+    'AND({t_place}="",{x_placed}=1)': "brak miejscowości",
     'AND({t_place}<>"",{n_place}=0)': "miejscowość spoza listy",
     f"OR({{n_people}}<0,{{n_people}}>{PEOPLE_LIMIT})": "osoby: wpisz liczbę całkowitą",
     "N({n_people_new})<0": "pierwszy raz: wpisz liczbę całkowitą",
     "N({n_people_new})>{n_people}": "pierwszy raz > osoby",
     "MIN({leaflets})<0": "ulotki: wpisz liczbę całkowitą",
-    "{n_razem}>{x_najwyzej}": "za dużo ulotek",
-    "AND({n_people}>0,{x_liczone}=0)": "tu nie liczy się osób",
-    "AND({n_razem}>0,{x_ulotki}=0)": "tu nie ma ulotek",
-    "AND({n_razem}=0,{x_trzeba}=1)": "brak liczby ulotek",
+    "{n_razem}>{x_sheets}": "za dużo ulotek",
+    "AND({n_people}>0,{x_direct}=0)": "tu nie liczy się osób",
+    "AND({n_razem}>0,{x_leaflets}=0)": "tu nie ma ulotek",
+    "AND({n_razem}=0,{x_needs}=1)": "brak liczby ulotek",
     'AND({n_edition}<>"",OR(N({n_edition})<1,N({n_edition})>p_wydanie))': "nie ma takiego wydania",
     'AND({t_partner}<>"",{n_partner}=0)': "partner spoza listy",
-    'AND({t_partner}="",{x_partner}=1)': "brak partnera",
-    'AND({t_piece}<>"",{x_material}=0)': "tu nie ma materiału",
+    'AND({t_partner}="",{x_named}=1)': "brak partnera",
+    'AND({t_piece}<>"",{x_shared}=0)': "tu nie ma materiału",
     'AND({t_piece}<>"",SUMPRODUCT(EXACT(x_materialy,{n_czyje}&"|"&{t_piece})*1)=0)': (
         "nie ma go w zestawie partnera"
     ),
@@ -70,7 +67,7 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
     formulas = _formulas(content)
     letters = {name: xl_col_to_name(at) for at, name in enumerate(formulas)}
     known = {name: f"{letter}@" for name, letter in letters.items()}  # @: the number of the row
-    known |= {name: f"INDEX({name},{known['n_kind']})" for name in (*_TRAIT_LISTS, "x_domyslny")}
+    known |= {name: f"INDEX({name},{known['n_kind']})" for name in (*_TRAITS, "x_domyslny")}
     known["leaflets"] = f"{known['n_u1']}:{known[f'n_u{len(content.kinds)}']}"
     for at, (name, formula) in enumerate(formulas.items()):
         ready = f"={formula.format(**known)}"
@@ -85,8 +82,8 @@ def _lists(content: Content) -> dict[str, list[Any]]:
     """
     catalogue, plan, numbers = content.catalogue, content.totals.plan, content.numbers
     found: dict[str, list[Any]] = {
-        name: [abs(int(getattr(traits, attribute))) for traits in TRAITS.values()]
-        for name, attribute in _TRAIT_LISTS.items()
+        name: [abs(int(getattr(traits, name.removeprefix("x_")))) for traits in TRAITS.values()]
+        for name in _TRAITS
     }
     found["x_domyslny"] = [numbers.get(default_partner(plan, kind) or "", 0) for kind in Kind]
     pieces = {f"{at}|{fold(word)}": None for slug, at in numbers.items()
