@@ -34,8 +34,7 @@ Month = tuple[int | None, int]
 def parse_day(text: str, today: date, dated: bool = False) -> date:
     """The day meant by dziś, wczoraj, 3.09, 3.09.2026, 3 września, 3 IX 2026, 2026-09-03, 46268.
 
-    Without a year it is the last such day, at most half a year back; dated: the year must be typed. Raises
-    FieldError.
+    Without a year it is the last such day, at most half a year back; dated: with a year. Raises FieldError.
     """
     if _SEVERAL.fullmatch(fold(text)):
         rest = " na wiersz" if dated else ", a każdy następny jako osobny wpis"

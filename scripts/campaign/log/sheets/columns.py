@@ -109,9 +109,7 @@ class Headings:
                 yield f"nie ma nagłówka ani arkusza „{heading}” z --map – nagłówki to: {listed}"
 
     def complaints(self, heads: list[str], found: Mapping[int, str], used: list[int]) -> Iterator[str]:
-        """What keeps a sheet from being read. heads: a heading or letter for each column; found: what they
-        mean; used: columns that are not empty.
-        """
+        """What keeps a sheet from being read. heads, found: of each column; used: those with cells."""
         missing = UNKNOWN if "kind" in found.values() else LABELS["kind"]
         near = {words: LABELS.get(name) or name.removeprefix(LEAFLET) for words, name in self._words.items()
                 if name in LABELS or name.startswith(LEAFLET)}  # fmt: skip

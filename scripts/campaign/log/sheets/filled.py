@@ -20,11 +20,11 @@ _NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 
 @dataclass(eq=False)
 class Line:
-    """One filled row: its number, where it stands („wiersz 5”, „arkusz wrzesień, wiersz 5”), source as the log
-    keeps it, what was typed, its Id (may be empty), what is wrong with it.
+    """One filled row: its number; place („wiersz 5”, „arkusz wrzesień, wiersz 5”); source, for the log;
+    what was typed, its Id (may be empty), what is wrong with it.
 
     Once compared with the log: entry, what it says (not of a wrong row); new_id, of the entry to be saved
-    (empty: none); before, the version it changes; twin, of which it says the same; questions, to be confirmed.
+    (empty: none); before, the version it changes; twin, of which it says the same; questions, to be answered.
     """
 
     row: int

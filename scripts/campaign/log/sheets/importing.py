@@ -103,9 +103,7 @@ class Comparison:
         return verdict
 
     def _ident(self, line: Line) -> str:
-        """The identifier of the entry the sheet names, or made of the row's Id; where that is missing, broken
-        or used above, made of what the row says.
-        """
+        """The identifier made of the row's Id; where that is no good or used above, of what the row says."""
         if _UUID.fullmatch(line.ident):
             mine, moved = uuid_of(self.filled.post, line.ident) if self.filled.post else line.ident, None
             chain = self._chains.get(mine) or self._chains.get(line.ident, [])

@@ -14,7 +14,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from campaign.log.entry.catalogue import default_partner
+from campaign.log.entry.catalogue import default_partner, words
 from campaign.log.entry.fields import PEOPLE_LIMIT, fold
 from campaign.log.entry.vocabulary import TRAITS, WORDS, Kind
 from campaign.log.sheets.columns import KIND_COLUMN
@@ -86,9 +86,8 @@ def _lists(content: Content) -> dict[str, list[Any]]:
         for name in _TRAITS
     }
     found["x_domyslny"] = [numbers.get(default_partner(plan, kind) or "", 0) for kind in Kind]
-    pieces = {f"{at}|{fold(word)}": None for slug, at in numbers.items()
-              for piece, title in catalogue.pieces(slug).items() for word in (title, piece)}  # fmt: skip
-    found["x_materialy"] = [*pieces]
+    found["x_materialy"] = [f"{at}|{word}" for slug, at in numbers.items()
+                            for word in words(catalogue.pieces(slug))]  # fmt: skip
     listed = {
         "kind": {word: KIND_NUMBERS[kind] for word, kind in WORDS.items()},
         "place": {fold(name): at for at, name in enumerate(catalogue.places(plan), 1)},
@@ -118,8 +117,8 @@ def _formulas(content: Content) -> dict[str, str]:
     for at, kind in enumerate(content.kinds, 1):
         found[f"n_u{at}"] = _number(cell[KIND_COLUMN + kind], "0")
     wrong = '""'
-    for condition, words in reversed(_CHECKS.items()):
-        wrong = f'IF({condition},"{words}",{wrong})'
+    for condition, said in reversed(_CHECKS.items()):
+        wrong = f'IF({condition},"{said}",{wrong})'
     row = f"INDEX(Wpisy!$B$1:${content.letters['note']}${last},{_HERE},0)"
     filled = f"SUMPRODUCT(LEN(TRIM({_spaced(row)})))"
     return found | {

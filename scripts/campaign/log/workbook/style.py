@@ -80,9 +80,7 @@ class Pen:
         sheet.write(1, 0, note, styles.quiet)
 
     def _next(self, *texts: str, spare: int) -> None:
-        """Begin a row as high as its texts need it: Calc fits no row of a file it did not write. spare:
-        characters a column cannot use.
-        """
+        """Begin a row as high as its texts (Calc fits none itself); spare: characters a column cannot use."""
         lines = max(len(text) // (self.widths[at] - spare) + 1 for at, text in enumerate(texts))
         self.sheet.set_row(self.row, 16 * lines + 2)
         self.row += 1
