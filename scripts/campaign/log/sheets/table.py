@@ -30,13 +30,13 @@ _LETTERS, _SPACES = str.maketrans("ąćęłńóśźż", "acelnoszz"), " \u00a0\n
 
 def read(path: Path, headings: Headings) -> Filled:
     """The filled rows of all sheets. Raises CampaignError with everything that was not understood."""
+    if path.is_dir():
+        raise CampaignError(f"„{path.name}” to folder, nie plik – wskaż arkusz w tym folderze")
+    if not path.exists():
+        raise CampaignError(f"nie ma pliku {path.name} – sprawdź nazwę i folder")
     try:
         raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise CampaignError(f"nie ma pliku {path.name} – sprawdź nazwę i folder") from error
     except OSError as error:
-        if path.is_dir():
-            raise CampaignError(f"„{path.name}” to folder, nie plik – wskaż arkusz w tym folderze") from error
         raise CampaignError(f"nie mogę odczytać pliku {path.name} – zamknij go w innym programie") from error
     book = sheets_of(raw, path.name)
     found = Filled(path.name, hashlib.sha256(raw).hexdigest()[:12], *_own(book))

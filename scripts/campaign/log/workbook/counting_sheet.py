@@ -124,9 +124,8 @@ def _formulas(content: Content) -> dict[str, str]:
     return found | {
         "n_razem": "SUM({leaflets})",
         "c_uwaga": f'IFERROR(IF({filled}=0,"",{wrong}),"błąd w komórce")',
-        "c_wypelnione": f"IFERROR(IF({filled}=0,0,1),1)",
-        "c_dobre": 'IF(AND({c_wypelnione}=1,{c_uwaga}=""),1,0)',
-        "c_zle": "{c_wypelnione}-{c_dobre}",
+        "c_dobre": f'IF(AND({{c_uwaga}}="",IFERROR({filled},0)>0),1,0)',
+        "c_zle": 'IF({c_uwaga}="",0,1)',
         "c_dzialanie": "IF({c_dobre}=1,{n_kind},0)",
         "c_dzien": "IF({c_dobre}=1,{n_day},0)",
         "c_netto": 'IF({c_dobre}=1,IF({n_people_new}="",{n_people},{n_people_new}),0)',
