@@ -121,31 +121,29 @@ class Comparison:
     def _compare(self, line: Line, chain: list[Row]) -> None:
         """Settle a row of an entry the log has: the same, an older version, withdrawn, or changed."""
         last, line.new_id = chain[-1], ""
-        if last.event.kind is EventKind.WITHDRAWAL:
-            self._pass_over(line, last, "jest wycofany")
-        elif line.says(last):
+        withdrawn = last.event.kind is EventKind.WITHDRAWAL
+        if withdrawn or (any(map(line.says, chain)) and not line.says(last)):
+            why = "jest wycofany" if withdrawn else "poprawiono już w dzienniku"
+            self.filled.skipped.append(f"{line.place}: wpis nr {last.entry_number} {why}, pomijam")
+            return
+        if line.says(last):
             self.known += 1
-        elif any(map(line.says, chain)):
-            self._pass_over(line, last, "poprawiono już w dzienniku")
-        else:
-            if last.redacted:  # the sheet may still hold the name that was erased
-                line.entry = replace(line.entry, note="")
-            line.new_id = uuid_of(last.event.entry_id, "inny", line.entry)
-            if other := self._chains.get(line.new_id):  # once saved as another entry: it stands for that now
-                self._seen.remove(last.event.entry_id)
-                self._seen.add(line.new_id)
-                self._compare(line, other)
-                return
-            line.before = last
-            self._book.add(last.event.entry, -1)
-            self._book.add(line.entry)
-            for question in line.questions:
-                if question.field == "note":
-                    self._remark(line, str(question))
-            line.questions = []
-
-    def _pass_over(self, line: Line, row: Row, why: str) -> None:
-        self.filled.skipped.append(f"{line.place}: wpis nr {row.entry_number} {why}, pomijam")
+            return
+        if last.redacted:  # the sheet may still hold the name that was erased
+            line.entry = replace(line.entry, note="")
+        line.new_id = uuid_of(last.event.entry_id, "inny", line.entry)
+        if other := self._chains.get(line.new_id):  # once saved as another entry: it stands for that now
+            self._seen.remove(last.event.entry_id)
+            self._seen.add(line.new_id)
+            self._compare(line, other)
+            return
+        line.before = last
+        self._book.add(last.event.entry, -1)
+        self._book.add(line.entry)
+        for question in line.questions:
+            if question.field == "note":
+                self._remark(line, str(question))
+        line.questions = []
 
     def _is_new(self, line: Line) -> bool:
         """False for an entry of this hand under another Id (rows were sorted), or one changed without Ids."""
