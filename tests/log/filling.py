@@ -12,11 +12,12 @@ from xml.sax.saxutils import escape
 from xlsxwriter.utility import xl_col_to_name
 
 from campaign.log.entry.catalogue import Catalogue, words
+from campaign.log.entry.dates import serial
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.log.entry.vocabulary import unique
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.workbook.style import TITLE_ROWS, heads, serial
+from campaign.log.workbook.style import TITLE_ROWS, heads
 
 Cell = str | int | float | bool | date | None
 

@@ -72,6 +72,11 @@ def within(text: str, month: Month | None) -> str:
     return f"{day}.{own or month[1]}.{month[0]}"
 
 
+def serial(day: date) -> int:
+    """The day's number as spreadsheets count: 1 is 1 January 1900, with the leap day that never was."""
+    return day.toordinal() - date(1899, 12, 30).toordinal()
+
+
 @cache
 def _months() -> dict[str, int]:
     """Each way to write a month, without accents, with its number."""

@@ -150,12 +150,10 @@ class Interpreter:
             kind = self._read("leaflet", self._leaflet, text) if text else None
             return total, None if kind == UNSAID else kind
         parts = self._read("leaflet", self._parts, text, limit)
-        said = parts.total() if parts else total
-        if parts and self.texts.leaflets and total not in (None, said):
+        said = self._read("leaflets", whole, str(parts.total()), limit) if parts else total
+        if self.texts.leaflets and None not in (total, said) and total != said:
             differ = f"razem wpisano {total}, a z rodzajów wychodzi {said}"
             self._wrong("leaflets", f"{differ} – popraw jedną z liczb")
-        elif said and said > limit:
-            self._wrong("leaflets", f"{said} to za dużo, przyjmuję najwyżej {limit} – sprawdź liczbę")
         return said, packed(parts or {})
 
     def _parts(self, text: str, limit: int) -> Counter[str]:

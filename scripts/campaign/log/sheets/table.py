@@ -10,7 +10,7 @@ from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
 
-from campaign.log.entry.dates import Month, month_of, within
+from campaign.log.entry.dates import Month, month_of, serial, within
 from campaign.log.entry.drafts import Draft, Remark
 from campaign.log.entry.fields import FIELDS, LABELS, RECEIVED_LIMIT, Field, FieldError, clean, fold, whole
 from campaign.log.sheets.columns import EVENT, IDENT, SKIP, UNKNOWN, Headings
@@ -23,7 +23,6 @@ _OWN_SHEETS = ("stan", "plan", "informacja", "liczenie")
 _NEEDED = "potrzebny jest wiersz nagłówka: " + ", ".join(LABELS.values())
 _AS_TEXT = "wpisano tekst, nie {} – proszę ustawić komórkom format {} i wpisać ją jeszcze raz"
 _TOTALS = ("razem", "suma", "ogolem", "lacznie", "w sumie", "podsumowanie")
-_DAY_ZERO = date(1899, 12, 30).toordinal()
 _LETTERS, _SPACES = str.maketrans("ąćęłńóśźż", "acelnoszz"), " \u00a0\n"
 """The letters and blanks that the workbook's formulas know; they know no others."""
 
@@ -174,7 +173,7 @@ class _Sheet:
         if name == "day" and not self.into.plan:
             typed = within(typed, self.month)
         if self.into.plan and field and field.number and isinstance(cell, date):  # under the format of a date
-            typed = str(cell.toordinal() - _DAY_ZERO)
+            typed = str(serial(cell))
         if not kind:
             said.append(typed)
         if self.into.plan and field:

@@ -13,13 +13,11 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_abs
 
-from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.drafts import UNSAID, by_kind
 from campaign.log.entry.fields import FIELDS
 from campaign.log.sheets.columns import KIND_COLUMN
 from campaign.log.sheets.filled import TITLE, WHO
 from campaign.log.sheets.sheet import ID, NUMBER, values
-from campaign.log.store.journal import Row
 from campaign.log.workbook import counting_sheet, state_sheet
 from campaign.log.workbook.style import CHECK, TITLE_ROWS, Content, Pen, Styles, landscape
 
@@ -87,7 +85,12 @@ def _entries(sheet: Any, styles: Styles, content: Content) -> None:
             rule = {"validate": "list", "source": f"=l_{name}", **refusal}
             sheet.data_validation(TITLE_ROWS, at, last, at, rule)
     looks = {NUMBER: styles.small, "day": styles.input_date, ID: styles.quiet}
-    filled = [_shown(row, content.catalogue) for row in content.rows]
+    filled = [
+        {NUMBER: row.entry_number, ID: row.event.entry_id, **values(row.event.entry, content.catalogue)}
+        | {KIND_COLUMN + (kind or UNSAID): number
+           for kind, number in by_kind(row.event.entry.leaflet, row.event.entry.leaflets).items()}
+        for row in content.rows
+    ]  # fmt: skip
     for row, shown in enumerate([*filled, *({ID: ident} for ident in content.spare_ids)], TITLE_ROWS):
         for at, name in enumerate(columns):
             sheet.write(row, at, shown.get(name), looks.get(name, styles.input))
@@ -97,10 +100,3 @@ def _entries(sheet: Any, styles: Styles, content: Content) -> None:
     landscape(sheet)
     sheet.repeat_rows(TITLE_ROWS - 1)
     sheet.print_area(0, 0, TITLE_ROWS + max(len(content.rows), 30), check)
-
-
-def _shown(row: Row, catalogue: Catalogue) -> dict[str, Any]:
-    entry = row.event.entry
-    kinds = by_kind(entry.leaflet, entry.leaflets).items()
-    shown = {NUMBER: row.entry_number, ID: row.event.entry_id, **values(entry, catalogue)}
-    return shown | {KIND_COLUMN + (kind or UNSAID): number for kind, number in kinds}

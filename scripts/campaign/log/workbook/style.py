@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from campaign.log.count.totals import Totals
 from campaign.log.entry.catalogue import Catalogue
+from campaign.log.entry.dates import serial
 from campaign.log.entry.fields import FIELDS
 from campaign.log.sheets.columns import KIND_COLUMN
 from campaign.log.sheets.sheet import ID, NUMBER
@@ -62,11 +63,6 @@ def landscape(sheet: Any, pages_high: int = 0) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, pages_high)
-
-
-def serial(day: date) -> int:
-    """The day's number as spreadsheets count: 1 is 1 January 1900, with the leap day that never was."""
-    return (day - date(1899, 12, 30)).days
 
 
 class Pen:
