@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from campaign.log.entry.catalogue import Catalogue, default_partner, words
 from campaign.log.entry.dates import parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, Remark, Verdict, packed
 from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, too_long, whole
 from campaign.log.entry.privacy import perhaps_named, personal
-from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, meant, unique
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, Meant, meant, unique
 from campaign.model.plan import Plan
 
 _ROUGHLY = re.compile(
@@ -24,7 +23,6 @@ _PART = re.compile(r"(.+?)[ :=]+([0-9]+)")
 """One kind of leaflet with its number."""
 _BATCH = re.compile(r"[A-Z0-9]{1,6}(?:/[a-z0-9-]+)?/([0-9]{1,4})/[a-z0-9-]+")
 """The code in a leaflet's foot, e.g. A5/na-wnuczka/1/kpp-krasnik; its number is the edition."""
-Meaning = TypeVar("Meaning")
 
 
 @dataclass
@@ -61,7 +59,7 @@ class Interpreter:
         return Entry(day, kind, place, people, leaflets, first, leaflet, edition, partner, note or "", piece,
                      plan.slug if plan else NO_PLAN)  # fmt: skip
 
-    def _read(self, name: str, method: Callable[..., Meaning], *known: object) -> Meaning | None:
+    def _read(self, name: str, method: Callable[..., Meant], *known: object) -> Meant | None:
         """What the method makes of a field; None once the mistake that it raises is added to the others."""
         try:
             return method(*known)

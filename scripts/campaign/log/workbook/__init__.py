@@ -85,7 +85,7 @@ def _entries(sheet: Any, styles: Styles, content: Content) -> None:
             rule = {"validate": "list", "source": f"=l_{name}", **refusal}
             sheet.data_validation(TITLE_ROWS, at, last, at, rule)
     looks = {NUMBER: styles.small, "day": styles.input_date, ID: styles.quiet}
-    filled = [
+    filled: list[dict[str, Any]] = [
         {NUMBER: row.entry_number, ID: row.event.entry_id, **values(row.event.entry, content.catalogue)}
         | {KIND_COLUMN + (kind or UNSAID): number
            for kind, number in by_kind(row.event.entry.leaflet, row.event.entry.leaflets).items()}
