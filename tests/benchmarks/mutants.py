@@ -86,7 +86,7 @@ MUTANTS = [Mutant(*fields) for fields in (
      ("tests/prints/test_spacing.py",)),
     ("log", 'note = "" if row.redacted else self.entry.note', "note = self.entry.note", IMPORT),
     ("log", "if mine not in self._seen:", "if True:", IMPORT),
-    ("log", "if notes and len(notes) == len(verdict.errors):", "if False:", (*IMPORT, *BAD)),
+    ("log", 'if {error.field for error in verdict.errors} == {"note"}:', "if False:", (*IMPORT, *BAD)),
     ("log", "if row <= MAX_ROWS and column <= MAX_COLUMNS:", "if row <= MAX_ROWS or column <= MAX_COLUMNS:", (*BAD, *IMPORT)),
     ("log", "column = column * 26 + ord(letter) - 64", "column = column * 25 + ord(letter) - 64", (*BAD, *IMPORT)),
     # what people type

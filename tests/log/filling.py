@@ -11,12 +11,13 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name
 
-from campaign.log.entry.catalogue import Catalogue, pick
+from campaign.log.entry.catalogue import Catalogue, words
+from campaign.log.entry.dates import serial
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.fields import FIELDS, LABELS
+from campaign.log.entry.vocabulary import unique
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.workbook.entries_sheet import TITLE_ROWS, heads
-from campaign.log.workbook.style import serial
+from campaign.log.workbook.style import TITLE_ROWS, heads
 
 Cell = str | int | float | bool | date | None
 
@@ -57,7 +58,7 @@ def put(
 
 def _as_cells(row: Sequence[str], catalogue: Catalogue) -> dict[str, Cell]:
     typed = dict(zip(LABELS, row, strict=True))
-    kind = pick(typed.pop("leaflet"), catalogue.leaflets) or UNSAID
+    kind = unique(typed.pop("leaflet"), words(catalogue.leaflets)) or UNSAID
     found: dict[str, Cell] = {
         name: text for name, text in typed.items() if text and name not in ("plan", "leaflets")
     }

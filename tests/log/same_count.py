@@ -129,7 +129,7 @@ def _by_import(root: Path, file: Path, today: date) -> Judged:
     Store(f"sqlite:///{root / 'data' / 'dziennik.db'}", new=True)
     one = desk(root, today)
     found = Comparison(one, read(file, Headings(one.catalogue)))
-    one.save([event_of(one, change, "proba") for change in found.changes])
+    one.save([event_of(one, change) for change in found.changes])
     totals = counted(one)
     actions = [(done.entries, done.people, done.leaflets) for done in totals.actions]
     return Judged(totals.net, totals.people, totals.stock_total.residents, len(found.bad), actions)

@@ -52,7 +52,7 @@ def import_(
         _try(desk, found, same)
         sys.exit(1 if found.bad else 0)
     chosen = _confirmed(desk, found, yes, changed)
-    events = [event_of(desk, change, filled.source(change), new) for change, new in chosen]
+    events = [event_of(desk, change, new) for change, new in chosen]
     saved = desk.save(events) if events else []
     corrected = sum(change.before is not None and not new for change, new in chosen)
     left = len(found.changes) - len(chosen)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from campaign.log.entry.drafts import WHOLE_KIT, Entry
+import yaml
+
+from campaign.log.entry.drafts import UNSAID, WHOLE_KIT, Entry
 from campaign.log.entry.fields import fold
 from campaign.log.entry.vocabulary import ANNOUNCED, GIVES, NO_PLAN, TRAITS, WHOLE_AREA, Kind, unique
 from campaign.model.edition import Edition
 from campaign.model.plan import Plan
 from campaign.problems import CampaignError
 
-R = TypeVar("R", Plan, Edition)
+_FAULTS = (OSError, yaml.YAMLError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,13 @@ class Catalogue:
     unit: str = ""
     broken: tuple[str, ...] = ()
 
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Kinds of leaflets as they are counted: leaflets, and UNSAID."""
+        return {**self.leaflets, UNSAID: "bez podania rodzaju"}
+
     def plans_on(self, day: date) -> list[Plan]:
-        """The plans whose period contains the day: one for each district, or none; drafts only while nothing
-        else does.
-        """
+        """The plans whose period contains the day, one for each district; drafts only if none else."""
         found = [plan for plan in self.plans.values() if day in plan.period]
         return [plan for plan in found if not plan.draft] or found
 
@@ -87,10 +92,13 @@ class Catalogue:
         planned = {partner.id: partner.name for one in plans for partner in one.partners}
         return planned | {slug: kit.name for slug, kit in self.kits.items() if slug not in planned}
 
-    def partner(self, text: str, plan: Plan | None = None, exact: bool = False) -> str | None:
-        """The partner meant by its identifier, its name in the plan or that of its kit."""
-        kits = {slug: kit.name for slug, kit in self.kits.items()}
-        return pick(text, self.partners(plan), exact) or pick(text, kits, exact)
+    def partner_words(self, plan: Plan | None) -> dict[str, str]:
+        """What means a partner: its identifier, its name in the plan, that of its kit."""
+        return words({slug: kit.name for slug, kit in self.kits.items()}) | words(self.partners(plan))
+
+    def partner(self, text: str, plan: Plan | None = None) -> str | None:
+        """The partner a text means."""
+        return unique(text, self.partner_words(plan))
 
     def pieces(self, partner: str | None) -> dict[str, str]:
         """Titles of what this partner's kit holds (without a partner: every kit), the whole kit first."""
@@ -135,10 +143,12 @@ def read_catalogue(root: Path) -> Catalogue:
 
     Raises CampaignError only when a plan or the edition cannot be read.
     """
-    content, broken = root / "content", list[str]()
-    plans = {path.stem: _valid(Plan, {**_values(path), "slug": path.stem}, path)
-             for path in sorted((content / "plans").glob("*.yml"))}  # fmt: skip
-    edition = _valid(Edition, _values(content / "campaign.yml").get("edition"), content / "campaign.yml")
+    content, plans, broken = root / "content", dict[str, Plan](), list[str]()
+    for path in sorted((content / "plans").glob("*.yml")):
+        with _needed(path):
+            plans[path.stem] = Plan.model_validate({**_values(path), "slug": path.stem})
+    with _needed(content / "campaign.yml"):
+        edition = Edition.model_validate(_values(content / "campaign.yml").get("edition"))
     methods, publishers, partners = (
         _folder(content / name, broken) for name in ("methods", "publishers", "partners")
     )
@@ -156,14 +166,18 @@ def _order(method: tuple[str, dict[str, Any]]) -> tuple[int, str]:
     return order if isinstance(order, int) else 10**6, slug
 
 
-def _values(path: Path) -> dict[str, Any]:
-    """The fields of a file. Raises CampaignError."""
-    import yaml
-
+@contextmanager
+def _needed(path: Path) -> Iterator[None]:
+    """Raise CampaignError with the file's name when what is read of it is wrong."""
     try:
-        loaded = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, yaml.YAMLError, ValueError) as error:
-        raise _faulty(path) from error
+        yield
+    except _FAULTS as error:
+        raise CampaignError(f"plik {path.name} ma błąd – pokaże go: ./campaign check") from error
+
+
+def _values(path: Path) -> dict[str, Any]:
+    """The fields of a file. Raises one of _FAULTS."""
+    loaded = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return loaded if isinstance(loaded, dict) else {}
 
 
@@ -171,7 +185,7 @@ def _folder(folder: Path, broken: list[str]) -> dict[str, dict[str, Any]]:
     """Fields, by name, of files the log can do without; one that cannot be read has none and is noted."""
     found: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.yml")):
-        with suppress(CampaignError):
+        with suppress(*_FAULTS):
             found[path.stem] = _values(path)
         if not found.setdefault(path.stem, {}):
             broken.append(f"content/{folder.name}/{path.name}")
@@ -187,25 +201,9 @@ def _kit(slug: str, values: dict[str, Any], police: Mapping[str, str]) -> Offer:
     return Offer(str(values.get("name") or slug), titles, article, values.get("publisher") in police)
 
 
-def _valid(model: type[R], values: object, path: Path) -> R:
-    try:
-        return model.model_validate(values)
-    except ValueError as error:
-        raise _faulty(path) from error
-
-
-def _faulty(path: Path) -> CampaignError:
-    return CampaignError(f"plik {path.name} ma błąd – pokaże go: ./campaign check")
-
-
-def pick(text: str, names: Mapping[str, str], exact: bool = False) -> str | None:
-    """The identifier whose own or Polish name is text or (unless exact) alone begins with it."""
-    return unique(text, _words(tuple(names.items())), exact)
-
-
-@lru_cache(maxsize=64)
-def _words(names: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return {fold(word): slug for slug, name in names for word in (name, slug)}
+def words(names: Mapping[str, str]) -> dict[str, str]:
+    """Folded identifiers and Polish names, with the identifier each of them means."""
+    return {fold(word): slug for slug, name in names.items() for word in (name, slug)}
 
 
 def new_plan(on: date) -> str:

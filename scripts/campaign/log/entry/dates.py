@@ -13,7 +13,7 @@ from campaign.log.entry.fields import FieldError, fold
 _WORDS = {"dzis": 0, "dzisiaj": 0, "wczoraj": 1, "przedwczoraj": 2}
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _DAY = re.compile(
-    r"([0-9]{1,2})([. /-]+)([0-9]{1,2}|[a-z]+)(?:(?:[. /-]+([0-9]{4})|\2([0-9]{2})))?\.?(?: ?r\.?)?"
+    r"([0-9]{1,2})([. /-]+)([0-9]{1,2})(?:(?:[. /-]+(?=[0-9]{4})|\2)([0-9]{4}|[0-9]{2}))?\.?(?: ?r\.?)?"
 )
 """A year of two digits stands after the same sign as the month: 5-6.08 are two days of August."""
 _SEVERAL = re.compile(
@@ -34,8 +34,7 @@ Month = tuple[int | None, int]
 def parse_day(text: str, today: date, dated: bool = False) -> date:
     """The day meant by dziś, wczoraj, 3.09, 3.09.2026, 3 września, 3 IX 2026, 2026-09-03, 46268.
 
-    Without a year it is the last such day, at most half a year back; dated: the year must be typed. Raises
-    FieldError.
+    Without a year it is the last such day, at most half a year back; dated: with a year. Raises FieldError.
     """
     if _SEVERAL.fullmatch(fold(text)):
         rest = " na wiersz" if dated else ", a każdy następny jako osobny wpis"
@@ -73,6 +72,11 @@ def within(text: str, month: Month | None) -> str:
     return f"{day}.{own or month[1]}.{month[0]}"
 
 
+def serial(day: date) -> int:
+    """The day's number as spreadsheets count: 1 is 1 January 1900, with the leap day that never was."""
+    return day.toordinal() - date(1899, 12, 30).toordinal()
+
+
 @cache
 def _months() -> dict[str, int]:
     """Each way to write a month, without accents, with its number."""
@@ -82,15 +86,12 @@ def _months() -> dict[str, int]:
 
 def _split(words: str) -> tuple[int | None, int, int]:
     """Year (None when not typed), month, day."""
-    said = _DAY.fullmatch(_YEAR_FIRST.sub(r"\3.\2.\1", words))
+    numbers = re.sub(r"(?<=[. /-])[a-z]+(?![0-9])", lambda word: str(_months().get(word[0], word[0])), words)
+    said = _DAY.fullmatch(_YEAR_FIRST.sub(r"\3.\2.\1", numbers))
     if said is None:
         raise FieldError("nie rozpoznaję daty – wpisz np. 3.09.2026, 3.09, dziś albo wczoraj")
-    day, _, month, *years = said.groups()
-    year = next(filter(None, years), None)
-    number = int(month) if month.isdigit() else _months().get(month)
-    if number is None:
-        raise FieldError("nie rozpoznaję miesiąca – wpisz np. 3.09.2026 albo 3 września 2026")
-    return int(year) + (2000 if len(year) == 2 else 0) if year else None, number, int(day)
+    day, _, month, year = said.groups()
+    return int(f"20{year}"[-4:]) if year else None, int(month), int(day)
 
 
 def _real(year: int, month: int, day: int) -> date:

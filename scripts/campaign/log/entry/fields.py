@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 NOTE_LIMIT = 280
 REASON_LIMIT = 120
@@ -96,6 +97,7 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text for comparing: small letters, no accents, single spaces."""
     text = text.casefold()

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from campaign.log.entry.catalogue import Catalogue, default_partner, pick
+from campaign.log.entry.catalogue import Catalogue, default_partner, words
 from campaign.log.entry.dates import parse_day
 from campaign.log.entry.drafts import UNSAID, Draft, Entry, Remark, Verdict, packed
 from campaign.log.entry.fields import FIELDS, NOTE_LIMIT, FieldError, fold, too_long, whole
 from campaign.log.entry.privacy import perhaps_named, personal
-from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, meant, unique
+from campaign.log.entry.vocabulary import NO_PLAN, TRAITS, WHOLE_AREA, WORDS, Kind, Meant, meant, unique
 from campaign.model.plan import Plan
 
 _ROUGHLY = re.compile(
@@ -24,7 +23,6 @@ _PART = re.compile(r"(.+?)[ :=]+([0-9]+)")
 """One kind of leaflet with its number."""
 _BATCH = re.compile(r"[A-Z0-9]{1,6}(?:/[a-z0-9-]+)?/([0-9]{1,4})/[a-z0-9-]+")
 """The code in a leaflet's foot, e.g. A5/na-wnuczka/1/kpp-krasnik; its number is the edition."""
-Meaning = TypeVar("Meaning")
 
 
 @dataclass
@@ -61,7 +59,7 @@ class Interpreter:
         return Entry(day, kind, place, people, leaflets, first, leaflet, edition, partner, note or "", piece,
                      plan.slug if plan else NO_PLAN)  # fmt: skip
 
-    def _read(self, name: str, method: Callable[..., Meaning], *known: object) -> Meaning | None:
+    def _read(self, name: str, method: Callable[..., Meant], *known: object) -> Meant | None:
         """What the method makes of a field; None once the mistake that it raises is added to the others."""
         try:
             return method(*known)
@@ -78,13 +76,14 @@ class Interpreter:
             return "wpisany tekst"
         return f"„{text[:30]}…”" if len(text) > 30 else f"„{text}”"
 
-    def _listed(
-        self, found: Meaning | None, text: str, known: Mapping[str, str], said: str = "", remedy: str = ""
-    ) -> Meaning:
-        """What a text was found to mean. Raises FieldError with the nearest name; said: what is wrong."""
+    def _chosen(
+        self, text: str, names: Mapping[str, str], words: Mapping[str, str], said: str = "", remedy: str = ""
+    ) -> str:
+        """What a text means by words. Raises FieldError with the nearest name; said: what is wrong."""
+        found = unique(text, words, self.exact)
         if found is None:
             wrong = said or f"{self._shown(text)} nie jest na liście"
-            raise FieldError(f"{wrong} – {meant(text, known)}{remedy}")
+            raise FieldError(f"{wrong} – {meant(text, names)}{remedy}")
         return found
 
     def _day(self) -> date:
@@ -102,7 +101,8 @@ class Interpreter:
                 options = " albo ".join(f"--plan {plan.slug}" for plan in found)
                 raise FieldError(f"tego dnia trwa więcej niż jeden plan – dopisz: {options}")
             return found[0] if len(found) == 1 else None
-        plan = self._listed(plans.get(text.casefold()), text, {slug: slug for slug in plans})
+        slugs = {slug: slug for slug in plans}
+        plan = plans[text.casefold() if text.casefold() in plans else self._chosen(text, slugs, {})]
         if day and day not in plan.period:
             within = f"({plan.period.start:%d.%m.%Y}–{plan.period.end:%d.%m.%Y}) – popraw datę albo plan"
             self._wrong("day", f"{day:%d.%m.%Y} jest poza okresem planu {plan.slug} {within}")
@@ -110,56 +110,49 @@ class Interpreter:
 
     def _kind(self) -> Kind:
         text, known = self.texts.kind, {traits.label: traits.label for traits in TRAITS.values()}
-        said = "" if text else "nie wybrano działania"
-        return self._listed(unique(text, WORDS, self.exact), text, known, said)
+        return Kind(self._chosen(text, known, WORDS, "" if text else "nie wybrano działania"))
 
     def _place(self, plan: Plan | None, kind: Kind | None) -> str:
         text, known = self.texts.place, {name: name for name in self.catalogue.places(plan)}
         if not text and kind and not TRAITS[kind].placed:
             return WHOLE_AREA
-        found, said = pick(text, known, self.exact), "" if text else "brak miejscowości"
-        if found is None and (partner := self.catalogue.partner(text, plan)):
+        said = "" if text else "brak miejscowości"
+        if partner := self.catalogue.partner(text, plan):
             where = "w kolumnie Partner" if self.dated else f"jako --partner {partner}"
             said = f"to partner, nie miejscowość; partnera wpisz {where}, a tu miejscowość"
-        return self._listed(found, text, known, said, " (listę zmienia się w pliku planu)")
+        return self._chosen(text, known, words(known), said, " (listę zmienia się w pliku planu)")
 
     def _partner(self, plan: Plan | None, kind: Kind | None) -> str | None:
-        text = self.texts.partner
+        text, known = self.texts.partner, self.catalogue.partners(plan)
         if not text:
             return default_partner(plan, kind) if kind else None
-        found, known = self.catalogue.partner(text, plan, self.exact), self.catalogue.partners(plan)
-        return self._listed(found, text, known, remedy=" (partnerów dopisuje się w pliku planu)")
+        remedy = " (partnerów dopisuje się w pliku planu)"
+        return self._chosen(text, known, self.catalogue.partner_words(plan), remedy=remedy)
 
     def _piece(self, partner: str | None) -> str | None:
-        text = self.texts.piece
+        text, known = self.texts.piece, self.catalogue.pieces(partner)
         if not text or (self.texts.partner and partner is None):  # whose piece it is was wrong already
             return None
         if partner is None:
             self._wrong("partner", "nie podano, czyj to materiał – wpisz partnera z listy")
             return None
-        known = self.catalogue.pieces(partner)
         if not known:
             raise FieldError(f"partner „{partner}” nie ma zestawu – usuń materiał albo zmień partnera")
-        said = f"{self._shown(text)} nie ma w zestawie partnera"
-        return self._listed(pick(text, known, self.exact), text, known, said)
+        return self._chosen(text, known, words(known), f"{self._shown(text)} nie ma w zestawie partnera")
 
     def _leaflets(self, limit: int) -> tuple[int | None, str | None]:
         """The number of leaflets and their kind or kinds; the kinds' numbers must come to the total typed."""
         text = self.texts.leaflet
         total = self._read("leaflets", self._number, "leaflets", self.texts.leaflets, limit)
-        if "," not in text and ";" not in text and not _PART.fullmatch(text):
+        if not re.search("[,;]", text) and not _PART.fullmatch(text):
             kind = self._read("leaflet", self._leaflet, text) if text else None
             return total, None if kind == UNSAID else kind
         parts = self._read("leaflet", self._parts, text, limit)
-        if parts is None:
-            return total, None
-        said = parts.total()
-        if self.texts.leaflets and total is not None and total != said:
+        said = self._read("leaflets", whole, str(parts.total()), limit) if parts else total
+        if self.texts.leaflets and None not in (total, said) and total != said:
             differ = f"razem wpisano {total}, a z rodzajów wychodzi {said}"
             self._wrong("leaflets", f"{differ} – popraw jedną z liczb")
-        elif said > limit:
-            self._wrong("leaflets", f"{said} to za dużo, przyjmuję najwyżej {limit} – sprawdź liczbę")
-        return said, packed(parts)
+        return said, packed(parts or {})
 
     def _parts(self, text: str, limit: int) -> Counter[str]:
         """Numbers by kind out of „na wnuczka 3, wspólna 2”."""
@@ -172,8 +165,7 @@ class Interpreter:
         return found
 
     def _leaflet(self, text: str) -> str:
-        known = {**self.catalogue.leaflets, UNSAID: "bez podania rodzaju"}
-        return self._listed(pick(text, known, self.exact), text, known)
+        return self._chosen(text, self.catalogue.kinds, words(self.catalogue.kinds))
 
     def _number(self, name: str, text: str, limit: int = 0) -> int:
         """The number typed; „~5” and „5–7” become a question, never a number nobody meant."""
@@ -189,9 +181,7 @@ class Interpreter:
             return int(said[1])
 
     def _edition(self, day: date | None, given: bool) -> int | None:
-        """The edition typed; else the latest if it was there already and (given) something of it was given
-        that can be traced.
-        """
+        """The edition typed; else the latest if it was there and (given) something traceable was given."""
         latest, text = self.catalogue.edition.number, self.texts.edition
         if not text:
             return latest if given and not self.catalogue.too_early(day) else None

@@ -6,10 +6,12 @@ Heuristics: a bare surname passes. The sentence beside the field is the main gua
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 _DIGITS = re.compile(r"(?<!\d)\d(?:[ \-–./()]{0,2}\d){6,}")
 _DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
+_PHONE = re.compile(r"(?:00)?(?:48)?[1-9]\d{8}")
+"""Nine digits as a Polish subscriber has them, with or without the country's 48; eleven are no date."""
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _STREET = re.compile(
     r"(?i)\b(ul|ulica|ulicy|ulicę|al|aleja|alei|os|osiedle|osiedlu|pl|plac|placu)\b\.?\s*[^\d\n]{0,40}?\s\d"
@@ -39,24 +41,24 @@ _OFFICE = re.compile(
 _WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
 
-def personal(text: str, localities: Iterable[str] = ()) -> str | None:
+def personal(text: str, localities: Sequence[str] = ()) -> str | None:
     """What kind of personal data the text seems to hold, as a Polish noun; None when none is seen."""
     numbers = [re.sub(r"\D", "", found) for found in _DIGITS.findall(_DATE.sub("|", text))]
-    if any(is_pesel(number) for number in numbers):
-        return "numer PESEL"
-    if any(len(number) in (16, 26) for number in numbers):
-        return "numer konta albo karty"
-    if _EMAIL.search(text):
-        return "adres e-mail"
-    if any(_is_phone(number) for number in numbers):
-        return "numer telefonu"
-    if _STREET.search(text) or _FLAT.search(text) or _house(text, localities):
-        return "adres"
+    # a locality followed by a number: how a house in a village without streets is written
+    names = [re.escape(name) for name in localities]
+    house = rf"(?i)\b(?:{'|'.join(names)})\s+(?:nr\s*)?\d{{1,4}}[a-z]?\b(?!\s*(?:os|ulot|spotk|rozm|[.:]\d))"
     places = {name[:4].casefold() for name in localities}
-    named = [found for found in _PERSON.findall(text) if not _OFFICE.match(found)]
-    named += [found for found in _WITH_NAME.findall(text)
-              if found[:4].casefold() not in places and not _OFFICE.match(found)]  # fmt: skip
-    return "nazwisko lub imię" if named else None
+    named = _PERSON.findall(text)
+    named += [found for found in _WITH_NAME.findall(text) if found[:4].casefold() not in places]
+    seen = {
+        "numer PESEL": any(map(is_pesel, numbers)),
+        "numer konta albo karty": any(len(number) in (16, 26) for number in numbers),
+        "adres e-mail": _EMAIL.search(text),
+        "numer telefonu": any(map(_PHONE.fullmatch, numbers)),
+        "adres": _STREET.search(text) or _FLAT.search(text) or (names and re.search(house, text)),
+        "nazwisko lub imię": any(not _OFFICE.match(found) for found in named),
+    }
+    return next((what for what, found in seen.items() if found), None)
 
 
 def perhaps_named(text: str) -> bool:
@@ -69,16 +71,3 @@ def is_pesel(digits: str) -> bool:
     if len(digits) != 11 or not digits.isascii() or int(digits[2:4]) % 20 not in range(1, 13):
         return False
     return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 10 == 0
-
-
-def _is_phone(digits: str) -> bool:
-    """Nine digits as a Polish subscriber has them, with or without the country's 48; eleven are no date."""
-    national = digits.removeprefix("00").removeprefix("48") if len(digits) > 9 else digits
-    return len(national) == 9 and national[0] != "0"
-
-
-def _house(text: str, localities: Iterable[str]) -> bool:
-    """A locality followed by a number: how a house in a village without streets is written."""
-    names = "|".join(re.escape(name) for name in localities)
-    house = rf"(?i)\b(?:{names})\s+(?:nr\s*)?\d{{1,4}}[a-z]?\b(?!\s*(?:os|ulot|spotk|rozm|[.:]\d))"
-    return bool(names) and re.search(house, text) is not None

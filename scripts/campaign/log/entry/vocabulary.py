@@ -137,18 +137,12 @@ def meant(text: str, names: Mapping[str, str]) -> str:
 
     names: identifier to Polish name (the same text where there is only one); identifiers are proposed.
     """
-    begun = [slug for slug, name in names.items() if fold(name).startswith(fold(text) or " ")]
-    if begun[1:]:
-        return f"do wyboru: {', '.join(begun)}"
-    words = {
-        fold(word): slug
-        for slug, name in names.items()
-        for word in (*slug.split("-"), *name.split(), slug, name)
-        if len(word) > 3
-    }
-    close = difflib.get_close_matches(fold(text), words, n=1, cutoff=0.7)
-    if not close:
-        return f"do wyboru: {', '.join(names)}"
-    slug = words[close[0]]
-    told = "" if names[slug] == slug else f" ({names[slug]})"
-    return f"czy chodziło o „{slug}”{told}?"
+    near = [slug for slug, name in names.items() if fold(name).startswith(fold(text) or " ")]
+    if len(near) < 2:
+        words = {fold(word): slug for slug, name in names.items()
+                 for word in (*slug.split("-"), *name.split(), slug, name) if len(word) > 3}  # fmt: skip
+        near = [words[word] for word in difflib.get_close_matches(fold(text), words, 1, 0.7)]
+    if len(near) != 1:
+        return f"do wyboru: {', '.join(near or names)}"
+    told = "" if names[near[0]] == near[0] else f" ({names[near[0]]})"
+    return f"czy chodziło o „{near[0]}”{told}?"

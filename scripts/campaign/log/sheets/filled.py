@@ -20,29 +20,24 @@ _NAMESPACE = uuid.UUID("5d8f9a52-6a0e-4b62-9f0b-0c5f3f0c7a11")
 
 @dataclass(eq=False)
 class Line:
-    """One filled row: where it stands, what was typed, its Id (may be empty), what is wrong with it.
+    """One filled row: its number; place („wiersz 5”, „arkusz wrzesień, wiersz 5”); source, for the log;
+    what was typed, its Id (may be empty), what is wrong with it.
 
-    version: what our own CSV copy calls the row. Once compared with the log: entry, what it says (not of a
-    wrong row); new_id, of the entry to be saved (empty: none); before, the version it changes; twin, of which
-    it says the same; questions, to be confirmed first.
+    Once compared with the log: entry, what it says (not of a wrong row); new_id, of the entry to be saved
+    (empty: none); before, the version it changes; twin, of which it says the same; questions, to be answered.
     """
 
     row: int
-    sheet: str
+    place: str
+    source: str
     draft: Draft
     ident: str
-    version: str
     wrong: list[Remark]
     entry: Entry = field(init=False)
     new_id: str = ""
     before: Row | None = None
     twin: Row | None = None
     questions: list[Remark] = field(default_factory=list)
-
-    @property
-    def place(self) -> str:
-        """„wiersz 5”, or „arkusz wrzesień, wiersz 5” where there are several sheets."""
-        return f"arkusz {self.sheet}, wiersz {self.row}" if self.sheet else f"wiersz {self.row}"
 
     @property
     def difference(self) -> str:
@@ -85,10 +80,6 @@ class Filled:
     def hand(self) -> str:
         """Whose files these are, in signs that tell no name: who counts, or how the file is called."""
         return hashlib.sha256((self.post or fold(self.name)).encode()).hexdigest()[:8]
-
-    def source(self, line: Line) -> str:
-        """Where an entry comes from, as the log keeps it."""
-        return f"import:{self.digest}#{line.row}@{self.hand}"
 
 
 def uuid_of(*parts: object) -> str:

@@ -25,16 +25,14 @@ from campaign.problems import CampaignError
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SECOND = "drugie zdarzenie trzeba potwierdzić"
 _NOBODY = "obok „Kto liczy” nic nie wpisano (np. rejon-3), a takie same wiersze kilku osób można pomylić"
-_FIRST = {Kind.RECEIVED: 0, Kind.HANDED: 1}
-"""Counted first, whatever the order of rows: what is given out must be there."""
 
 
-def event_of(desk: Desk, line: Line, source: str, new: bool = False) -> Event:
+def event_of(desk: Desk, line: Line, new: bool = False) -> Event:
     """The event that keeps a row; new: as another entry, although it looks like a change."""
     if line.before is None or new:
-        return desk.new(line.entry, line.new_id, source)
+        return desk.new(line.entry, line.new_id, line.source)
     event_id = uuid_of(line.before.event.event_id, line.entry)
-    return desk.next(line.before, line.entry, "zmiana w arkuszu", event_id, source)
+    return desk.next(line.before, line.entry, "zmiana w arkuszu", event_id, line.source)
 
 
 class Comparison:
@@ -49,7 +47,7 @@ class Comparison:
             other = f"arkusz należy do planu {filled.plan}, a podano {plan}"
             remedy = f"pomiń --plan albo wydaj właściwy arkusz: ./campaign log export --plan {plan}"
             raise CampaignError(f"{other} – {remedy}")
-        self.filled, self.plan, self.known = filled, filled.plan or plan, 0
+        self.filled, self.known, self._plan = filled, 0, filled.plan or plan
         self._reader = Checker(desk.catalogue, desk.today, lambda _: [], dated=True, exact=bool(filled.plan))
         self._chains = chains(desk.store.events())
         self._live = [c[-1] for c in self._chains.values() if c[-1].event.kind is not EventKind.WITHDRAWAL]
@@ -58,20 +56,22 @@ class Comparison:
         self._book = LogBook(self._live, desk.catalogue)
         self._near: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
         for row in self._live:
-            self._near[row.event.register, *_where(row.event.entry)].append(row)
-            self._near[row.event.register, *_counts(row.event.entry)].append(row)
+            for key in (_where(row.event.entry), _counts(row.event.entry)):
+                self._near[row.event.register, *key].append(row)
         self._ids = {line.ident for line in filled.lines}
         self._seen: set[str] = set()  # entries that a row stands for
         self._by_id: dict[str, Row | None] = {}  # those found by Id, with the one that another day parts from
         self._occurrences: Counter[Entry] = Counter()
         self._told: dict[Entry, Line] = {}
-        self._moved: list[tuple[Line, Row]] = []
         fresh = [line for line in filled.lines if not self._first_pass(line)]
-        for line in sorted(fresh, key=lambda line: _FIRST.get(line.entry.kind, 2)):
-            self._second_pass(line)
+        # counted first, whatever the order of rows: what is given out must be there
+        fresh.sort(
+            key=lambda line: (line.entry.kind is not Kind.RECEIVED, line.entry.kind is not Kind.HANDED)
+        )
+        new = [line for line in fresh if self._is_new(line)]
         self.bad = [line for line in filled.lines if line.wrong]
         self.changes = [line for line in filled.lines if line.new_id]
-        self._tell_moved()
+        self._tell_moved(new)
         self._tell_absent()
 
     def _first_pass(self, line: Line) -> bool:
@@ -86,8 +86,7 @@ class Comparison:
         line.entry, line.questions = verdict.entry, verdict.questions
         line.new_id = self._ident(line)
         self._seen.add(line.new_id)
-        chain = self._chains.get(line.new_id)
-        if chain:
+        if chain := self._chains.get(line.new_id):
             self._compare(line, chain)
         return chain is not None
 
@@ -96,18 +95,15 @@ class Comparison:
 
     def _checked(self, line: Line) -> Verdict:
         """The verdict; a note that may not be kept is left out and named, the counts are worth more."""
-        draft = line.draft if line.draft.plan.strip() else replace(line.draft, plan=self.plan)
+        draft = line.draft if line.draft.plan.strip() else replace(line.draft, plan=self._plan)
         verdict = self._reader.check(draft)
-        notes = [finding for finding in verdict.errors if finding.field == "note"]
-        if notes and len(notes) == len(verdict.errors):
-            self._remark(line, f"uwagi pominięto, bo {notes[0].message}")
+        if {error.field for error in verdict.errors} == {"note"}:
+            self._remark(line, f"uwagi pominięto, bo {verdict.errors[0].message}")
             return self._reader.check(replace(draft, note=""))
         return verdict
 
     def _ident(self, line: Line) -> str:
-        """The identifier of the entry the sheet names, or made of the row's Id; where that is missing, broken
-        or used above, made of what the row says.
-        """
+        """The identifier made of the row's Id; where that is no good or used above, of what the row says."""
         if _UUID.fullmatch(line.ident):
             mine, moved = uuid_of(self.filled.post, line.ident) if self.filled.post else line.ident, None
             chain = self._chains.get(mine) or self._chains.get(line.ident, [])
@@ -125,36 +121,32 @@ class Comparison:
     def _compare(self, line: Line, chain: list[Row]) -> None:
         """Settle a row of an entry the log has: the same, an older version, withdrawn, or changed."""
         last, line.new_id = chain[-1], ""
-        if last.event.kind is EventKind.WITHDRAWAL:
-            self._pass_over(line, last, "jest wycofany")
-        elif line.says(last):
+        withdrawn = last.event.kind is EventKind.WITHDRAWAL
+        if withdrawn or (any(map(line.says, chain)) and not line.says(last)):
+            why = "jest wycofany" if withdrawn else "poprawiono już w dzienniku"
+            self.filled.skipped.append(f"{line.place}: wpis nr {last.entry_number} {why}, pomijam")
+            return
+        if line.says(last):
             self.known += 1
-        elif any(map(line.says, chain)):
-            self._pass_over(line, last, "poprawiono już w dzienniku")
-        else:
-            if last.redacted:  # the sheet may still hold the name that was erased
-                line.entry = replace(line.entry, note="")
-            line.new_id = uuid_of(last.event.entry_id, "inny", line.entry)
-            if other := self._chains.get(line.new_id):  # once saved as another entry: it stands for that now
-                self._seen.remove(last.event.entry_id)
-                self._seen.add(line.new_id)
-                self._compare(line, other)
-                return
-            line.before = last
-            self._book.add(last.event.entry, -1)
-            self._book.add(line.entry)
-            for question in line.questions:
-                if question.field == "note":
-                    self._remark(line, str(question))
-            line.questions = []
+            return
+        if last.redacted:  # the sheet may still hold the name that was erased
+            line.entry = replace(line.entry, note="")
+        line.new_id = uuid_of(last.event.entry_id, "inny", line.entry)
+        if other := self._chains.get(line.new_id):  # once saved as another entry: it stands for that now
+            self._seen.remove(last.event.entry_id)
+            self._seen.add(line.new_id)
+            self._compare(line, other)
+            return
+        line.before = last
+        self._book.add(last.event.entry, -1)
+        self._book.add(line.entry)
+        for question in line.questions:
+            if question.field == "note":
+                self._remark(line, str(question))
+        line.questions = []
 
-    def _pass_over(self, line: Line, row: Row, why: str) -> None:
-        self.filled.skipped.append(f"{line.place}: wpis nr {row.entry_number} {why}, pomijam")
-
-    def _second_pass(self, line: Line) -> None:
-        """A row the log does not know: new, or an entry of this hand under another Id (rows were sorted), or
-        an imported one changed in a file without Id.
-        """
+    def _is_new(self, line: Line) -> bool:
+        """False for an entry of this hand under another Id (rows were sorted), or one changed without Ids."""
         free = self._free(line.entry.plan, *_counts(line.entry))
         alike = [row for row in free if self._ours(row.event.entry_id)]
         near = self._free(line.entry.plan, *_where(line.entry)) if line.new_id not in self._by_id else ()
@@ -162,23 +154,22 @@ class Comparison:
         if found := min(alike, key=lambda row: not line.says(row), default=None) or next(imported, None):
             self._seen.add(found.event.entry_id)
             self._compare(line, self._chains[found.event.entry_id])
-            return
+            return False
         line.questions = [*dict.fromkeys(self._questions(line))]
         self._book.add(line.entry)
-        first = self._by_id.get(line.new_id)
-        if first and first.event.kind is not EventKind.WITHDRAWAL:
-            self._moved.append((line, first))
+        return True
 
-    def _tell_moved(self) -> None:
+    def _tell_moved(self, new: list[Line]) -> None:
         """Name the rows whose Ids belong to other events: all of them in a copy that was filled in anew."""
-        stayed = any(ident in self._chains for ident, first in self._by_id.items() if first is None)
-        if self._moved[1:] and not stayed:
-            rows = ", ".join(str(line.row) for line, _ in self._moved)
+        named = [(line, self._by_id.get(line.new_id)) for line in new]
+        moved = [(line, row) for line, row in named if row and row.event.kind is not EventKind.WITHDRAWAL]
+        if moved[1:] and not any(self._by_id[ident] is None for ident in self._by_id.keys() & self._chains):
+            rows = ", ".join(str(line.row) for line, _ in moved)
             self.filled.said.append(f"Arkusz wypełniono od nowa; wiersze {rows} zapisuję jako nowe wpisy")
             return
-        for line, first in self._moved:
-            what = f"inny dzień, działanie albo miejscowość niż we wpisie nr {first.entry_number}"
-            remedy = f"jeśli tamten był pomyłką: ./campaign log withdraw {first.entry_number}"
+        for line, row in moved:
+            what = f"inny dzień, działanie albo miejscowość niż we wpisie nr {row.entry_number}"
+            remedy = f"jeśli tamten był pomyłką: ./campaign log withdraw {row.entry_number}"
             self._remark(line, f"{what}, więc to osobny wpis; {remedy}")
 
     def _questions(self, line: Line) -> Iterator[Remark]:

@@ -8,14 +8,14 @@ import io
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from campaign.language.numbers import counted
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.drafts import Draft, Entry, by_kind
+from campaign.log.entry.drafts import UNSAID, Draft, Entry, by_kind
 from campaign.log.entry.fields import LABELS
 from campaign.log.entry.vocabulary import NO_PLAN, TRAITS
 from campaign.log.store.journal import Row, Store
@@ -64,8 +64,7 @@ def leaflet_words(entry: Entry, catalogue: Catalogue) -> str:
     if not entry.leaflet or ":" not in entry.leaflet:
         return catalogue.leaflets.get(entry.leaflet or "", entry.leaflet or "")
     kinds = by_kind(entry.leaflet, entry.leaflets).items()
-    said = ((catalogue.leaflets.get(kind, kind) if kind else "bez podania rodzaju", n) for kind, n in kinds)
-    return ", ".join(f"{kind} {number}" for kind, number in said)
+    return ", ".join(f"{catalogue.kinds.get(kind or UNSAID, kind)} {number}" for kind, number in kinds)
 
 
 def guard(text: str) -> str:
@@ -91,26 +90,20 @@ class Copies:
         return self.folder / f"dziennik-{register}.csv"
 
     def renew(self, register: str, whole: bool = False) -> Path:
-        """Append what the copy lacks; a torn one (or any: whole) is written anew. Raises CampaignError."""
+        """Append what the copy lacks; whole: write it anew. Raises CampaignError."""
         path = self.path(register)
-        kept, rows = (b"", {}) if whole else _read(path)
+        last = 0 if whole else last_number(path)
         out = io.StringIO()  # semicolons and CRLF open in a Polish Excel
         table = csv.writer(out, delimiter=";")
-        if not rows:
-            kept = codecs.BOM_UTF8
-            table.writerow(_HEADER)
-        new = self.store.events(register, after=max(rows, default=0))
-        table.writerows(_cells(row, self.catalogue) for row in new)
-        added = out.getvalue().encode()
-        if rows and path.stat().st_size == len(kept):
-            return _append(path, added)
-        return disk.write(path, kept + added)
+        table.writerows([] if last else [_HEADER])
+        table.writerows(_cells(row, self.catalogue) for row in self.store.events(register, after=last))
+        data = out.getvalue().encode()
+        return _append(path, data) if last else disk.write(path, codecs.BOM_UTF8 + data)
 
     def ahead(self) -> Iterator[str]:
         """Sentences about copies that know more than the log: an older one has taken its place."""
         for register, path in self._found():
-            last = last_number(path)
-            if last and not self.store.numbered(register, last):
+            if (last := last_number(path)) and not self.store.numbered(register, last):
                 wrong = f"plik {path.name} ma zapis nr {last}, którego nie ma w dzienniku"
                 remedy = "przywróć nowszą (./campaign log restore) albo przenieś ten plik do kopii"
                 yield f"{wrong} – dziennik jest pewnie ze starszej kopii: {remedy}"
@@ -118,7 +111,7 @@ class Copies:
     def faults(self) -> Iterator[str]:
         """Sentences about numbers the log does not have, and those a copy lacks or tells otherwise."""
         for register, path in self._found():
-            theirs = {number: _counted(line) for number, line in _read(path)[1].items()}
+            theirs = {number: _counted(line) for number, line in _read(path).items()}
             rows = self.store.events(register)
             ours = {row.number: _counted(_cells(row, self.catalogue)) for row in rows}
             if unknown := sorted(theirs.keys() - ours):
@@ -138,8 +131,11 @@ class Copies:
 
 
 def _append(path: Path, data: bytes) -> Path:
+    """Put data behind the whole lines of a copy: a line torn by a crash goes."""
     try:
-        with path.open("ab") as file:
+        with path.open("r+b") as file:
+            file.truncate(file.read().rfind(b"\n") + 1)
+            file.seek(0, os.SEEK_END)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -151,13 +147,13 @@ def _append(path: Path, data: bytes) -> Path:
 def unknown(path: Path, store: Store) -> list[str]:
     """What a register's copy has and the log lacks: „3 wpisy”, „1 poprawkę”."""
     kept = {row.number for row in store.events(path.stem.removeprefix("dziennik-"))}
-    found = Counter(line[1] for number, line in _read(path)[1].items() if number not in kept)
+    found = Counter(line[1] for number, line in _read(path).items() if number not in kept)
     return [counted(found[word], *forms) for word, forms in _LACKING.items() if found[word]]
 
 
 def last_number(path: Path) -> int:
     """The last number of a copy; 0: it is not there, or none of ours."""
-    return max(_read(path)[1], default=0)
+    return max(_read(path), default=0)
 
 
 def _cells(row: Row, catalogue: Catalogue) -> list[str]:
@@ -167,18 +163,17 @@ def _cells(row: Row, catalogue: Catalogue) -> list[str]:
     return [str(row.number), what, about, *(guard(_typed(cell)) for cell in shown), row.event.entry_id]
 
 
-def _read(path: Path) -> tuple[bytes, dict[int, list[str]]]:
-    """The whole lines of a copy and its rows by number; nothing when it is none of ours."""
+def _read(path: Path) -> dict[int, list[str]]:
+    """The whole lines of a copy by their numbers; nothing when it is none of ours."""
     try:
-        raw = path.read_bytes()
-        raw = raw[: raw.rfind(b"\n") + 1]
-        rows = csv.reader(io.StringIO(raw.decode("utf-8-sig", "replace"), newline=""), delimiter=";")
-        found = {line[0]: line for line in rows if line}
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+        whole = io.StringIO(text[: text.rfind("\n") + 1], newline="")
+        found = {line[0]: line for line in csv.reader(whole, delimiter=";") if line}
     except (OSError, csv.Error):
-        return b"", {}
+        return {}
     if found.pop(NUMBER, []) != _HEADER:
-        return b"", {}
-    return raw, {int(number): line for number, line in found.items() if re.fullmatch("[0-9]{1,9}", number)}
+        return {}
+    return {int(number): line for number, line in found.items() if re.fullmatch("[0-9]{1,9}", number)}
 
 
 def _counted(line: list[str]) -> list[str]:
@@ -188,5 +183,5 @@ def _counted(line: list[str]) -> list[str]:
     return [cells.get(label, "") for label in (WHAT, ABOUT, ID, *labels)]
 
 
-def _listed(numbers: Sequence[int]) -> str:
+def _listed(numbers: list[int]) -> str:
     return ", ".join(map(str, numbers[:20]))

@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
 
-from campaign.log.entry.dates import Month, month_of, within
+from campaign.log.entry.dates import Month, month_of, serial, within
 from campaign.log.entry.drafts import Draft, Remark
-from campaign.log.entry.fields import FIELDS, LABELS, Field, clean, fold
-from campaign.log.sheets.columns import EVENT, IDENT, LEAFLET, SKIP, UNKNOWN, Headings
+from campaign.log.entry.fields import FIELDS, LABELS, RECEIVED_LIMIT, Field, FieldError, clean, fold, whole
+from campaign.log.sheets.columns import EVENT, IDENT, SKIP, UNKNOWN, Headings
 from campaign.log.sheets.filled import TITLE, WHO, Filled, Line
 from campaign.log.sheets.sheet import EVENT_WORDS
 from campaign.log.sheets.workbooks import OWN, Grid, sheets_of
@@ -24,20 +23,19 @@ _OWN_SHEETS = ("stan", "plan", "informacja", "liczenie")
 _NEEDED = "potrzebny jest wiersz nagłówka: " + ", ".join(LABELS.values())
 _AS_TEXT = "wpisano tekst, nie {} – proszę ustawić komórkom format {} i wpisać ją jeszcze raz"
 _TOTALS = ("razem", "suma", "ogolem", "lacznie", "w sumie", "podsumowanie")
-_DAY_ZERO = date(1899, 12, 30).toordinal()
 _LETTERS, _SPACES = str.maketrans("ąćęłńóśźż", "acelnoszz"), " \u00a0\n"
 """The letters and blanks that the workbook's formulas know; they know no others."""
 
 
 def read(path: Path, headings: Headings) -> Filled:
     """The filled rows of all sheets. Raises CampaignError with everything that was not understood."""
+    if path.is_dir():
+        raise CampaignError(f"„{path.name}” to folder, nie plik – wskaż arkusz w tym folderze")
+    if not path.exists():
+        raise CampaignError(f"nie ma pliku {path.name} – sprawdź nazwę i folder")
     try:
         raw = path.read_bytes()
-    except FileNotFoundError as error:
-        raise CampaignError(f"nie ma pliku {path.name} – sprawdź nazwę i folder") from error
     except OSError as error:
-        if path.is_dir():
-            raise CampaignError(f"„{path.name}” to folder, nie plik – wskaż arkusz w tym folderze") from error
         raise CampaignError(f"nie mogę odczytać pliku {path.name} – zamknij go w innym programie") from error
     book = sheets_of(raw, path.name)
     found = Filled(path.name, hashlib.sha256(raw).hexdigest()[:12], *_own(book))
@@ -113,19 +111,12 @@ class _Sheet:
             # left out because somebody said so, perhaps of another file: never in silence
             if left := [names[at] for at in used if self.columns[at] == SKIP == headings.told(names[at])]:
                 into.said.append(f"{self.place}pomijam, bo tak podano albo zapamiętano: {', '.join(left)}")
-            self._keep(filter(None, map(self._line, below)))
-
-    def _keep(self, lines: Iterable[Line]) -> None:
-        """Our own copy tells every version of an entry; the last one counts."""
-        latest: dict[str, Line] = {}
-        for line in lines:
-            key = line.ident if line.version and line.ident else line.place
-            latest.pop(key, None)
-            latest[key] = line
-        kept = [line for line in latest.values() if line.version != EVENT_WORDS["withdrawal"]]
-        self.into.lines += kept
-        if gone := len(latest) - len(kept):
-            self.into.skipped.append(f"wycofane w pliku, pomijam: {gone}")
+            self._latest: dict[str, Line | None] = {}
+            for number in below:
+                self._take(number)
+            into.lines += filter(None, self._latest.values())
+            if gone := [*self._latest.values()].count(None):
+                into.skipped.append(f"wycofane w pliku, pomijam: {gone}")
 
     def _is_month(self, row: list[str]) -> bool:
         """Note the month when the row is nothing but its heading."""
@@ -144,58 +135,61 @@ class _Sheet:
             self.into.skipped.append(f"{self.place}wiersz {number}: suma, pomijam")
         return total
 
-    def _line(self, at: int) -> Line | None:
-        """The row as a draft; None when it is no entry, or nothing is typed into its columns."""
+    def _take(self, at: int) -> None:
+        """Read the row as a draft unless it is no entry, or nothing is typed into its columns.
+
+        Our own copy tells every version of an entry, and the last one counts (None: withdrawn).
+        """
         if not self.into.plan and self._is_none(self.grid.texts[at], at + 1):
-            return None
+            return
         found, wrong = defaultdict[str, list[str]](list), list[Remark]()
         for column, meaning in self.columns.items():
             typed = self.grid.texts[at][column]
             if meaning != SKIP and typed.strip(_SPACES if self.into.plan else None):
-                self._add(meaning, self.grid.cells[at][column], typed, found, wrong)
-        texts = {name: ", ".join(said) for name, said in found.items()}
+                name, _, kind = meaning.partition(":")
+                try:
+                    self._add(found[name], name, kind, self.grid.cells[at][column], typed)
+                except FieldError as error:
+                    which = f"„{self.kinds[kind]}”: " if kind else ""
+                    wrong.append(Remark("leaflets" if kind else name, f"{which}{error}"))
+        texts = {name: ", ".join(said) for name, said in found.items() if said}
         ident, version = texts.pop(IDENT, "").strip(), texts.pop(EVENT, "").strip()
         if not texts and not wrong:
-            return None
+            return
         if 0 < self.into.last <= at:
             wrong.append(Remark("day", "wiersz leży pod tabelą i arkusz go nie liczy – przenieś go wyżej"))
-        return Line(at + 1, self.title, Draft(**texts), ident.lower(), version, wrong)
+        place = f"arkusz {self.title}, wiersz {at + 1}" if self.title else f"wiersz {at + 1}"
+        source = f"import:{self.into.digest}#{at + 1}@{self.into.hand}"
+        line = Line(at + 1, place, source, Draft(**texts), ident.lower(), wrong)
+        key = ident if version and ident else place
+        self._latest.pop(key, None)
+        self._latest[key] = None if version == EVENT_WORDS["withdrawal"] else line
 
-    def _add(
-        self, meaning: str, cell: object, typed: str, found: dict[str, list[str]], wrong: list[Remark]
-    ) -> None:
-        """Add what a cell says of a field; of our own workbook with what its formulas would not take."""
-        name = "leaflets" if meaning.startswith(LEAFLET) else meaning
+    def _add(self, said: list[str], name: str, kind: str, cell: object, typed: str) -> None:
+        """Add what a cell says of a field. Raises FieldError for what is no number of a kind of leaflet."""
+        field = FIELDS.get("leaflets" if kind else name)
         if name == "day" and isinstance(cell, float) and abs(cell) < 1e9:
             typed = str(int(cell))
         if name == "day" and not self.into.plan:
             typed = within(typed, self.month)
-        if self.into.plan and name in FIELDS:
-            uncounted = [Remark(name, said) for said in _uncounted(FIELDS[name], cell, typed)]
-            wrong += uncounted
-            if uncounted and name != meaning:
-                return
-            if FIELDS[name].number and isinstance(cell, date):  # a number under the format of a date
-                typed = str(cell.toordinal() - _DAY_ZERO)
-        if name == meaning:
-            found[name].append(typed)
-            return
-        kind, number = meaning.removeprefix(LEAFLET), re.sub("[ \u00a0]", "", typed.strip())
-        if not re.fullmatch("[0-9]+", number):
-            wrong.append(Remark(name, f"„{self.kinds[kind]}”: wpisz liczbę całkowitą samymi cyframi"))
-        elif number.strip("0"):
-            found["leaflet"].append(f"{kind} {number}")
+        if self.into.plan and field and field.number and isinstance(cell, date):  # under the format of a date
+            typed = str(serial(cell))
+        if not kind:
+            said.append(typed)
+        if self.into.plan and field:
+            _require_counted(field, cell, typed)
+        if kind and (number := whole(clean(typed), RECEIVED_LIMIT)):
+            said.append(f"{kind} {number}")
 
 
-def _uncounted(field: Field, cell: object, typed: str) -> Iterator[str]:
-    """Why our own workbook's formulas count no row with this cell, though another sheet may have it so."""
+def _require_counted(field: Field, cell: object, typed: str) -> None:
+    """Raise FieldError for a cell with which our own workbook's formulas count no row; others may have it."""
     if field.name == "day" and isinstance(cell, str):
-        yield f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026, jeden dzień na wiersz"
+        raise FieldError(f"{_AS_TEXT.format('datę', 'Data')}, np. 03.09.2026, jeden dzień na wiersz")
     if field.number and isinstance(cell, (str, bool)):
-        one = bool(re.fullmatch(r"\s*\d+\s*", typed))
         number = re.search("[0-9]+", typed)
-        alone = f"proszę wpisać samą liczbę, np. {number[0] if number else 5}"
-        yield _AS_TEXT.format("liczbę", "Liczba") if one else f"to nie jest sama liczba – {alone}"
+        alone = f"to nie jest sama liczba – proszę wpisać samą liczbę, np. {number[0] if number else 5}"
+        raise FieldError(_AS_TEXT.format("liczbę", "Liczba") if typed.strip().isdigit() else alone)
     plain = re.sub(f"[{_SPACES}]+", " ", typed).strip(" ")
     if field.chosen and (clean(plain) != plain or fold(plain) != plain.lower().translate(_LETTERS)):
-        yield "ma niewidoczne znaki – wybierz z listy jeszcze raz"
+        raise FieldError("ma niewidoczne znaki – wybierz z listy jeszcze raz")

@@ -129,42 +129,39 @@ def _unmerge(cells: Cells, ranges: Iterable[tuple[tuple[int, int], tuple[int, in
     """Let a cell merged over several rows say the same in each of them (a day over its entries)."""
     for (top, left), (bottom, right) in ranges:
         for row in cells[top + 1 : bottom + 1] if left == right else ():
-            if left < len(row):
-                row[left] = cells[top][left]
+            row[left : left + 1] = cells[top][left : left + 1]
 
 
 def _look(book: zipfile.ZipFile, name: str) -> None:
-    """Raise CampaignError for a workbook that would fill the memory, or has a cell that would be read as
-    empty: an error, a formula without its result.
-    """
+    """Raise CampaignError for what would fill the memory, or a cell that would be read as empty."""
     if sum(item.file_size for item in book.infolist()) > _MAX_UNPACKED:
         raise CampaignError(f"plik {name} po rozpakowaniu jest za duży – zostaw w nim same wpisy")
-    parts = [part for part in book.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")]
-    if not parts:
+    if "xl/workbook.xml" not in book.namelist():
         raise _other(name)
     titles = _titles(book)
     ours = OWN in titles.values()
-    for part in parts:
-        entries = not ours or part == "xl/worksheets/sheet1.xml"
-        sheet = f"arkusz „{titles[part]}”, " if part in titles else ""
+    for part, title in titles.items():
         with book.open(part) as xml:
             for _, node in ElementTree.iterparse(xml):
                 kind, place = node.tag.rpartition("}")[2], node.get("r", "")
-                if kind not in ("row", "c"):
-                    continue
-                if wrong := _too_far(place) or (_unread(node, ours) if kind == "c" and entries else ""):
-                    raise CampaignError(f"w pliku {name}, {sheet}{wrong}")
+                wrong = _too_far(place) if kind in ("row", "c") else ""
+                if kind == "c" and (title == "Wpisy" or not ours):
+                    wrong = wrong or _unread(node, ours)
+                if wrong:
+                    raise CampaignError(f"w pliku {name}, arkusz „{title}”, {wrong}")
                 if kind == "row":
                     node.clear()
 
 
 def _titles(book: zipfile.ZipFile) -> dict[str, str]:
+    """Titles of the sheets by the parts of the package that hold them."""
     linked, sheets = (
         ElementTree.fromstring(book.read(part)) for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml")
     )
-    parts = {one.get("Id"): f"xl/{one.get('Target', '').removeprefix('/xl/')}" for one in linked}
+    parts = {one.get("Id"): "xl/" + one.get("Target", "").removeprefix("/").removeprefix("xl/")
+             for one in linked}  # fmt: skip
     return {parts[value]: sheet.get("name", "") for sheet in sheets.findall(".//{*}sheet")
-            for key, value in sheet.items() if key.endswith("}id") and value in parts}  # fmt: skip
+            for key, value in sheet.items() if key.endswith("}id")}  # fmt: skip
 
 
 def _too_far(place: str) -> str:

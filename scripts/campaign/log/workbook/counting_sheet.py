@@ -14,21 +14,17 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from campaign.log.entry.catalogue import default_partner
+from campaign.log.entry.catalogue import default_partner, words
 from campaign.log.entry.fields import PEOPLE_LIMIT, fold
 from campaign.log.entry.vocabulary import TRAITS, WORDS, Kind
 from campaign.log.sheets.columns import KIND_COLUMN
-from campaign.log.workbook.entries_sheet import TITLE_ROWS, Content
-from campaign.log.workbook.style import Styles
+from campaign.log.workbook.style import TITLE_ROWS, Content, Styles
 
 KIND_NUMBERS = {kind: number for number, kind in enumerate(Kind, 1)}
 _LISTS_FROM = 60
 """The first column of the lists, right of everything that is counted."""
 _LETTERS = dict(zip("ąćęłńóśźż", "acelnoszz", strict=True))
-_TRAIT_LISTS = {
-    "x_liczone": "direct", "x_ulotki": "leaflets", "x_miejsce": "placed", "x_material": "shared",
-    "x_partner": "named", "x_trzeba": "needs", "x_najwyzej": "sheets",
-}  # fmt: skip
+_TRAITS = ("x_direct", "x_leaflets", "x_placed", "x_shared", "x_named", "x_needs", "x_sheets")
 """Properties of kinds, each a list by the kind's number; what is true of a kind is 1 there."""
 _HERE = "ROW()+0*NOW()"
 """The row a formula stands in; NOW() has it reckoned also by programs that would trust stored values."""
@@ -36,20 +32,20 @@ _CHECKS = {
     "{n_day}<0": "data jest tekstem: ustaw format Data",
     "{n_day}=0": "data: wpisz dzień planu, który już był",
     "{n_kind}=0": "działanie spoza listy",
-    'AND({t_place}="",{x_miejsce}=1)': "brak miejscowości",
+    'AND({t_place}="",{x_placed}=1)': "brak miejscowości",
     'AND({t_place}<>"",{n_place}=0)': "miejscowość spoza listy",
     f"OR({{n_people}}<0,{{n_people}}>{PEOPLE_LIMIT})": "osoby: wpisz liczbę całkowitą",
     "N({n_people_new})<0": "pierwszy raz: wpisz liczbę całkowitą",
     "N({n_people_new})>{n_people}": "pierwszy raz > osoby",
     "MIN({leaflets})<0": "ulotki: wpisz liczbę całkowitą",
-    "{n_razem}>{x_najwyzej}": "za dużo ulotek",
-    "AND({n_people}>0,{x_liczone}=0)": "tu nie liczy się osób",
-    "AND({n_razem}>0,{x_ulotki}=0)": "tu nie ma ulotek",
-    "AND({n_razem}=0,{x_trzeba}=1)": "brak liczby ulotek",
+    "{n_razem}>{x_sheets}": "za dużo ulotek",
+    "AND({n_people}>0,{x_direct}=0)": "tu nie liczy się osób",
+    "AND({n_razem}>0,{x_leaflets}=0)": "tu nie ma ulotek",
+    "AND({n_razem}=0,{x_needs}=1)": "brak liczby ulotek",
     'AND({n_edition}<>"",OR(N({n_edition})<1,N({n_edition})>p_wydanie))': "nie ma takiego wydania",
     'AND({t_partner}<>"",{n_partner}=0)': "partner spoza listy",
-    'AND({t_partner}="",{x_partner}=1)': "brak partnera",
-    'AND({t_piece}<>"",{x_material}=0)': "tu nie ma materiału",
+    'AND({t_partner}="",{x_named}=1)': "brak partnera",
+    'AND({t_piece}<>"",{x_shared}=0)': "tu nie ma materiału",
     'AND({t_piece}<>"",SUMPRODUCT(EXACT(x_materialy,{n_czyje}&"|"&{t_piece})*1)=0)': (
         "nie ma go w zestawie partnera"
     ),
@@ -71,7 +67,7 @@ def write(sheet: Any, styles: Styles, content: Content) -> None:
     formulas = _formulas(content)
     letters = {name: xl_col_to_name(at) for at, name in enumerate(formulas)}
     known = {name: f"{letter}@" for name, letter in letters.items()}  # @: the number of the row
-    known |= {name: f"INDEX({name},{known['n_kind']})" for name in (*_TRAIT_LISTS, "x_domyslny")}
+    known |= {name: f"INDEX({name},{known['n_kind']})" for name in (*_TRAITS, "x_domyslny")}
     known["leaflets"] = f"{known['n_u1']}:{known[f'n_u{len(content.kinds)}']}"
     for at, (name, formula) in enumerate(formulas.items()):
         ready = f"={formula.format(**known)}"
@@ -86,21 +82,18 @@ def _lists(content: Content) -> dict[str, list[Any]]:
     """
     catalogue, plan, numbers = content.catalogue, content.totals.plan, content.numbers
     found: dict[str, list[Any]] = {
-        name: [abs(int(getattr(traits, attribute))) for traits in TRAITS.values()]
-        for name, attribute in _TRAIT_LISTS.items()
+        name: [abs(int(getattr(traits, name.removeprefix("x_")))) for traits in TRAITS.values()]
+        for name in _TRAITS
     }
     found["x_domyslny"] = [numbers.get(default_partner(plan, kind) or "", 0) for kind in Kind]
-    pieces = {f"{at}|{fold(word)}": None for slug, at in numbers.items()
-              for piece, title in catalogue.pieces(slug).items() for word in (title, piece)}  # fmt: skip
-    found["x_materialy"] = [*pieces]
-    kits = [(slug, kit.name) for slug, kit in catalogue.kits.items()]
-    named = [*kits, *catalogue.partners(plan).items()]
-    words = {
+    found["x_materialy"] = [f"{at}|{word}" for slug, at in numbers.items()
+                            for word in words(catalogue.pieces(slug))]  # fmt: skip
+    listed = {
         "kind": {word: KIND_NUMBERS[kind] for word, kind in WORDS.items()},
         "place": {fold(name): at for at, name in enumerate(catalogue.places(plan), 1)},
-        "partner": {fold(word): numbers[slug] for slug, name in named for word in (name, slug)},
+        "partner": {word: numbers[slug] for word, slug in catalogue.partner_words(plan).items()},
     }
-    for name, meanings in words.items():
+    for name, meanings in listed.items():
         found |= {f"s_{name}": [*meanings], f"k_{name}": [*meanings.values()]}
     return found
 
@@ -124,16 +117,15 @@ def _formulas(content: Content) -> dict[str, str]:
     for at, kind in enumerate(content.kinds, 1):
         found[f"n_u{at}"] = _number(cell[KIND_COLUMN + kind], "0")
     wrong = '""'
-    for condition, words in reversed(_CHECKS.items()):
-        wrong = f'IF({condition},"{words}",{wrong})'
+    for condition, said in reversed(_CHECKS.items()):
+        wrong = f'IF({condition},"{said}",{wrong})'
     row = f"INDEX(Wpisy!$B$1:${content.letters['note']}${last},{_HERE},0)"
     filled = f"SUMPRODUCT(LEN(TRIM({_spaced(row)})))"
     return found | {
         "n_razem": "SUM({leaflets})",
         "c_uwaga": f'IFERROR(IF({filled}=0,"",{wrong}),"błąd w komórce")',
-        "c_wypelnione": f"IFERROR(IF({filled}=0,0,1),1)",
-        "c_dobre": 'IF(AND({c_wypelnione}=1,{c_uwaga}=""),1,0)',
-        "c_zle": "{c_wypelnione}-{c_dobre}",
+        "c_dobre": f'IF(AND({{c_uwaga}}="",IFERROR({filled},0)>0),1,0)',
+        "c_zle": 'IF({c_uwaga}="",0,1)',
         "c_dzialanie": "IF({c_dobre}=1,{n_kind},0)",
         "c_dzien": "IF({c_dobre}=1,{n_day},0)",
         "c_netto": 'IF({c_dobre}=1,IF({n_people_new}="",{n_people},{n_people_new}),0)',

@@ -10,8 +10,7 @@ from campaign.log.count.totals import Stock, Totals
 from campaign.log.entry.drafts import UNSAID
 from campaign.log.entry.vocabulary import DIRECT, FULFILS, GIVES, TO_RESIDENTS, Kind
 from campaign.log.workbook.counting_sheet import KIND_NUMBERS
-from campaign.log.workbook.entries_sheet import TITLE_ROWS, Content
-from campaign.log.workbook.style import Pen, Styles, landscape
+from campaign.log.workbook.style import TITLE_ROWS, Content, Pen, Styles, landscape
 
 TO_MEND = "Wierszy do poprawy (nie są policzone)"
 BELOW = "Wypełnione komórki pod tabelą Wpisy (nie są policzone – proszę wpisać to wyżej)"

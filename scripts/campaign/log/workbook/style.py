@@ -1,4 +1,4 @@
-"""A workbook in memory with the looks of its cells, and a pen for tables of them."""
+"""What the sheets share: a workbook in memory with the looks of its cells, a pen for tables, the content."""
 
 from __future__ import annotations
 
@@ -8,9 +8,21 @@ from datetime import date
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
+
+from campaign.log.count.totals import Totals
+from campaign.log.entry.catalogue import Catalogue
+from campaign.log.entry.dates import serial
+from campaign.log.entry.fields import FIELDS
+from campaign.log.sheets.columns import KIND_COLUMN
+from campaign.log.sheets.sheet import ID, NUMBER
+from campaign.log.store.journal import Row
 
 INK = "#16202E"
 DATE = "dd.mm.yyyy"
+CHECK = "Sprawdzenie"
+TITLE_ROWS = 5
+"""Rows above the first entry; the last of them is the header."""
 
 
 class Styles:
@@ -53,11 +65,6 @@ def landscape(sheet: Any, pages_high: int = 0) -> None:
     sheet.fit_to_pages(1, pages_high)
 
 
-def serial(day: date) -> int:
-    """The day's number as spreadsheets count: 1 is 1 January 1900, with the leap day that never was."""
-    return (day - date(1899, 12, 30)).days
-
-
 class Pen:
     """Writes tables downward under a title and a note; row counts from 0, widths are in characters."""
 
@@ -69,9 +76,7 @@ class Pen:
         sheet.write(1, 0, note, styles.quiet)
 
     def _next(self, *texts: str, spare: int) -> None:
-        """Begin a row as high as its texts need it: Calc fits no row of a file it did not write. spare:
-        characters a column cannot use.
-        """
+        """Begin a row as high as its texts (Calc fits none itself); spare: characters a column cannot use."""
         lines = max(len(text) // (self.widths[at] - spare) + 1 for at, text in enumerate(texts))
         self.sheet.set_row(self.row, 16 * lines + 2)
         self.row += 1
@@ -94,3 +99,32 @@ class Pen:
             else:
                 self.sheet.write(self.row - 1, column, shown, look)
         return self.row
+
+
+def heads(catalogue: Catalogue) -> dict[str, tuple[str, int]]:
+    """Title and width (characters) of every column, in order, by field, KIND_COLUMN + kind or title."""
+    kinds = {KIND_COLUMN + kind: (KIND_COLUMN + title, 15) for kind, title in catalogue.kinds.items()}
+    found = {NUMBER: (NUMBER, 5)}
+    for name, field in FIELDS.items():
+        if name not in ("plan", "leaflet"):
+            found |= kinds if name == "leaflets" else {name: (field.label, field.width)}
+    return found | {CHECK: (CHECK, 30), ID: (ID, 10)}
+
+
+class Content:
+    """What a workbook holds. rows: current entries of the plan; spare_ids: an identifier per empty row, made
+    before anything is typed into it, so that importing twice counts once.
+
+    size: rows that are counted; kinds: of leaflets, with their names; heads, letters: of the columns;
+    numbers: of kits and partners, from 1, by identifier: formulas compare numbers.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, totals: Totals, rows: Sequence[Row], spare_ids: Sequence[str]
+    ) -> None:
+        self.catalogue, self.totals, self.rows, self.spare_ids = catalogue, totals, rows, spare_ids
+        self.size = len(rows) + len(spare_ids)
+        self.kinds, self.heads = catalogue.kinds, heads(catalogue)
+        self.letters: dict[str, str] = {name: xl_col_to_name(at) for at, name in enumerate(self.heads)}
+        known = {**catalogue.kits, **catalogue.partners(totals.plan)}
+        self.numbers = {slug: at for at, slug in enumerate(known, 1)}
