@@ -177,12 +177,12 @@ def test_titles_are_never_smaller_than_headings_below_them(tour: dict[str, Seen]
 
 
 CASES = [
-    ("card after a parcel SMS", ["Pieniądze lub dane już oddane", "Kartę"], "Kończę rozmowę"),
+    ("card after a parcel SMS", ["Pieniądze lub dane już oddane", "Kartę"], "Nic więcej nie płacę"),
     ("mother on the phone", ["Pomagam bliskim"], "słuchawkę"),
     ("savings investment", ["Ktoś obiecuje zysk"], ""),
     ("AnyDesk", ["Pieniądze lub dane już oddane", "Dostęp do telefonu"], "Wyłączam urządzenie"),
     ("soldier asks for gift cards", ["Miłość przez internet"], ""),
-    ("BLIK code on Messenger", ["Pieniądze lub dane już oddane", "BLIK"], "Kończę rozmowę"),
+    ("BLIK code on Messenger", ["Pieniądze lub dane już oddane", "BLIK"], "Nic więcej nie płacę"),
     ("policeman at the door", ["Policjant przy drzwiach"], "Nie otwieram."),
     ("gas man at the door", ["Ktoś puka do drzwi"], "przez zamknięte drzwi"),
 ]

@@ -66,7 +66,7 @@ def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     for part in form.parts:
         said = [Run(f"{part.title}: "), Run(part.hint)] if part.hint else [Run(part.title)]
         yield Block("h2", "page" if part is form.back[0] else "", said)
-        yield from _part(part)
+        yield from _part(part, signed=part is form.parts[-1])
     yield _block("h2", "Dla mnie: jak użyć tego druku")
     bring = [f"Zabieram: {'; '.join(form.bring)}."] if form.bring else []
     for line in (*form.use[1:], *bring):
@@ -74,14 +74,15 @@ def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     yield Block("p", "rule", [Run("Oszust wraca i obiecuje pomoc?"), Run(rule, bold=True), Run(never)])
 
 
-def _part(part: FillPart) -> Iterator[Block]:
+def _part(part: FillPart, signed: bool) -> Iterator[Block]:
+    """One part; signed: its two lines side by side are day and signature, no more of what is above."""
     if part.text:
         yield _block("p", part.text)
     lines, many = list(part.lines), False
     while lines:
         line = lines.pop(0)
         if line.half and lines and lines[0].half:
-            yield Block("pair", "", [Run(line.label), Run(lines.pop(0).label)])
+            yield Block("pair", "apart" if signed else "", [Run(line.label), Run(lines.pop(0).label)])
         elif line.columns:
             yield Block("table", "", [Run(head) for head in line.columns], line.lines)
         else:
