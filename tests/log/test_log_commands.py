@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import CliRunner, Result
 
 from campaign.commands.cli import campaign
@@ -164,7 +165,7 @@ def test_the_post_is_no_name(run: Terminal) -> None:
 
 
 def test_help_is_polish() -> None:
-    for name in log.commands:
+    for name in log.list_commands(Context(log)):
         text = CliRunner().invoke(log, [name, "--help"]).output
         assert re.search("[ąćęłńóśźż]", text), name
 
@@ -181,6 +182,10 @@ def test_a_day_in_one_line_with_beginnings_of_words(run: Terminal) -> None:
     for typed in ("3", "+5", "2.0"):
         said = f"Nie rozumiem „{typed}” – liczbę podaje się cyframi, a ulotki osobno"
         assert said in run("add", "rozmowa", "Lasy", "2", typed, code=1)
+    for typed in ("-5", "-25"):
+        said = f"Nie rozumiem „{typed}” – liczbę podaje się cyframi, bez minusa, np. add rozmowa Lasy 2"
+        assert said in run("add", "rozmowa", "Lasy", "2", typed, code=1)
+    assert "Nie ma opcji „--leafl”" in run("add", "rozmowa", "Lasy", "2", "--leafl", "-5", code=2)
     assert "Nie rozumiem słowa 4 – " in run("add", "rozmowa", "Lasy", "2", "Nowak", code=1)
     assert "do wyboru: komunikat w radiu, komunikat w parafii" in run("add", "komunikat", "Lasy", code=1)
 

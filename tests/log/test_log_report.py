@@ -450,7 +450,7 @@ def test_leaflets_a_partner_gave_out_are_told_apart_from_the_stock(tmp_path: Pat
     assert "(15 z nich wydano wcześniej podmiotom współpracującym)" in told
     assert "z nich wydano" not in plain(made(tmp_path / "bez", *MODEL))
     one = desk(project(tmp_path / "stan"), END)
-    shown = "\n".join(state(Totals((*MODEL, given), one.plan("2026-2"), END), one.catalogue, END))
+    shown = "\n".join(state(Totals((*MODEL, given), one.plan("2026-2"), END), one.catalogue))
     assert "mieszkańcom 111 (a z rozdanymi przez partnerów 126)" in shown
     assert re.search("Mieszkańcom Podmiotom Pozostało 150 111 30", told)
 
@@ -533,9 +533,7 @@ def test_an_announcement_is_complete_with_its_last_channel(tmp_path: Path) -> No
 def test_the_state_says_how_many_were_in_time(tmp_path: Path) -> None:
     one = desk(project(tmp_path, **planned("meeting", "2026-09-15", 4)), END)
     cells = [cell(day, Kind.MEETING, 5) for day in ("2026-07-08", "2026-09-28", "2026-10-13")]
-    shown = "\n".join(state(Totals(cells, one.plan("2026-2"), END), one.catalogue, END)).replace(
-        "\u00a0", " "
-    )
+    shown = "\n".join(state(Totals(cells, one.plan("2026-2"), END), one.catalogue)).replace("\u00a0", " ")
     assert "termin 15.09.2026: 3 wpisy (w terminie 1 z 3), ostatnio 13.10.2026" in shown
 
 

@@ -6,22 +6,23 @@ import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 import click
 
-from campaign.commands.log_base import PLAN, YES, at_desk, entry_options, follow
-from campaign.commands.log_prompts import ask, asked, fill, say, settle, warn
+from campaign.commands.log import PLAN, YES, ask, at_desk, entry_options, follow, say, warn
+from campaign.commands.log_prompts import asked, fill, settle
 from campaign.commands.options import find_root
+from campaign.log.desk import Desk
 from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
 from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of
+from campaign.log.sheets.sheet import draft_of
+from campaign.log.show import sentence, target
+from campaign.log.store.care import reach
+from campaign.log.store.database import NotSavedError
+from campaign.log.store.event import Event, Row
 from campaign.problems import CampaignError
-
-if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
-    from campaign.log.desk import Desk
-    from campaign.log.store.event import Event, Row
 
 NUMBER = click.argument("number", metavar="NR")
 REASON = click.option("--reason", default="", metavar="TEKST", help="Powód, krótko i bez nazwisk.")
@@ -113,10 +114,6 @@ def _only_piece(desk: Desk, partner: str) -> str:
 
 def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
     """Save an event; say what was done to which entry and where the plan stands now."""
-    from campaign.log.count.totals import totals
-    from campaign.log.show import sentence, target
-    from campaign.log.store.database import NotSavedError
-
     try:
         saved = desk.save([event])[0]
     except NotSavedError as error:
@@ -126,12 +123,10 @@ def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
     say(f"{word}: nr {saved.number} w rejestrze {saved.register}. {sentence(event.entry, desk.catalogue)}")
     follow(desk, [saved.register], [] if event.supersedes else [event.entry])
     if plan := desk.catalogue.plans.get(saved.register):
-        say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
+        say(target(desk.totals(plan)))
 
 
 def _again(desk: Desk, event: Event) -> str:
-    from campaign.log.sheets.sheet import draft_of
-
     if event.supersedes:
         return "Proszę powtórzyć to samo polecenie, policzy się raz."
     draft = draft_of(event.entry, desk.catalogue)
@@ -153,8 +148,6 @@ def correct(
     **typed: str | None,
 ) -> None:  # fmt: skip
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
-    from campaign.log.sheets.sheet import draft_of
-
     row = _latest(desk.find(number, plan))
     old, checker = draft_of(row.event.entry, desk.catalogue), desk.checker(row)
     new = {name: text for name, text in {"plan": to_plan, **typed}.items() if text is not None}
@@ -196,8 +189,6 @@ def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
 @REASON
 def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
     """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
-    from campaign.log.store.care import reach
-
     rows = desk.find(number, plan)
     why = desk.reason(reason or ask("Powód, np. nazwisko"))
     if not any(row.event.entry.note or row.event.reason for row in rows):

@@ -4,60 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-import click
-
+from campaign.commands.log import agreed, ask, say, warn
 from campaign.language.numbers import closed
+from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Draft, Entry, Remark
 from campaign.log.entry.fields import FIELDS
+from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import TRAITS, kind_of
-
-if TYPE_CHECKING:
-    from campaign.log.desk import Desk
-    from campaign.log.entry.rules import Checker
+from campaign.log.sheets.sheet import draft_of
+from campaign.log.show import sentence
 
 _TODAY = Draft(day="dziś")
 """What Enter takes in a new entry."""
-
-
-def say(*lines: str, err: bool = False) -> None:
-    """Lines for the officer; a terminal needs no unbreakable spaces. err: apart from the results."""
-    for text in lines:
-        click.echo(text.replace("\u00a0", " "), err=err)
-
-
-def warn(*lines: str) -> None:
-    """Lines about something wrong."""
-    say(*lines, err=True)
-
-
-def ask(label: str, default: str = "") -> str:
-    """One line of text; Enter takes the default."""
-    shown = (f"{label} [{default}]" if default else label).replace("\u00a0", " ")
-    return str(click.prompt(shown, default=default, show_default=False, prompt_suffix=": "))
-
-
-def choose(question: str, answers: Mapping[str, str], nobody: str | None = None) -> str:
-    """The letter of an answer (letter or word typed); nobody: the answer when no one is at the keyboard."""
-    while True:
-        try:
-            answer = ask(question).strip().casefold()
-        except click.Abort:
-            if nobody is None:
-                raise
-            return nobody
-        found = next((letter for letter, word in answers.items() if answer in (letter, word)), None)
-        if found is not None:
-            return found
-        warn(f"Proszę wpisać {' albo '.join(letter or 'Enter' for letter in answers)}.")
-
-
-def agreed(question: str, nobody: str | None = None) -> bool:
-    """True for t or tak, False for n or nie; nobody: as in choose."""
-    return choose(f"{question} (t/n)", {"t": "tak", "n": "nie"}, nobody) == "t"
 
 
 def settle(
@@ -91,9 +52,6 @@ def _show(title: str, findings: Iterable[Remark]) -> None:
 
 def asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
     """The draft with what is missing: what was done first, then perhaps the latest such entry as a start."""
-    from campaign.log.sheets.sheet import draft_of
-    from campaign.log.show import sentence
-
     draft, ready = draft if draft.kind else fill(draft, checker, ["kind"]), _TODAY
     entries = [row.event.entry for row in desk.store.current() if row.event.entry.kind is kind_of(draft.kind)]
     latest = entries[-1] if entries and not draft.place else None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from campaign.log.count.totals import Totals, totals
 from campaign.log.entry.catalogue import Catalogue, new_plan, read_catalogue
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.fields import REASON_LIMIT, clean, too_long
@@ -88,6 +89,10 @@ class Desk:
             raise CampaignError(f"nie ma żadnego planu – załóż go: {new_plan(self.today)}")
         running = [one.slug for one in self.catalogue.plans_on(self.today)] or list(plans)
         raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(running)}")
+
+    def totals(self, plan: Plan) -> Totals:
+        """What the log holds of a plan today."""
+        return totals(self.store, self.catalogue, plan, self.today)
 
     def new(self, entry: Entry, event_id: str, source: str) -> Event:
         """A new entry under an identifier made before it was typed."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from campaign.log.count.totals import totals
+from campaign.log.count.totals import Totals
 from campaign.log.desk import Desk
 from campaign.log.documents import fill, html_to_pdf
 from campaign.log.report import word
 from campaign.log.report.annex import annex
 from campaign.log.report.data import Report, require_filled
 from campaign.log.report.sentences import BLANK, say
-from campaign.model.plan import Plan
 from campaign.output import disk
 from campaign.problems import CampaignError
 
@@ -30,18 +29,18 @@ def _set_aside(path: Path, now: datetime) -> Path:
         raise disk.refused(path, error) from error
 
 
-def write_all(desk: Desk, plan: Plan, folder: Path, replace: bool) -> tuple[list[Path], list[str]]:
+def write_all(desk: Desk, found: Totals, folder: Path, replace: bool) -> tuple[list[Path], list[str]]:
     """Write every file, all made before the first; return their paths, and what to know before signing.
 
     Raises CampaignError, also for a DOCX (conclusions may stand in it) that is there already; replace: it is
     kept beside the new one.
     """
+    plan = found.plan
     name = f"informacja-{plan.slug}"
     if (folder / f"{name}.docx").exists() and not replace:
         remedy = "DOCX i PDF zastępuje opcja --replace"
         raise CampaignError(f"{name}.docx już jest i może mieć dopisane wnioski – {remedy}")
     require_filled(plan)
-    found = totals(desk.store, desk.catalogue, plan, desk.today)
     full, public = (Report(found, desk.catalogue, public) for public in (False, True))
     page, files = html(full), dict[Path, bytes]()
     for place, report, shown in ((folder, full, page), (folder / "do-publikacji", public, html(public))):
