@@ -185,7 +185,7 @@ def test_a_day_in_one_line_with_beginnings_of_words(run: Terminal) -> None:
     for typed in ("-5", "-25"):
         said = f"Nie rozumiem „{typed}” – liczbę podaje się cyframi, bez minusa, np. add rozmowa Lasy 2"
         assert said in run("add", "rozmowa", "Lasy", "2", typed, code=1)
-    assert "Nie ma opcji „--leafl”" in run("add", "rozmowa", "Lasy", "2", "--leafl", "-5", code=2)
+    assert "„--leafl”" in run("add", "rozmowa", "Lasy", "2", "--leafl", "-5", code=2)
     assert "Nie rozumiem słowa 4 – " in run("add", "rozmowa", "Lasy", "2", "Nowak", code=1)
     assert "do wyboru: komunikat w radiu, komunikat w parafii" in run("add", "komunikat", "Lasy", code=1)
 
