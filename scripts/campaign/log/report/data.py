@@ -8,13 +8,13 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from campaign.language.numbers import counted, grouped
+from campaign.language.numbers import grouped
 from campaign.log.count.ledger import passed_on
 from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
-from campaign.log.report.sentences import bound, on, say, sentence
-from campaign.model.plan import Action, Contribution, Plan
+from campaign.log.report.sentences import bound, phrase, say
+from campaign.model.plan import Contribution, Plan
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"
@@ -63,10 +63,8 @@ class Report:
         self.unit = "" if public else catalogue.unit
         self.title = re.sub(r"^informacja (?=.)", "", plan.title, flags=re.IGNORECASE)
         self.area = plan.area.removeprefix("dla ").strip()
-        start, end = plan.period.start, plan.period.end
-        self.lines = [plan.area, f"na okres od {start:%d.%m.%Y} roku do {end:%d.%m.%Y} roku"]
-        self.lines += [f"stan na dzień {on(totals.as_of)}"] if totals.as_of <= end else []
-        self.draft = _draft(plan, public)
+        self.lines = phrase("heading", totals).splitlines()
+        self.draft = phrase("draft", plan, public=public)
         diagnosis = [text for text in plan.diagnosis if not (public and re.search(r"\d{2}", text))]
         self.diagnosis = plan.diagnosis_done or _quoted("wskazano", diagnosis)
         self.goal = plan.goal_done or _quoted("założono", plan.goal)
@@ -76,14 +74,14 @@ class Report:
         self.marks = [mark for mark in marks if mark[1]]
         self.caption = " ".join(say("caption", self.marks, plan.indicator.target)) if self.marks else ""
         self.works, self.stock = _works(totals), None if public else _stock(totals)
-        handed = totals.of(Kind.HANDED).sheets
+        handed, hosts = totals.of(Kind.HANDED).sheets, _hosts(totals)
         senders = catalogue.everybody | {slug: kit.name for slug, kit in catalogue.kits.items()}
-        done = [" ".join(told("action", one, handed, _hosts(totals), senders)) for one in totals.actions]
+        done = [" ".join(told("action", one, handed, hosts, senders)) for one in totals.actions]
         # table 2 stands once: below the leaflets, or at the end of a plan without them
         at_leaflets = (at for at, one in enumerate(plan.actions) if one.kind == "leaflets")
         below = next(at_leaflets, len(plan.actions) - 1)
         self.actions = [
-            Point(at + 1, _planned(one), said, stock=at == below)
+            Point(at + 1, bound(phrase("point", one)), said, stock=at == below)
             for at, (one, said) in enumerate(zip(plan.actions, done, strict=True))
         ]
         # where section 3 tells of a kind: people and dates are not told twice
@@ -98,7 +96,10 @@ class Report:
         published = " ".join(told("publication", totals, page.published, above))
         self.publication = [*_quoted("założono", [wishes]), published]
         self.conclusions, self.further = say("conclusions"), say("further")
-        self.remarks = _remarks(totals, catalogue)
+        everybody = (*(one.id for one in plan.partners), *totals.others)
+        passed = [f"{catalogue.everybody.get(slug, slug)}: {told}" for slug in everybody
+                  for told in passed_on(totals, catalogue, slug)]  # fmt: skip
+        self.remarks = say("remarks", totals, hosts, _uncovered(totals), catalogue.leaflets, passed)
 
 
 def require_filled(plan: Plan) -> None:
@@ -109,13 +110,6 @@ def require_filled(plan: Plan) -> None:
         raise CampaignError(f"plan {plan.slug} ma pola „{UNFILLED}” – wypełnij je w {file}")
     if plan.indicator.target < 1 and plan.indicator.direction == "at-least":
         raise CampaignError(f"cel planu {plan.slug} wynosi 0 – wpisz target w {file}")
-
-
-def _draft(plan: Plan, public: bool) -> str:
-    """What stands above everything while the plan or the publication is not agreed to."""
-    if plan.draft:
-        return "PROJEKT PLANU – do potwierdzenia"
-    return "PROJEKT – do akceptacji" if public and not plan.closed else ""
 
 
 def _quoted(verb: str, texts: list[str]) -> list[str]:
@@ -132,12 +126,6 @@ def _names_measure(plan: Plan) -> bool:
     texts = (plan.indicator.text, *plan.goal)
     measure, *goal = (" ".join(text.casefold().rstrip(".,;").split()) for text in texts)
     return not plan.goal_done and any(measure in text for text in goal)
-
-
-def _planned(action: Action) -> str:
-    due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
-    count = f" (zaplanowano: {action.count})" if action.count else ""
-    return bound(f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + ".")
 
 
 def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums, list[Contribution]]]:
@@ -171,24 +159,12 @@ def _works(totals: Totals) -> Table:
         if done.cells or asked:
             # no state: no action of the plan, or leaflets were handed out, and none of them apart
             state = asked.state if asked and (done.cells or not asked.cells) else "–"
-            rows.append([label, _extent(kind, done), _or_dash(done.people), _or_dash(done.leaflets), state])
+            rows.append(
+                [label, phrase("extent", kind, done), _or_dash(done.people), _or_dash(done.leaflets), state]
+            )
     total = ["Razem", "", _or_dash(totals.people), _or_dash(totals.leaflets), ""]
     head = ["Działanie", "Zakres", "Kontakty", "Ulotki", "Stan"]
     return Table(head, rows, total if totals.people or totals.leaflets else [])
-
-
-def _extent(kind: str, done: Sums) -> str:
-    """How many meetings or announcements, else how many days."""
-    if kind == "meeting" or not done.cells:
-        return _or_dash(done.entries)
-    if kind != "broadcast":
-        return counted(len(done.days), "dzień", "dni", "dni")
-    sent, read = done.of(Kind.RADIO).entries, done.of(Kind.PARISH).entries
-    told = [
-        counted(sent, "emisja", "emisje", "emisji"),
-        counted(read, "ogłoszenie", "ogłoszenia", "ogłoszeń"),
-    ]
-    return ", ".join(text for text, number in zip(told, (sent, read), strict=True) if number)
 
 
 def _or_dash(number: int) -> str:
@@ -215,25 +191,6 @@ def _uncovered(totals: Totals) -> dict[str | None, Stock]:
     kinds = {kind: one for kind, one in totals.stock.items() if kind is not None}
     accounts = {None: totals.stock_total} if all(one.left >= 0 for one in kinds.values()) else kinds
     return {kind: one for kind, one in accounts.items() if one.left < 0}
-
-
-def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
-    """Per kind of leaflet and per partner, what is missing before anybody signs."""
-    found = list[str]()
-    plan = totals.plan
-    if hosts := _hosts(totals):
-        found += say("alone", hosts, totals.of(Kind.MEETING).entries)
-    for kind, one in _uncovered(totals).items():
-        found += say("uncovered", one, catalogue.leaflets.get(kind, kind) if kind else "")
-    unsaid = totals.stock.get(None, Stock())
-    if found and unsaid.received > unsaid.residents + unsaid.partners:
-        found += say("unsaid", unsaid.received)
-    for slug in (*(one.id for one in totals.plan.partners), *totals.others):
-        told = passed_on(totals, catalogue, slug)
-        found += [sentence(f"{catalogue.everybody.get(slug, slug)}: {one}") for one in told]
-    if totals.as_of > plan.period.end and not (plan.diagnosis_done and plan.goal_done):
-        found += say("future", plan.slug)
-    return found
 
 
 def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:

@@ -9,14 +9,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, partial
-from traceback import extract_tb
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from campaign.language import numbers
-from campaign.log.documents import FOLDER, faulty
+from campaign.log.documents import FOLDER, edited
 from campaign.log.entry.vocabulary import WHOLE_AREA
 
 BLANK = "………"
@@ -29,7 +28,7 @@ _YEAR = " %Y\u00a0r."
 
 @cache
 def template(public: bool) -> Template:
-    """The file, its numbers and days in the forms of official Polish. Raises CampaignError."""
+    """The file, its numbers and days in the forms of official Polish."""
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(PHRASES.parent), undefined=StrictUndefined,
         line_statement_prefix="%", finalize=partial(_shown, public=public),
@@ -42,30 +41,27 @@ def template(public: bool) -> Template:
         "miesiące": in_months,
         "join_i": joined,
     }
-    try:
-        return environment.get_template(PHRASES.name)
-    except (TemplateError, OSError, ValueError) as error:
-        raise faulty(PHRASES, getattr(error, "lineno", 1)) from error
+    return environment.get_template(PHRASES.name)
 
 
-def say(name: str, *about: object, public: bool = False) -> list[str]:
-    """The sentences of the file's macro of this name, about what was counted; public: months, no blanks.
+def phrase(name: str, *about: object, public: bool = False) -> str:
+    """What the file's macro of this name makes of what was counted; public: months instead of days.
 
     Raises CampaignError when the file was edited into something that cannot be read or filled.
     """
-    file = template(public)
-    try:
-        lines = str(getattr(file.module, name)(*about)).split("\n")
-    except Exception as error:  # an edited template may do anything
-        raise faulty(PHRASES, _line(error, file)) from error
+    with edited(PHRASES):
+        file = template(public)
+        try:
+            return str(getattr(file.module, name)(*about)).strip()
+        except Exception:
+            file.environment.handle_exception()  # with the lines of the file, not of what is made of it
+
+
+def say(name: str, *about: object, public: bool = False) -> list[str]:
+    """A phrase as sentences, one for each of its lines; public: without blanks."""
+    lines = phrase(name, *about, public=public).split("\n")
     said = [sentence(line.strip()) for line in lines if line.strip()]
     return [*filter(None, (_TO_FILL.sub("", text).strip() for text in said))] if public else said
-
-
-def _line(error: Exception, file: Template) -> int:
-    """The line of the file that an error came from; 1, which is a comment, when nobody knows."""
-    frames = [one for one in extract_tb(error.__traceback__) if one.filename == file.filename]
-    return file.get_corresponding_lineno(frames[-1].lineno or 1) if frames else 1
 
 
 def _shown(value: Any, public: bool) -> Any:
