@@ -1,24 +1,57 @@
-"""Writes the report's files, together or not at all: DOCX and PDF from the same data, and the annex."""
+"""The report's files: DOCX and PDF from the same data, and the annex, written together or not at all."""
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 from pathlib import Path
 
+import pypdfium2
+from markupsafe import Markup
+
+from campaign.language.numbers import months
 from campaign.log.count.totals import Totals
 from campaign.log.desk import Desk
-from campaign.log.documents import fill, html_to_pdf
-from campaign.log.report import word
+from campaign.log.documents import FOLDER, fill, html_to_pdf
 from campaign.log.report.annex import annex
 from campaign.log.report.data import Report, require_filled
 from campaign.log.report.sentences import BLANK, say
 from campaign.output import disk
+from campaign.press import wordtemplate
 from campaign.problems import CampaignError
+
+TEMPLATE = FOLDER / "informacja.docx"
+CHART_MM = 160
+WIDTH, HEIGHT = 660, 250
+"""Of the chart, in points."""
 
 
 def html(report: Report) -> str:
     """The page the PDF is made from."""
-    return fill("informacja.html", r=report, chart=word.curve(report) if report.caption else "")
+    return fill("informacja.html", r=report, chart=curve(report) if report.caption else "")
+
+
+def docx(report: Report, template: Path = TEMPLATE) -> bytes:
+    """The filled template. Raises CampaignError when it was edited into something that cannot be filled."""
+    drawn = _png(report) if report.caption else b""
+    return wordtemplate.filled(template, {"r": report}, drawn, CHART_MM, report.caption)
+
+
+def curve(report: Report) -> Markup:
+    """Cumulative steps with the target as a dashed line, as SVG; its title says every number."""
+    return Markup(fill("wykres.svg", r=report, width=WIDTH, height=HEIGHT, months=months()))
+
+
+def _png(report: Report) -> bytes:
+    """The curve as a picture 1320 pixels wide, drawn by the print engine."""
+    style = f"@page {{ size: {WIDTH}pt {HEIGHT}pt; margin: 0 }} body {{ margin: 0 }}"
+    head = f"<head><title>Wykres 1</title><style>{style} svg {{ display: block; width: 100% }}</style></head>"
+    page = f'<html lang="pl">{head}<body>{curve(report)}</body></html>'
+    with pypdfium2.PdfDocument(html_to_pdf(page)) as document:
+        image = document[0].render(scale=2).to_pil().convert("L")
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
 
 
 def _set_aside(path: Path, now: datetime) -> Path:
@@ -44,7 +77,7 @@ def write_all(desk: Desk, found: Totals, folder: Path, replace: bool) -> tuple[l
     full, public = (Report(found, desk.catalogue, public) for public in (False, True))
     page, files = html(full), dict[Path, bytes]()
     for place, report, shown in ((folder, full, page), (folder / "do-publikacji", public, html(public))):
-        files[place / f"{name}.docx"] = word.render(report)
+        files[place / f"{name}.docx"] = docx(report)
         files[place / f"{name}.pdf"] = html_to_pdf(shown)
     rows, register = (
         [row for row in some if row.event.entry.day <= desk.today]
