@@ -8,20 +8,16 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from campaign.language.numbers import grouped
 from campaign.log.count.ledger import passed_on
 from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
+from campaign.log.entry.vocabulary import GIVES, Kind
 from campaign.log.report.sentences import bound, phrase, say
 from campaign.model.plan import Contribution, Plan
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"
 _INNER = str.maketrans("„”", "«»")
-_WORKS = {"meeting": "spotkania", "round": "obchody", "talk": "rozmowy", "leaflets": "odrębny kolportaż",
-          "broadcast": "komunikaty"}  # fmt: skip
-"""Rows of table 1 by the plan's kind of action."""
 
 
 class Point(NamedTuple):
@@ -73,7 +69,9 @@ class Report:
         self.curve = marks if public else [step for step in totals.curve if step[1]]
         self.marks = [mark for mark in marks if mark[1]]
         self.caption = " ".join(say("caption", self.marks, plan.indicator.target)) if self.marks else ""
-        self.works, self.stock = _works(totals), None if public else _stock(totals)
+        uncovered = _uncovered(totals)
+        self.works = _table("works", totals)
+        self.stock = None if public or uncovered else _table("stock", totals)
         handed, hosts = totals.of(Kind.HANDED).sheets, _hosts(totals)
         senders = catalogue.everybody | {slug: kit.name for slug, kit in catalogue.kits.items()}
         done = [" ".join(told("action", one, handed, hosts, senders)) for one in totals.actions]
@@ -99,7 +97,7 @@ class Report:
         everybody = (*(one.id for one in plan.partners), *totals.others)
         passed = [f"{catalogue.everybody.get(slug, slug)}: {told}" for slug in everybody
                   for told in passed_on(totals, catalogue, slug)]  # fmt: skip
-        self.remarks = say("remarks", totals, hosts, _uncovered(totals), catalogue.leaflets, passed)
+        self.remarks = say("remarks", totals, hosts, uncovered, catalogue.leaflets, passed)
 
 
 def require_filled(plan: Plan) -> None:
@@ -150,40 +148,12 @@ def _hosts(totals: Totals) -> Hosts | None:
     return Hosts([*hosts], [*hosts.values()], shared) if hosts and shared < met.entries else None
 
 
-def _works(totals: Totals) -> Table:
-    """Table 1: what the plan asks for or the log holds, one row a kind."""
-    rows = []
-    for kind, label in _WORKS.items():
-        asked = next((progress for progress in totals.actions if progress.action.kind == kind), None)
-        done = totals.of(*(Kind.LEAFLETS,) if kind == "leaflets" else FULFILS[kind])
-        if done.cells or asked:
-            # no state: no action of the plan, or leaflets were handed out, and none of them apart
-            state = asked.state if asked and (done.cells or not asked.cells) else "–"
-            rows.append(
-                [label, phrase("extent", kind, done), _or_dash(done.people), _or_dash(done.leaflets), state]
-            )
-    total = ["Razem", "", _or_dash(totals.people), _or_dash(totals.leaflets), ""]
-    head = ["Działanie", "Zakres", "Kontakty", "Ulotki", "Stan"]
-    return Table(head, rows, total if totals.people or totals.leaflets else [])
-
-
-def _or_dash(number: int) -> str:
-    return grouped(number) if number else "–"
-
-
-def _stock(totals: Totals) -> Table | None:
-    """Table 2, when the account balances; otherwise nobody could say what is left."""
-    total = totals.stock_total
-    if not total.had or _uncovered(totals):
-        return None
-    columns = {"Z\u00a0poprzedniego okresu": total.opening, "Otrzymano": total.received,
-               "Mieszkańcom": total.residents, "Podmiotom": total.partners, "Zniszczono": total.spoiled,
-               "Pozostało": total.left}  # fmt: skip
-    always = ("Otrzymano", "Mieszkańcom", "Pozostało")
-    shown = {head: grouped(number) for head, number in columns.items() if number or head in always}
-    if not total.left:
-        shown["Pozostało"] = "nakład wyczerpano"
-    return Table([*shown], [[*shown.values()]], [])
+def _table(name: str, totals: Totals) -> Table | None:
+    """A table of the phrase book: rows of cells between |, the first one its head, „Razem” its total."""
+    lines = phrase(name, totals).splitlines()
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines if line]
+    total = rows.pop() if rows and rows[-1][0] == "Razem" else []
+    return Table(rows[0], rows[1:], total) if rows else None
 
 
 def _uncovered(totals: Totals) -> dict[str | None, Stock]:
