@@ -16,9 +16,8 @@ from campaign.log.entry.drafts import Entry, difference
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.book import happened
 from campaign.log.store.database import DAMAGED, log_file, open_engine, reading, writing
-from campaign.log.store.event import Event, EventKind, Row, values_of
+from campaign.log.store.event import EVENTS, REDACTIONS, Event, EventKind, Row, triggers, values_of
 from campaign.log.store.journal import ROWS, Store, chains, fetch
-from campaign.log.store.tables import EVENTS, REDACTIONS, triggers
 from campaign.problems import CampaignError
 
 _COMPARE = "porównaj z kopią zapasową"

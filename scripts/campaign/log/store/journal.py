@@ -11,8 +11,7 @@ from pydantic import TypeAdapter
 
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.database import LOCK_WAIT, open_engine, reading, ready, writing
-from campaign.log.store.event import Event, EventKind, Row, row_of, sound, values_of
-from campaign.log.store.tables import EVENTS, REDACTIONS
+from campaign.log.store.event import EVENTS, REDACTIONS, Event, EventKind, Row, row_of, sound, values_of
 from campaign.problems import CampaignError
 
 __all__ = ["Cell", "Row", "Saved", "Store"]
