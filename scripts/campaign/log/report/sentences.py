@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
+from babel.lists import format_list
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -24,6 +25,8 @@ _TO_FILL = re.compile(rf"\s*[^.;]*:[ \u00a0]?{BLANK}")
 _LONELY = re.compile(r"\b([aiouwz]) |(?<=:) (?=………)", re.IGNORECASE)
 """A space that may not end a line: after a single letter, before a blank."""
 _YEAR = " %Y\u00a0r."
+joined = partial(format_list, locale="pl")
+"""a, b i c"""
 
 
 @cache
@@ -82,11 +85,6 @@ def sentence(text: str) -> str:
 def bound(text: str) -> str:
     """The text with no lonely letter at the end of a line."""
     return _LONELY.sub("\\1\u00a0", text)
-
-
-def joined(parts: Sequence[str]) -> str:
-    """a, b i c"""
-    return " i ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def on(day: date) -> str:
