@@ -98,10 +98,9 @@ def _action(progress: Progress) -> str:
     dates = f", umówione: {', '.join(map(day, action.dates))}" if action.dates else ""
     done = "jeszcze nic"
     if progress.cells:
-        of_all = (
-            f" (w terminie {progress.in_time} z {progress.number}{' ulotek' * (action.kind == 'leaflets')})"
-        )
-        in_time = of_all if progress.in_time < progress.number else ""
+        what = " ulotek" if action.kind == "leaflets" else ""
+        late = progress.in_time < progress.number
+        in_time = f" (w terminie {progress.in_time} z {progress.number}{what})" if late else ""
         done = f"{entries(progress.entries)}{in_time}, ostatnio {day(progress.days[-1])}"
     return f"{shorten(action.text, 60, placeholder=' …')} – {due}{dates}: {done}"
 
@@ -160,13 +159,11 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
 
 def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterator[str]:
     """Every version in a register in two lines: who, when, why, where it went. rows: of all registers."""
-    own, elsewhere = list[Row](), dict[str | None, Row]()
-    for row in rows:
-        if row.event.register == register:
-            own.append(row)
-        else:
-            elsewhere[row.event.supersedes] = row
-    for row in own:
+    kept = list(rows)
+    elsewhere = {row.event.supersedes: row for row in kept if row.event.register != register}
+    for row in kept:
+        if row.event.register != register:
+            continue
         event, moved = row.event, elsewhere.get(row.event.event_id)
         why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
         why += f" – przeniesiony: {moved.event.register}/{moved.number}" if moved else ""

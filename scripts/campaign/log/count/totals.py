@@ -155,9 +155,6 @@ class Stock:
         """What should lie in it; below zero when receipts were not logged."""
         return self.had - self.residents - self.partners - self.spoiled
 
-    def __add__(self, other: Stock) -> Stock:
-        return Stock(*map(sum, zip(astuple(self), astuple(other), strict=True)))
-
 
 _MOVED = dict.fromkeys(TO_RESIDENTS, "residents") | {
     Kind.RECEIVED: "received", Kind.HANDED: "partners", Kind.SPOILED: "spoiled",
@@ -191,7 +188,10 @@ class Totals(Sums):
         gap = indicator.target - self.value
         self.missing = max(gap if at_least else -gap, 0)
         self.counts_up = at_least and indicator.result is None
-        self.curve = _curve(self.of(*DIRECT).cells)
+        by_day = Counter[date]()
+        for cell in sorted(self.of(*DIRECT).cells, key=lambda cell: cell.day):
+            by_day[cell.day] += cell.people - cell.people_asked + cell.people_new
+        self.curve = [*zip(by_day, accumulate(by_day.values()), strict=True)]
         reached = [day for day, total in self.curve if total >= indicator.target]
         self.reached_on = reached[0] if reached and self.counts_up else None
         gone = max((min(as_of, plan.period.end) - plan.period.start).days + 1, 0)
@@ -202,15 +202,7 @@ class Totals(Sums):
                      and (TRAITS[cell.kind].shared or by_partner(cell.kind, cell.partner))}  # fmt: skip
         self.others = sorted(took_part - {partner.id for partner in plan.partners})
         self.stock = account(self.cells, [one for one in self.around if one.day < plan.period.start])
-        self.stock_total = sum(self.stock.values(), Stock())
-
-
-def _curve(cells: Iterable[Cell]) -> list[tuple[date, int]]:
-    """Residents reached by the end of each day, repeats taken out; in order of days."""
-    reached = Counter[date]()
-    for cell in sorted(cells, key=lambda cell: cell.day):
-        reached[cell.day] += cell.people - cell.people_asked + cell.people_new
-    return [*zip(reached, accumulate(reached.values()), strict=True)]
+        self.stock_total = Stock(*map(sum, zip(*map(astuple, self.stock.values()), strict=True)))
 
 
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:

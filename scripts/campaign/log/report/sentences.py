@@ -94,10 +94,13 @@ def on(day: date) -> str:
 
 def dates(days: Sequence[date], public: bool) -> str:
     """w dniu 03.09.2026 r.; w dniach 03.09 i 12.09.2026 r.; w 7 dniach, od 03.09.2026 r. do 12.12.2026 r.;
-    in public: we wrześniu 2026 r.; od lipca do grudnia 2026 r.
+    in public: we wrześniu 2026 r.; od lipca do grudnia 2026 r., od lipca 2026 r. do stycznia 2027 r.
     """
+    if public and len({day.replace(day=1) for day in days}) > 3:
+        ends = days[0], days[-1]
+        return "od {} do {}".format(*_dated([numbers.months("format")[day.month - 1] for day in ends], ends))
     if public:
-        return _between(days) if len(_firsts(days)) > 3 else in_months(days)
+        return in_months(days)
     if len(days) == 1:
         return f"w\u00a0dniu\u00a0{on(days[0])}"
     if len(days) > 6:
@@ -107,18 +110,8 @@ def dates(days: Sequence[date], public: bool) -> str:
 
 def in_months(days: Sequence[date]) -> str:
     """we wrześniu i w październiku 2024 r."""
-    firsts = _firsts(days)
+    firsts = list(dict.fromkeys(day.replace(day=1) for day in days))
     return joined(_dated([numbers.in_month(first.month) for first in firsts], firsts))
-
-
-def _between(days: Sequence[date]) -> str:
-    """od lipca do grudnia 2024 r., od lipca 2024 r. do stycznia 2025 r."""
-    ends = days[0], days[-1]
-    return "od {} do {}".format(*_dated([numbers.months("format")[day.month - 1] for day in ends], ends))
-
-
-def _firsts(days: Sequence[date]) -> list[date]:
-    return list(dict.fromkeys(day.replace(day=1) for day in days))
 
 
 def _dated(names: Sequence[str], days: Sequence[date], year: str = _YEAR) -> list[str]:
