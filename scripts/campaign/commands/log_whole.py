@@ -93,7 +93,7 @@ def start(root: Path, _: date, /) -> None:
 def backup(desk: Desk, url: str | None) -> None:
     """Robi pełną kopię dziennika i ją sprawdza."""
     path = desk.settings.backups / f"dziennik-{desk.now:%Y%m%d-%H%M%S}.db"
-    target = _address(url or str(path))
+    target = care.address(url or str(path))
     file = Path(target.removeprefix("sqlite:///"))
     if url and file.exists():
         raise CampaignError(f"pod nazwą {file.name} już coś jest – podaj w --to plik, którego jeszcze nie ma")
@@ -110,8 +110,8 @@ def backup(desk: Desk, url: str | None) -> None:
 def restore(root: Path, /, file: Path, yes: bool) -> None:
     """Przywraca dziennik z kopii; to, co leży na jego miejscu, odkłada obok."""
     chosen = settings(root, os.environ)
-    source = care.backup(file)
-    (now, told), (then, copied) = map(care.extent, (chosen.url, _address(str(file))))
+    source = care.other(str(file))
+    (now, told), (then, copied) = map(care.extent, (chosen.url, care.address(str(file))))
     say(f"Teraz: {told}.", f"W kopii {file.name}: {copied}.")
     lost = f" Ma o {_events(now - then)} mniej." if now > then else ""
     if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?{lost}", nobody="n")):
@@ -137,11 +137,7 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
 def merge(desk: Desk, source: str) -> None:
     """Dołącza wpisy z innego dziennika (pliku .db albo bazy). Można to powtarzać."""
     desk.require_newest()
-    if "://" not in source and not Path(source).is_file():
-        raise CampaignError(f"nie ma pliku {source} – wskaż plik dziennik.db tamtego dziennika")
-    other = Store(_address(source))
-    if wrong := care.verify(other):
-        raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
+    other = care.other(source)
     came, said = care.merge(other, desk.store)
     there, numbers = len(other.events()) - came, ", ".join(care.renumbered(other, desk.store))
     follow(desk, (row.event.register for row in desk.store.events()))
@@ -164,11 +160,6 @@ def verify(desk: Desk) -> None:
     for path, last in {desk.copies.path(row.event.register): row.number for row in rows}.items():
         if last_number(path) != last:
             say(f"Kopia {path.name} jest niepełna albo jej nie ma. Odnowi ją następny wpis w tym rejestrze.")
-
-
-def _address(text: str) -> str:
-    """The address of a database; a plain file's path means the log in it."""
-    return text if "://" in text else f"sqlite:///{text}"
 
 
 def _events(number: int) -> str:

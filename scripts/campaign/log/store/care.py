@@ -102,13 +102,21 @@ def extent(url: str) -> tuple[int, str]:
     return len(days), counted(len(days), "zapis", "zapisy", "zapisów") + newest
 
 
-def backup(file: Path) -> Store:
-    """The log in a backup. Raises CampaignError for one that is absent, foreign or damaged."""
-    if not file.is_file():
-        raise CampaignError(f"nie ma pliku {file.name} – wskaż kopię z folderu kopie")
-    source = Store(f"sqlite:///{file}")
+def address(text: str) -> str:
+    """The address of a database; a plain file's path means the log in it."""
+    return text if "://" in text else f"sqlite:///{text}"
+
+
+def other(text: str) -> Store:
+    """Another log, a backup or a colleague's, by its file or address. Raises CampaignError for one that is
+    absent, foreign or damaged.
+    """
+    if "://" not in text and not Path(text).is_file():
+        remedy = "wskaż plik dziennik.db tamtego dziennika albo kopię z folderu kopie"
+        raise CampaignError(f"nie ma pliku {text} – {remedy}")
+    source = Store(address(text))
     if wrong := verify(source):
-        raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
+        raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
     return source
 
 
@@ -145,12 +153,11 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
         else:
             events += [row.event for row in theirs[len(mine) :]]
     twins = {_alike(row.event.entry): row for row in target.current()}
+    also = ("to pewnie to samo spotkanie co", "mówi to samo co")
     for event, saved in zip(events, target.append_all(events), strict=True):
         if event.supersedes is None and (twin := twins.get(_alike(event.entry))):
-            said_too = (
-                "mówi to samo co" if twin.event.entry == event.entry else "to pewnie to samo spotkanie co"
-            )
-            both = f"wpis nr {saved.number} {said_too} nr {twin.entry_number} ({event.register})"
+            same = also[twin.event.entry == event.entry]
+            both = f"wpis nr {saved.number} {same} nr {twin.entry_number} ({event.register})"
             said.append(f"{both} – jeśli to ten sam, wycofaj jeden: ./campaign log withdraw {saved.number}")
     return len(events), said
 
