@@ -64,9 +64,9 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "self.done_on > self.due)", "self.done_on >= self.due)", TOTALS),
     ("log", "if month_end(first) <= last]", "if month_end(first) < last]", TOTALS),
     # partners
-    ("log", "<= last and c.kind is not Kind.RECEIVED for c", "<= last for c", PARTNERS),
+    ("log", "for cell in own.cells if cell.kind is not Kind.RECEIVED]", "for cell in own.cells]", PARTNERS),
     ("log", "versions.values() if number < latest}", "versions.values() if number <= latest}", PARTNERS),
-    ("log", "for b in mine if not _done(b, own)]", "for b in mine]", PARTNERS),
+    ("log", "for b in mine if not any(b.day - AROUND <= one <= b.last + AROUND for one in days)]", "for b in mine]", PARTNERS),
     # the store
     ("log", "asked.where(_C.number > after)", "asked.where(_C.number >= after)", STORE),
     ("log", "_CURRENT = ~_FOLLOWED & (_C.event_kind != EventKind.WITHDRAWAL.value)", "_CURRENT = ~_FOLLOWED", (*STORE, *HISTORIES)),

@@ -115,9 +115,8 @@ def say(*lines: str, err: bool = False) -> None:
         click.echo(text.replace("\u00a0", " "), err=err)
 
 
-def warn(*lines: str) -> None:
-    """Lines about something wrong."""
-    say(*lines, err=True)
+warn = partial(say, err=True)
+"""Lines about something wrong."""
 
 
 def ask(label: str, default: str = "") -> str:
@@ -170,14 +169,10 @@ def follow(desk: Desk, registers: Iterable[str], entries: Iterable[Entry] = (), 
     for one in entries:
         newest = one.kind == "web" and one.edition == desk.catalogue.edition.number
         if newest and one.partner and one.piece == desk.catalogue.article(one.partner):
-            _keep_article(desk, one.partner, one.day)
+            from campaign.authoring.published import keep
+            from campaign.project import open_project  # the whole project is read only for this
 
-
-def _keep_article(desk: Desk, partner: str, day: date) -> None:
-    from campaign.authoring.published import keep
-    from campaign.project import open_project  # the whole project is read only for this
-
-    try:
-        say(keep(open_project(desk.root, desk.today), partner, day).sentence)
-    except CampaignError as error:
-        warn(f"Wpis jest zapisany, ale artykuł („{partner}”) nie jest odłożony: {error}.")
+            try:
+                say(keep(open_project(desk.root, desk.today), one.partner, one.day).sentence)
+            except CampaignError as error:
+                warn(f"Wpis jest zapisany, ale artykuł („{one.partner}”) nie jest odłożony: {error}.")

@@ -129,9 +129,8 @@ def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
 def _again(desk: Desk, event: Event) -> str:
     if event.supersedes:
         return "Proszę powtórzyć to samo polecenie, policzy się raz."
-    draft = draft_of(event.entry, desk.catalogue)
-    typed = [(FIELDS[name].option, text) for name, text in vars(draft).items() if text]
-    words = " ".join(f"{option} {shlex.quote(text)}" for option, text in typed)
+    typed = vars(draft_of(event.entry, desk.catalogue)).items()
+    words = " ".join(f"{FIELDS[name].option} {shlex.quote(text)}" for name, text in typed if text)
     root = "" if desk.root == find_root() else f" --root {shlex.quote(str(desk.root))}"
     command = f"./campaign log add --id {event.event_id} --by {desk.by}{root} {words}"
     return f"Ten sam wpis można zapisać później, policzy się raz:\n  {command}"

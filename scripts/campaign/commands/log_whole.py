@@ -10,7 +10,7 @@ import click
 
 from campaign.commands.log import PLAN, agreed, at_desk, command, follow, new_folder, refuse, say, warn
 from campaign.commands.options import with_day, with_root
-from campaign.language.numbers import counted, entries
+from campaign.language.numbers import entries
 from campaign.log import show
 from campaign.log.count import ledger
 from campaign.log.desk import Desk, settings
@@ -41,9 +41,7 @@ def _outside(desk: Desk) -> list[str]:
     way = (f"Listę pokazuje: ./campaign log list --plan {NO_PLAN}, "
            f"a do planu przenosi: ./campaign log correct NR --plan {NO_PLAN} --to-plan PLAN")  # fmt: skip
     home = desk.catalogue.home
-    found = sum(
-        cell.entries for cell in desk.store.cells(NO_PLAN) if home(cell.register, cell.day) == NO_PLAN
-    )
+    found = sum(one.entries for one in desk.store.cells(NO_PLAN) if home(NO_PLAN, one.day) == NO_PLAN)
     return [f"Poza planem: {entries(found)}. {way}"] if found else []
 
 
@@ -100,7 +98,7 @@ def backup(desk: Desk, url: str | None) -> None:
     if url:  # a name that was typed
         new_folder(file.parent)
     events = care.copy(desk.store, target)
-    say(f"Skopiowano {_events(events)}: {'wskazana baza' if '://' in str(file) else file}")
+    say(f"Skopiowano {care.versions(events)}: {'wskazana baza' if '://' in str(file) else file}")
 
 
 @command()
@@ -113,7 +111,7 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
     source = care.other(str(file))
     (now, told), (then, copied) = map(care.extent, (chosen.url, care.address(str(file))))
     say(f"Teraz: {told}.", f"W kopii {file.name}: {copied}.")
-    lost = f" Ma o {_events(now - then)} mniej." if now > then else ""
+    lost = f" Ma o {care.versions(now - then)} mniej." if now > then else ""
     if not (yes or agreed(f"Zastąpić dziennik kopią {file.name}?{lost}", nobody="n")):
         raise CampaignError("nic nie zmieniono")
     aside = chosen.backups / f"zastapiony-{datetime.now():%Y%m%d-%H%M%S}.db"
@@ -126,7 +124,7 @@ def restore(root: Path, /, file: Path, yes: bool) -> None:
         if lacking:
             say(f"Ma {lacking}, których nie ma w przywróconym dzienniku. Wpisy i poprawki dołącza: "
                 f"./campaign log import {moved}, a wycofania proszę powtórzyć (log withdraw).")  # fmt: skip
-    say(f"Przywrócono {_events(events)}. Proszę sprawdzić: ./campaign log verify")
+    say(f"Przywrócono {care.versions(events)}. Proszę sprawdzić: ./campaign log verify")
     if aside.exists():
         say(f"Poprzedni dziennik leży w {aside}",
             f"Jeśli da się go odczytać, brakujące wpisy dołącza: ./campaign log merge {aside}")  # fmt: skip
@@ -141,13 +139,11 @@ def merge(desk: Desk, source: str) -> None:
     came, said = care.merge(other, desk.store)
     there, numbers = len(other.events()) - came, ", ".join(care.renumbered(other, desk.store))
     follow(desk, (row.event.register for row in desk.store.events()))
-    say(f"Dołączono: {_events(came)}, już były: {there}.")
+    say(f"Dołączono: {care.versions(came)}, już były: {there}.")
     if numbers:
         say(f"Wpisy z tamtego dziennika mają tu inne numery (tam → tu): {numbers}.")
-    for register in sorted(set(desk.store.registers()) - {*desk.catalogue.plans, NO_PLAN}):
-        warn(
-            f"Są wpisy planu {register}, którego tu nie ma: proszę dołożyć plik content/plans/{register}.yml."
-        )
+    for plan in sorted(set(desk.store.registers()) - {*desk.catalogue.plans, NO_PLAN}):
+        warn(f"Są wpisy planu {plan}, którego tu nie ma: proszę dołożyć plik content/plans/{plan}.yml.")
     refuse(said)
 
 
@@ -156,11 +152,7 @@ def verify(desk: Desk) -> None:
     """Sprawdza, czy dziennik jest cały, zgadza się z kopiami CSV i nie liczy spotkania w dwóch rejonach."""
     refuse(desk.faults())
     rows = desk.store.events()
-    say(f"Dziennik jest cały: {_events(len(rows))}.", *twice(desk.store.current()))
+    say(f"Dziennik jest cały: {care.versions(len(rows))}.", *twice(desk.store.current()))
     for path, last in {desk.copies.path(row.event.register): row.number for row in rows}.items():
         if last_number(path) != last:
             say(f"Kopia {path.name} jest niepełna albo jej nie ma. Odnowi ją następny wpis w tym rejestrze.")
-
-
-def _events(number: int) -> str:
-    return counted(number, "zapis", "zapisy", "zapisów")

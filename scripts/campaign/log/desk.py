@@ -28,7 +28,6 @@ from campaign.model.plan import Plan
 from campaign.output import disk
 from campaign.problems import CampaignError
 
-POST = "dzielnicowy"
 _COLUMNS = "kolumny.json"
 
 
@@ -69,7 +68,7 @@ class Desk:
     settings: Settings
     now: datetime
     today: date
-    by: str = POST
+    by: str
 
     def checker(self, *hidden: Row) -> Checker:
         """Checks that do not see the hidden rows (the one that is being corrected)."""
@@ -161,7 +160,7 @@ class Desk:
         return found
 
 
-def open_desk(root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST) -> Desk:
+def open_desk(root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str) -> Desk:
     """Read what the log needs of the content and open the log. Raises CampaignError."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", by) or len(by) > 40:
         raise CampaignError("złe oznaczenie stanowiska – małe litery, cyfry i myślniki, np. rejon-3")

@@ -99,7 +99,12 @@ def extent(url: str) -> tuple[int, str]:
     except CampaignError:
         return 0, "dziennika nie da się odczytać albo go nie ma"
     newest = f", najnowszy z {day(max(days))}" if days else ""
-    return len(days), counted(len(days), "zapis", "zapisy", "zapisów") + newest
+    return len(days), versions(len(days)) + newest
+
+
+def versions(number: int) -> str:
+    """1 zapis, 2 zapisy, 5 zapisów."""
+    return counted(number, "zapis", "zapisy", "zapisów")
 
 
 def address(text: str) -> str:
