@@ -193,18 +193,13 @@ def values_of(event: Event, number: int) -> dict[str, object]:
     return {column.name: values[column.name] for column in EVENTS.columns}
 
 
-def sound(values: Mapping[Any, Any]) -> dict[str, Any]:
-    """The values. Raises ValueError for those no program wrote: SQLite keeps anything in any column."""
-    for value in values.values():
+def row_of(columns: Mapping[Any, Any]) -> Row:
+    """The event behind a row of columns. Raises ValueError or TypeError for a row no program wrote."""
+    values = dict(columns)
+    for value in values.values():  # SQLite keeps anything in any column
         if isinstance(value, bytes | float) or (isinstance(value, int) and value < 0):
             raise ValueError("damaged row")
     by_kind(values["leaflet"], 1)
-    return dict(values)
-
-
-def row_of(columns: Mapping[Any, Any]) -> Row:
-    """The event behind a row of columns. Raises ValueError or TypeError for a row no program wrote."""
-    values = sound(columns)
     entry = {**values, "plan": values["register"]}
     event = {**values, "kind": values["event_kind"], "entry": entry}
     event["recorded_at"] = datetime.fromisoformat(values["recorded_at"])
