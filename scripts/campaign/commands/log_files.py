@@ -11,7 +11,6 @@ from campaign.commands.log import PLAN, YES, agreed, at_desk, choose, follow, ne
 from campaign.language.numbers import closed
 from campaign.log.desk import Desk
 from campaign.log.entry.drafts import Remark, new_id
-from campaign.log.sheets.columns import Headings
 from campaign.log.sheets.filled import Line
 from campaign.log.sheets.importing import Comparison, event_of
 from campaign.log.show import sentence
@@ -34,7 +33,8 @@ def import_(
     desk: Desk, file: Path, plan: str | None, maps: tuple[str, ...], changed: str | None, yes: bool, dry: bool
 ) -> None:
     """Wczytuje wypełniony arkusz (xlsx, csv). Można powtarzać: nic nie policzy się dwa razy."""
-    from campaign.log.sheets.table import read  # what reads workbooks is loaded only for this
+    from campaign.log.sheets.columns import Headings  # what reads workbooks is loaded only for this
+    from campaign.log.sheets.table import read
 
     headings = Headings(desk.catalogue, maps, desk.settings.columns())
     filled = read(file, headings)
