@@ -51,7 +51,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("model/plan.py", "return self.start <= day <= self.end", "return self.start < day <= self.end", TOTALS),
     ("model/plan.py", "if self.end <= self.start:", "if self.end < self.start:", (*LOADER, *TOTALS)),
     ("log", "self.net = self.people - self.repeats", "self.net = self.people", TOTALS),
-    ("log", "+= cell.people - cell.people_asked + cell.people_new", "+= cell.people", TOTALS),
+    ("log", "cell.people - cell.people_asked + cell.people_new", "cell.people", TOTALS),
     ("log", "if total >= indicator.target]", "if total > indicator.target]", TOTALS),
     ("log", "gap if at_least else -gap, 0)", "gap if at_least else gap, 0)", TOTALS),
     ("log", "- plan.period.start).days + 1, 0)", "- plan.period.start).days, 0)", TOTALS),

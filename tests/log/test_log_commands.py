@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from campaign.commands.cli import campaign
 from campaign.commands.log import log
 from campaign.log.entry.drafts import new_id
+from campaign.log.store.journal import Store
 from log.samples import desk, fill, project
 
 TALK = ("--date", "12.09.2026", "--action", "rozmowa", "--place", "Lasy", "--people", "3", "--leaflets", "2")
@@ -283,6 +284,12 @@ def test_status_says_where_the_plan_stands(filled: Terminal) -> None:
     assert "termin 31.12.2026: 2 wpisy, ostatnio 02.10.2026" in shown
     assert "Ulotki: zostało 168 (przyjęto 300, mieszkańcom 68, partnerom 60, zniszczone 4)" in shown
     assert "-" not in shown.partition("Ulotki:")[2].split("\n")[0]
+
+
+def test_status_reads_sums_and_no_single_entry(filled: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 100 000 entries reading each takes seconds; the closed plan of the half-year before asks whether one is there."""
+    monkeypatch.setattr(Store, "current", None)
+    assert "45 z 80 mieszkańców" in filled("status")
 
 
 def test_without_a_plan_for_today_one_is_offered(run: Terminal) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from campaign.log.count.ledger import passed_on
-from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone
+from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone, reached
 from campaign.log.entry.catalogue import Catalogue
 from campaign.log.entry.vocabulary import GIVES, Kind
 from campaign.log.report.sentences import bound, phrase, say
@@ -169,5 +169,4 @@ def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:
     if not public and totals.curve:
         latest = max([*days, totals.curve[-1][0]])
         days |= {latest, totals.reached_on or latest}
-    by = {day: max((number for at, number in totals.curve if at <= day), default=0) for day in sorted(days)}
-    return [*by.items()]
+    return [(day, reached(totals.curve, day)) for day in sorted(days)]
