@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from campaign.log.count.ledger import passed_on
 from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone, reached
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import GIVES, Kind
+from campaign.log.entry.vocabulary import Kind
 from campaign.log.report.sentences import bound, phrase, say
 from campaign.model.plan import Contribution, Plan
 from campaign.problems import CampaignError
@@ -37,14 +35,6 @@ class Table(NamedTuple):
     total: list[str]
 
 
-class Hosts(NamedTuple):
-    """Partners with whom the plan wants meetings, places among the points of section 4; shared: held so."""
-
-    partners: list[str]
-    places: list[str]
-    shared: int
-
-
 class Report:
     """All of the report, as its templates ask for it.
 
@@ -55,7 +45,11 @@ class Report:
 
     def __init__(self, totals: Totals, catalogue: Catalogue, public: bool = False) -> None:
         self.plan, self.public = totals.plan, public
-        plan, told = totals.plan, partial(say, public=public)
+        plan = totals.plan
+
+        def told(name: str, *about: object) -> str:
+            return " ".join(say(name, *about, public=public))
+
         self.unit = "" if public else catalogue.unit
         self.title = re.sub(r"^informacja (?=.)", "", plan.title, flags=re.IGNORECASE)
         self.area = plan.area.removeprefix("dla ").strip()
@@ -64,7 +58,7 @@ class Report:
         diagnosis = [text for text in plan.diagnosis if not (public and re.search(r"\d{2}", text))]
         self.diagnosis = plan.diagnosis_done or _quoted("wskazano", diagnosis)
         self.goal = plan.goal_done or _quoted("założono", plan.goal)
-        self.result = [" ".join(told("target", totals, _names_measure(plan)))]
+        self.result = [told("target", totals, _names_measure(plan))]
         marks = _marks(totals, public)
         self.curve = marks if public else [step for step in totals.curve if step[1]]
         self.marks = [mark for mark in marks if mark[1]]
@@ -72,31 +66,39 @@ class Report:
         uncovered = _uncovered(totals)
         self.works = _table("works", totals)
         self.stock = None if public or uncovered else _table("stock", totals)
-        handed, hosts = totals.of(Kind.HANDED).sheets, _hosts(totals)
+        handed, listed = totals.of(Kind.HANDED).sheets, enumerate(plan.partners, 1)
+        hosts = {one.id: str(at) for at, one in listed if Contribution.MEETING in one.contributes}
         senders = catalogue.everybody | {slug: kit.name for slug, kit in catalogue.kits.items()}
-        done = [" ".join(told("action", one, handed, hosts, senders)) for one in totals.actions]
         # table 2 stands once: below the leaflets, or at the end of a plan without them
-        at_leaflets = (at for at, one in enumerate(plan.actions) if one.kind == "leaflets")
-        below = next(at_leaflets, len(plan.actions) - 1)
+        kinds: list[str] = [one.kind for one in plan.actions]
+        below = kinds.index("leaflets") + 1 if "leaflets" in kinds else len(kinds)
         self.actions = [
-            Point(at + 1, bound(phrase("point", one)), said, stock=at == below)
-            for at, (one, said) in enumerate(zip(plan.actions, done, strict=True))
+            Point(
+                at,
+                bound(phrase("point", one.action)),
+                told("action", one, handed, hosts, senders),
+                at == below,
+            )
+            for at, one in enumerate(totals.actions, 1)
         ]
         # where section 3 tells of a kind: people and dates are not told twice
-        numbered = reversed([*enumerate(plan.actions, 1)])
-        above = {one.kind: f"pkt\u00a03\u00a0ppkt\u00a0{at}" for at, one in numbered}
+        above = {kind: f"pkt\u00a03\u00a0ppkt\u00a0{kinds.index(kind) + 1}" for kind in kinds}
+        slugs = [*(one.id for one in plan.partners), *totals.others]
+        names = {slug: catalogue.everybody.get(slug, slug) for slug in slugs}
+        tasks = {one.id: (f"{one.name} – {one.task.rstrip(',.')}.", one.contributes) for one in plan.partners}
+        for slug in totals.others:
+            if not catalogue.own_page(slug):  # of which section 5 tells
+                tasks[slug] = (f"{names[slug]} – poza planem.", [])
         self.partners = [
-            Point(at, bound(words), " ".join(told("partner", totals, own, missing, above)))
-            for at, (words, own, missing) in enumerate(_partners(totals, catalogue), 1)
+            Point(at, bound(words), told("partner", totals, slug, given, above))
+            for at, (slug, (words, given)) in enumerate(tasks.items(), 1)
         ]
         wishes = "; ".join(text.strip().rstrip(",.;") for text in plan.publication)
         page = Sums(cell for cell in totals.of(Kind.WEB).cells if catalogue.own_page(cell.partner))
-        published = " ".join(told("publication", totals, page.published, above))
+        published = told("publication", totals, page.published, above)
         self.publication = [*_quoted("założono", [wishes]), published]
         self.conclusions, self.further = say("conclusions"), say("further")
-        everybody = (*(one.id for one in plan.partners), *totals.others)
-        passed = [f"{catalogue.everybody.get(slug, slug)}: {told}" for slug in everybody
-                  for told in passed_on(totals, catalogue, slug)]  # fmt: skip
+        passed = [f"{names[slug]}: {one}" for slug in names for one in passed_on(totals, catalogue, slug)]
         self.remarks = say("remarks", totals, hosts, uncovered, catalogue.leaflets, passed)
 
 
@@ -124,28 +126,6 @@ def _names_measure(plan: Plan) -> bool:
     texts = (plan.indicator.text, *plan.goal)
     measure, *goal = (" ".join(text.casefold().rstrip(".,;").split()) for text in texts)
     return not plan.goal_done and any(measure in text for text in goal)
-
-
-def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums, list[Contribution]]]:
-    """Section 4: words, what was done, tasks that nothing shows; the plan's partners in order, then others.
-    The unit's own page is told of in section 5.
-    """
-    for one in totals.plan.partners:
-        own = totals.by(one.id)
-        missing = [task for task in one.contributes if not own.of(*GIVES[task]).cells]
-        yield f"{one.name} – {one.task.rstrip(',.')}.", own, missing
-    for slug in totals.others:
-        if not catalogue.own_page(slug):
-            yield f"{catalogue.everybody.get(slug, slug)} – poza planem.", totals.by(slug), []
-
-
-def _hosts(totals: Totals) -> Hosts | None:
-    """Who was to take part in the meetings, where the log holds others as well."""
-    listed = enumerate(totals.plan.partners, 1)
-    hosts = {one.id: str(at) for at, one in listed if Contribution.MEETING in one.contributes}
-    met = totals.of(Kind.MEETING)
-    shared = sum(cell.entries for cell in met.cells if cell.partner in hosts)
-    return Hosts([*hosts], [*hosts.values()], shared) if hosts and shared < met.entries else None
 
 
 def _table(name: str, totals: Totals) -> Table | None:

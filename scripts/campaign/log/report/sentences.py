@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from campaign.language import numbers
 from campaign.log.documents import FOLDER, edited
-from campaign.log.entry.vocabulary import WHOLE_AREA
+from campaign.log.entry.vocabulary import GIVES, WHOLE_AREA
 
 BLANK = "………"
 PHRASES = FOLDER / "zdania.txt"
@@ -36,7 +36,7 @@ def template(public: bool) -> Template:
         loader=FileSystemLoader(PHRASES.parent), undefined=StrictUndefined,
         line_statement_prefix="%", finalize=partial(_shown, public=public),
     )  # fmt: skip
-    environment.globals |= {"public": public, "whole_area": WHOLE_AREA}
+    environment.globals |= {"public": public, "whole_area": WHOLE_AREA, "gives": GIVES}
     environment.filters |= {
         "ile": numbers.counted,
         "odmiana": numbers.form,
