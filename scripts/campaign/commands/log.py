@@ -59,7 +59,9 @@ def log() -> None:
     """Dziennik: co zrobiono, z iloma mieszkańcami, ile ulotek."""
 
 
-command = partial(log.command, cls=LogCommand, options_metavar="[OPCJE]")
+command: Callable[..., Callable[..., click.Command]] = partial(
+    log.command, cls=LogCommand, options_metavar="[OPCJE]"
+)
 
 
 def at_desk(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
@@ -83,8 +85,7 @@ def at_desk(name: str | None = None) -> Callable[[Callable[..., None]], click.Co
                 sys.exit(1)
 
         run.__dict__["__click_params__"] += getattr(body, "__click_params__", [])  # shown before those here
-        made_of: click.Command = command(name)(update_wrapper(run, body, updated=()))
-        return made_of
+        return command(name)(update_wrapper(run, body, updated=()))
 
     return made
 

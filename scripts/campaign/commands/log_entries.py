@@ -65,7 +65,7 @@ def _enter(
 ) -> None:
     """Save a new entry. event_id: of an earlier try, both count once; form: ask for what is missing."""
     draft = Draft(**{name: text or "" for name, text in typed.items()})
-    checker = desk.checker(*desk.store.history(event_id)[-1:])
+    checker = desk.checker(event_id)
     entry = settle(asked(desk, draft, checker) if form else draft, checker, yes, form)
     _save(desk, desk.new(entry, event_id or new_id(), "cli"))
 
@@ -148,7 +148,7 @@ def correct(
 ) -> None:  # fmt: skip
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
     row = _latest(desk.find(number, plan))
-    old, checker = draft_of(row.event.entry, desk.catalogue), desk.checker(row)
+    old, checker = draft_of(row.event.entry, desk.catalogue), desk.checker(row.event.entry_id)
     new = {name: text for name, text in {"plan": to_plan, **typed}.items() if text is not None}
     if any(c.isdigit() for c in old.leaflet) and "leaflets" in new:
         new = {"leaflet": "", **new}  # the numbers by kind no longer come to the new total

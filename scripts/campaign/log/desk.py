@@ -70,10 +70,9 @@ class Desk:
     today: date
     by: str
 
-    def checker(self, *hidden: Row) -> Checker:
-        """Checks that do not see the hidden rows (the one that is being corrected)."""
-        unseen = {row.event.entry_id for row in hidden}
-        rows = (row for row in self.store.current() if row.event.entry_id not in unseen)
+    def checker(self, hidden: str = "") -> Checker:
+        """Checks that do not see the entry of this identifier (the one that is being corrected)."""
+        rows = (row for row in self.store.current() if row.event.entry_id != hidden)
         book = LogBook(rows, self.catalogue)
         return Checker(self.catalogue, self.today, lambda entry: book.doubts(entry) + book.alike(entry))
 

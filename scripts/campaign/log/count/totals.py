@@ -140,8 +140,8 @@ def offered(plan: Plan) -> list[Kind]:
 def of_partner(partner: Partner, cells: Iterable[Cell]) -> Sums:
     """What shows that a partner of section 4 did its part (handing texts over to it does not)."""
     wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
-    own = (cell for cell in cells if cell.partner == partner.id and cell.kind in wanted)
-    return Sums(cell for cell in own if shows(cell.kind, cell.handouts))
+    own = Sums(cells).by(partner.id).of(*wanted)
+    return Sums(cell for cell in own.cells if shows(cell.kind, cell.handouts))
 
 
 @dataclass(frozen=True)

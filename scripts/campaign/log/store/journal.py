@@ -120,19 +120,16 @@ class Store:
         asked = ROWS if register is None else ROWS.where(_C.register == register)
         return self._rows(asked.where(_C.number > after).order_by(_C.register, _C.number))
 
-    def history(self, entry_id: str) -> list[Row]:
-        """All versions of an entry, first to last; empty when there is no such entry."""
-        return self._versions(_C.entry_id == entry_id)
-
     def registers(self) -> list[str]:
         """Every register that has a number, in order."""
         with reading(self.engine) as connection:
             return sorted(connection.execute(sa.select(_C.register).distinct()).scalars())
 
     def numbered(self, register: str, number: int) -> list[Row]:
-        """History of the entry one of whose versions has this number in the register."""
+        """All versions, first to last, of the entry one of which has this number in the register."""
         own = sa.select(_C.entry_id).where(_C.register == register, _C.number == number)
-        return self._versions(_C.entry_id == own.scalar_subquery())
+        found = chains(self._rows(ROWS.where(_C.entry_id == own.scalar_subquery())))
+        return next(iter(found.values()), [])
 
     def cells(self, register: str | None = None) -> list[Cell]:
         """Sums of the current entries (of a register), grouped in the database: 100 000 events stay quick."""
@@ -142,9 +139,6 @@ class Store:
             for leaflet in {cell.leaflet for cell in cells}:
                 by_kind(leaflet, 1)  # raises ValueError for what no program wrote
             return cells
-
-    def _versions(self, entry: sa.ColumnElement[bool]) -> list[Row]:
-        return next(iter(chains(self._rows(ROWS.where(entry))).values()), [])
 
     def _rows(self, asked: sa.Select[Any]) -> list[Row]:
         with reading(self.engine) as connection:
