@@ -43,7 +43,7 @@ class _Log(Commands):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, sorted."""
-        for name in ("log_entries", "log_files", "log_whole", "report"):  # they bring their own commands
+        for name in ("log_entries", "log_files", "log_kept", "report"):  # they bring their own commands
             import_module(f"campaign.commands.{name}")
         return super().list_commands(ctx)
 

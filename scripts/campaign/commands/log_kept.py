@@ -1,4 +1,4 @@
-"""Commands on a whole plan or log: status, list, recall, start, backup, restore, merge, verify."""
+"""Commands on what is kept: withdraw, redact, and all on a plan or on the whole log."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
-from campaign.commands.log import PLAN, agreed, at_desk, command, follow, new_folder, refuse, say, warn
+from campaign.commands.log import PLAN, agreed, ask, at_desk, command, follow, new_folder, refuse, say, warn
+from campaign.commands.log_entries import NUMBER, REASON, latest, save
 from campaign.commands.options import with_day, with_root
 from campaign.language.numbers import entries
 from campaign.log import show
 from campaign.log.count import ledger
 from campaign.log.desk import Desk, settings
+from campaign.log.entry.drafts import new_id
 from campaign.log.entry.vocabulary import NO_PLAN
 from campaign.log.sheets.sheet import last_number, unknown
 from campaign.log.store import care
@@ -58,6 +60,34 @@ def list_(desk: Desk, plan: str | None, everything: bool) -> None:
     lines = [show.line(row, desk.catalogue, register) for row in desk.rows(chosen)]
     say(*lines or ["Nie ma jeszcze wpisów. Pierwszy dodaje polecenie: ./campaign log add"])
     say(*(_outside(desk) if chosen else []))
+
+
+@at_desk()
+@NUMBER
+@PLAN
+@REASON
+def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
+    """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
+    row = latest(desk.find(number, plan))
+    event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
+    save(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
+
+
+@at_desk()
+@NUMBER
+@PLAN
+@REASON
+def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
+    """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
+    rows = desk.find(number, plan)
+    why = desk.reason(reason or ask("Powód, np. nazwisko"))
+    if not any(row.event.entry.note or row.event.reason for row in rows):
+        say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")
+        return
+    erased = desk.store.redact(rows[-1].event.entry_id, desk.now, desk.by, why)
+    follow(desk, (row.event.register for row in rows), whole=True)
+    say(f"Usunięto teksty z {erased} wersji wpisu nr {rows[0].number}. Liczby bez zmian.")
+    warn(*care.reach(desk.settings.folder, desk.root / "build", rows, desk.now, desk.by, why))
 
 
 @at_desk()
