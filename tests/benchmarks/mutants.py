@@ -51,7 +51,7 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("model/plan.py", "return self.start <= day <= self.end", "return self.start < day <= self.end", TOTALS),
     ("model/plan.py", "if self.end <= self.start:", "if self.end < self.start:", (*LOADER, *TOTALS)),
     ("log", "self.net = self.people - self.repeats", "self.net = self.people", TOTALS),
-    ("log", "+= cell.people - cell.people_asked + cell.people_new", "+= cell.people", TOTALS),
+    ("log", "cell.people - cell.people_asked + cell.people_new", "cell.people", TOTALS),
     ("log", "if total >= indicator.target]", "if total > indicator.target]", TOTALS),
     ("log", "gap if at_least else -gap, 0)", "gap if at_least else gap, 0)", TOTALS),
     ("log", "- plan.period.start).days + 1, 0)", "- plan.period.start).days, 0)", TOTALS),
@@ -64,9 +64,9 @@ MUTANTS = [Mutant(*fields) for fields in (
     ("log", "self.done_on > self.due)", "self.done_on >= self.due)", TOTALS),
     ("log", "if month_end(first) <= last]", "if month_end(first) < last]", TOTALS),
     # partners
-    ("log", "<= last and c.kind is not Kind.RECEIVED for c", "<= last for c", PARTNERS),
+    ("log", "for cell in own.cells if cell.kind is not Kind.RECEIVED]", "for cell in own.cells]", PARTNERS),
     ("log", "versions.values() if number < latest}", "versions.values() if number <= latest}", PARTNERS),
-    ("log", "for b in mine if not _done(b, own)]", "for b in mine]", PARTNERS),
+    ("log", "for b in mine if not any(b.day - AROUND <= one <= b.last + AROUND for one in days)]", "for b in mine]", PARTNERS),
     # the store
     ("log", "asked.where(_C.number > after)", "asked.where(_C.number >= after)", STORE),
     ("log", "_CURRENT = ~_FOLLOWED & (_C.event_kind != EventKind.WITHDRAWAL.value)", "_CURRENT = ~_FOLLOWED", (*STORE, *HISTORIES)),

@@ -142,7 +142,8 @@ def test_readme_command_exists_with_polish_help(line: str) -> None:
         return
     assert command in COMMANDS or not command, line
     group = cli.campaign.get_command(click.Context(cli.campaign), command) if command else None
-    below = [part for part in arguments[1:2] if isinstance(group, click.Group) and part in group.commands]
+    known = group.list_commands(click.Context(group)) if isinstance(group, click.Group) else []
+    below = [part for part in arguments[1:2] if part in known]
     helped = run(*filter(None, [command]), *below, "--help")
     assert helped.returncode == 0
     for option in (part.split("=")[0] for part in arguments if part.startswith("--") and part != "--root"):

@@ -7,11 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import CliRunner, Result
 
 from campaign.commands.cli import campaign
 from campaign.commands.log import log
 from campaign.log.entry.drafts import new_id
+from campaign.log.store.journal import Store
 from log.samples import desk, fill, project
 
 TALK = ("--date", "12.09.2026", "--action", "rozmowa", "--place", "Lasy", "--people", "3", "--leaflets", "2")
@@ -164,7 +166,7 @@ def test_the_post_is_no_name(run: Terminal) -> None:
 
 
 def test_help_is_polish() -> None:
-    for name in log.commands:
+    for name in log.list_commands(Context(log)):
         text = CliRunner().invoke(log, [name, "--help"]).output
         assert re.search("[ąćęłńóśźż]", text), name
 
@@ -181,6 +183,10 @@ def test_a_day_in_one_line_with_beginnings_of_words(run: Terminal) -> None:
     for typed in ("3", "+5", "2.0"):
         said = f"Nie rozumiem „{typed}” – liczbę podaje się cyframi, a ulotki osobno"
         assert said in run("add", "rozmowa", "Lasy", "2", typed, code=1)
+    for typed in ("-5", "-25"):
+        said = f"Nie rozumiem „{typed}” – liczbę podaje się cyframi, bez minusa, np. add rozmowa Lasy 2"
+        assert said in run("add", "rozmowa", "Lasy", "2", typed, code=1)
+    assert "„--leafl”" in run("add", "rozmowa", "Lasy", "2", "--leafl", "-5", code=2)
     assert "Nie rozumiem słowa 4 – " in run("add", "rozmowa", "Lasy", "2", "Nowak", code=1)
     assert "do wyboru: komunikat w radiu, komunikat w parafii" in run("add", "komunikat", "Lasy", code=1)
 
@@ -278,6 +284,12 @@ def test_status_says_where_the_plan_stands(filled: Terminal) -> None:
     assert "termin 31.12.2026: 2 wpisy, ostatnio 02.10.2026" in shown
     assert "Ulotki: zostało 168 (przyjęto 300, mieszkańcom 68, partnerom 60, zniszczone 4)" in shown
     assert "-" not in shown.partition("Ulotki:")[2].split("\n")[0]
+
+
+def test_status_reads_sums_and_no_single_entry(filled: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 100 000 entries reading each takes seconds; the closed plan of the half-year before asks whether one is there."""
+    monkeypatch.setattr(Store, "current", None)
+    assert "45 z 80 mieszkańców" in filled("status")
 
 
 def test_without_a_plan_for_today_one_is_offered(run: Terminal) -> None:

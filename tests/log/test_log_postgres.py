@@ -44,7 +44,7 @@ def test_postgresql_refuses_changes(postgres: str, statement: str) -> None:
     store.redact(gone.entry_id, NOW, "rejon-3", "nazwisko")
     with pytest.raises(NotSavedError), writing(store.engine) as connection:
         connection.execute(text(statement))
-    assert store.history(event.entry_id)[0].event.entry == TALK
+    assert store.numbered("2026-2", 1)[0].event.entry == TALK
 
 
 def test_postgresql_brings_an_old_log_up_to_date(postgres: str) -> None:
@@ -74,7 +74,7 @@ def test_postgresql_redacts_and_corrects(postgres: str) -> None:
     with pytest.raises(CampaignError, match="zmieniono już"):
         store.append(next_event(first, EventKind.CORRECTION))
     assert store.redact(first.entry_id, NOW, "rejon-3", "nazwisko") == 2
-    assert [row.event.entry.note for row in store.history(first.entry_id)] == ["", ""]
+    assert [row.event.entry.note for row in store.numbered("2026-2", 1)] == ["", ""]
     assert verify(store) == []
 
 

@@ -18,7 +18,7 @@ from campaign.log import card, documents
 from campaign.log.count.totals import Totals
 from campaign.log.documents import html_to_pdf
 from campaign.log.entry.vocabulary import Kind
-from campaign.log.report import sentences, word
+from campaign.log.report import sentences, writing
 from campaign.log.report.data import Report, require_filled
 from campaign.log.report.writing import html
 from campaign.log.show import state
@@ -121,7 +121,7 @@ NEVER = [
 
 def test_the_report_says_it_like_the_model_in_both_forms(tmp_path: Path) -> None:
     report = made(tmp_path, *MODEL)
-    page, document = plain(report), docx_text(word.render(report))
+    page, document = plain(report), docx_text(writing.docx(report))
     for text in SAID:
         assert text in page, text
     for text in SAID[:14]:
@@ -243,8 +243,8 @@ def test_the_annex_keeps_work_and_stock_apart(tmp_path: Path) -> None:
 def test_three_or_four_pages_and_signatures_never_alone(tmp_path: Path) -> None:
     report = made(tmp_path, *MODEL)
     file = tmp_path / "informacja.docx"
-    file.write_bytes(word.render(report))
-    assert word.render(report) == file.read_bytes()
+    file.write_bytes(writing.docx(report))
+    assert writing.docx(report) == file.read_bytes()
     document = pypdfium2.PdfDocument(convert(file, "pdf", tmp_path))
     last = document[len(document) - 1].get_textpage().get_text_range()
     assert len(document) in (3, 4)
@@ -278,29 +278,29 @@ def test_a_day_under_the_chart_stays_with_its_number(tmp_path: Path) -> None:
 def test_a_day_under_the_chart_stays_with_its_number_in_word(tmp_path: Path) -> None:
     for people in (1, 3, 11):
         file = tmp_path / f"informacja-{people}.docx"
-        file.write_bytes(word.render(monthly(tmp_path, people)))
+        file.write_bytes(writing.docx(monthly(tmp_path, people)))
         assert torn(convert(file, "pdf", tmp_path).read_bytes()) == []
 
 
 @pytest.mark.parametrize("day", ["2026-07-01", "2026-07-03", "2026-08-20", "2026-08-30", "2026-12-31"])
 def test_every_word_of_the_chart_lies_inside_it(tmp_path: Path, day: str) -> None:
     later = cell("2026-12-31", Kind.TALK, 40)
-    drawn = str(word.curve(made(tmp_path, cell(day, Kind.MEETING, 81), later)))
+    drawn = str(writing.curve(made(tmp_path, cell(day, Kind.MEETING, 81), later)))
     texts = re.findall(r'<text x="([-0-9.]+)" y="([-0-9.]+)" text-anchor="(\w+)"[^>]*>([^<]+)<', drawn)
     assert f"{date.fromisoformat(day):%d.%m.%Y}: " in " ".join(text for *_, text in texts)
     for x, y, anchor, text in texts:
         width = 8 * len(text)  # of bold figures, at most
         left = float(x) - (width if anchor == "end" else 0)
         assert left >= 0, text
-        assert left + width <= word.WIDTH, text
-        assert 13 <= float(y) <= word.HEIGHT, text
+        assert left + width <= writing.WIDTH, text
+        assert 13 <= float(y) <= writing.HEIGHT, text
 
 
 def test_a_broken_template_is_one_sentence(tmp_path: Path) -> None:
     report = made(tmp_path, *MODEL)
     (tmp_path / "zly.docx").write_bytes(b"nic")
     with pytest.raises(CampaignError, match="szablonu"):
-        word.render(report, tmp_path / "zly.docx")
+        writing.docx(report, tmp_path / "zly.docx")
 
 
 @pytest.mark.parametrize(
@@ -347,7 +347,7 @@ def test_every_sentence_of_the_file_is_said_somewhere() -> None:
 def test_texts_that_look_like_code_stay_texts(tmp_path: Path) -> None:
     report = made(tmp_path, *MODEL)
     report.goal = ["A & B <b>x</b> {{ 1 }}"]
-    assert "A & B <b>x</b> {{ 1 }}" in docx_text(word.render(report))
+    assert "A & B <b>x</b> {{ 1 }}" in docx_text(writing.docx(report))
 
 
 def test_the_tally_card_is_one_page_with_every_kind_of_leaflet(tmp_path: Path) -> None:
@@ -399,7 +399,7 @@ def test_a_plan_nobody_confirmed_says_so_above_everything(tmp_path: Path) -> Non
     said = Report(Totals(tuple(MODEL), unsure, END), one.catalogue)
     assert plain(said).replace("PROJEKT PLANU – do potwierdzenia ", "") == plain(report)
     assert plain(said).index("PROJEKT PLANU") < plain(said).index("INFORMACJA")
-    assert "PROJEKT PLANU – do potwierdzenia" in docx_text(word.render(said))
+    assert "PROJEKT PLANU – do potwierdzenia" in docx_text(writing.docx(said))
 
 
 def test_what_section_3_tells_is_not_denied_in_section_4(tmp_path: Path) -> None:
@@ -450,7 +450,7 @@ def test_leaflets_a_partner_gave_out_are_told_apart_from_the_stock(tmp_path: Pat
     assert "(15 z nich wydano wcześniej podmiotom współpracującym)" in told
     assert "z nich wydano" not in plain(made(tmp_path / "bez", *MODEL))
     one = desk(project(tmp_path / "stan"), END)
-    shown = "\n".join(state(Totals((*MODEL, given), one.plan("2026-2"), END), one.catalogue, END))
+    shown = "\n".join(state(Totals((*MODEL, given), one.plan("2026-2"), END), one.catalogue))
     assert "mieszkańcom 111 (a z rozdanymi przez partnerów 126)" in shown
     assert re.search("Mieszkańcom Podmiotom Pozostało 150 111 30", told)
 
@@ -533,9 +533,7 @@ def test_an_announcement_is_complete_with_its_last_channel(tmp_path: Path) -> No
 def test_the_state_says_how_many_were_in_time(tmp_path: Path) -> None:
     one = desk(project(tmp_path, **planned("meeting", "2026-09-15", 4)), END)
     cells = [cell(day, Kind.MEETING, 5) for day in ("2026-07-08", "2026-09-28", "2026-10-13")]
-    shown = "\n".join(state(Totals(cells, one.plan("2026-2"), END), one.catalogue, END)).replace(
-        "\u00a0", " "
-    )
+    shown = "\n".join(state(Totals(cells, one.plan("2026-2"), END), one.catalogue)).replace("\u00a0", " ")
     assert "termin 15.09.2026: 3 wpisy (w terminie 1 z 3), ostatnio 13.10.2026" in shown
 
 
@@ -580,8 +578,8 @@ def test_a_quotation_in_the_future_is_told_of_once_the_plan_is_over(tmp_path: Pa
 def test_the_public_chart_rises_within_its_months_and_its_text_has_no_stock(tmp_path: Path) -> None:
     public = made(tmp_path, *MODEL, public=True, **planned("meeting", "2026-09-15", 4))
     assert "zrealizowano w grudniu 2026 r., po terminie" in plain(public)
-    assert "mieszkańców</text>" in word.curve(public)
-    path = re.search(r' d="(M44[^"]*)"', str(word.curve(public)))
+    assert "mieszkańców</text>" in writing.curve(public)
+    path = re.search(r' d="(M44[^"]*)"', str(writing.curve(public)))
     assert path
     assert path[1].startswith("M44 212L")
     assert "V" not in path[1]
@@ -591,6 +589,6 @@ def test_the_public_chart_rises_within_its_months_and_its_text_has_no_stock(tmp_
 @pytest.mark.office
 def test_section_5_shares_the_page_of_the_signatures(tmp_path: Path) -> None:
     file = tmp_path / "informacja.docx"
-    file.write_bytes(word.render(made(tmp_path, *MODEL, **planned("meeting", "2026-09-15", 4))))
+    file.write_bytes(writing.docx(made(tmp_path, *MODEL, **planned("meeting", "2026-09-15", 4))))
     with pypdfium2.PdfDocument(convert(file, "pdf", tmp_path)) as document:
         assert "5. Przekazanie" in document[len(document) - 1].get_textpage().get_text_range()

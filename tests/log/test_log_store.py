@@ -65,7 +65,7 @@ def test_correction_and_withdrawal_make_a_line(store: Store) -> None:
     assert store.current() == []
     with pytest.raises(CampaignError, match="wycofany"):
         store.append(next_event(third, EventKind.CORRECTION, TALK))
-    assert [row.number for row in store.history(first.entry_id)] == [1, 2, 3]
+    assert [row.number for row in store.numbered("2026-2", 1)] == [1, 2, 3]
     assert [row.number for row in store.numbered("2026-2", 2)] == [1, 2, 3]
     assert verify(store) == []
 

@@ -78,7 +78,7 @@ MODULES: dict[str, Callable[[str], bool] | None] = {
     "press/wordtemplate.py": lambda path: "informacja" in path,
     "log/card.py": lambda path: "karta-liczenia" in path,
     "log/workbook/state_sheet.py": lambda path: path.endswith(".xlsx"),
-    "log/report/word.py": lambda path: "informacja" in path,
+    "log/report/writing.py": lambda path: "informacja" in path,
     "site/social.py": lambda path: path.endswith("zapowiedz.png"),
     "checks/wording.py": None,
     "authoring/review.py": None,

@@ -1,30 +1,34 @@
-"""Commands on single entries: add, handed, published, correct, withdraw, redact."""
+"""Commands that say what an entry is: add, handed, published, correct; what is missing is asked for."""
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 import click
 
-from campaign.commands.log_base import PLAN, YES, at_desk, entry_options, follow
-from campaign.commands.log_prompts import ask, asked, fill, say, settle, warn
+from campaign.commands.log import YES, agreed, ask, at_desk, entry_options, follow, say, warn
 from campaign.commands.options import find_root
-from campaign.log.entry.drafts import WHOLE_KIT, Draft, new_id
+from campaign.language.numbers import closed
+from campaign.log.desk import Desk
+from campaign.log.entry.drafts import WHOLE_KIT, Draft, Entry, Remark, new_id
 from campaign.log.entry.fields import FIELDS, LABELS
+from campaign.log.entry.rules import Checker
 from campaign.log.entry.vocabulary import TRAITS, Kind, kind_of
+from campaign.log.sheets.sheet import draft_of
+from campaign.log.show import sentence, target
+from campaign.log.store.database import NotSavedError
+from campaign.log.store.event import Event, Row
 from campaign.problems import CampaignError
-
-if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
-    from campaign.log.desk import Desk
-    from campaign.log.store.event import Event, Row
 
 NUMBER = click.argument("number", metavar="NR")
 REASON = click.option("--reason", default="", metavar="TEKST", help="Powód, krótko i bez nazwisk.")
+_TODAY = Draft(day="dziś")
+"""What Enter takes in a new entry."""
 
 
 @at_desk()
@@ -64,9 +68,9 @@ def _enter(
 ) -> None:
     """Save a new entry. event_id: of an earlier try, both count once; form: ask for what is missing."""
     draft = Draft(**{name: text or "" for name, text in typed.items()})
-    checker = desk.checker(*desk.store.history(event_id)[-1:])
+    checker = desk.checker(event_id)
     entry = settle(asked(desk, draft, checker) if form else draft, checker, yes, form)
-    _save(desk, desk.new(entry, event_id or new_id(), "cli"))
+    save(desk, desk.new(entry, event_id or new_id(), "cli"))
 
 
 def _of_partner(body: Callable[..., None]) -> click.Command:
@@ -111,12 +115,8 @@ def _only_piece(desk: Desk, partner: str) -> str:
     return next(iter(known), "")
 
 
-def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
+def save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
     """Save an event; say what was done to which entry and where the plan stands now."""
-    from campaign.log.count.totals import totals
-    from campaign.log.show import sentence, target
-    from campaign.log.store.database import NotSavedError
-
     try:
         saved = desk.save([event])[0]
     except NotSavedError as error:
@@ -126,17 +126,14 @@ def _save(desk: Desk, event: Event, done: str = "Zapisano") -> None:
     say(f"{word}: nr {saved.number} w rejestrze {saved.register}. {sentence(event.entry, desk.catalogue)}")
     follow(desk, [saved.register], [] if event.supersedes else [event.entry])
     if plan := desk.catalogue.plans.get(saved.register):
-        say(target(totals(desk.store, desk.catalogue, plan, desk.today), desk.today))
+        say(target(desk.totals(plan)))
 
 
 def _again(desk: Desk, event: Event) -> str:
-    from campaign.log.sheets.sheet import draft_of
-
     if event.supersedes:
         return "Proszę powtórzyć to samo polecenie, policzy się raz."
-    draft = draft_of(event.entry, desk.catalogue)
-    typed = [(FIELDS[name].option, text) for name, text in vars(draft).items() if text]
-    words = " ".join(f"{option} {shlex.quote(text)}" for option, text in typed)
+    typed = vars(draft_of(event.entry, desk.catalogue)).items()
+    words = " ".join(f"{FIELDS[name].option} {shlex.quote(text)}" for name, text in typed if text)
     root = "" if desk.root == find_root() else f" --root {shlex.quote(str(desk.root))}"
     command = f"./campaign log add --id {event.event_id} --by {desk.by}{root} {words}"
     return f"Ten sam wpis można zapisać później, policzy się raz:\n  {command}"
@@ -153,10 +150,8 @@ def correct(
     **typed: str | None,
 ) -> None:  # fmt: skip
     """Poprawia wpis o podanym numerze: nowa wersja, stara zostaje w rejestrze."""
-    from campaign.log.sheets.sheet import draft_of
-
-    row = _latest(desk.find(number, plan))
-    old, checker = draft_of(row.event.entry, desk.catalogue), desk.checker(row)
+    row = latest(desk.find(number, plan))
+    old, checker = draft_of(row.event.entry, desk.catalogue), desk.checker(row.event.entry_id)
     new = {name: text for name, text in {"plan": to_plan, **typed}.items() if text is not None}
     if any(c.isdigit() for c in old.leaflet) and "leaflets" in new:
         new = {"leaflet": "", **new}  # the numbers by kind no longer come to the new total
@@ -169,41 +164,84 @@ def correct(
     if entry == row.event.entry:
         raise CampaignError("nic się nie zmieniło – podaj pola do zmiany, np. --people 12")
     event = desk.next(row, entry, reason or ask("Powód poprawki"), new_id(), "cli")
-    _save(desk, event, f"Poprawiono wpis nr {row.entry_number}. Zapis")
+    save(desk, event, f"Poprawiono wpis nr {row.entry_number}. Zapis")
 
 
-def _latest(versions: list[Row]) -> Row:
+def latest(versions: list[Row]) -> Row:
     """The version that counts now. Raises CampaignError for a withdrawn entry."""
     if versions[-1].event.kind == "withdrawal":
         raise CampaignError("ten wpis jest wycofany – dodaj nowy: ./campaign log add")
     return versions[-1]
 
 
-@at_desk()
-@NUMBER
-@PLAN
-@REASON
-def withdraw(desk: Desk, number: str, plan: str | None, reason: str) -> None:
-    """Wycofuje wpis: nie liczy się, ale jego numer i powód zostają."""
-    row = _latest(desk.find(number, plan))
-    event = desk.next(row, None, reason or ask("Powód wycofania"), new_id(), "cli")
-    _save(desk, event, f"Wycofano wpis nr {row.entry_number}. Zapis")
+def settle(
+    draft: Draft, checker: Checker, yes: bool, form: bool = False, ready: Draft = _TODAY, otherwise: str = ""
+) -> Entry:
+    """The entry without errors, every question confirmed; otherwise the program ends with 1.
+
+    yes: questions count as confirmed; form: wrong fields are asked for again, as at any terminal; ready:
+    answers that Enter takes; otherwise: another way, told where nothing is saved for errors.
+    """
+    while (verdict := checker.check(draft)).errors and (form or sys.stdin.isatty()):
+        _show("Do poprawy:", verdict.errors)
+        draft = fill(draft, checker, dict.fromkeys(error.field for error in verdict.errors), ready)
+    if verdict.entry is None:
+        _show("NIE ZAPISANO. Do poprawy:", verdict.errors)
+        warn(*[otherwise] * bool(otherwise))
+        sys.exit(1)
+    if verdict.cleaned:
+        warn(f"Usunięto niewidoczne znaki w polu: {', '.join(verdict.cleaned)}.")
+    if verdict.questions:
+        _show("Proszę sprawdzić:", verdict.questions)
+        if not (yes or agreed("Zapisać mimo to?")):
+            warn("NIE ZAPISANO.")
+            sys.exit(1)
+    return verdict.entry
 
 
-@at_desk()
-@NUMBER
-@PLAN
-@REASON
-def redact(desk: Desk, number: str, plan: str | None, reason: str) -> None:
-    """Usuwa uwagi i powody wpisu, gdy wpisano czyjeś dane; liczby zostają."""
-    from campaign.log.store.care import reach
+def _show(title: str, findings: Iterable[Remark]) -> None:
+    warn(title, *(f"  {closed(str(finding))}" for finding in findings))
 
-    rows = desk.find(number, plan)
-    why = desk.reason(reason or ask("Powód, np. nazwisko"))
-    if not any(row.event.entry.note or row.event.reason for row in rows):
-        say("Ten wpis nie ma uwag ani powodów, nie ma czego usuwać.")
-        return
-    erased = desk.store.redact(rows[-1].event.entry_id, desk.now, desk.by, why)
-    follow(desk, (row.event.register for row in rows), whole=True)
-    say(f"Usunięto teksty z {erased} wersji wpisu nr {rows[0].number}. Liczby bez zmian.")
-    warn(*reach(desk.settings.folder, desk.root / "build", rows, desk.now, desk.by, why))
+
+def asked(desk: Desk, draft: Draft, checker: Checker) -> Draft:
+    """The draft with what is missing: what was done first, then perhaps the latest such entry as a start."""
+    draft, ready = draft if draft.kind else fill(draft, checker, ["kind"]), _TODAY
+    entries = [row.event.entry for row in desk.store.current() if row.event.entry.kind is kind_of(draft.kind)]
+    latest = entries[-1] if entries and not draft.place else None
+    if latest and agreed(f"Ostatnio: {sentence(latest, desk.catalogue)}. Zacząć od tego wpisu?"):
+        old = draft_of(latest, desk.catalogue)
+        ready = replace(_TODAY, people=old.people, leaflets=old.leaflets)
+        kept = ("place", "leaflet", "partner", "piece")
+        draft = replace(draft, **{name: getattr(draft, name) or getattr(old, name) for name in kept})
+    missing = [one for one in FIELDS.values() if not getattr(draft, one.name)]
+    draft = fill(draft, checker, [one.name for one in missing if one.asked], ready)
+    if agreed("Dopisać szczegóły (ile osób pierwszy raz, rodzaj ulotki, partner, materiał, uwagi)?"):
+        draft = fill(draft, checker, [one.name for one in missing if not one.asked and one.name != "plan"])
+    return draft
+
+
+def fill(draft: Draft, checker: Checker, names: Iterable[str], ready: Draft = _TODAY) -> Draft:
+    """The draft with these fields asked for, twice when wrong at once, and not at all when they make no sense
+    for its kind. ready: answers that Enter takes.
+    """
+    for name in names:
+        kind = kind_of(draft.kind)
+        if kind and not getattr(draft, name) and not getattr(TRAITS[kind], FIELDS[name].only):
+            continue
+        draft = _ask(name, draft, checker, ready)
+        if wrong := [error for error in checker.check(draft).errors if error.field == name]:
+            _show("Do poprawy:", wrong)
+            draft = _ask(name, draft, checker, ready)
+    return draft
+
+
+def _ask(name: str, draft: Draft, checker: Checker, ready: Draft) -> Draft:
+    """The draft with what is typed for a field; the number of a choice means it."""
+    known = checker.catalogue
+    choices = known.choices(name, known.plans.get(draft.plan), known.partner(draft.partner))
+    say(*(f"  {number}. {label}" for number, label in enumerate(choices.values(), 1)))
+    hints = ["numer, nazwa albo jej początek"] * bool(choices) + [FIELDS[name].hint]
+    answer = ask(f"{FIELDS[name].label} ({'; '.join(hints)})", getattr(ready, name))
+    if re.fullmatch("[0-9]{1,2}", answer) and 1 <= int(answer) <= len(choices):
+        answer = list(choices)[int(answer) - 1]
+    return replace(draft, **{name: answer})

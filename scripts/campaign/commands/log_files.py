@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from campaign.commands.log_base import PLAN, YES, at_desk, follow, new_folder
-from campaign.commands.log_prompts import agreed, choose, say, warn
+from campaign.commands.log import PLAN, YES, agreed, at_desk, choose, follow, new_folder, say, warn
 from campaign.language.numbers import closed
-from campaign.log.entry.drafts import new_id
+from campaign.log.desk import Desk
+from campaign.log.entry.drafts import Remark, new_id
+from campaign.log.sheets.filled import Line
+from campaign.log.sheets.importing import Comparison, event_of
+from campaign.log.show import sentence
+from campaign.output import disk
 from campaign.problems import CampaignError
-
-if TYPE_CHECKING:  # SQLAlchemy and the content are only loaded once a command runs
-    from campaign.log.desk import Desk
-    from campaign.log.entry.drafts import Remark
-    from campaign.log.sheets.filled import Line
-    from campaign.log.sheets.importing import Comparison
 
 CORRECTION, ANOTHER = "poprawka", "nowy"
 
@@ -36,8 +33,7 @@ def import_(
     desk: Desk, file: Path, plan: str | None, maps: tuple[str, ...], changed: str | None, yes: bool, dry: bool
 ) -> None:
     """Wczytuje wypełniony arkusz (xlsx, csv). Można powtarzać: nic nie policzy się dwa razy."""
-    from campaign.log.sheets.columns import Headings
-    from campaign.log.sheets.importing import Comparison, event_of
+    from campaign.log.sheets.columns import Headings  # what reads workbooks is loaded only for this
     from campaign.log.sheets.table import read
 
     headings = Headings(desk.catalogue, maps, desk.settings.columns())
@@ -63,8 +59,6 @@ def import_(
 
 
 def _try(desk: Desk, found: Comparison, same: str) -> None:
-    from campaign.log.show import sentence
-
     for change in found.changes:
         changed = f"; zmiana: {change.difference}" if change.before else ""
         say(f"{change.place}: {sentence(change.entry, desk.catalogue)}{changed}")
@@ -75,16 +69,12 @@ def _try(desk: Desk, found: Comparison, same: str) -> None:
 
 def _questions(desk: Desk, found: Comparison) -> dict[Remark, str]:
     """Each question about new rows, and how it is asked: once for all its rows."""
-    from campaign.log.show import sentence
-
     places: dict[Remark, list[str]] = {}
     for change in found.changes:
         for question in change.questions:
-            twin = (
-                change.twin
-                and f" (jak nr {change.twin.entry_number}: {sentence(change.entry, desk.catalogue)})"
-            )
-            places.setdefault(question, []).append(change.place + (twin or ""))
+            said = sentence(change.entry, desk.catalogue)
+            twin = f" (jak nr {change.twin.entry_number}: {said})" if change.twin else ""
+            places.setdefault(question, []).append(change.place + twin)
     return {
         question: f"{', '.join(rows[:5])}{f' i dalsze (razem {len(rows)})' if rows[5:] else ''}: {question}."
         for question, rows in places.items()
@@ -118,9 +108,7 @@ def _confirmed(desk: Desk, found: Comparison, yes: bool, changed: str | None) ->
 @click.option("--replace", is_flag=True, help="Zastępuje istniejący arkusz (najpierw proszę go wczytać).")
 def export(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> None:
     """Zapisuje arkusz do wypełniania i kartę do liczenia. Kopia CSV powstaje sama przy każdym wpisie."""
-    from campaign.log import card, workbook
-    from campaign.log.count.totals import totals
-    from campaign.output import disk
+    from campaign.log import card, workbook  # the print engine, too
 
     chosen, folder = desk.plan(plan), out or desk.settings.folder
     path = folder / f"dziennik-{chosen.slug}.xlsx"
@@ -129,8 +117,7 @@ def export(desk: Desk, plan: str | None, out: Path | None, replace: bool) -> Non
         raise CampaignError(f"{path.name} już jest i może mieć nowe wpisy – {remedy}")
     new_folder(folder)
     spare = [new_id() for _ in range(workbook.SPARE_ROWS)]
-    counted = totals(desk.store, desk.catalogue, chosen, desk.today)
-    filled = workbook.Content(desk.catalogue, counted, desk.rows(chosen), spare)
+    filled = workbook.Content(desk.catalogue, desk.totals(chosen), desk.rows(chosen), spare)
     say(f"Zapisano {disk.write(path, workbook.render(filled))}")
     tally = disk.write(folder / f"karta-{chosen.slug}.pdf", card.render(chosen, desk.catalogue))
     say(f"Zapisano {tally}")

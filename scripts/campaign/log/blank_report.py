@@ -9,7 +9,7 @@ from campaign.model.plan import Plan
 def render(plan: Plan, catalogue: Catalogue) -> bytes:
     """The report of a plan as DOCX, before anything was done."""
     from campaign.log.count.totals import Totals
-    from campaign.log.report import word
     from campaign.log.report.data import Report
+    from campaign.log.report.writing import docx
 
-    return word.render(Report(Totals((), plan, plan.period.start), catalogue))
+    return docx(Report(Totals((), plan, plan.period.start), catalogue))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from campaign.log.count.totals import Totals, totals
 from campaign.log.entry.catalogue import Catalogue, new_plan, read_catalogue
 from campaign.log.entry.drafts import Entry
 from campaign.log.entry.fields import REASON_LIMIT, clean, too_long
@@ -27,7 +28,6 @@ from campaign.model.plan import Plan
 from campaign.output import disk
 from campaign.problems import CampaignError
 
-POST = "dzielnicowy"
 _COLUMNS = "kolumny.json"
 
 
@@ -68,12 +68,11 @@ class Desk:
     settings: Settings
     now: datetime
     today: date
-    by: str = POST
+    by: str
 
-    def checker(self, *hidden: Row) -> Checker:
-        """Checks that do not see the hidden rows (the one that is being corrected)."""
-        unseen = {row.event.entry_id for row in hidden}
-        rows = (row for row in self.store.current() if row.event.entry_id not in unseen)
+    def checker(self, hidden: str = "") -> Checker:
+        """Checks that do not see the entry of this identifier (the one that is being corrected)."""
+        rows = (row for row in self.store.current() if row.event.entry_id != hidden)
         book = LogBook(rows, self.catalogue)
         return Checker(self.catalogue, self.today, lambda entry: book.doubts(entry) + book.alike(entry))
 
@@ -88,6 +87,10 @@ class Desk:
             raise CampaignError(f"nie ma żadnego planu – załóż go: {new_plan(self.today)}")
         running = [one.slug for one in self.catalogue.plans_on(self.today)] or list(plans)
         raise CampaignError(f"trwa więcej niż jeden plan – dopisz --plan i jeden z: {', '.join(running)}")
+
+    def totals(self, plan: Plan) -> Totals:
+        """What the log holds of a plan today."""
+        return totals(self.store, self.catalogue, plan, self.today)
 
     def new(self, entry: Entry, event_id: str, source: str) -> Event:
         """A new entry under an identifier made before it was typed."""
@@ -156,7 +159,7 @@ class Desk:
         return found
 
 
-def open_desk(root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str = POST) -> Desk:
+def open_desk(root: Path, now: datetime, today: date, environment: Mapping[str, str], by: str) -> Desk:
     """Read what the log needs of the content and open the log. Raises CampaignError."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", by) or len(by) > 40:
         raise CampaignError("złe oznaczenie stanowiska – małe litery, cyfry i myślniki, np. rejon-3")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from campaign import ASSETS
@@ -28,18 +30,20 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 def fill(name: str, **values: object) -> str:
     """The template of this name with the values. Raises CampaignError when it was edited into a wrong one."""
-    try:
+    with edited(FOLDER / name):
         return _environment().get_template(name).render(**values)
-    except TemplateSyntaxError as error:
-        raise faulty(FOLDER / name, error.lineno) from error
-    except Exception as error:  # an edited template may do anything
-        lines = [one.lineno for one in extract_tb(error.__traceback__) if one.filename == str(FOLDER / name)]
-        raise faulty(FOLDER / name, lines[-1] if lines else 1) from error
 
 
-def faulty(path: Path, line: int | None) -> CampaignError:
-    """What to say of a mistake in a template; line 1 when nobody knows which."""
-    return CampaignError(f"{path}:{line or 1}: szablon ma błąd – popraw to miejsce albo przywróć cały plik")
+@contextmanager
+def edited(path: Path) -> Iterator[None]:
+    """Tell the place of a mistake in a template, which may do anything; line 1 when nobody knows which."""
+    try:
+        yield
+    except Exception as error:
+        lines = [one.lineno for one in extract_tb(error.__traceback__) if one.filename == str(path)]
+        line = getattr(error, "lineno", None) or (lines or [1])[-1]
+        said = "szablon ma błąd – popraw to miejsce albo przywróć cały plik"
+        raise CampaignError(f"{path}:{line}: {said}") from error
 
 
 def html_to_pdf(html: str) -> bytes:

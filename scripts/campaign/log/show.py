@@ -47,13 +47,13 @@ def material(partner: str | None, piece: str, edition: int | None, catalogue: Ca
     return f"{named} ({f'wydanie {edition}' if edition else 'wydanie nieznane'})"
 
 
-def state(totals: Totals, catalogue: Catalogue, today: date) -> Iterator[str]:
+def state(totals: Totals, catalogue: Catalogue) -> Iterator[str]:
     """The plan's state: target and pace, deadlines, leaflets, retention."""
     plan = totals.plan
     period = f"{day(plan.period.start)}–{day(plan.period.end)}"
     draft = ", projekt do potwierdzenia" if plan.draft else ""
     yield f"Plan {plan.slug}{draft}, {plan.area} ({period}), {entries(totals.entries)}"
-    yield target(totals, today)
+    yield target(totals)
     if totals.asked:
         known = f"szacunek dla {totals.asked} z {totals.people} kontaktów"
         yield f"Kontaktów: {totals.people}, w tym powtórzeń: {totals.repeats} ({known})"
@@ -61,11 +61,21 @@ def state(totals: Totals, catalogue: Catalogue, today: date) -> Iterator[str]:
     yield from (f"  {number}) {_action(progress)}" for number, progress in enumerate(totals.actions, 1))
     yield ""
     yield from _stock(totals, catalogue)
-    if (end := retention_end(plan)) and end < today:
+    if (end := retention_end(plan)) and end < totals.as_of:
         yield f"Okres przechowywania dziennika minął {day(end)} – proszę postąpić według zasad jednostki"
 
 
-def target(totals: Totals, today: date) -> str:
+def ended_plan(totals: Totals, catalogue: Catalogue) -> list[str]:
+    """The plan that has ended last, when it is probably meant: the one shown has no entry yet."""
+    over = [one for one in catalogue.plans.values() if ended(one, totals.as_of) and one != totals.plan]
+    if totals.entries or not over:
+        return []
+    last = max(over, key=lambda one: one.period.end)
+    told = f"Plan {last.slug} zakończył się {day(last.period.end)}: --plan {last.slug}"
+    return [f"To plan {totals.plan.slug}. {told}"]
+
+
+def target(totals: Totals) -> str:
     """„47 z 80 mieszkańców…” with the pace, the day reached or what is missing."""
     indicator, plan = totals.plan.indicator, totals.plan
     if indicator.target < 1 and indicator.direction == "at-least":
@@ -77,7 +87,7 @@ def target(totals: Totals, today: date) -> str:
     if not totals.missing:
         reached = f" {day(totals.reached_on)}" if totals.reached_on else ""
         return f"{start}, cel osiągnięto{reached}"
-    if ended(plan, today):
+    if ended(plan, totals.as_of):
         return f"{start}, zabrakło {totals.missing}"
     return f"{start}, do celu brakuje {totals.missing}; na dziś powinno być około {totals.expected}"
 
@@ -88,10 +98,9 @@ def _action(progress: Progress) -> str:
     dates = f", umówione: {', '.join(map(day, action.dates))}" if action.dates else ""
     done = "jeszcze nic"
     if progress.cells:
-        of_all = (
-            f" (w terminie {progress.in_time} z {progress.number}{' ulotek' * (action.kind == 'leaflets')})"
-        )
-        in_time = of_all if progress.in_time < progress.number else ""
+        what = " ulotek" if action.kind == "leaflets" else ""
+        late = progress.in_time < progress.number
+        in_time = f" (w terminie {progress.in_time} z {progress.number}{what})" if late else ""
         done = f"{entries(progress.entries)}{in_time}, ostatnio {day(progress.days[-1])}"
     return f"{shorten(action.text, 60, placeholder=' …')} – {due}{dates}: {done}"
 
@@ -150,13 +159,11 @@ def recall_lines(rows: Iterable[Row], catalogue: Catalogue, edition: int, today:
 
 def versions(rows: Iterable[Row], catalogue: Catalogue, register: str) -> Iterator[str]:
     """Every version in a register in two lines: who, when, why, where it went. rows: of all registers."""
-    own, elsewhere = list[Row](), dict[str | None, Row]()
-    for row in rows:
-        if row.event.register == register:
-            own.append(row)
-        else:
-            elsewhere[row.event.supersedes] = row
-    for row in own:
+    kept = list(rows)
+    elsewhere = {row.event.supersedes: row for row in kept if row.event.register != register}
+    for row in kept:
+        if row.event.register != register:
+            continue
         event, moved = row.event, elsewhere.get(row.event.event_id)
         why = f" – {event.reason}" if event.reason else " – tekst usunięty" if row.redacted else ""
         why += f" – przeniesiony: {moved.event.register}/{moved.number}" if moved else ""
@@ -173,7 +180,7 @@ def unit_lines(store: Store, catalogue: Catalogue, today: date) -> Iterator[str]
     plans = catalogue.plans_on(today) or list(catalogue.plans.values())[-1:]
     areas = [totals(store, catalogue, plan, today) for plan in plans]
     for one in areas:
-        yield f"{one.plan.slug}, {one.plan.area}: {target(one, today)}; {leaflets(one.leaflets)}"
+        yield f"{one.plan.slug}, {one.plan.area}: {target(one)}; {leaflets(one.leaflets)}"
     reached, given = sum(one.net for one in areas), sum(one.leaflets for one in areas)
     goal = sum(plan.indicator.target for plan in plans)
     where = counted(len(plans), "rejonie", "rejonach", "rejonach")

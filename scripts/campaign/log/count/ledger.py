@@ -89,7 +89,8 @@ def _due(totals: Totals, catalogue: Catalogue, partner: Partner, own: Sums) -> I
         if not any(shows(cell.kind, cell.handouts) for cell in own.of(*GIVES[given]).cells):
             yield f"{WANTED[given]}{_until(totals, given)}"
     mine = sorted((b for b in totals.plan.boosters if b.partner == partner.id), key=lambda b: b.day)
-    missing = [b for b in mine if not _done(b, own)]
+    days = [cell.day for cell in own.cells if cell.kind is not Kind.RECEIVED]
+    missing = [b for b in mine if not any(b.day - AROUND <= one <= b.last + AROUND for one in days)]
     late = [_reminder(b, catalogue) for b in missing if b.last < totals.as_of]
     if late:
         several = f"zaległe powtórki: {len(late)}, ostatnia: " if late[1:] else "zaległa "
@@ -103,11 +104,6 @@ def _until(totals: Totals, given: Contribution) -> str:
     if not dues:
         return ""
     return f" ({'termin minął' if max(dues) < totals.as_of else 'termin'} {day(max(dues))})"
-
-
-def _done(booster: Booster, own: Sums) -> bool:
-    first, last = booster.day - AROUND, booster.last + AROUND
-    return any(first <= c.day <= last and c.kind is not Kind.RECEIVED for c in own.cells)
 
 
 def _reminder(booster: Booster, catalogue: Catalogue) -> str:

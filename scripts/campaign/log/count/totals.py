@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
 from itertools import accumulate
@@ -65,6 +65,19 @@ class Sums:
         return sorted(set(first.values()))
 
 
+def growing(cells: Iterable[Cell], number: Callable[[Cell], int]) -> list[tuple[date, int]]:
+    """What a number of the cells comes to by the end of each day, in order of days."""
+    by_day = Counter[date]()
+    for cell in sorted(cells, key=lambda cell: cell.day):
+        by_day[cell.day] += number(cell)
+    return [*zip(by_day, accumulate(by_day.values()), strict=True)]
+
+
+def reached(growing: list[tuple[date, int]], by: date = date.max) -> int:
+    """What it came to by the end of a day."""
+    return max((total for day, total in growing if day <= by), default=0)
+
+
 class Progress(Sums):
     """What was done of an action of section 3 by a day (leaflets: every entry with leaflets for residents).
 
@@ -81,11 +94,8 @@ class Progress(Sums):
         self.action, self.due = action, action.due or plan.period.end
         self.ahead = as_of <= self.due
         self.until = min(as_of, plan.period.end)
-        by_day = Counter[date]()
-        for cell in sorted(self.cells, key=lambda cell: cell.day):
-            by_day[cell.day] += cell.leaflets if action.kind == "leaflets" else cell.entries
-        self.number = by_day.total()
-        self.in_time = sum(number for day, number in by_day.items() if day <= self.due)
+        by_day = growing(self.cells, lambda c: c.leaflets if action.kind == "leaflets" else c.entries)
+        self.number, self.in_time = reached(by_day), reached(by_day, self.due)
         every_month = self.cells and action.due is None and action.count is None
         active = {day.replace(day=1) for day in self.days}
         gone = months_gone(plan, as_of) if every_month else []
@@ -93,8 +103,7 @@ class Progress(Sums):
         wanted = offered(plan) if action.kind == "broadcast" else []
         self.silent = [kind for kind in wanted if not self.of(kind).cells]
         self.short = bool(self.months or self.silent) or self.number < (action.count or 1)
-        enough = zip(by_day, accumulate(by_day.values()), strict=True)
-        counted = [day for day, total in enough if total >= (action.count or 1)]
+        counted = [day for day, total in by_day if total >= (action.count or 1)]
         heard = [self.of(kind).days[0] for kind in wanted if not self.short]
         self.done_on = None if self.short else max([*counted[:1], *heard])
         self.late = bool(self.done_on and self.done_on > self.due)
@@ -131,8 +140,8 @@ def offered(plan: Plan) -> list[Kind]:
 def of_partner(partner: Partner, cells: Iterable[Cell]) -> Sums:
     """What shows that a partner of section 4 did its part (handing texts over to it does not)."""
     wanted = {kind for given in partner.contributes for kind in GIVES[given]} or set(Kind)
-    own = (cell for cell in cells if cell.partner == partner.id and cell.kind in wanted)
-    return Sums(cell for cell in own if shows(cell.kind, cell.handouts))
+    own = Sums(cells).by(partner.id).of(*wanted)
+    return Sums(cell for cell in own.cells if shows(cell.kind, cell.handouts))
 
 
 @dataclass(frozen=True)
@@ -154,9 +163,6 @@ class Stock:
     def left(self) -> int:
         """What should lie in it; below zero when receipts were not logged."""
         return self.had - self.residents - self.partners - self.spoiled
-
-    def __add__(self, other: Stock) -> Stock:
-        return Stock(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 _MOVED = dict.fromkeys(TO_RESIDENTS, "residents") | {
@@ -191,9 +197,10 @@ class Totals(Sums):
         gap = indicator.target - self.value
         self.missing = max(gap if at_least else -gap, 0)
         self.counts_up = at_least and indicator.result is None
-        self.curve = _curve(self.of(*DIRECT).cells)
-        reached = [day for day, total in self.curve if total >= indicator.target]
-        self.reached_on = reached[0] if reached and self.counts_up else None
+        direct = self.of(*DIRECT).cells
+        self.curve = growing(direct, lambda cell: cell.people - cell.people_asked + cell.people_new)
+        days = [day for day, total in self.curve if total >= indicator.target]
+        self.reached_on = days[0] if days and self.counts_up else None
         gone = max((min(as_of, plan.period.end) - plan.period.start).days + 1, 0)
         self.expected = round(indicator.target * gone / ((plan.period.end - plan.period.start).days + 1))
         self.actions = [Progress(plan, action, self.cells, as_of) for action in plan.actions]
@@ -202,15 +209,7 @@ class Totals(Sums):
                      and (TRAITS[cell.kind].shared or by_partner(cell.kind, cell.partner))}  # fmt: skip
         self.others = sorted(took_part - {partner.id for partner in plan.partners})
         self.stock = account(self.cells, [one for one in self.around if one.day < plan.period.start])
-        self.stock_total = sum(self.stock.values(), Stock())
-
-
-def _curve(cells: Iterable[Cell]) -> list[tuple[date, int]]:
-    """Residents reached by the end of each day, repeats taken out; in order of days."""
-    reached = Counter[date]()
-    for cell in sorted(cells, key=lambda cell: cell.day):
-        reached[cell.day] += cell.people - cell.people_asked + cell.people_new
-    return [*zip(reached, accumulate(reached.values()), strict=True)]
+        self.stock_total = Stock(*map(sum, zip(*map(astuple, self.stock.values()), strict=True)))
 
 
 def account(cells: Iterable[Cell], before: Iterable[Cell] = ()) -> dict[str | None, Stock]:

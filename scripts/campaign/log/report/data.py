@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
-from campaign.language.numbers import counted, grouped
 from campaign.log.count.ledger import passed_on
-from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone
+from campaign.log.count.totals import Stock, Sums, Totals, month_end, months_gone, reached
 from campaign.log.entry.catalogue import Catalogue
-from campaign.log.entry.vocabulary import FULFILS, GIVES, Kind
-from campaign.log.report.sentences import bound, on, say, sentence
-from campaign.model.plan import Action, Contribution, Plan
+from campaign.log.entry.vocabulary import Kind
+from campaign.log.report.sentences import bound, phrase, say
+from campaign.model.plan import Contribution, Plan
 from campaign.problems import CampaignError
 
 UNFILLED = "UZUPEŁNIJ"
 _INNER = str.maketrans("„”", "«»")
-_WORKS = {"meeting": "spotkania", "round": "obchody", "talk": "rozmowy", "leaflets": "odrębny kolportaż",
-          "broadcast": "komunikaty"}  # fmt: skip
-"""Rows of table 1 by the plan's kind of action."""
 
 
 class Point(NamedTuple):
@@ -41,14 +35,6 @@ class Table(NamedTuple):
     total: list[str]
 
 
-class Hosts(NamedTuple):
-    """Partners with whom the plan wants meetings, places among the points of section 4; shared: held so."""
-
-    partners: list[str]
-    places: list[str]
-    shared: int
-
-
 class Report:
     """All of the report, as its templates ask for it.
 
@@ -59,46 +45,61 @@ class Report:
 
     def __init__(self, totals: Totals, catalogue: Catalogue, public: bool = False) -> None:
         self.plan, self.public = totals.plan, public
-        plan, told = totals.plan, partial(say, public=public)
+        plan = totals.plan
+
+        def told(name: str, *about: object) -> str:
+            return " ".join(say(name, *about, public=public))
+
         self.unit = "" if public else catalogue.unit
         self.title = re.sub(r"^informacja (?=.)", "", plan.title, flags=re.IGNORECASE)
         self.area = plan.area.removeprefix("dla ").strip()
-        start, end = plan.period.start, plan.period.end
-        self.lines = [plan.area, f"na okres od {start:%d.%m.%Y} roku do {end:%d.%m.%Y} roku"]
-        self.lines += [f"stan na dzień {on(totals.as_of)}"] if totals.as_of <= end else []
-        self.draft = _draft(plan, public)
+        self.lines = phrase("heading", totals).splitlines()
+        self.draft = phrase("draft", plan, public=public)
         diagnosis = [text for text in plan.diagnosis if not (public and re.search(r"\d{2}", text))]
         self.diagnosis = plan.diagnosis_done or _quoted("wskazano", diagnosis)
         self.goal = plan.goal_done or _quoted("założono", plan.goal)
-        self.result = [" ".join(told("target", totals, _names_measure(plan)))]
+        self.result = [told("target", totals, _names_measure(plan))]
         marks = _marks(totals, public)
         self.curve = marks if public else [step for step in totals.curve if step[1]]
         self.marks = [mark for mark in marks if mark[1]]
         self.caption = " ".join(say("caption", self.marks, plan.indicator.target)) if self.marks else ""
-        self.works, self.stock = _works(totals), None if public else _stock(totals)
-        handed = totals.of(Kind.HANDED).sheets
+        uncovered = _uncovered(totals)
+        self.works = _table("works", totals)
+        self.stock = None if public or uncovered else _table("stock", totals)
+        handed, listed = totals.of(Kind.HANDED).sheets, enumerate(plan.partners, 1)
+        hosts = {one.id: str(at) for at, one in listed if Contribution.MEETING in one.contributes}
         senders = catalogue.everybody | {slug: kit.name for slug, kit in catalogue.kits.items()}
-        done = [" ".join(told("action", one, handed, _hosts(totals), senders)) for one in totals.actions]
         # table 2 stands once: below the leaflets, or at the end of a plan without them
-        at_leaflets = (at for at, one in enumerate(plan.actions) if one.kind == "leaflets")
-        below = next(at_leaflets, len(plan.actions) - 1)
+        kinds: list[str] = [one.kind for one in plan.actions]
+        below = kinds.index("leaflets") + 1 if "leaflets" in kinds else len(kinds)
         self.actions = [
-            Point(at + 1, _planned(one), said, stock=at == below)
-            for at, (one, said) in enumerate(zip(plan.actions, done, strict=True))
+            Point(
+                at,
+                bound(phrase("point", one.action)),
+                told("action", one, handed, hosts, senders),
+                at == below,
+            )
+            for at, one in enumerate(totals.actions, 1)
         ]
         # where section 3 tells of a kind: people and dates are not told twice
-        numbered = reversed([*enumerate(plan.actions, 1)])
-        above = {one.kind: f"pkt\u00a03\u00a0ppkt\u00a0{at}" for at, one in numbered}
+        above = {kind: f"pkt\u00a03\u00a0ppkt\u00a0{kinds.index(kind) + 1}" for kind in kinds}
+        slugs = [*(one.id for one in plan.partners), *totals.others]
+        names = {slug: catalogue.everybody.get(slug, slug) for slug in slugs}
+        tasks = {one.id: (f"{one.name} – {one.task.rstrip(',.')}.", one.contributes) for one in plan.partners}
+        for slug in totals.others:
+            if not catalogue.own_page(slug):  # of which section 5 tells
+                tasks[slug] = (f"{names[slug]} – poza planem.", [])
         self.partners = [
-            Point(at, bound(words), " ".join(told("partner", totals, own, missing, above)))
-            for at, (words, own, missing) in enumerate(_partners(totals, catalogue), 1)
+            Point(at, bound(words), told("partner", totals, slug, given, above))
+            for at, (slug, (words, given)) in enumerate(tasks.items(), 1)
         ]
         wishes = "; ".join(text.strip().rstrip(",.;") for text in plan.publication)
         page = Sums(cell for cell in totals.of(Kind.WEB).cells if catalogue.own_page(cell.partner))
-        published = " ".join(told("publication", totals, page.published, above))
+        published = told("publication", totals, page.published, above)
         self.publication = [*_quoted("założono", [wishes]), published]
         self.conclusions, self.further = say("conclusions"), say("further")
-        self.remarks = _remarks(totals, catalogue)
+        passed = [f"{names[slug]}: {one}" for slug in names for one in passed_on(totals, catalogue, slug)]
+        self.remarks = say("remarks", totals, hosts, uncovered, catalogue.leaflets, passed)
 
 
 def require_filled(plan: Plan) -> None:
@@ -109,13 +110,6 @@ def require_filled(plan: Plan) -> None:
         raise CampaignError(f"plan {plan.slug} ma pola „{UNFILLED}” – wypełnij je w {file}")
     if plan.indicator.target < 1 and plan.indicator.direction == "at-least":
         raise CampaignError(f"cel planu {plan.slug} wynosi 0 – wpisz target w {file}")
-
-
-def _draft(plan: Plan, public: bool) -> str:
-    """What stands above everything while the plan or the publication is not agreed to."""
-    if plan.draft:
-        return "PROJEKT PLANU – do potwierdzenia"
-    return "PROJEKT – do akceptacji" if public and not plan.closed else ""
 
 
 def _quoted(verb: str, texts: list[str]) -> list[str]:
@@ -134,80 +128,12 @@ def _names_measure(plan: Plan) -> bool:
     return not plan.goal_done and any(measure in text for text in goal)
 
 
-def _planned(action: Action) -> str:
-    due = f"do {on(action.due)}" if action.due else "przez cały okres trwania planu"
-    count = f" (zaplanowano: {action.count})" if action.count else ""
-    return bound(f"{action.text.rstrip(',.')} – {due}{count}".removesuffix(".") + ".")
-
-
-def _partners(totals: Totals, catalogue: Catalogue) -> Iterator[tuple[str, Sums, list[Contribution]]]:
-    """Section 4: words, what was done, tasks that nothing shows; the plan's partners in order, then others.
-    The unit's own page is told of in section 5.
-    """
-    for one in totals.plan.partners:
-        own = totals.by(one.id)
-        missing = [task for task in one.contributes if not own.of(*GIVES[task]).cells]
-        yield f"{one.name} – {one.task.rstrip(',.')}.", own, missing
-    for slug in totals.others:
-        if not catalogue.own_page(slug):
-            yield f"{catalogue.everybody.get(slug, slug)} – poza planem.", totals.by(slug), []
-
-
-def _hosts(totals: Totals) -> Hosts | None:
-    """Who was to take part in the meetings, where the log holds others as well."""
-    listed = enumerate(totals.plan.partners, 1)
-    hosts = {one.id: str(at) for at, one in listed if Contribution.MEETING in one.contributes}
-    met = totals.of(Kind.MEETING)
-    shared = sum(cell.entries for cell in met.cells if cell.partner in hosts)
-    return Hosts([*hosts], [*hosts.values()], shared) if hosts and shared < met.entries else None
-
-
-def _works(totals: Totals) -> Table:
-    """Table 1: what the plan asks for or the log holds, one row a kind."""
-    rows = []
-    for kind, label in _WORKS.items():
-        asked = next((progress for progress in totals.actions if progress.action.kind == kind), None)
-        done = totals.of(*(Kind.LEAFLETS,) if kind == "leaflets" else FULFILS[kind])
-        if done.cells or asked:
-            # no state: no action of the plan, or leaflets were handed out, and none of them apart
-            state = asked.state if asked and (done.cells or not asked.cells) else "–"
-            rows.append([label, _extent(kind, done), _or_dash(done.people), _or_dash(done.leaflets), state])
-    total = ["Razem", "", _or_dash(totals.people), _or_dash(totals.leaflets), ""]
-    head = ["Działanie", "Zakres", "Kontakty", "Ulotki", "Stan"]
-    return Table(head, rows, total if totals.people or totals.leaflets else [])
-
-
-def _extent(kind: str, done: Sums) -> str:
-    """How many meetings or announcements, else how many days."""
-    if kind == "meeting" or not done.cells:
-        return _or_dash(done.entries)
-    if kind != "broadcast":
-        return counted(len(done.days), "dzień", "dni", "dni")
-    sent, read = done.of(Kind.RADIO).entries, done.of(Kind.PARISH).entries
-    told = [
-        counted(sent, "emisja", "emisje", "emisji"),
-        counted(read, "ogłoszenie", "ogłoszenia", "ogłoszeń"),
-    ]
-    return ", ".join(text for text, number in zip(told, (sent, read), strict=True) if number)
-
-
-def _or_dash(number: int) -> str:
-    return grouped(number) if number else "–"
-
-
-def _stock(totals: Totals) -> Table | None:
-    """Table 2, when the account balances; otherwise nobody could say what is left."""
-    total = totals.stock_total
-    if not total.had or _uncovered(totals):
-        return None
-    columns = {"Z\u00a0poprzedniego okresu": total.opening, "Otrzymano": total.received,
-               "Mieszkańcom": total.residents, "Podmiotom": total.partners, "Zniszczono": total.spoiled,
-               "Pozostało": total.left}  # fmt: skip
-    always = ("Otrzymano", "Mieszkańcom", "Pozostało")
-    shown = {head: grouped(number) for head, number in columns.items() if number or head in always}
-    if not total.left:
-        shown["Pozostało"] = "nakład wyczerpano"
-    return Table([*shown], [[*shown.values()]], [])
+def _table(name: str, totals: Totals) -> Table | None:
+    """A table of the phrase book: rows of cells between |, the first one its head, „Razem” its total."""
+    lines = phrase(name, totals).splitlines()
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines if line]
+    total = rows.pop() if rows and rows[-1][0] == "Razem" else []
+    return Table(rows[0], rows[1:], total) if rows else None
 
 
 def _uncovered(totals: Totals) -> dict[str | None, Stock]:
@@ -217,30 +143,10 @@ def _uncovered(totals: Totals) -> dict[str | None, Stock]:
     return {kind: one for kind, one in accounts.items() if one.left < 0}
 
 
-def _remarks(totals: Totals, catalogue: Catalogue) -> list[str]:
-    """Per kind of leaflet and per partner, what is missing before anybody signs."""
-    found = list[str]()
-    plan = totals.plan
-    if hosts := _hosts(totals):
-        found += say("alone", hosts, totals.of(Kind.MEETING).entries)
-    for kind, one in _uncovered(totals).items():
-        found += say("uncovered", one, catalogue.leaflets.get(kind, kind) if kind else "")
-    unsaid = totals.stock.get(None, Stock())
-    if found and unsaid.received > unsaid.residents + unsaid.partners:
-        found += say("unsaid", unsaid.received)
-    for slug in (*(one.id for one in totals.plan.partners), *totals.others):
-        told = passed_on(totals, catalogue, slug)
-        found += [sentence(f"{catalogue.everybody.get(slug, slug)}: {one}") for one in told]
-    if totals.as_of > plan.period.end and not (plan.diagnosis_done and plan.goal_done):
-        found += say("future", plan.slug)
-    return found
-
-
 def _marks(totals: Totals, public: bool) -> list[tuple[date, int]]:
     """Residents reached by the ends of months; unless public also by the day of the target and the last."""
     days = {month_end(first) for first in months_gone(totals.plan, totals.as_of)}
     if not public and totals.curve:
         latest = max([*days, totals.curve[-1][0]])
         days |= {latest, totals.reached_on or latest}
-    by = {day: max((number for at, number in totals.curve if at <= day), default=0) for day in sorted(days)}
-    return [*by.items()]
+    return [(day, reached(totals.curve, day)) for day in sorted(days)]

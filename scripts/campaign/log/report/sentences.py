@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, partial
-from traceback import extract_tb
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
+from babel.lists import format_list
+from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from campaign.language import numbers
-from campaign.log.documents import FOLDER, faulty
-from campaign.log.entry.vocabulary import WHOLE_AREA
+from campaign.log.documents import FOLDER, edited
+from campaign.log.entry.vocabulary import GIVES, WHOLE_AREA
 
 BLANK = "………"
 PHRASES = FOLDER / "zdania.txt"
@@ -25,16 +25,18 @@ _TO_FILL = re.compile(rf"\s*[^.;]*:[ \u00a0]?{BLANK}")
 _LONELY = re.compile(r"\b([aiouwz]) |(?<=:) (?=………)", re.IGNORECASE)
 """A space that may not end a line: after a single letter, before a blank."""
 _YEAR = " %Y\u00a0r."
+joined = partial(format_list, locale="pl")
+"""a, b i c"""
 
 
 @cache
 def template(public: bool) -> Template:
-    """The file, its numbers and days in the forms of official Polish. Raises CampaignError."""
+    """The file, its numbers and days in the forms of official Polish."""
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(PHRASES.parent), undefined=StrictUndefined,
         line_statement_prefix="%", finalize=partial(_shown, public=public),
     )  # fmt: skip
-    environment.globals |= {"public": public, "whole_area": WHOLE_AREA}
+    environment.globals |= {"public": public, "whole_area": WHOLE_AREA, "gives": GIVES}
     environment.filters |= {
         "ile": numbers.counted,
         "odmiana": numbers.form,
@@ -42,30 +44,27 @@ def template(public: bool) -> Template:
         "miesiące": in_months,
         "join_i": joined,
     }
-    try:
-        return environment.get_template(PHRASES.name)
-    except (TemplateError, OSError, ValueError) as error:
-        raise faulty(PHRASES, getattr(error, "lineno", 1)) from error
+    return environment.get_template(PHRASES.name)
 
 
-def say(name: str, *about: object, public: bool = False) -> list[str]:
-    """The sentences of the file's macro of this name, about what was counted; public: months, no blanks.
+def phrase(name: str, *about: object, public: bool = False) -> str:
+    """What the file's macro of this name makes of what was counted; public: months instead of days.
 
     Raises CampaignError when the file was edited into something that cannot be read or filled.
     """
-    file = template(public)
-    try:
-        lines = str(getattr(file.module, name)(*about)).split("\n")
-    except Exception as error:  # an edited template may do anything
-        raise faulty(PHRASES, _line(error, file)) from error
+    with edited(PHRASES):
+        file = template(public)
+        try:
+            return str(getattr(file.module, name)(*about)).strip()
+        except Exception:
+            file.environment.handle_exception()  # with the lines of the file, not of what is made of it
+
+
+def say(name: str, *about: object, public: bool = False) -> list[str]:
+    """A phrase as sentences, one for each of its lines; public: without blanks."""
+    lines = phrase(name, *about, public=public).split("\n")
     said = [sentence(line.strip()) for line in lines if line.strip()]
     return [*filter(None, (_TO_FILL.sub("", text).strip() for text in said))] if public else said
-
-
-def _line(error: Exception, file: Template) -> int:
-    """The line of the file that an error came from; 1, which is a comment, when nobody knows."""
-    frames = [one for one in extract_tb(error.__traceback__) if one.filename == file.filename]
-    return file.get_corresponding_lineno(frames[-1].lineno or 1) if frames else 1
 
 
 def _shown(value: Any, public: bool) -> Any:
@@ -88,11 +87,6 @@ def bound(text: str) -> str:
     return _LONELY.sub("\\1\u00a0", text)
 
 
-def joined(parts: Sequence[str]) -> str:
-    """a, b i c"""
-    return " i ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
-
-
 def on(day: date) -> str:
     """09.12.2024 r."""
     return f"{numbers.day(day)}\u00a0r."
@@ -100,10 +94,13 @@ def on(day: date) -> str:
 
 def dates(days: Sequence[date], public: bool) -> str:
     """w dniu 03.09.2026 r.; w dniach 03.09 i 12.09.2026 r.; w 7 dniach, od 03.09.2026 r. do 12.12.2026 r.;
-    in public: we wrześniu 2026 r.; od lipca do grudnia 2026 r.
+    in public: we wrześniu 2026 r.; od lipca do grudnia 2026 r., od lipca 2026 r. do stycznia 2027 r.
     """
+    if public and len({day.replace(day=1) for day in days}) > 3:
+        ends = days[0], days[-1]
+        return "od {} do {}".format(*_dated([numbers.months("format")[day.month - 1] for day in ends], ends))
     if public:
-        return _between(days) if len(_firsts(days)) > 3 else in_months(days)
+        return in_months(days)
     if len(days) == 1:
         return f"w\u00a0dniu\u00a0{on(days[0])}"
     if len(days) > 6:
@@ -113,18 +110,8 @@ def dates(days: Sequence[date], public: bool) -> str:
 
 def in_months(days: Sequence[date]) -> str:
     """we wrześniu i w październiku 2024 r."""
-    firsts = _firsts(days)
+    firsts = list(dict.fromkeys(day.replace(day=1) for day in days))
     return joined(_dated([numbers.in_month(first.month) for first in firsts], firsts))
-
-
-def _between(days: Sequence[date]) -> str:
-    """od lipca do grudnia 2024 r., od lipca 2024 r. do stycznia 2025 r."""
-    ends = days[0], days[-1]
-    return "od {} do {}".format(*_dated([numbers.months("format")[day.month - 1] for day in ends], ends))
-
-
-def _firsts(days: Sequence[date]) -> list[date]:
-    return list(dict.fromkeys(day.replace(day=1) for day in days))
 
 
 def _dated(names: Sequence[str], days: Sequence[date], year: str = _YEAR) -> list[str]:

@@ -73,8 +73,19 @@ class LogBook:
 
     def doubts(self, entry: Entry) -> list[Remark]:
         """What the log says against an entry: nobody had so many leaflets."""
-        missing = self._missing(entry)
-        return [Remark("leaflets", missing)] if missing else []
+        if by_partner(entry.kind, entry.partner):
+            held = max(self._held[entry.partner], 0)
+            said = f"według dziennika partner ma {held}, a wpisano {entry.leaflets}"
+            remedy = "najpierw dopisz, że je dostał (przekazanie)"
+            return [Remark("leaflets", f"{said} – {remedy}")] if entry.leaflets > held else []
+        all_left, received = self._left[entry.plan], self._received[entry.plan]
+        given = by_kind(entry.leaflet, entry.leaflets) if TRAITS[entry.kind].leaflets < 0 else {}
+        for leaflet, number in given.items():
+            # of all kinds when none of this one was received; without any receipt nobody knows
+            left = all_left[leaflet] if leaflet and received[leaflet] else all_left.total()
+            if number > left and received.total():
+                return [Remark("leaflets", f"według dziennika zostało {max(left, 0)}, a wpisano {number}")]
+        return []
 
     def alike(self, entry: Entry) -> list[Remark]:
         """What a hand that types asks: the entry is there, or a meeting or a crowd of that day and place."""
@@ -92,17 +103,3 @@ class LogBook:
     def same(self, entry: Entry) -> Row | None:
         """The current entry, other than the hidden ones, that says exactly the same."""
         return self._same.get(entry)
-
-    def _missing(self, entry: Entry) -> str:
-        if by_partner(entry.kind, entry.partner):
-            held = max(self._held[entry.partner], 0)
-            said = f"według dziennika partner ma {held}, a wpisano {entry.leaflets}"
-            return f"{said} – najpierw dopisz, że je dostał (przekazanie)" if entry.leaflets > held else ""
-        all_left, received = self._left[entry.plan], self._received[entry.plan]
-        given = by_kind(entry.leaflet, entry.leaflets) if TRAITS[entry.kind].leaflets < 0 else {}
-        for leaflet, number in given.items():
-            # of all kinds when none of this one was received; without any receipt nobody knows
-            left = all_left[leaflet] if leaflet and received[leaflet] else all_left.total()
-            if number > left and received.total():
-                return f"według dziennika zostało {max(left, 0)}, a wpisano {number}"
-        return ""

@@ -16,9 +16,8 @@ from campaign.log.entry.drafts import Entry, difference
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.book import happened
 from campaign.log.store.database import DAMAGED, log_file, open_engine, reading, writing
-from campaign.log.store.event import Event, EventKind, Row, values_of
+from campaign.log.store.event import EVENTS, REDACTIONS, Event, EventKind, Row, triggers, values_of
 from campaign.log.store.journal import ROWS, Store, chains, fetch
-from campaign.log.store.tables import EVENTS, REDACTIONS, triggers
 from campaign.problems import CampaignError
 
 _COMPARE = "porównaj z kopią zapasową"
@@ -100,16 +99,29 @@ def extent(url: str) -> tuple[int, str]:
     except CampaignError:
         return 0, "dziennika nie da się odczytać albo go nie ma"
     newest = f", najnowszy z {day(max(days))}" if days else ""
-    return len(days), counted(len(days), "zapis", "zapisy", "zapisów") + newest
+    return len(days), versions(len(days)) + newest
 
 
-def backup(file: Path) -> Store:
-    """The log in a backup. Raises CampaignError for one that is absent, foreign or damaged."""
-    if not file.is_file():
-        raise CampaignError(f"nie ma pliku {file.name} – wskaż kopię z folderu kopie")
-    source = Store(f"sqlite:///{file}")
+def versions(number: int) -> str:
+    """1 zapis, 2 zapisy, 5 zapisów."""
+    return counted(number, "zapis", "zapisy", "zapisów")
+
+
+def address(text: str) -> str:
+    """The address of a database; a plain file's path means the log in it."""
+    return text if "://" in text else f"sqlite:///{text}"
+
+
+def other(text: str) -> Store:
+    """Another log, a backup or a colleague's, by its file or address. Raises CampaignError for one that is
+    absent, foreign or damaged.
+    """
+    if "://" not in text and not Path(text).is_file():
+        remedy = "wskaż plik dziennik.db tamtego dziennika albo kopię z folderu kopie"
+        raise CampaignError(f"nie ma pliku {text} – {remedy}")
+    source = Store(address(text))
     if wrong := verify(source):
-        raise CampaignError(f"kopia {file.name} jest uszkodzona: {wrong[0]}")
+        raise CampaignError(f"tamten dziennik jest uszkodzony: {wrong[0]}")
     return source
 
 
@@ -146,12 +158,11 @@ def merge(source: Store, target: Store) -> tuple[int, list[str]]:
         else:
             events += [row.event for row in theirs[len(mine) :]]
     twins = {_alike(row.event.entry): row for row in target.current()}
+    also = ("to pewnie to samo spotkanie co", "mówi to samo co")
     for event, saved in zip(events, target.append_all(events), strict=True):
         if event.supersedes is None and (twin := twins.get(_alike(event.entry))):
-            said_too = (
-                "mówi to samo co" if twin.event.entry == event.entry else "to pewnie to samo spotkanie co"
-            )
-            both = f"wpis nr {saved.number} {said_too} nr {twin.entry_number} ({event.register})"
+            same = also[twin.event.entry == event.entry]
+            both = f"wpis nr {saved.number} {same} nr {twin.entry_number} ({event.register})"
             said.append(f"{both} – jeśli to ten sam, wycofaj jeden: ./campaign log withdraw {saved.number}")
     return len(events), said
 

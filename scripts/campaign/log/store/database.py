@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from campaign.log.store import tables
+from campaign.log.store.event import SCHEMA_VERSION, VERSION, build
 from campaign.problems import CampaignError
 
 LOCK_WAIT = 30.0
@@ -130,25 +130,25 @@ def ready(engine: Engine, new: bool = False) -> None:
 
     Raises CampaignError for a log that is missing, empty, foreign or of a newer program.
     """
-    file, asked = log_file(engine), select(tables.VERSION.c.version)
+    file, asked = log_file(engine), select(VERSION.c.version)
     if file:
         _require_content(file, new)
     with (writing if new else reading)(engine) as connection:
         there = inspect(connection).get_table_names()
-        found = connection.execute(asked).scalar() if tables.VERSION.name in there else None
-        if new and tables.VERSION.name not in there and not (file and there):
-            tables.build(connection)
+        found = connection.execute(asked).scalar() if VERSION.name in there else None
+        if new and VERSION.name not in there and not (file and there):
+            build(connection)
             return
     if found is None and file:
         raise CampaignError(f"{file.name} to nie jest plik dziennika – wskaż inny folder w CAMPAIGN_DATA")
     if found is None:
         raise NoLogError("w bazie nie ma dziennika – załóż go: ./campaign log start")
-    if found > tables.SCHEMA_VERSION:
+    if found > SCHEMA_VERSION:
         raise CampaignError("dziennik zapisała nowsza wersja programu – zaktualizuj program")
-    if found < tables.SCHEMA_VERSION:
+    if found < SCHEMA_VERSION:
         with writing(engine) as connection:
-            if connection.execute(asked).scalar_one() < tables.SCHEMA_VERSION:  # another may be faster
-                tables.build(connection)
+            if connection.execute(asked).scalar_one() < SCHEMA_VERSION:  # another may be faster
+                build(connection)
 
 
 def _require_content(file: Path, new: bool) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from campaign.log.entry.drafts import by_kind
 from campaign.log.entry.vocabulary import Kind
 from campaign.log.store.database import LOCK_WAIT, open_engine, reading, ready, writing
-from campaign.log.store.event import Event, EventKind, Row, row_of, sound, values_of
-from campaign.log.store.tables import EVENTS, REDACTIONS
+from campaign.log.store.event import EVENTS, REDACTIONS, Event, EventKind, Row, row_of, values_of
 from campaign.problems import CampaignError
 
 __all__ = ["Cell", "Row", "Saved", "Store"]
@@ -26,26 +26,31 @@ class Saved(NamedTuple):
     already: bool = False
 
 
+Text = Annotated[str, Field(strict=True)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+"""SQLite keeps anything in any column."""
+
+
 class Cell(NamedTuple):
     """Sums of the current entries that share register, day, kind, partner, leaflet, piece, edition, place.
 
     people_asked: people of entries with an estimate of first-timers; handouts: how many carry leaflets.
     """
 
-    register: str
+    register: Text
     day: date
     kind: Kind
-    partner: str | None
-    leaflet: str | None
-    entries: int
-    people: int
-    people_new: int
-    people_asked: int
-    leaflets: int
-    handouts: int
-    piece: str | None = None
-    edition: int | None = None
-    place: str = ""
+    partner: Text | None
+    leaflet: Text | None
+    entries: Count
+    people: Count
+    people_new: Count
+    people_asked: Count
+    leaflets: Count
+    handouts: Count
+    piece: Text | None = None
+    edition: Count | None = None
+    place: Text = ""
 
 
 _C, _SAME, _LATER = EVENTS.c, EVENTS.alias("same"), EVENTS.alias("later")
@@ -74,7 +79,7 @@ _SUMMED = {
     "handouts": sa.func.sum(_GIVEN),
 }
 _KEYS = [_C[name] for name in Cell._fields if name not in _SUMMED]
-_SUMS = sa.select(*_KEYS, *(total.label(name) for name, total in _SUMMED.items()))
+_SUMS = sa.select(*(_SUMMED[name] if name in _SUMMED else _C[name] for name in Cell._fields))
 _SUMS = _SUMS.where(_CURRENT).group_by(*_KEYS, _GIVEN)
 _CELLS = TypeAdapter(list[Cell])
 
@@ -115,27 +120,25 @@ class Store:
         asked = ROWS if register is None else ROWS.where(_C.register == register)
         return self._rows(asked.where(_C.number > after).order_by(_C.register, _C.number))
 
-    def history(self, entry_id: str) -> list[Row]:
-        """All versions of an entry, first to last; empty when there is no such entry."""
-        return self._versions(_C.entry_id == entry_id)
-
     def registers(self) -> list[str]:
         """Every register that has a number, in order."""
         with reading(self.engine) as connection:
             return sorted(connection.execute(sa.select(_C.register).distinct()).scalars())
 
     def numbered(self, register: str, number: int) -> list[Row]:
-        """History of the entry one of whose versions has this number in the register."""
+        """All versions, first to last, of the entry one of which has this number in the register."""
         own = sa.select(_C.entry_id).where(_C.register == register, _C.number == number)
-        return self._versions(_C.entry_id == own.scalar_subquery())
+        found = chains(self._rows(ROWS.where(_C.entry_id == own.scalar_subquery())))
+        return next(iter(found.values()), [])
 
-    def cells(self) -> list[Cell]:
-        """Sums of the current entries, grouped in the database so that 100 000 events stay quick."""
+    def cells(self, register: str | None = None) -> list[Cell]:
+        """Sums of the current entries (of a register), grouped in the database: 100 000 events stay quick."""
+        asked = _SUMS if register is None else _SUMS.where(_C.register == register)
         with reading(self.engine) as connection:
-            return _CELLS.validate_python([sound(cell) for cell in connection.execute(_SUMS).mappings()])
-
-    def _versions(self, entry: sa.ColumnElement[bool]) -> list[Row]:
-        return next(iter(chains(self._rows(ROWS.where(entry))).values()), [])
+            cells = _CELLS.validate_python([*map(tuple, connection.execute(asked))])
+            for leaflet in {cell.leaflet for cell in cells}:
+                by_kind(leaflet, 1)  # raises ValueError for what no program wrote
+            return cells
 
     def _rows(self, asked: sa.Select[Any]) -> list[Row]:
         with reading(self.engine) as connection:
