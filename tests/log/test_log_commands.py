@@ -129,6 +129,7 @@ def test_every_number_in_a_list_leads_to_its_own_entry(run: Terminal) -> None:
     run("add", "rozmowa", "Lasy", "1", "--yes")
     run("add", "rozmowa", "Lasy", "2", "--yes")
     plan.write_text(text, "utf-8")
+    assert "proszę wpisać bez-planu/1: " in run("withdraw", "1", "--reason", "próba", code=1)
     run("add", "obchód", "Lasy", "3", "--yes")
     run("correct", "bez-planu/2", "--to-plan", "2026-2", "--reason", "plan już jest", "--yes")
     people = dict(re.findall(r"^ *(\S+)  .* (\d) os", run("list", "--plan", "2026-2"), re.M))

@@ -147,15 +147,17 @@ class Desk:
         named, _, number = number.rpartition("/")  # „bez-planu/1” names its register itself
         plan = named or plan
         register = NO_PLAN if plan == NO_PLAN else self.plan(plan).slug
-        digits = number if re.fullmatch("[0-9]{1,9}", number) else "0"
-        found = self.store.numbered(register, int(digits))
+        at = int(number) if re.fullmatch("[0-9]{1,9}", number) else 0
+        found = self.store.numbered(register, at)
+        why = "" if self.catalogue.plans_on(self.today) else "dziś nie trwa żaden plan"
         if not found:
-            wrong = f"nie ma takiego numeru w rejestrze {register}"
-            raise CampaignError(f"{wrong} – sprawdź: ./campaign log list")
-        if plan is None and not self.catalogue.plans_on(self.today):  # whose number it is would be a guess
-            wrong = "dziś nie trwa żaden plan – jeśli chodzi o ten wpis, proszę wpisać"
+            why = f"nie ma takiego numeru w rejestrze {register}"
+            register, found = NO_PLAN, [] if plan else self.store.numbered(NO_PLAN, at)
+        if not found:
+            raise CampaignError(f"{why} – sprawdź: ./campaign log list")
+        if plan is None and why:  # whose number it is would be a guess
             meant = f"{register}/{number}: {sentence(found[-1].event.entry, self.catalogue)}"
-            raise CampaignError(f"{wrong} {meant}")
+            raise CampaignError(f"{why} – jeśli chodzi o ten wpis, proszę wpisać {meant}")
         return found
 
 
