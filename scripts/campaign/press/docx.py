@@ -38,13 +38,16 @@ _ROLES = {
     "hint": (14, 0, 0),
     "tick": (14, 0, 2),
     "rule": (14, 14, 0),
+    "lead": (15, 3, 2),
 }
 _LINES = {"line": 0, "apart": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
 _LINE_HEIGHT, _ROW_HEIGHT = Pt(24), Mm(11)
 """Given and not added before a paragraph: the last of several lines would lose what is added."""
 _COLOURS = {"use": _MUTE, "origin": _MUTE, "rule": RGBColor(0xFF, 0xFF, 0xFF)}
-_WHOLE = ("said", "option", "rule")
+_GROUNDS = {"rule": (str(_INK), 11), "lead": ("F4F1EA", 5)}
+"""Colour under a paragraph and how far it reaches around the text, in points."""
+_WHOLE = ("said", "option", "rule", "lead")
 """Read aloud or chosen from: never torn over two pages."""
 _KEPT = ("option", "label", "tick")
 """On one page with what stands before it."""
@@ -100,13 +103,11 @@ def begun(properties: Properties) -> Any:
     section.top_margin = section.bottom_margin = Mm(13)
     for name, size in [*_HEADINGS.values(), ("Normal", 14), ("List Bullet", 14)]:
         _style(word.styles[name], size)
-    for name, _ in _HEADINGS.values():
+    for name, _ in _HEADINGS.values():  # 9 points above: six questions of a quiz fit one sheet
         style = word.styles[name]
         style.font.bold, style.font.color.rgb = True, _INK
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(3)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(9), Pt(3)
         style.paragraph_format.keep_with_next = True
-    third = word.styles["Heading 3"].paragraph_format  # six questions of a quiz fit one sheet
-    third.space_before = Pt(9)
     bullets = word.styles["List Bullet"]
     bullets.paragraph_format.space_after = Pt(4)
     for mark in bullets.element.findall(f".//{qn('w:contextualSpacing')}"):
@@ -166,16 +167,17 @@ def _shaped(paragraph: Any, role: str, indent: float | None = None) -> Any:
     _, before, after = _ROLES[role]
     shape = paragraph.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
-    shape.line_spacing = {"option": 1.15, "tick": 1.0, "rule": 1.15}.get(role, 1.25)
+    shape.line_spacing = {"option": 1.15, "tick": 1.0, "rule": 1.15, "lead": 1.0}.get(role, 1.25)
     shape.left_indent = Mm(8) if role == "option" else None
     shape.widow_control = True
     shape.keep_together = role in _WHOLE
     if role in _LINES:
         shape.right_indent, shape.line_spacing = Mm(_LINES[role] if indent is None else indent), _LINE_HEIGHT
         underline(paragraph)
-    if role == "rule":
-        shape.left_indent = shape.right_indent = Mm(4)  # the ground reaches as far beyond the text
-        ground(paragraph, str(_INK), 11)
+    if role in _GROUNDS:
+        colour, points = _GROUNDS[role]
+        shape.left_indent = shape.right_indent = Pt(points)  # the ground reaches as far beyond the text
+        ground(paragraph, colour, points)
     return paragraph
 
 

@@ -62,7 +62,7 @@ def blocks(form: FillForm, rule: str, never: str, facts: Mapping[str, Fact]) -> 
 
 def _blocks(form: FillForm, rule: str, never: str) -> Iterator[Block]:
     yield _block("h1", form.title)
-    yield Block("p", "", [Run(form.use[0], bold=True)])
+    yield Block("p", "lead", [Run(form.use[0], bold=True)])
     for part in form.parts:
         said = [Run(f"{part.title}: "), Run(part.hint)] if part.hint else [Run(part.title)]
         yield Block("h2", "page" if part is form.back[0] else "", said)
