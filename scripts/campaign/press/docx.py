@@ -42,7 +42,7 @@ _ROLES = {
 }
 _LINES = {"line": 0, "apart": 0, "half": 85}
 """Empty paragraphs with a line under them, to type or to write on: millimetres they end before the margin."""
-_LINE_HEIGHT, _ROW_HEIGHT = Pt(24), Mm(11)
+_LINE_HEIGHT, _ROW_HEIGHT = Pt(24), Mm(13)
 """Given and not added before a paragraph: the last of several lines would lose what is added."""
 _COLOURS = {"use": _MUTE, "origin": _MUTE, "rule": RGBColor(0xFF, 0xFF, 0xFF)}
 _GROUNDS = {"rule": (str(_INK), 11), "lead": ("F4F1EA", 5)}
