@@ -197,7 +197,7 @@ def _pair(word: Any, block: Block) -> None:
     lines, labels = inset(word.add_table(rows=2, cols=2), 0).rows
     for line, label, run, indent in zip(lines.cells, labels.cells, block.runs, (6, 0), strict=True):
         shape = _shaped(line.paragraphs[0], "line", indent).paragraph_format
-        shape.keep_with_next, shape.space_before = True, Pt(20 if block.role == "apart" else 6)
+        shape.keep_with_next, shape.space_before = True, Pt(6 + _ROLES[block.role][1])
         _shaped(label.paragraphs[0], "label").add_run(run.text)
 
 
